@@ -1,0 +1,139 @@
+import { awscdk, javascript } from 'projen';
+import { importDirections } from './projenrc/import-directions';
+
+/** The lowest CDK that has all we need; the tests run on it, and once more on the newest. */
+const LOWEST_CDK = '2.200.0';
+const NEWEST_CDK = '2.276.0';
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'stepwright',
+  description: 'AWS Step Functions workflows as a fluent chain: synthesized by the CDK, deployed with least privilege, and run locally, exactly as synthesized, inside a test',
+  keywords: ['aws', 'cdk', 'step-functions', 'stepfunctions', 'workflow', 'state-machine', 'asl', 'jsonata', 'testing'],
+  author: 'stepwright',
+  authorAddress: 'stepwright@example.com',
+  repositoryUrl: 'https://example.com/stepwright.git',
+  license: 'Apache-2.0',
+  defaultReleaseBranch: 'main',
+  projenrcTs: true,
+  packageManager: javascript.NodePackageManager.NPM,
+  cdkVersion: LOWEST_CDK,
+  constructsVersion: '10.5.0',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  minNodeVersion: '20.19.0',
+  github: false,
+  release: false,
+  buildWorkflow: false,
+  depsUpgrade: false,
+  sampleCode: false,
+  tsconfigDevFile: 'tsconfig.dev.json',
+  experimentalIntegRunner: true,
+  jestOptions: { updateSnapshot: javascript.UpdateSnapshot.NEVER },
+  bundledDeps: ['commander@^14', 're2js@^2.10.0'],
+  devDeps: [
+    '@aws-sdk/client-sfn@^3',
+    '@swc/core@^1',
+    '@swc/jest@^0.2',
+    '@types/node@^20',
+    'acorn@^8',
+    'acorn-walk@^8',
+    'aws-cdk@^2',
+    `aws-cdk-lib-newest@npm:aws-cdk-lib@${NEWEST_CDK}`,
+    'fast-check@^4',
+    'jsonata@2.2.2',
+    'magic-string@^0.30',
+    'tsx@^4',
+    'vitest@^3',
+  ],
+  peerDependencyOptions: { pinnedDevDependency: true },
+});
+
+// projen asks for the latest of both; integ-tests-alpha must fit the lowest CDK
+for (const [name, version] of [['@aws-cdk/integ-runner', '^2.197.10'], ['@aws-cdk/integ-tests-alpha', '2.193.0-alpha.0']]) {
+  project.deps.removeDependency(name);
+  project.addDevDeps(`${name}@${version}`);
+}
+
+// ---- the package ----------------------------------------------------------------------------------------------------
+project.package.addField('exports', {
+  '.': './lib/index.js',
+  './testing': './lib/testing/index.js',
+  './testing/jest': './lib/testing/jest.js',
+  './testing/vitest': './lib/testing/vitest.js',
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+});
+project.package.addField('typesVersions', {
+  '*': {
+    'testing': ['lib/testing/index.d.ts'],
+    'testing/jest': ['lib/testing/jest.d.ts'],
+    'testing/vitest': ['lib/testing/vitest.d.ts'],
+  },
+});
+project.package.addBin({ stepwright: 'lib/cli/main.js' });
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+project.npmignore?.exclude(
+  '*.tgz', '/*.js', '/cdk.out/', '/projenrc/', '/scripts/', '/examples/', '/benchmark/', '/integ/', '/conformance/', '/docs/', '/.ci/', '/.swcrc',
+  '/test-reports/', '/coverage/', '/tsconfig.dev.json', '/.gitattributes', '/ARCHITECTURE.md', '/CONTRIBUTING.md',
+);
+project.gitignore.exclude('cdk.out/', '/generated/', '*.tsbuildinfo', '/integ/**/cdk-integ.out*');
+project.gitignore.include('/integ/**/*.snapshot/**');
+
+// ---- what every task needs ------------------------------------------------------------------------------------------
+project.tasks.addEnvironment('CDK_VALIDATION', 'false'); // aws-cdk-lib from 2.262 on validates each synthesis otherwise: seconds instead of milliseconds
+project.tasks.addEnvironment('TS_NODE_TRANSPILE_ONLY', '1');
+
+// ---- tests: transpiled for jest, type-checked in one pass of their own ----------------------------------------------
+Object.assign(project.jest!.config, {
+  collectCoverage: false,
+  transform: { '^.+\\.ts$': ['@swc/jest', { swcrc: false, jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022' }, sourceMaps: 'inline' }] },
+  testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts', '<rootDir>/projenrc/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/cdk.out/'],
+  modulePathIgnorePatterns: ['/cdk.out/', '<rootDir>/dist/', '<rootDir>/lib/'],
+  reporters: ['default'],
+});
+for (const folder of ['src', 'examples', 'benchmark', 'integ', 'conformance', 'projenrc', 'scripts']) {
+  project.tsconfigDev.addInclude(`${folder}/**/*.ts`);
+}
+
+// ---- lint: the folder tree is the architecture, imports go one way ---------------------------------------------------
+importDirections(project.eslint!);
+project.eslint!.addIgnorePattern('generated/');
+project.eslint!.addIgnorePattern('**/cdk.out/');
+
+// ---- tasks ----------------------------------------------------------------------------------------------------------
+const generate = project.addTask('generate', { description: 'Produce what is generated from locked dependencies (the synchronous JSONata engine)', exec: 'node scripts/generate.mjs' });
+project.preCompileTask.spawn(generate);
+
+project.addTask('quickstart', {
+  description: 'The main job: synthesize examples/order-fulfilment and run it locally from the template',
+  steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'tsx examples/order-fulfilment/quickstart.ts' }],
+});
+project.addTask('stepwright', { description: 'The command, from the sources', steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'tsx src/cli/main.ts', receiveArgs: true }] });
+project.addTask('conformance', {
+  description: 'Run recorded executions and compare: npm run conformance -- DIR',
+  steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'tsx conformance/run.ts', receiveArgs: true }],
+});
+project.addTask('bench', { description: 'Measure speed as ratios in one interleaved run', steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'tsx benchmark/run.ts', receiveArgs: true }] });
+
+const typecheck = project.addTask('typecheck', { description: 'Type-check sources, tests, examples and scripts', exec: 'tsc --noEmit -p tsconfig.dev.json' });
+const licences = project.addTask('licences', { description: 'Refuse a runtime dependency with a licence that is not permissive', exec: 'node scripts/check-licences.mjs' });
+const docsCheck = project.addTask('docs:check', { description: 'Fail when API.md is not what the sources generate', exec: 'node scripts/check-docs.mjs' });
+const jest = project.addTask('jest', { description: 'The tests alone', steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'jest --ci', receiveArgs: true }] });
+const newest = project.addTask('test:newest-cdk', { description: 'The tests that touch the CDK, on the newest aws-cdk-lib', exec: 'jest --ci --config jest.newest-cdk.json', receiveArgs: true });
+
+const integ = project.tasks.tryFind('integ');
+project.testTask.reset();
+for (const task of [project.compileTask]) {
+  project.testTask.spawn(generate);
+  project.testTask.spawn(task);
+}
+project.testTask.spawn(docsCheck);
+project.testTask.spawn(typecheck);
+project.testTask.spawn(project.eslint!.eslintTask);
+project.testTask.spawn(licences);
+if (integ) project.testTask.spawn(integ);
+project.testTask.spawn(newest);
+project.testTask.spawn(jest, { receiveArgs: true });
+
+project.synth();

@@ -1,0 +1,3 @@
+export * from './definition';
+export * from './error-names';
+export * from './json';

@@ -1,0 +1,69 @@
+import type { Json, WorkflowType } from '../asl';
+import type { HistoryEvent } from './history-event';
+import type { TaskRunner } from './task-call';
+
+/** How an execution ends, as AWS spells it. */
+export type ExecutionStatus = 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+
+/** The limits that can be switched off, by name. */
+export type LimitName = 'payload' | 'historyEvents' | 'executionDuration' | 'variables' | 'mapConcurrency';
+
+/** What one execution starts with. */
+export interface RunOptions {
+  /** The input. @default {} */
+  readonly input?: Json;
+  /** Carries out what Tasks ask for. @default - a Task fails the run with TASK_WITHOUT_HANDLER */
+  readonly onTask?: TaskRunner;
+  /** The virtual time at which the execution starts, in milliseconds since 1970. @default 2024-01-01T00:00:00Z */
+  readonly startTime?: number;
+  /** Decides all ids and random numbers: same seed, same history. @default "stepwright" */
+  readonly seed?: string;
+  /** @default - the definition's own, else STANDARD */
+  readonly type?: WorkflowType;
+  /** @default - made from the seed */
+  readonly executionName?: string;
+  /** @default "StateMachine" */
+  readonly stateMachineName?: string;
+  /** @default - an ARN made of region, account and name */
+  readonly stateMachineArn?: string;
+  /** @default - a role of that account */
+  readonly roleArn?: string;
+  /** @default "us-east-1" */
+  readonly region?: string;
+  /** @default "123456789012" */
+  readonly account?: string;
+  /** @default "aws" */
+  readonly partition?: string;
+  /** Limits that this run ignores. @default - none */
+  readonly withoutLimits?: readonly LimitName[];
+  /** How long a promise of a task may take in real time, in milliseconds. @default 5000 */
+  readonly settleWithinMs?: number;
+  /** Stops the execution at this virtual time, in milliseconds after its start, as StopExecution does. @default - never */
+  readonly abortAfterMs?: number;
+  /** Is told of the progress now and then: transitions so far, virtual time. It must not throw. @default - none */
+  readonly onProgress?: (progress: { readonly transitions: number; readonly time: number }) => void;
+}
+
+/** A finished execution. */
+export interface Run {
+  readonly status: ExecutionStatus;
+  /** Present if it succeeded. */
+  readonly output?: Json;
+  /** Present if it failed with an error name. */
+  readonly error?: string;
+  /** Present if it failed with a cause. */
+  readonly cause?: string;
+  /** The events as GetExecutionHistory returns them; shaped when first read. */
+  readonly history: readonly HistoryEvent[];
+  /** Virtual time, in milliseconds since 1970. */
+  readonly startTime: number;
+  /** Virtual time, in milliseconds since 1970. */
+  readonly stopTime: number;
+  /** The names of the states entered, in order. */
+  readonly visited: readonly string[];
+  /** State transitions as AWS bills them: states entered plus retries. */
+  readonly transitions: number;
+  readonly type: WorkflowType;
+  readonly executionArn: string;
+  readonly stateMachineArn: string;
+}
