@@ -32,7 +32,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   bundledDeps: ['commander@^14', 'csv-parse@^7', 're2js@^2.10.0'],
   devDeps: [
     '@aws-sdk/client-sfn@^3',
-    '@swc/core@^1',
+    '@swc/core@1.16.18',
     '@swc/jest@^0.2',
     '@types/node@^20',
     'acorn@^8',
@@ -74,7 +74,7 @@ project.package.addField('typesVersions', {
   },
 });
 project.package.addBin({ stepwright: 'lib/cli/main.js' });
-project.package.addPackageResolutions('unrs-resolver@1.12.2');
+project.package.addPackageResolutions('unrs-resolver@1.12.2', 'rollup@4.67.4');
 project.npmignore?.exclude(
   '*.tgz', '/*.js', '/cdk.out/', '/projenrc/', '/scripts/', '/examples/', '/benchmark/', '/integ/', '/conformance/', '/docs/', '/.ci/', '/.swcrc',
   '/test-reports/', '/coverage/', '/tsconfig.dev.json', '/.gitattributes', '/ARCHITECTURE.md', '/CONTRIBUTING.md',
