@@ -94,6 +94,18 @@ Object.assign(project.jest!.config, {
   testPathIgnorePatterns: ['/node_modules/', '/cdk.out/'],
   modulePathIgnorePatterns: ['/cdk.out/', '<rootDir>/dist/', '<rootDir>/lib/'],
   reporters: ['default'],
+  moduleNameMapper: {
+    '^stepwright$': '<rootDir>/src/index.ts',
+    '^stepwright/testing$': '<rootDir>/src/testing/index.ts',
+    '^stepwright/testing/(jest|vitest)$': '<rootDir>/src/testing/$1.ts',
+  },
+});
+// examples name the package as its users do
+project.tsconfigDev.file.addOverride('compilerOptions.paths', {
+  'stepwright': ['./src/index.ts'],
+  'stepwright/testing': ['./src/testing/index.ts'],
+  'stepwright/testing/jest': ['./src/testing/jest.ts'],
+  'stepwright/testing/vitest': ['./src/testing/vitest.ts'],
 });
 for (const folder of ['src', 'examples', 'benchmark', 'integ', 'conformance', 'projenrc', 'scripts']) {
   project.tsconfigDev.addInclude(`${folder}/**/*.ts`);
@@ -110,14 +122,14 @@ project.preCompileTask.spawn(generate);
 
 project.addTask('quickstart', {
   description: 'The main job: synthesize examples/order-fulfilment and run it locally from the template',
-  steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'tsx examples/order-fulfilment/quickstart.ts' }],
+  steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'tsx --tsconfig tsconfig.dev.json examples/order-fulfilment/quickstart.ts' }],
 });
-project.addTask('stepwright', { description: 'The command, from the sources', steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'tsx src/cli/main.ts', receiveArgs: true }] });
+project.addTask('stepwright', { description: 'The command, from the sources', steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'tsx --tsconfig tsconfig.dev.json src/cli/main.ts', receiveArgs: true }] });
 project.addTask('conformance', {
   description: 'Run recorded executions and compare: npm run conformance -- DIR',
-  steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'tsx conformance/run.ts', receiveArgs: true }],
+  steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'tsx --tsconfig tsconfig.dev.json conformance/run.ts', receiveArgs: true }],
 });
-project.addTask('bench', { description: 'Measure speed as ratios in one interleaved run', steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'tsx benchmark/run.ts', receiveArgs: true }] });
+project.addTask('bench', { description: 'Measure speed as ratios in one interleaved run', steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'tsx --tsconfig tsconfig.dev.json benchmark/run.ts', receiveArgs: true }] });
 
 const typecheck = project.addTask('typecheck', { description: 'Type-check sources, tests, examples and scripts', exec: 'tsc --noEmit -p tsconfig.dev.json' });
 const licences = project.addTask('licences', { description: 'Refuse a runtime dependency with a licence that is not permissive', exec: 'node scripts/check-licences.mjs' });
