@@ -1,0 +1,1 @@
+export { BoundDefinition, IDefinition } from './definition';
