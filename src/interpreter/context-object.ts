@@ -1,0 +1,35 @@
+import type { Json, JsonObject } from '../asl';
+import type { Frame, MapItem } from './frame';
+
+/**
+ * The Context Object (`$$`, `$states.context`) as a state sees it, in AWS's order of members.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html
+ */
+export function contextObject(frame: Frame): JsonObject {
+  const { execution } = frame;
+  const context: Record<string, Json> = {
+    Execution: execution.contextMember(),
+    StateMachine: { Id: execution.settings.stateMachineArn, Name: execution.settings.stateMachineName },
+    State: { Name: frame.state.name, EnteredTime: isoTime(frame.enteredTime), RetryCount: frame.retryCount },
+  };
+  const item = nearestItem(frame);
+  if (item) context.Map = { Item: mapItem(item) };
+  else if (execution.settings.mapItem) context.Map = { Item: mapItem(execution.settings.mapItem) };
+  if (frame.taskToken !== undefined) context.Task = { Token: frame.taskToken };
+  return context;
+}
+
+/** A time as the Context Object and events have it, to the millisecond. */
+export function isoTime(time: number): string {
+  return new Date(time).toISOString();
+}
+
+function nearestItem(frame: Frame): MapItem | undefined {
+  for (let at: Frame | undefined = frame; at; at = at.parent) if (at.item) return at.item;
+  return undefined;
+}
+
+function mapItem({ index, value, key, source }: MapItem): JsonObject {
+  return { Index: index, ...(key === undefined ? {} : { Key: key }), Value: value, ...(source === undefined ? {} : { Source: source }) };
+}

@@ -1,0 +1,300 @@
+import { ERROR_NAMES, type Json, type JsonObject } from '../asl';
+import { QueryFailure } from '../query';
+import { findCatcher } from './catch';
+import { BLOCKED, GO_ON, type CompiledState, type Program, type Signal } from './compiled';
+import { isoTime } from './context-object';
+import { failure, StateFailure, type Failure } from './failure';
+import { Frame } from './frame';
+import type { EventRecord } from './history';
+import type { HistoryEventType } from './history-event';
+import { exceedsPayload } from './payload';
+import type { Random } from './random';
+import { nextRetry } from './retry';
+import type { ExecutionStatus } from './run';
+import type { Scheduler } from './scheduler';
+import type { ExecutionSettings } from './settings';
+import type { TaskAnswer } from './task-call';
+
+/** How an execution ended. */
+export interface Ending {
+  readonly status: ExecutionStatus;
+  readonly output?: Json;
+  readonly error?: string;
+  readonly cause?: string;
+}
+
+/** A promise of a task handler, and what to do with its answer. */
+export interface PendingAnswer {
+  readonly stateName: string;
+  readonly answer: Promise<TaskAnswer>;
+  readonly apply: (answer: TaskAnswer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** What executions of one run share: the clock, and the promises that are open. */
+export interface World {
+  readonly scheduler: Scheduler;
+  readonly pending: PendingAnswer[];
+  /** An error of the test's set-up: it ends the run. */
+  broken: unknown;
+}
+
+const MAX_EVENTS = 25_000;
+const PROGRESS_EVERY = 8192;
+const ABORTABLE = new Set(['Task', 'Wait', 'Map', 'Parallel']);
+
+/** One execution: the frames that run, and the events so far. */
+export class Execution {
+  readonly events: EventRecord[] = [];
+  readonly visited: string[] = [];
+  readonly calls = new Map<string, number>();
+  readonly scheduler: Scheduler;
+  transitions = 0;
+  ending: Ending | undefined;
+  stopTime = 0;
+  private readonly root: Frame;
+  private readonly limitEvents: boolean;
+  private readonly limitPayload: boolean;
+
+  constructor(
+    readonly program: Program,
+    readonly settings: ExecutionSettings,
+    readonly random: Random,
+    readonly world: World,
+    private readonly onEnd?: (ending: Ending) => void,
+  ) {
+    this.scheduler = world.scheduler;
+    this.limitEvents = settings.type === 'STANDARD' && !settings.withoutLimits.has('historyEvents');
+    this.limitPayload = !settings.withoutLimits.has('payload');
+    this.root = new Frame(this, program.scope, settings.input, 0, undefined, undefined, undefined, [], undefined);
+  }
+
+  /** Starts; what there is to do lies with the scheduler then. */
+  start(): void {
+    this.record('ExecutionStarted', 0, undefined, this.settings.input, { roleArn: this.settings.roleArn });
+    const seconds = this.program.timeoutSeconds;
+    if (seconds !== undefined) this.scheduler.at(this.settings.startTime + seconds * 1000, () => this.timeOut());
+    this.scheduler.soon(() => this.proceed(this.root));
+  }
+
+  /** Records an event and returns its id. */
+  record(type: HistoryEventType, previous: number, name: string | undefined, data: Json | undefined, more: object | undefined): number {
+    const { events } = this;
+    events.push({ type, previous, time: this.scheduler.time, name, data, more });
+    if (events.length % PROGRESS_EVERY === 0) this.settings.onProgress?.({ transitions: this.transitions, time: this.scheduler.time });
+    return events.length;
+  }
+
+  /** Runs a frame from state to state until it waits or ends. */
+  proceed(frame: Frame): void {
+    this.guard(frame, () => this.enter(frame));
+  }
+
+  /** Does something for a frame that has waited, and goes on from there. */
+  resume(frame: Frame, action: () => Signal): void {
+    if (frame.ended || this.ending) return;
+    this.guard(frame, action);
+  }
+
+  /** The state is done: records its exit, assigns, and goes on. */
+  leave(frame: Frame, output: Json, assigned: JsonObject | undefined, next: CompiledState | undefined = frame.state.next): Signal {
+    if (this.limitPayload && output !== frame.data && exceedsPayload(output)) throw new StateFailure(tooLarge(frame.state.name));
+    frame.last = this.record(frame.state.exited, frame.last, frame.state.name, output, assigned);
+    if (assigned) frame.bindings.assign(assigned);
+    frame.taskResult = undefined;
+    frame.caught = undefined;
+    frame.taskToken = undefined;
+    frame.data = output;
+    if (next === undefined) return this.finish(frame, output);
+    frame.state = next;
+    return GO_ON;
+  }
+
+  /** The member `Execution` of the Context Object. */
+  contextMember(): JsonObject {
+    const { executionArn, input, executionName, roleArn, startTime, type } = this.settings;
+    const member = { Id: executionArn, Input: input, Name: executionName, RoleArn: roleArn, StartTime: isoTime(startTime) };
+    return type === 'EXPRESS' ? member : { ...member, RedriveCount: 0 };
+  }
+
+  /** Ends frames of a container without a result; what runs in them is recorded as aborted. */
+  abort(frames: readonly Frame[], except?: Frame): void {
+    for (const frame of frames) {
+      if (frame.ended) continue;
+      frame.ended = true;
+      this.scheduler.cancel(frame.timer);
+      if (frame.children) this.abort(frame.children);
+      if (frame !== except && ABORTABLE.has(frame.state.type)) this.recordAborted(frame);
+      if (frame !== except && frame.item && frame.parent) {
+        this.record('MapIterationAborted', frame.last, frame.parent.state.name, undefined, { index: frame.item.index });
+      }
+    }
+  }
+
+  /** Records that a state ended without leaving. */
+  recordAborted(frame: Frame): void {
+    this.record(`${frame.state.type}StateAborted` as HistoryEventType, frame.last, undefined, undefined, undefined);
+  }
+
+  /** StopExecution. */
+  stop(error?: string, cause?: string): void {
+    if (this.ending) return;
+    this.halt();
+    this.record('ExecutionAborted', this.root.last, undefined, undefined, { error, cause });
+    this.end({ status: 'ABORTED', error, cause });
+  }
+
+  /** The time of the whole execution is over. */
+  timeOut(): void {
+    if (this.ending) return;
+    this.halt();
+    this.record('ExecutionTimedOut', this.root.last, undefined, undefined, { error: ERROR_NAMES.TIMEOUT });
+    this.end({ status: 'TIMED_OUT', error: ERROR_NAMES.TIMEOUT });
+  }
+
+  /** A state failed: it is tried again, caught, or its scope fails. For a container, `inner` is the event that failed inside. */
+  fail(frame: Frame, reason: Failure, inner?: number): Signal {
+    const delay = nextRetry(frame, reason);
+    if (inner !== undefined) frame.last = inner;
+    if (delay !== undefined) {
+      this.transitions++;
+      frame.timer = this.scheduler.at(this.scheduler.time + delay, () => this.resume(frame, () => frame.state.run(frame)));
+      return BLOCKED;
+    }
+    if (inner !== undefined) frame.last = this.record(`${frame.state.type}StateFailed` as HistoryEventType, inner, undefined, undefined, undefined);
+    const catcher = findCatcher(frame, reason);
+    if (catcher) {
+      const output = catcher.output(frame);
+      const assigned = catcher.assign?.(frame);
+      return this.leave(frame, output, assigned, frame.scope.states.get(catcher.next));
+    }
+    return this.failScope(frame, reason);
+  }
+
+  /** The whole scope of a frame fails: the Parallel or Map around it, or the execution. */
+  failScope(frame: Frame, reason: Failure): Signal {
+    frame.ended = true;
+    if (frame.join) {
+      frame.join.failed(frame, reason);
+      return BLOCKED;
+    }
+    const { error, cause } = reason;
+    this.halt();
+    this.record('ExecutionFailed', frame.last, undefined, undefined, { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) });
+    this.end({ status: 'FAILED', error, cause });
+    return BLOCKED;
+  }
+
+  private enter(frame: Frame): Signal {
+    const { state } = frame;
+    if (this.limitEvents && this.events.length >= MAX_EVENTS - 1) {
+      return this.failWhole(failure(ERROR_NAMES.RUNTIME, `The execution reached the maximum number of history events (${MAX_EVENTS}).`));
+    }
+    frame.enteredAfter = frame.last;
+    frame.enteredId = frame.last = this.record(state.entered, frame.last, state.name, frame.data, undefined);
+    frame.enteredTime = this.scheduler.time;
+    frame.retryCount = 0;
+    frame.retries = undefined;
+    this.transitions++;
+    this.visited.push(state.name);
+    return state.run(frame);
+  }
+
+  /** Runs an action and then state after state; what fails goes to the retriers and catchers. */
+  private guard(frame: Frame, action: () => Signal): void {
+    let signal: Signal = BLOCKED;
+    let first: (() => Signal) | undefined = action;
+    for (;;) {
+      try {
+        signal = first ? first() : this.enter(frame);
+        first = undefined;
+        while (signal === GO_ON) signal = this.enter(frame);
+        return;
+      } catch (error) {
+        try {
+          first = this.afterError(frame, error);
+        } catch (again) {
+          // a catcher's own output can fail to evaluate: its scope fails
+          first = this.lastResort(frame, again);
+        }
+      }
+    }
+  }
+
+  /** What follows on an error that a state has thrown. */
+  private afterError(frame: Frame, error: unknown): () => Signal {
+    if (error instanceof StateFailure) {
+      const signal = this.fail(frame, error.failure);
+      return () => signal;
+    }
+    if (!(error instanceof QueryFailure)) throw error;
+    const reason = this.explain(frame, error);
+    const evaluation = error.error === ERROR_NAMES.QUERY_EVALUATION_ERROR;
+    if (evaluation) this.recordEvaluationFailed(frame, reason, error.location);
+    const container = frame.state.type === 'Map' || frame.state.type === 'Parallel';
+    const signal = this.fail(frame, reason, evaluation && container ? frame.last : undefined);
+    return () => signal;
+  }
+
+  private lastResort(frame: Frame, error: unknown): () => Signal {
+    if (error instanceof StateFailure) {
+      const signal = this.failScope(frame, error.failure);
+      return () => signal;
+    }
+    if (!(error instanceof QueryFailure)) throw error;
+    const reason = this.explain(frame, error);
+    if (error.error === ERROR_NAMES.QUERY_EVALUATION_ERROR) this.recordEvaluationFailed(frame, reason, error.location);
+    const signal = this.failScope(frame, reason);
+    return () => signal;
+  }
+
+  /** The failure of an expression, with the place in front as AWS writes it. */
+  private explain(frame: Frame, { error, causeText }: QueryFailure): Failure {
+    return failure(error, `An error occurred while executing the state '${frame.state.name}' (entered at the event id #${frame.enteredId}). ${causeText}`);
+  }
+
+  private recordEvaluationFailed(frame: Frame, { error, cause }: Failure, location: string | undefined): void {
+    const fresh = frame.last === frame.enteredId && frame.state.type !== 'Wait';
+    const more = location === undefined ? { error, cause } : { error, cause, location };
+    frame.last = this.record('EvaluationFailed', fresh ? frame.enteredAfter : frame.last, frame.state.name, undefined, more);
+  }
+
+  private failWhole({ error, cause }: Failure): Signal {
+    this.halt();
+    this.record('ExecutionFailed', this.events.length, undefined, undefined, { error, cause });
+    this.end({ status: 'FAILED', error, cause });
+    return BLOCKED;
+  }
+
+  private finish(frame: Frame, output: Json): Signal {
+    frame.ended = true;
+    if (frame.join) {
+      frame.join.completed(frame, output);
+    } else {
+      this.record('ExecutionSucceeded', frame.last, undefined, output, undefined);
+      this.end({ status: 'SUCCEEDED', output });
+    }
+    return BLOCKED;
+  }
+
+  /** Stops all that runs, without a trace in the history. */
+  private halt(): void {
+    const work: Frame[] = [this.root];
+    for (let frame = work.pop(); frame; frame = work.pop()) {
+      frame.ended = true;
+      this.scheduler.cancel(frame.timer);
+      if (frame.children) work.push(...frame.children);
+    }
+  }
+
+  private end(ending: Ending): void {
+    this.ending = ending;
+    this.stopTime = this.scheduler.time;
+    this.onEnd?.(ending);
+  }
+}
+
+/** The failure of a state whose result is too large. */
+export function tooLarge(what: string): Failure {
+  return failure(ERROR_NAMES.DATA_LIMIT_EXCEEDED, `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`);
+}

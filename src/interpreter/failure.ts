@@ -1,0 +1,41 @@
+import { ERROR_NAMES, type JsonObject } from '../asl';
+
+/** What went wrong in a state: an error name and a cause, as far as there are any. */
+export interface Failure {
+  readonly error: string | undefined;
+  readonly cause: string | undefined;
+  /** Other names under which a retrier or catcher finds it. */
+  readonly alias?: string;
+  /** The state cannot be retried or caught by wildcards: what is wrong is the definition or the size of the data. */
+  readonly terminal?: boolean;
+}
+
+const TERMINAL: ReadonlySet<string> = new Set([ERROR_NAMES.RUNTIME, ERROR_NAMES.DATA_LIMIT_EXCEEDED]);
+
+/** A failure with a name and a cause. */
+export function failure(error: string | undefined, cause?: string, alias?: string): Failure {
+  return { error, cause, alias, terminal: error !== undefined && TERMINAL.has(error) };
+}
+
+/** Thrown inside a state; carries the failure to the retriers and catchers. */
+export class StateFailure extends Error {
+  constructor(public readonly failure: Failure) {
+    super(`${failure.error}: ${failure.cause}`);
+    this.name = 'StateFailure';
+  }
+}
+
+/** The error output that a catcher passes on. AWS leaves a missing cause empty. */
+export function errorOutput({ error, cause }: Failure): JsonObject {
+  return error === undefined ? { Error: '', Cause: cause ?? '' } : { Error: error, Cause: cause ?? '' };
+}
+
+/** Whether one of the names of a retrier or catcher stands for the failure. */
+export function matches(names: readonly string[], { error, alias, terminal }: Failure): boolean {
+  return names.some(name => {
+    if (error !== undefined && (name === error || name === alias)) return true;
+    if (terminal) return false;
+    if (name === ERROR_NAMES.ALL) return true;
+    return name === ERROR_NAMES.TASK_FAILED && error !== ERROR_NAMES.TIMEOUT;
+  });
+}

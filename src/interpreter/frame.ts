@@ -1,0 +1,102 @@
+import type { Json, JsonObject } from '../asl';
+import type { JsonataScope } from '../query/jsonata';
+import type { CompiledState, CompiledScope } from './compiled';
+import { contextObject } from './context-object';
+import type { Execution } from './execution';
+import type { Failure } from './failure';
+import type { Timer } from './scheduler';
+import type { MapIteration } from './task-call';
+import { Variables } from './variables';
+
+/** The item that a Map gave to a frame. */
+export interface MapItem {
+  readonly index: number;
+  readonly value: Json;
+  /** JSON Lines and CSV readers name the source of the item. */
+  readonly source?: string;
+  /** The item's key, where the items are the members of an object. */
+  readonly key?: string;
+}
+
+/** Where a frame reports its end: the Parallel or Map around it. */
+export interface Join {
+  completed(frame: Frame, output: Json): void;
+  failed(frame: Frame, failure: Failure): void;
+}
+
+/**
+ * One thread of control: it stands at one state of one scope. The root of an execution, each branch of a Parallel and each item of a
+ * Map has its own. It is also what expressions see of the world.
+ */
+export class Frame implements JsonataScope {
+  /** The state at which the frame stands. */
+  state: CompiledState;
+  /** The state's input. */
+  data: Json;
+  /** The event to which the next one links. */
+  last: number;
+  /** The id of the state's Entered event, its predecessor, and its time. */
+  enteredId = 0;
+  enteredAfter = 0;
+  enteredTime = 0;
+  retryCount = 0;
+  /** How often each retrier has fired since the state was entered. */
+  retries: number[] | undefined;
+  readonly bindings: Variables;
+  taskToken: string | undefined;
+  taskResult: Json | undefined = undefined;
+  caught: JsonObject | undefined = undefined;
+  timer: Timer | undefined;
+  /** Frames inside, while the state is a Parallel or Map that runs. */
+  children: Frame[] | undefined;
+  ended = false;
+
+  constructor(
+    readonly execution: Execution,
+    readonly scope: CompiledScope,
+    input: Json,
+    last: number,
+    outer: Variables | undefined,
+    readonly join: Join | undefined,
+    readonly item: MapItem | undefined,
+    readonly iterations: readonly MapIteration[],
+    readonly parent: Frame | undefined,
+  ) {
+    this.state = scope.start;
+    this.data = input;
+    this.last = last;
+    this.bindings = new Variables(outer);
+  }
+
+  context(): JsonObject {
+    return contextObject(this);
+  }
+
+  variable(name: string): Json | undefined {
+    return this.bindings.get(name);
+  }
+
+  variables(): JsonObject {
+    return this.bindings.all();
+  }
+
+  now(): number {
+    return this.execution.scheduler.time;
+  }
+
+  random(): number {
+    return this.execution.random.next();
+  }
+
+  input(): Json {
+    return this.data;
+  }
+
+  result(): Json | undefined {
+    return this.taskResult;
+  }
+
+  errorOutput(): JsonObject | undefined {
+    return this.caught;
+  }
+}

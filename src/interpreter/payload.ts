@@ -1,0 +1,58 @@
+import type { Json } from '../asl';
+
+/** The largest payload, in bytes of UTF-8 JSON text. @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
+export const MAX_PAYLOAD_BYTES = 262_144;
+
+/** Sizes of large objects that were measured already: values are never changed, so a size holds for good. */
+const known = new WeakMap<object, number>();
+const WORTH_KEEPING = 512;
+
+/** Whether a value's JSON text is longer than a payload may be. */
+export function exceedsPayload(value: Json): boolean {
+  return jsonBytes(value) > MAX_PAYLOAD_BYTES;
+}
+
+/** The bytes of a value's JSON text in UTF-8. Iterates by recursion over the value's depth; a depth that overflows the stack counts as too large. */
+export function jsonBytes(value: Json): number {
+  try {
+    return measure(value);
+  } catch (error) {
+    if (error instanceof RangeError) return Number.POSITIVE_INFINITY;
+    throw error;
+  }
+}
+
+function measure(value: Json): number {
+  switch (typeof value) {
+    case 'string': return textBytes(value);
+    case 'number': return value >= 0 && value < 10 && Number.isInteger(value) ? 1 : String(value).length;
+    case 'boolean': return value ? 4 : 5;
+    default: break;
+  }
+  if (value === null) return 4;
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  let bytes = 2;
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) bytes += measure(value[i] as Json) + 1;
+    if (value.length > 0) bytes--;
+  } else {
+    const keys = Object.keys(value);
+    for (let i = 0; i < keys.length; i++) bytes += textBytes(keys[i]) + 2 + measure((value as Record<string, Json>)[keys[i]]);
+    if (keys.length > 0) bytes--;
+  }
+  if (bytes > WORTH_KEEPING) known.set(value, bytes);
+  return bytes;
+}
+
+function textBytes(text: string): number {
+  let bytes = text.length + 2;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x20) bytes += code === 8 || code === 9 || code === 10 || code === 12 || code === 13 ? 1 : 5;
+    else if (code === 0x22 || code === 0x5c) bytes += 1;
+    else if (code >= 0x800) bytes += code >= 0xd800 && code <= 0xdfff ? 1 : 2;
+    else if (code >= 0x80) bytes += 1;
+  }
+  return bytes;
+}

@@ -1,0 +1,43 @@
+/** The random numbers and identifiers of one execution: the same seed gives the same ones. */
+export class Random {
+  private state: Uint32Array;
+
+  constructor(seed: string) {
+    this.state = new Uint32Array(4);
+    // four differently started FNV-1a hashes of the seed
+    for (let part = 0; part < 4; part++) {
+      let hash = 0x811c9dc5 ^ (part * 0x9e3779b9);
+      for (let i = 0; i < seed.length; i++) hash = Math.imul(hash ^ seed.charCodeAt(i), 0x01000193);
+      this.state[part] = hash ^ (hash >>> 15);
+    }
+    for (let i = 0; i < 8; i++) this.next();
+  }
+
+  /** The next number, 0 ≤ n < 1. */
+  next(): number {
+    return (this.bits() >>> 5) * 2 ** -27 + (this.bits() >>> 6) * 2 ** -53;
+  }
+
+  /** The next UUID, version 4. */
+  uuid(): string {
+    const hex = (digits: number): string => Array.from({ length: digits }, () => Math.floor(this.next() * 16).toString(16)).join('');
+    return `${hex(8)}-${hex(4)}-4${hex(3)}-${'89ab'[Math.floor(this.next() * 4)]}${hex(3)}-${hex(12)}`;
+  }
+
+  /** A text of letters and digits, for task tokens. */
+  token(length: number): string {
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+    return Array.from({ length }, () => letters[Math.floor(this.next() * letters.length)]).join('');
+  }
+
+  /** sfc32, a small generator of good quality. */
+  private bits(): number {
+    const s = this.state;
+    const sum = (s[0] + s[1] + s[3]) >>> 0;
+    s[3]++;
+    s[0] = s[1] ^ (s[1] >>> 9);
+    s[1] = s[2] + (s[2] << 3);
+    s[2] = ((s[2] << 21) | (s[2] >>> 11)) + sum;
+    return sum;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Retrier } from '../asl';
+import { matches, type Failure } from './failure';
+import type { Frame } from './frame';
+
+/** A retrier with its defaults filled in. */
+export interface CompiledRetrier {
+  readonly names: readonly string[];
+  readonly intervalMs: number;
+  readonly maxAttempts: number;
+  readonly backoffRate: number;
+  readonly maxDelayMs: number;
+  readonly fullJitter: boolean;
+}
+
+/**
+ * Fills in the defaults: one second, three attempts, doubled each time.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-retrying-after-an-error
+ */
+export function compileRetriers(retriers: readonly Retrier[] | undefined): CompiledRetrier[] {
+  return (retriers ?? []).map(retrier => ({
+    names: retrier.ErrorEquals,
+    intervalMs: (retrier.IntervalSeconds ?? 1) * 1000,
+    maxAttempts: retrier.MaxAttempts ?? 3,
+    backoffRate: retrier.BackoffRate ?? 2,
+    maxDelayMs: retrier.MaxDelaySeconds === undefined ? Number.POSITIVE_INFINITY : retrier.MaxDelaySeconds * 1000,
+    fullJitter: retrier.JitterStrategy === 'FULL',
+  }));
+}
+
+/** The milliseconds after which the frame's state is tried again, or undefined if no retrier wants to. The first that matches decides. */
+export function nextRetry(frame: Frame, failure: Failure): number | undefined {
+  const { retriers } = frame.state;
+  const index = retriers.findIndex(retrier => matches(retrier.names, failure));
+  if (index < 0) return undefined;
+  const retrier = retriers[index];
+  frame.retries ??= retriers.map(() => 0);
+  const made = frame.retries[index];
+  if (made >= retrier.maxAttempts) return undefined;
+  frame.retries[index]++;
+  frame.retryCount++;
+  const delay = Math.min(retrier.intervalMs * retrier.backoffRate ** made, retrier.maxDelayMs);
+  return retrier.fullJitter ? delay * frame.random() : delay;
+}

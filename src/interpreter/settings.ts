@@ -1,0 +1,59 @@
+import type { Json, WorkflowType } from '../asl';
+import type { MapItem } from './frame';
+import type { Random } from './random';
+import type { LimitName, RunOptions } from './run';
+import type { TaskRunner } from './task-call';
+import { StepwrightError } from '../errors';
+
+/** The time at which an execution starts if nobody says: 2024-01-01T00:00:00Z. */
+export const DEFAULT_START_TIME = Date.UTC(2024, 0, 1);
+
+/** What holds for a whole execution. */
+export interface ExecutionSettings {
+  readonly input: Json;
+  readonly type: WorkflowType;
+  readonly executionName: string;
+  readonly executionArn: string;
+  readonly stateMachineName: string;
+  readonly stateMachineArn: string;
+  readonly roleArn: string;
+  readonly region: string;
+  readonly account: string;
+  readonly partition: string;
+  readonly startTime: number;
+  readonly onTask: TaskRunner;
+  readonly withoutLimits: ReadonlySet<LimitName>;
+  /** The item of the Distributed Map that started this execution. */
+  readonly mapItem?: MapItem;
+  readonly onProgress?: RunOptions['onProgress'];
+}
+
+/** Fills in the defaults. */
+export function settingsOf(options: RunOptions, type: WorkflowType, random: Random): ExecutionSettings {
+  const { region = 'us-east-1', account = '123456789012', partition = 'aws' } = options;
+  const stateMachineName = options.stateMachineName ?? options.stateMachineArn?.split(':').pop() ?? 'StateMachine';
+  const executionName = options.executionName ?? random.uuid();
+  const prefix = `arn:${partition}:states:${region}:${account}`;
+  return {
+    input: options.input ?? {},
+    type,
+    executionName,
+    executionArn: type === 'EXPRESS'
+      ? `${prefix}:express:${stateMachineName}:${executionName}:${random.uuid()}`
+      : `${prefix}:execution:${stateMachineName}:${executionName}`,
+    stateMachineName,
+    stateMachineArn: options.stateMachineArn ?? `${prefix}:stateMachine:${stateMachineName}`,
+    roleArn: options.roleArn ?? `arn:${partition}:iam::${account}:role/${stateMachineName}Role`,
+    region,
+    account,
+    partition,
+    startTime: options.startTime ?? DEFAULT_START_TIME,
+    onTask: options.onTask ?? (call => {
+      throw new StepwrightError('TASK_WITHOUT_HANDLER', `the Task '${call.stateName}' has no handler`, {
+        where: `state '${call.stateName}'`, received: `a call of ${call.resource}`, fix: 'Give the run an onTask that answers it.',
+      });
+    }),
+    withoutLimits: new Set(options.withoutLimits),
+    onProgress: options.onProgress,
+  };
+}
