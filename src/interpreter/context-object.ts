@@ -13,7 +13,7 @@ export function contextObject(frame: Frame): JsonObject {
     StateMachine: { Id: execution.settings.stateMachineArn, Name: execution.settings.stateMachineName },
     State: { Name: frame.state.name, EnteredTime: isoTime(frame.enteredTime), RetryCount: frame.retryCount },
   };
-  const item = nearestItem(frame);
+  const item = frame.selecting ?? nearestItem(frame);
   if (item) context.Map = { Item: mapItem(item) };
   else if (execution.settings.mapItem) context.Map = { Item: mapItem(execution.settings.mapItem) };
   if (frame.taskToken !== undefined) context.Task = { Token: frame.taskToken };

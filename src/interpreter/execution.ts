@@ -35,8 +35,6 @@ export interface PendingAnswer {
 export interface World {
   readonly scheduler: Scheduler;
   readonly pending: PendingAnswer[];
-  /** An error of the test's set-up: it ends the run. */
-  broken: unknown;
 }
 
 const MAX_EVENTS = 25_000;
@@ -48,6 +46,8 @@ export class Execution {
   readonly events: EventRecord[] = [];
   readonly visited: string[] = [];
   readonly calls = new Map<string, number>();
+  /** The executions that a Distributed Map of this one has started. */
+  readonly children: Execution[] = [];
   readonly scheduler: Scheduler;
   transitions = 0;
   ending: Ending | undefined;

@@ -50,6 +50,8 @@ export class Frame implements JsonataScope {
   /** Frames inside, while the state is a Parallel or Map that runs. */
   children: Frame[] | undefined;
   ended = false;
+  /** The item for which a Map computes its ItemSelector. */
+  selecting: MapItem | undefined;
 
   constructor(
     readonly execution: Execution,

@@ -1,5 +1,6 @@
 import type { Json, WorkflowType } from '../asl';
 import type { HistoryEvent } from './history-event';
+import type { ObjectReader } from './map-run/object-reader';
 import type { TaskRunner } from './task-call';
 
 /** How an execution ends, as AWS spells it. */
@@ -40,6 +41,8 @@ export interface RunOptions {
   readonly settleWithinMs?: number;
   /** Stops the execution at this virtual time, in milliseconds after its start, as StopExecution does. @default - never */
   readonly abortAfterMs?: number;
+  /** The S3 objects that Distributed Maps read. @default - there are none */
+  readonly objects?: ObjectReader;
   /** Is told of the progress now and then: transitions so far, virtual time. It must not throw. @default - none */
   readonly onProgress?: (progress: { readonly transitions: number; readonly time: number }) => void;
 }

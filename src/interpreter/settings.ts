@@ -1,6 +1,7 @@
 import type { Json, WorkflowType } from '../asl';
 import type { MapItem } from './frame';
 import type { Random } from './random';
+import type { ObjectReader } from './map-run/object-reader';
 import type { LimitName, RunOptions } from './run';
 import type { TaskRunner } from './task-call';
 import { StepwrightError } from '../errors';
@@ -25,6 +26,8 @@ export interface ExecutionSettings {
   readonly withoutLimits: ReadonlySet<LimitName>;
   /** The item of the Distributed Map that started this execution. */
   readonly mapItem?: MapItem;
+  /** What Distributed Maps read. */
+  readonly objects?: ObjectReader;
   readonly onProgress?: RunOptions['onProgress'];
 }
 
@@ -54,6 +57,7 @@ export function settingsOf(options: RunOptions, type: WorkflowType, random: Rand
       });
     }),
     withoutLimits: new Set(options.withoutLimits),
+    objects: options.objects,
     onProgress: options.onProgress,
   };
 }

@@ -1,0 +1,66 @@
+import type { ItemBatcher, Json, JsonObject, QueryLanguage } from '../../asl';
+import { compileExpression, compileValue, isExpression } from '../../query/jsonata';
+import { compilePath, readPath } from '../../query/json-path';
+import { compileTemplate } from '../../query/payload-template';
+import { compileInput, runtimeFailure } from '../data-flow';
+import type { Frame } from '../frame';
+import { jsonBytes, MAX_PAYLOAD_BYTES } from '../payload';
+
+/**
+ * Groups items for the child executions: by number, by bytes, or by both; `BatchInput` goes to each.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itembatcher.html
+ */
+export function compileBatcher(batcher: ItemBatcher, inputPath: string | null | undefined, language: QueryLanguage): (frame: Frame, items: readonly Json[]) => JsonObject[] {
+  const most = limit('MaxItemsPerBatch', batcher.MaxItemsPerBatch, batcher.MaxItemsPerBatchPath, inputPath, language);
+  const bytes = limit('MaxInputBytesPerBatch', batcher.MaxInputBytesPerBatch, batcher.MaxInputBytesPerBatchPath, inputPath, language);
+  const shared = compileBatchInput(batcher.BatchInput, inputPath, language);
+  return (frame, items) => {
+    const perBatch = most?.(frame) ?? Number.POSITIVE_INFINITY;
+    const room = Math.min(bytes?.(frame) ?? MAX_PAYLOAD_BYTES, MAX_PAYLOAD_BYTES);
+    const input = shared?.(frame);
+    const head: JsonObject = input === undefined ? {} : { BatchInput: input };
+    const frameBytes = jsonBytes({ ...head, Items: [] });
+    const batches: JsonObject[] = [];
+    let batch: Json[] = [];
+    let size = frameBytes;
+    for (const item of items) {
+      const more = jsonBytes(item) + 1;
+      if (batch.length > 0 && (batch.length >= perBatch || size + more > room)) {
+        batches.push({ ...head, Items: batch });
+        batch = [];
+        size = frameBytes;
+      }
+      batch.push(item);
+      size += more;
+    }
+    if (batch.length > 0) batches.push({ ...head, Items: batch });
+    return batches;
+  };
+}
+
+function compileBatchInput(input: Json | undefined, inputPath: string | null | undefined, language: QueryLanguage): ((frame: Frame) => Json) | undefined {
+  if (input === undefined) return undefined;
+  if (language === 'JSONata') return compileValue(input, 'ItemBatcher/BatchInput');
+  const template = compileTemplate(input, 'BatchInput');
+  const data = compileInput(inputPath);
+  return frame => template(data(frame), frame);
+}
+
+function limit(field: string, literal: number | string | undefined, path: string | undefined, inputPath: string | null | undefined, language: QueryLanguage): ((frame: Frame) => number) | undefined {
+  if (language === 'JSONPath' && path !== undefined) {
+    const compiled = compilePath(path);
+    const input = compileInput(inputPath);
+    return frame => {
+      const value = readPath(compiled, input(frame), frame);
+      // AWS takes a number in a text, too
+      const count = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+      if (typeof count !== 'number' || !Number.isInteger(count)) {
+        throw runtimeFailure(`The ${field}Path field refers to value "${typeof value === 'string' ? value : JSON.stringify(value)}" which is not a valid integer: ${path}`);
+      }
+      return count;
+    };
+  }
+  if (typeof literal === 'string' && isExpression(literal)) return compileExpression(literal, `ItemBatcher/${field}`, 'integer') as (frame: Frame) => number;
+  return typeof literal === 'number' ? () => literal : undefined;
+}

@@ -1,0 +1,78 @@
+import { StepwrightError } from '../errors';
+import type { TaskAnswer, TaskCall } from './task-call';
+
+/** The answer of a runner, checked: what is no answer or no JSON would end as a silent wrong result. */
+export function checkedAnswer(call: TaskCall, answer: TaskAnswer): TaskAnswer {
+  const where = `the handler of state '${call.stateName}'`;
+  if (typeof answer !== 'object' || answer === null || !('output' in answer || 'error' in answer || 'pending' in answer)) {
+    throw new StepwrightError('NOT_AN_ANSWER', 'a task was answered with nothing that is an answer', {
+      where, received: describe(answer), allowed: '{ output }, { error, cause } or { pending: true }',
+    });
+  }
+  if ('output' in answer) {
+    const bad = notJson(answer.output, '$');
+    if (bad) throw new StepwrightError('ANSWER_NOT_JSON', `a task was answered with what is no JSON: ${bad}`, { where, fix: 'Return what JSON.parse(JSON.stringify(value)) would give.' });
+  }
+  return answer;
+}
+
+/**
+ * The answer that an error thrown by a handler stands for: the Task fails with the error's name and message, as a function fails that
+ * throws. Errors of ours are mistakes of the test's set-up and are passed on.
+ */
+export function thrownAnswer(error: unknown): TaskAnswer {
+  if (error instanceof StepwrightError) throw error;
+  if (!(error instanceof Error)) return { error: 'Error', cause: JSON.stringify({ errorType: 'Error', errorMessage: String(error) }) };
+  return { error: error.name, cause: JSON.stringify({ errorType: error.name, errorMessage: error.message }) };
+}
+
+/** Deeper values are refused: what contains itself has no end. */
+const DEEPEST = 1000;
+
+/** Where a value is no JSON, and what is there; undefined if it is JSON. */
+function notJson(value: unknown, path: string): string | undefined {
+  return isJson(value, 0) ? undefined : firstBad(value, path, 0);
+}
+
+function isJson(value: unknown, depth: number): boolean {
+  switch (typeof value) {
+    case 'string': case 'boolean': return true;
+    case 'number': return Number.isFinite(value);
+    case 'object': break;
+    default: return false;
+  }
+  if (value === null) return true;
+  if (depth > DEEPEST) return false;
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) if (!isJson(value[i], depth + 1)) return false;
+    return true;
+  }
+  return isPlain(value) && Object.keys(value).every(key => isJson((value as Record<string, unknown>)[key], depth + 1));
+}
+
+function firstBad(value: unknown, path: string, depth: number): string | undefined {
+  if (depth > DEEPEST) return `${path.slice(0, 80)}… is nested too deeply, or contains itself`;
+  if (typeof value !== 'object' || value === null || (!Array.isArray(value) && !isPlain(value))) {
+    return isJson(value, depth) ? undefined : `${path} is ${describe(value)}`;
+  }
+  const members = Array.isArray(value) ? [...value.keys()].map(i => [`[${i}]`, value[i] as unknown]) : Object.entries(value).map(([key, member]) => [`.${key}`, member as unknown]);
+  for (const [step, member] of members) {
+    const bad = isJson(member, depth + 1) ? undefined : firstBad(member, path + String(step), depth + 1);
+    if (bad) return bad;
+  }
+  return undefined;
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // a value of another realm (a test runner's sandbox) has another Object.prototype
+  return prototype === null || Object.getPrototypeOf(prototype as object) === null;
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'undefined';
+  if (typeof value === 'function') return 'a function';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'object' && value !== null && !isPlain(value) && !Array.isArray(value)) return `a ${value.constructor?.name ?? 'object'}`;
+  return typeof value === 'bigint' || typeof value === 'symbol' ? `a ${typeof value}` : JSON.stringify(value) ?? typeof value;
+}
