@@ -1,0 +1,5 @@
+export * from './app';
+export * from './find-machine';
+export * from './read-cloud-assembly';
+export * from './read-options';
+export * from './read-template';
