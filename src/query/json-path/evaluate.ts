@@ -1,0 +1,151 @@
+import { isJsonObject, type Json, type JsonObject } from '../../asl';
+import { isDefinite, PathInapplicable, PathNotFound, type Token } from './token';
+
+/**
+ * Applies a path as AWS does, which evaluates like Jayway json-path 2.0.0 on a Jackson tree: an index out of range is null, a missing
+ * leaf fails (but inside an array's wildcard it is left out), a missing middle step fails in definite paths only.
+ *
+ * @returns the value of a definite path, the array of an indefinite one
+ * @throws PathNotFound, PathInapplicable with the engine's own text
+ */
+export function evaluate(tokens: readonly Token[], data: Json, root: Json): Json {
+  if (tokens.length === 0) return data;
+  const definite = tokens.every(isDefinite);
+  const results: Json[] = [];
+  walk({ tokens, root, results, definite }, 0, data, '$');
+  if (!definite) return results;
+  if (results.length === 0) throw new PathNotFound(`No results for path: ${tokens.map(fragment).join('').replace(/^/, '$')}`);
+  return results[results.length - 1];
+}
+
+interface Walk {
+  readonly tokens: readonly Token[];
+  readonly root: Json;
+  readonly results: Json[];
+  readonly definite: boolean;
+}
+
+function walk(path: Walk, i: number, model: Json, at: string): void {
+  const token = path.tokens[i];
+  switch (token.kind) {
+    case 'property': return property(path, i, token.names, model, at);
+    case 'index': {
+      checkArray(model, `[${token.indexes.join(',')}]`, at);
+      for (const index of token.indexes) element(path, i, model as Json[], index, at);
+      return;
+    }
+    case 'fromEnd': {
+      checkArray(model, '[(@.length-1)]', at);
+      return element(path, i, model as Json[], (model as Json[]).length - token.back, at);
+    }
+    case 'slice': {
+      checkArray(model, `[${token.text}]`, at);
+      const [from, to] = bounds(token, (model as Json[]).length);
+      for (let index = from; index < to; index++) element(path, i, model as Json[], index, at);
+      return;
+    }
+    case 'wildcard': return wildcard(path, i, model, at);
+    case 'scan': return scan(path, i + 1, model, at);
+    case 'filter': return filter(path, i, token.accepts, model, at);
+  }
+}
+
+/** Hands a value to the next step, or to the results. */
+function pass(path: Walk, i: number, value: Json, at: string): void {
+  if (i + 1 === path.tokens.length) path.results.push(value);
+  else walk(path, i + 1, value, at);
+}
+
+function property(path: Walk, i: number, names: readonly string[], model: Json, at: string): void {
+  if (!isJsonObject(model)) throw new PathNotFound(`Property ${fragment({ kind: 'property', names })} not found in path ${at}`);
+  const leaf = i + 1 === path.tokens.length;
+  if (names.length > 1) {
+    if (!leaf) throw new PathInapplicable(`Multi properties can only be used as path leafs: ${at}${fragment({ kind: 'property', names })}`);
+    path.results.push(Object.fromEntries(names.filter(name => Object.hasOwn(model, name)).map(name => [name, model[name]])));
+    return;
+  }
+  const [name] = names;
+  const here = `${at}['${name}']`;
+  if (!Object.hasOwn(model, name)) {
+    if (leaf) throw new PathNotFound(`No results for path: ${here}`);
+    if (!path.definite) return;
+    throw new PathNotFound(`Missing property in path ${here}`);
+  }
+  pass(path, i, model[name], here);
+}
+
+/** An index that the array does not have leads to null. */
+function element(path: Walk, i: number, model: readonly Json[], index: number, at: string): void {
+  pass(path, i, index >= 0 && index < model.length ? model[index] : null, `${at}[${index}]`);
+}
+
+function bounds(token: { from: number | undefined; to: number | undefined }, length: number): [number, number] {
+  const { from, to } = token;
+  if (to === undefined) return [Math.max(0, from! < 0 ? length + from! : from!), length];
+  if (from === undefined) return [0, Math.min(length, to < 0 ? length + to : to)];
+  // with both ends given, negative ones are taken literally and lead to nulls
+  return length === 0 ? [0, 0] : [from, Math.min(length, to)];
+}
+
+function wildcard(path: Walk, i: number, model: Json, at: string): void {
+  if (isJsonObject(model)) {
+    for (const name of Object.keys(model)) property(path, i, [name], model, at);
+  } else if (Array.isArray(model)) {
+    model.forEach((_, index) => {
+      try {
+        element(path, i, model, index, at);
+      } catch (error) {
+        if (!(error instanceof PathNotFound)) throw error;
+      }
+    });
+  }
+}
+
+/** `..`: the next step is tried at every object and array, outer before inner. */
+function scan(path: Walk, next: number, start: Json, from: string): void {
+  const token = path.tokens[next];
+  const work: Array<{ model: Json; at: string }> = [{ model: start, at: from }];
+  for (let item = work.pop(); item; item = work.pop()) {
+    const { model, at } = item;
+    if (typeof model !== 'object' || model === null) continue;
+    if (scanMatches(token, model, path.root)) walk(path, next, model, at);
+    const inner = Array.isArray(model)
+      ? model.map((value: Json, index) => ({ model: value, at: `${at}[${index}]` }))
+      : Object.keys(model).map(name => ({ model: (model as JsonObject)[name], at: `${at}['${name}']` }));
+    work.push(...inner.reverse());
+  }
+}
+
+function scanMatches(token: Token, model: Json, root: Json): boolean {
+  switch (token.kind) {
+    case 'property': return isJsonObject(model) && token.names.every(name => Object.hasOwn(model, name));
+    case 'wildcard': return true;
+    case 'filter': return token.accepts(model, root);
+    default: return Array.isArray(model);
+  }
+}
+
+function filter(path: Walk, i: number, accepts: (element: Json, root: Json) => boolean, model: Json, at: string): void {
+  if (Array.isArray(model)) {
+    (model as readonly Json[]).forEach((value, index) => { if (accepts(value, path.root)) element(path, i, model, index, at); });
+  } else if (isJsonObject(model)) {
+    if (accepts(model, path.root)) pass(path, i, model, at);
+  } else throw new PathInapplicable(`Filter: [?] can not be applied to primitives. Current context is: ${shown(model)}`);
+}
+
+function checkArray(model: Json, step: string, at: string): void {
+  if (model === null) throw new PathNotFound(`The path ${at} is null`);
+  if (!Array.isArray(model)) throw new PathInapplicable(`Filter: ${step} can only be applied to arrays. Current context is: ${shown(model)}`);
+}
+
+function shown(model: Json): string {
+  return typeof model === 'string' ? model : JSON.stringify(model);
+}
+
+function fragment(token: Token): string {
+  switch (token.kind) {
+    case 'property': return `[${token.names.map(name => `'${name}'`).join(', ')}]`;
+    case 'index': return `[${token.indexes.join(',')}]`;
+    default: return '';
+  }
+}
