@@ -5,14 +5,15 @@ import { isDefinite, PathInapplicable, PathNotFound, type Token } from './token'
  * Applies a path as AWS does, which evaluates like Jayway json-path 2.0.0 on a Jackson tree: an index out of range is null, a missing
  * leaf fails (but inside an array's wildcard it is left out), a missing middle step fails in definite paths only.
  *
+ * @param strict an index out of range finds nothing, as in the arguments of intrinsic functions
  * @returns the value of a definite path, the array of an indefinite one
  * @throws PathNotFound, PathInapplicable with the engine's own text
  */
-export function evaluate(tokens: readonly Token[], data: Json, root: Json): Json {
+export function evaluate(tokens: readonly Token[], data: Json, root: Json, strict = false): Json {
   if (tokens.length === 0) return data;
   const definite = tokens.every(isDefinite);
   const results: Json[] = [];
-  walk({ tokens, root, results, definite }, 0, data, '$');
+  walk({ tokens, root, results, definite, strict }, 0, data, '$');
   if (!definite) return results;
   if (results.length === 0) throw new PathNotFound(`No results for path: ${tokens.map(fragment).join('').replace(/^/, '$')}`);
   return results[results.length - 1];
@@ -23,6 +24,7 @@ interface Walk {
   readonly root: Json;
   readonly results: Json[];
   readonly definite: boolean;
+  readonly strict: boolean;
 }
 
 function walk(path: Walk, i: number, model: Json, at: string): void {
@@ -76,7 +78,9 @@ function property(path: Walk, i: number, names: readonly string[], model: Json, 
 
 /** An index that the array does not have leads to null. */
 function element(path: Walk, i: number, model: readonly Json[], index: number, at: string): void {
-  pass(path, i, index >= 0 && index < model.length ? model[index] : null, `${at}[${index}]`);
+  const inside = index >= 0 && index < model.length;
+  if (!inside && path.strict) throw new PathNotFound(`No results for path: ${at}[${index}]`);
+  pass(path, i, inside ? model[index] : null, `${at}[${index}]`);
 }
 
 function bounds(token: { from: number | undefined; to: number | undefined }, length: number): [number, number] {

@@ -15,6 +15,8 @@ export interface Path {
   read(data: Json, env: Environment): Json | undefined;
   /** The value; throws PathNotFound and PathInapplicable, whose messages are those of the engine behind AWS. */
   find(data: Json, env: Environment): Json;
+  /** As `find`, but an index out of range finds nothing. */
+  findStrict(data: Json, env: Environment): Json;
 }
 
 const cache = new Map<string, Path>();
@@ -69,15 +71,17 @@ type Start = (data: Json, env: Environment) => Json | undefined;
 
 function build(text: string, root: Path['root'], tokens: readonly Token[], start: Start): Path {
   const definite = tokens.every(isDefinite);
-  const find = (data: Json, env: Environment): Json => {
+  const search = (data: Json, env: Environment, strict: boolean): Json => {
     const from = start(data, env);
     if (from === undefined) throw new PathNotFound(`No results for path: ${text}`);
-    return evaluate(tokens, from, from);
+    return evaluate(tokens, from, from, strict);
   };
+  const find = (data: Json, env: Environment): Json => search(data, env, false);
+  const findStrict = (data: Json, env: Environment): Json => search(data, env, true);
   const steps = plainSteps(tokens);
-  if (steps) return { text, root, definite, find, read: plainRead(steps, start) };
+  if (steps) return { text, root, definite, find, findStrict, read: plainRead(steps, start) };
   return {
-    text, root, definite, find,
+    text, root, definite, find, findStrict,
     read(data, env) {
       try {
         return find(data, env);
