@@ -1,0 +1,50 @@
+import { Aws, aws_iam as iam, type aws_events as events } from 'aws-cdk-lib';
+import type { Call } from './call';
+import { integrationArn } from './integration-arn';
+
+/** An event. */
+export interface EventBridgeEntry {
+  /** What happened, as JSON. */
+  readonly detail: any;
+
+  /** The kind of event: `OrderShipped`. */
+  readonly detailType: string;
+
+  /** Who says so: `shop.orders`. */
+  readonly source: string;
+
+  /**
+   * The bus.
+   *
+   * @default - the account's default bus
+   */
+  readonly eventBus?: events.IEventBus;
+
+  /**
+   * ARNs of what the event is about.
+   *
+   * @default - none
+   */
+  readonly resources?: string[];
+
+  /**
+   * When it happened: RFC 3339, or `'{% … %}'`.
+   *
+   * @default - now
+   */
+  readonly time?: string;
+}
+
+/** `events:putEvents`. */
+export function putEventsCall(entries: EventBridgeEntry[]): Call {
+  const buses = new Set(entries.map(entry => entry.eventBus?.eventBusArn ?? `arn:${Aws.PARTITION}:events:${Aws.REGION}:${Aws.ACCOUNT_ID}:event-bus/default`));
+  return {
+    resource: integrationArn('events:putEvents'),
+    args: {
+      Entries: entries.map(entry => ({
+        Detail: entry.detail, DetailType: entry.detailType, Source: entry.source, EventBusName: entry.eventBus?.eventBusArn, Resources: entry.resources, Time: entry.time,
+      })),
+    },
+    statements: [new iam.PolicyStatement({ actions: ['events:PutEvents'], resources: [...buses] })],
+  };
+}

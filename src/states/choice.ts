@@ -1,0 +1,180 @@
+import type { aws_stepfunctions as sfn } from 'aws-cdk-lib';
+import { StepwrightError } from '../errors';
+import { jsonValue } from '../integrations/json-value';
+import { callSite, placeOf, type CallSite } from './call-site';
+import { commonFields, definedFields, languageOf, refuseFields, valueIn } from './fields';
+import { Flow } from './flow';
+import type { Fields, FlowNode, StateParts } from './flow-node';
+import type { JsonPathInputOutput } from './json-path-fields';
+import { State } from './state';
+import type { StateProps } from './state-props';
+
+/** A Choice. */
+export interface ChoiceProps extends StateProps {
+  /**
+   * JSONata: the output when no rule matches.
+   *
+   * @default - the input
+   */
+  readonly output?: any;
+
+  /**
+   * JSONPath fields; they make the state a JSONPath state, as a JSONPath condition does.
+   *
+   * @default - the language of the conditions
+   */
+  readonly jsonPath?: JsonPathInputOutput;
+}
+
+/** One rule of a Choice, beside its condition and where it leads. */
+export interface RuleProps {
+  /**
+   * Variables to assign when the rule matches, in place of the state's own.
+   *
+   * @default - none
+   */
+  readonly assign?: { [name: string]: any };
+
+  /**
+   * JSONata: the output when the rule matches.
+   *
+   * @default - the input
+   */
+  readonly output?: any;
+
+  /**
+   * A comment.
+   *
+   * @default - none
+   */
+  readonly comment?: string;
+}
+
+/** A rule as it was given. */
+interface Rule {
+  readonly condition: Fields;
+  readonly language: 'JSONata' | 'JSONPath';
+  readonly to: FlowNode;
+  readonly props: RuleProps;
+}
+
+/**
+ * Goes on by rules: the first whose condition holds. When none holds it goes on to `otherwise`; without `otherwise`, to what comes next; and
+ * if nothing comes next, it fails with States.NoChoiceMatched.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html
+ */
+export class Choice extends State {
+  /** @internal */
+  private readonly _props: ChoiceProps;
+
+  /** @internal */
+  private readonly _rules: readonly Rule[] = [];
+
+  /** @internal */
+  private readonly _otherwise?: FlowNode;
+
+  /**
+   * @param stateName the state's name, unique in the workflow
+   * @param props what it gives on
+   */
+  public constructor(stateName: string, props: ChoiceProps = {}) {
+    super(stateName);
+    this._props = props;
+  }
+
+  /**
+   * Adds a rule.
+   *
+   * @param condition a JSONata expression, `'{% … %}'`, that gives true or false
+   * @param to where the rule leads; by default to what comes after the Choice
+   * @param props what the rule assigns and gives on
+   */
+  public when(condition: string, to: Flow = Flow.of(), props: RuleProps = {}): Choice {
+    const site = callSite(this.when);
+    if (typeof condition !== 'string' || !/^\{%[\s\S]*%\}$/.test(condition)) {
+      throw new StepwrightError('CONDITION_FORM', `A condition of '${this.stateName}' is no JSONata expression`, {
+        where: placeOf(site),
+        received: JSON.stringify(condition),
+        allowed: "'{% … %}' in when(), a condition of the CDK in whenCondition()",
+        fix: typeof condition === 'string' ? `when('{% ${condition} %}', …)` : 'whenCondition(…)',
+      });
+    }
+    return this._withRule({ condition: { Condition: condition }, language: 'JSONata', to: to._node, props }, site, this.when);
+  }
+
+  /**
+   * Adds a rule with a condition of the CDK. `Condition.jsonata(…)` makes the Choice a JSONata state, any other condition a JSONPath state.
+   *
+   * @param condition a condition of the CDK
+   * @param to where the rule leads; by default to what comes after the Choice
+   * @param props what the rule assigns and gives on
+   */
+  public whenCondition(condition: sfn.Condition, to: Flow = Flow.of(), props: RuleProps = {}): Choice {
+    const rendered: Fields = condition.renderCondition();
+    const language = Object.hasOwn(rendered, 'Condition') ? 'JSONata' : 'JSONPath';
+    return this._withRule({ condition: rendered, language, to: to._node, props }, callSite(this.whenCondition), this.whenCondition);
+  }
+
+  /**
+   * Where the Choice leads when no rule matches.
+   *
+   * @param to the empty flow leads to what comes after the Choice
+   */
+  public otherwise(to: Flow): Choice {
+    if (this._otherwise !== undefined) {
+      throw new StepwrightError('SECOND_OTHERWISE', `'${this.stateName}' has an otherwise() already`, { where: placeOf(callSite(this.otherwise)), fix: 'keep one of them' });
+    }
+    return this._with({ _otherwise: to._node }, this.otherwise);
+  }
+
+  /** @internal */
+  public _neighbours(): readonly FlowNode[] {
+    return [...(this._rules ?? []).map(rule => rule.to), ...this._otherwise === undefined ? [] : [this._otherwise]];
+  }
+
+  /** @internal */
+  public _render(): StateParts {
+    const language = this._rules.length > 0 ? this._rules[0].language : languageOf(this._props);
+    if (this._rules.length === 0) {
+      throw new StepwrightError('NO_RULES', `'${this.stateName}' is a Choice without a rule, which AWS refuses`, { where: placeOf(this._site), fix: "add one: .when('{% … %}', …)" });
+    }
+    refuseFields(language, { output: this._props.output }, `'${this.stateName}'`, placeOf(this._site));
+    const props = language === 'JSONPath' ? { ...this._props, jsonPath: this._props.jsonPath ?? {} } : this._props;
+    return {
+      fields: definedFields({ Type: 'Choice', Comment: props.comment, ...commonFields(this.stateName, props) }),
+      language,
+      choice: { rules: this._rules.map((rule, i) => ({ fields: this._ruleFields(rule, i + 1), to: rule.to })), otherwise: this._otherwise },
+    };
+  }
+
+  /** @internal */
+  protected _isOpen(): boolean {
+    return this._otherwise === undefined || this._otherwise.open || this._rules.some(rule => rule.to.open);
+  }
+
+  /** @internal */
+  private _ruleFields(rule: Rule, number: number): Fields {
+    const where = `'${this.stateName}', rule ${number}`;
+    refuseFields(rule.language, { output: rule.props.output }, where, placeOf(this._site));
+    return definedFields({
+      ...rule.language === 'JSONata' ? jsonValue(rule.condition, where) as Fields : rule.condition,
+      Comment: rule.props.comment,
+      Assign: valueIn(rule.language, rule.props.assign, `${where}, assign`),
+      Output: valueIn(rule.language, rule.props.output, `${where}, output`),
+    });
+  }
+
+  /** @internal */
+  private _withRule(rule: Rule, site: CallSite, verb: unknown): Choice {
+    const before = this._rules.length > 0 ? this._rules[0].language : this._props.jsonPath && 'JSONPath';
+    if (before !== undefined && before !== rule.language) {
+      throw new StepwrightError('MIXED_LANGUAGES', `'${this.stateName}' is a ${before} state and gets a ${rule.language} condition`, {
+        where: placeOf(site),
+        allowed: 'one query language in a state',
+        fix: before === 'JSONata' ? "write the condition with when('{% … %}')" : 'write the condition with whenCondition(Condition.…), or write all of them in JSONata',
+      });
+    }
+    return this._with({ _rules: [...this._rules, rule] }, verb);
+  }
+}

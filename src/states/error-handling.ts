@@ -1,0 +1,93 @@
+import type { aws_stepfunctions as sfn } from 'aws-cdk-lib';
+import { ERROR_NAMES } from '../asl';
+import { StepwrightError } from '../errors';
+import { isOfService } from '../integrations/error-prefixes';
+import { wholeSeconds } from '../integrations/whole-seconds';
+
+import { placeOf, type CallSite } from './call-site';
+import type { CatchProps } from './catch-props';
+import { definedFields, nullablePath, refuseFields, valueIn } from './fields';
+import type { CatcherPart, FlowNode, RetrierPart } from './flow-node';
+
+const ALL = ERROR_NAMES.ALL;
+
+/** A retrier of the CDK, rendered and checked by itself. */
+export function retrierPart(retry: sfn.RetryProps, site: CallSite): RetrierPart {
+  const errors = errorNames(retry.errors, 'retrier', site);
+  const seconds = (field: 'interval' | 'maxDelay'): unknown => wholeSeconds(retry[field], `a retrier's ${field}, ${placeOf(site) ?? ''}`);
+  return {
+    errors,
+    fields: definedFields({
+      ErrorEquals: errors,
+      IntervalSeconds: seconds('interval'),
+      MaxAttempts: retry.maxAttempts,
+      BackoffRate: retry.backoffRate,
+      MaxDelaySeconds: seconds('maxDelay'),
+      JitterStrategy: retry.jitterStrategy,
+    }),
+  };
+}
+
+/** A catcher, checked by itself. */
+export function catcherPart(to: FlowNode, props: CatchProps, site: CallSite): CatcherPart {
+  const errors = errorNames(props.errors, 'catcher', site);
+  return {
+    errors,
+    to,
+    fields: (language, where) => {
+      refuseFields(language, { output: props.output, resultPath: props.resultPath }, `the catcher of ${where}`, placeOf(site));
+      return definedFields({
+        ErrorEquals: errors,
+        Comment: props.comment,
+        Assign: valueIn(language, props.assign, `${where}, assign of a catcher`),
+        Output: valueIn(language, props.output, `${where}, output of a catcher`),
+        ResultPath: nullablePath(props.resultPath),
+      });
+    },
+  };
+}
+
+/** Refuses what comes after one for all errors: it would never be reached, and AWS refuses it. */
+export function refuseAfterAll(kind: 'retrier' | 'catcher', state: string, before: ReadonlyArray<{ errors: readonly string[] }>, site: CallSite): void {
+  if (!before.some(hasAll)) return;
+  throw new StepwrightError(kind === 'retrier' ? 'RETRY_AFTER_ALL' : 'CATCH_AFTER_ALL', `'${state}' has a ${kind} for States.ALL already, so this one is never reached`, {
+    where: placeOf(site), allowed: 'States.ALL in the last one', fix: `move this ${kind} before the one for States.ALL (which a ${kind} without errors is)`,
+  });
+}
+
+/** A state's own retriers and the shared ones: own first, shared next, one for all errors last. */
+export function mergedRetriers(own: readonly RetrierPart[], shared: readonly RetrierPart[], resource: string): RetrierPart[] {
+  if (own.some(retrier => hasAll(retrier) && retrier.fields.MaxAttempts === 0)) return [...own];
+  const together = [...own, ...shared.flatMap(retrier => forService(retrier, resource))];
+  return [...together.filter(retrier => !hasAll(retrier)), ...together.filter(hasAll).slice(0, 1)];
+}
+
+/** Catchers in their order, up to the first for all errors. */
+export function upToAll<T extends { readonly errors: readonly string[] }>(catchers: readonly T[]): readonly T[] {
+  const last = catchers.findIndex(hasAll);
+  return last < 0 ? catchers : catchers.slice(0, last + 1);
+}
+
+function hasAll(handler: { readonly errors: readonly string[] }): boolean {
+  return handler.errors.includes(ALL);
+}
+
+/** A shared retrier without the errors of other services; none if nothing is left. */
+function forService(retrier: RetrierPart, resource: string): RetrierPart[] {
+  const errors = retrier.errors.filter(name => isOfService(name, resource));
+  if (errors.length === retrier.errors.length) return [retrier];
+  return errors.length === 0 ? [] : [{ errors, fields: { ...retrier.fields, ErrorEquals: errors } }];
+}
+
+function errorNames(errors: string[] | undefined, kind: string, site: CallSite): readonly string[] {
+  if (errors === undefined) return [ALL];
+  if (errors.length === 0) {
+    throw new StepwrightError('NO_ERRORS', `A ${kind} names no error, so it would never act`, { where: placeOf(site), fix: 'leave errors out for all errors, or name some' });
+  }
+  if (errors.includes(ALL) && errors.length > 1) {
+    throw new StepwrightError('ALL_NOT_ALONE', `A ${kind} names States.ALL beside other errors, which AWS refuses`, {
+      where: placeOf(site), received: errors.join(', '), allowed: 'States.ALL by itself', fix: 'remove the other names, or States.ALL',
+    });
+  }
+  return [...errors];
+}

@@ -1,0 +1,115 @@
+import type { aws_stepfunctions as sfn } from 'aws-cdk-lib';
+import { StepwrightError } from '../errors';
+import { placeOf } from './call-site';
+import type { CatchProps } from './catch-props';
+import { commonFields, definedFields, languageOf, refuseFields, valueIn } from './fields';
+import type { Flow } from './flow';
+import type { FlowNode, StateParts } from './flow-node';
+import type { JsonPathFields } from './json-path-fields';
+import { State } from './state';
+import type { StateProps } from './state-props';
+
+/** A Parallel. */
+export interface ParallelProps extends StateProps {
+  /**
+   * The branches; `branch()` adds more.
+   *
+   * @default - none yet
+   */
+  readonly branches?: Flow[];
+
+  /**
+   * JSONata: what each branch receives.
+   *
+   * @default - the input
+   */
+  readonly arguments?: any;
+
+  /**
+   * JSONata: the output. `$states.result` holds the list of the branches' outputs.
+   *
+   * @default - the list of the branches' outputs
+   */
+  readonly output?: any;
+
+  /**
+   * JSONPath fields; they make the state a JSONPath state.
+   *
+   * @default - a JSONata state
+   */
+  readonly jsonPath?: JsonPathFields;
+}
+
+/**
+ * Runs its branches at the same time, and fails as soon as one of them fails. Each branch is a scope of its own: no jump leads in or out.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html
+ */
+export class Parallel extends State {
+  /** @internal */
+  private readonly _props: ParallelProps;
+
+  /** @internal */
+  private readonly _branches: readonly FlowNode[];
+
+  /**
+   * @param stateName the state's name, unique in the workflow
+   * @param props its branches
+   */
+  public constructor(stateName: string, props: ParallelProps = {}) {
+    super(stateName);
+    this._props = props;
+    this._branches = (props.branches ?? []).map(branch => branch._node);
+  }
+
+  /**
+   * Adds branches.
+   *
+   * @param branches in their order
+   */
+  public branch(...branches: Flow[]): Parallel {
+    return this._with({ _branches: [...this._branches, ...branches.map(branch => branch._node)] }, this.branch);
+  }
+
+  /**
+   * Adds a retrier after the ones it has.
+   *
+   * @param retry as in the CDK; without `errors` it holds for all of them
+   */
+  public retry(retry: sfn.RetryProps): Parallel {
+    return this._withRetrier(retry, this.retry);
+  }
+
+  /**
+   * Adds a catcher after the ones it has.
+   *
+   * @param handler where a caught error leads; its open ends go where this state's go
+   * @param props which errors, and what the handler receives
+   */
+  public catch(handler: Flow, props: CatchProps = {}): Parallel {
+    return this._withCatcher(handler, props, this.catch);
+  }
+
+  /** @internal */
+  public _render(): StateParts {
+    if (this._branches.length === 0) {
+      throw new StepwrightError('NO_BRANCHES', `'${this.stateName}' is a Parallel without a branch`, { where: placeOf(this._site), fix: 'add one: .branch(…)' });
+    }
+    const language = languageOf(this._props);
+    const { comment, arguments: args } = this._props;
+    const { InputPath, Parameters, ...common } = commonFields(this.stateName, this._props);
+    refuseFields(language, { arguments: args }, `'${this.stateName}'`, placeOf(this._site));
+    return {
+      fields: definedFields({ Type: 'Parallel', Comment: comment, InputPath, Parameters, Arguments: valueIn(language, args, `'${this.stateName}', arguments`), ...common }),
+      language,
+      branches: this._branches,
+      retriers: this._retriers,
+      catchers: this._catchers,
+    };
+  }
+
+  /** @internal */
+  protected _canCatch(): boolean {
+    return true;
+  }
+}

@@ -1,0 +1,105 @@
+import { StepwrightError } from '../errors';
+import { callSite, placeOf, type CallSite } from './call-site';
+import type { CatchProps } from './catch-props';
+import { catcherPart, refuseAfterAll, retrierPart } from './error-handling';
+import { Flow } from './flow';
+import type { CatcherPart, FlowNode, RenderableState, RetrierPart, StateParts } from './flow-node';
+import type { aws_stepfunctions as sfn } from 'aws-cdk-lib';
+
+/** AWS allows no longer name. */
+const LONGEST_NAME = 80;
+
+/** One state: a flow of one. */
+export abstract class State extends Flow implements RenderableState {
+  /** The state's name, unique in the workflow. */
+  public readonly stateName: string;
+
+  /** @internal */
+  protected _site: CallSite;
+
+  /** @internal */
+  protected _retriers: readonly RetrierPart[] = [];
+
+  /** @internal */
+  protected _catchers: readonly CatcherPart[] = [];
+
+  /**
+   * @param stateName the state's name, unique in the workflow, 1 to 80 characters
+   */
+  protected constructor(stateName: string) {
+    super();
+    this._site = callSite(new.target);
+    if (typeof stateName !== 'string' || stateName.length === 0 || stateName.length > LONGEST_NAME) {
+      throw new StepwrightError('STATE_NAME', 'A state needs a name of 1 to 80 characters', {
+        where: placeOf(this._site),
+        received: typeof stateName === 'string' ? `${stateName.length} characters${stateName === '' ? '' : `: ${JSON.stringify(stateName)}`}` : typeof stateName,
+        fix: 'give it a short name and put the rest into its comment',
+      });
+    }
+    this.stateName = stateName;
+    this._settle();
+  }
+
+  /**
+   * What the state renders to.
+   *
+   * @internal
+   */
+  public abstract _render(): StateParts;
+
+  /** @internal */
+  public _neighbours(): readonly FlowNode[] {
+    return this._catchers.map(catcher => catcher.to);
+  }
+
+  /** Whether anything can follow the state. @internal */
+  protected _isOpen(): boolean {
+    return true;
+  }
+
+  /** Whether the state can have catchers. @internal */
+  protected _canCatch(): boolean {
+    return false;
+  }
+
+  /** Makes the state's node; called whenever what it depends on is set. @internal */
+  protected _settle(): void {
+    this._node = {
+      kind: 'state',
+      entry: this.stateName,
+      open: this._isOpen(),
+      catchable: this._canCatch() || this._neighbours().some(node => node.catchable),
+      state: this,
+      site: this._site,
+    };
+  }
+
+  /**
+   * A copy with changes. Only string keys are copied: in other languages' runtimes an object carries its identity under a symbol,
+   * and a copy must not have it.
+   *
+   * @internal
+   */
+  protected _with(change: object, verb: unknown): this {
+    const copy = Object.create(Object.getPrototypeOf(this));
+    for (const key of Object.keys(this)) copy[key] = (this as Record<string, unknown>)[key];
+    Object.assign(copy, change);
+    copy._site = callSite(verb);
+    copy._settle();
+    return copy;
+  }
+
+  /** @internal */
+  protected _withRetrier(retry: sfn.RetryProps, verb: unknown): this {
+    const site = callSite(verb);
+    refuseAfterAll('retrier', this.stateName, this._retriers, site);
+    return this._with({ _retriers: [...this._retriers, retrierPart(retry, site)] }, verb);
+  }
+
+  /** @internal */
+  protected _withCatcher(handler: Flow, props: CatchProps, verb: unknown): this {
+    const site = callSite(verb);
+    refuseAfterAll('catcher', this.stateName, this._catchers, site);
+    return this._with({ _catchers: [...this._catchers, catcherPart(handler._node, props, site)] }, verb);
+  }
+}

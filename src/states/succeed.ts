@@ -1,0 +1,52 @@
+import { commonFields, definedFields, languageOf, neutralOr } from './fields';
+import type { StateParts } from './flow-node';
+import type { JsonPathInputOutput } from './json-path-fields';
+import { State } from './state';
+import type { StateProps } from './state-props';
+
+/** A Succeed. */
+export interface SucceedProps extends StateProps {
+  /**
+   * JSONata: the output.
+   *
+   * @default - the input
+   */
+  readonly output?: any;
+
+  /**
+   * JSONPath fields; they make the state a JSONPath state.
+   *
+   * @default - a JSONata state
+   */
+  readonly jsonPath?: JsonPathInputOutput;
+}
+
+/**
+ * Ends its scope (the execution, the branch, the item) with success.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-succeed.html
+ */
+export class Succeed extends State {
+  /** @internal */
+  private readonly _props: SucceedProps;
+
+  /**
+   * @param stateName the state's name, unique in the workflow
+   * @param props what it gives
+   */
+  public constructor(stateName: string, props: SucceedProps = {}) {
+    super(stateName);
+    this._props = props;
+  }
+
+  /** @internal */
+  public _render(): StateParts {
+    const fields = definedFields({ Type: 'Succeed', Comment: this._props.comment, ...commonFields(this.stateName, this._props) });
+    return { fields, language: neutralOr(languageOf(this._props), fields), terminal: true };
+  }
+
+  /** @internal */
+  protected _isOpen(): boolean {
+    return false;
+  }
+}

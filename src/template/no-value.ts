@@ -1,0 +1,7 @@
+import type { Json } from '../asl';
+
+/** What `{"Ref": "AWS::NoValue"}` gives: the property or item around it is left out. */
+export const NO_VALUE = Symbol('AWS::NoValue');
+
+/** A resolved value. */
+export type Resolved = Json | typeof NO_VALUE;

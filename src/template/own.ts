@@ -1,0 +1,13 @@
+import type { Json, JsonObject } from '../asl';
+import { isJsonObject } from '../asl';
+
+/** The value of an own key; undefined for others and for values that are no objects. Keys are the user's: any name may occur. */
+export function own(object: Json | undefined, key: string): Json | undefined {
+  return isJsonObject(object) && Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** The object under an own key, or an empty one. */
+export function ownObject(object: Json | undefined, key: string): JsonObject {
+  const value = own(object, key);
+  return isJsonObject(value) ? value : {};
+}

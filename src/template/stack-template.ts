@@ -1,0 +1,52 @@
+import type { Json, JsonObject } from '../asl';
+import type { AssetLocation, ReadOptions } from './read-options';
+
+/** One stack's template and what stands around it. */
+export interface StackTemplate {
+  /** The stack's name; a nested stack is named `PARENT-LOGICALID`. */
+  readonly name: string;
+  readonly template: JsonObject;
+  readonly region: string;
+  readonly account: string;
+  readonly partition: string;
+  /** Construct paths by logical id, where the template itself does not carry them. */
+  readonly paths: ReadonlyMap<string, string>;
+  /** Values of parameters that come from the assembly or from the stack around this one, by name. */
+  readonly parameters: ReadonlyMap<string, () => Json>;
+  /** The text of an asset of this stack. */
+  readonly readAsset: (location: AssetLocation) => string | undefined;
+  /** The text of a file beside the template. */
+  readonly readFile: (path: string) => string | undefined;
+  /** The stack around a nested one. */
+  readonly parent?: StackTemplate;
+  /** Nested stacks by logical id. */
+  readonly nested: Map<string, StackTemplate>;
+}
+
+/** All stacks that are read together. */
+export interface AppTemplates {
+  readonly stacks: readonly StackTemplate[];
+  readonly options: ReadOptions;
+}
+
+/** The partition of a region. */
+export function partitionOf(region: string): string {
+  const known: ReadonlyArray<[prefix: string, partition: string]> = [
+    ['cn-', 'aws-cn'], ['us-gov-', 'aws-us-gov'], ['us-isob-', 'aws-iso-b'], ['us-isof-', 'aws-iso-f'], ['us-iso-', 'aws-iso'],
+    ['eu-isoe-', 'aws-iso-e'], ['eusc-', 'aws-eusc'],
+  ];
+  return known.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
+}
+
+/** The ending of a partition's host names. */
+export function urlSuffixOf(partition: string): string {
+  const known: Readonly<Record<string, string>> = {
+    'aws-cn': 'amazonaws.com.cn',
+    'aws-iso': 'c2s.ic.gov',
+    'aws-iso-b': 'sc2s.sgov.gov',
+    'aws-iso-e': 'cloud.adc-e.uk',
+    'aws-iso-f': 'csp.hci.ic.gov',
+    'aws-eusc': 'amazonaws.eu',
+  };
+  return Object.hasOwn(known, partition) ? known[partition] : 'amazonaws.com';
+}
