@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { compile, runAsync, type ObjectReader, type Run } from '../src/interpreter';
+import type { ExecutionCase } from './case';
+import { mockedTasks, recordedFiles } from './mocks';
+
+/** The region and account of all cases. */
+const REGION = 'us-east-1';
+const ACCOUNT = '111111111111';
+
+/** Runs an execution case. */
+export async function execute(recorded: ExecutionCase): Promise<Run> {
+  const program = compile(recorded.definition, { type: recorded.type });
+  return runAsync(program, {
+    input: recorded.input,
+    type: recorded.type,
+    region: REGION,
+    account: ACCOUNT,
+    startTime: recorded.now === undefined ? undefined : Date.parse(recorded.now),
+    onTask: mockedTasks(recorded),
+    objects: objectsOf(recorded),
+    // the recorder stopped it as soon as it waited
+    abortAfterMs: recorded.expected.status === 'ABORTED' ? 1 : undefined,
+  });
+}
+
+function objectsOf({ files, now }: ExecutionCase): ObjectReader {
+  const objects = recordedFiles(files);
+  return {
+    get: (bucket, key) => objects.find(object => object.bucket === bucket && object.key === key)?.text,
+    list: (bucket, prefix) => objects.filter(object => object.bucket === bucket && object.key.startsWith(prefix)).map(({ key, text }) => ({
+      key,
+      size: Buffer.byteLength(text),
+      etag: createHash('md5').update(text).digest('hex'),
+      lastModified: Date.parse(now ?? '2024-01-01T00:00:00Z'),
+    })).sort((a, b) => a.key < b.key ? -1 : 1),
+  };
+}
