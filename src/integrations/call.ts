@@ -1,6 +1,6 @@
-import type { aws_iam as iam } from 'aws-cdk-lib';
 import { StepwrightError } from '../errors';
 import { jsonValue, setField, templateValue } from './json-value';
+import type { StateGrants } from './state-grants';
 
 /** Stands for the state's input in arguments, whatever the query language. */
 export const INPUT = Symbol('the state\'s input');
@@ -11,11 +11,12 @@ export interface Call {
   readonly resource: string;
   /** By the service's own names; a value may be `INPUT`. Not an object when the whole is an expression. */
   readonly args: unknown;
-  readonly statements: readonly iam.PolicyStatement[];
+  /** What the arguments do not tell of the permissions. */
+  readonly grants?: StateGrants;
   /** The field of the raw result in which the result itself lies. */
   readonly result?: string;
-  /** How its end is waited for, and what this needs beside. */
-  readonly job?: { readonly pattern: 'sync' | 'sync:2'; readonly statements: readonly iam.PolicyStatement[] };
+  /** How its end is waited for. @default sync */
+  readonly job?: 'sync' | 'sync:2';
   /** Somebody else must receive the task token through the arguments. */
   readonly token?: true;
 }

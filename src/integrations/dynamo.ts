@@ -1,6 +1,7 @@
-import { aws_iam as iam, type aws_dynamodb as dynamodb } from 'aws-cdk-lib';
+import type { aws_dynamodb as dynamodb } from 'aws-cdk-lib';
 import type { Call } from './call';
 import { integrationArn } from './integration-arn';
+import { keys } from './keys';
 
 /** What the calls of DynamoDB share. */
 export interface DynamoProps {
@@ -95,22 +96,14 @@ export interface DynamoDeleteItemProps extends DynamoWriteProps {
   readonly key: { [name: string]: any };
 }
 
-/** The props whose name in the call is not theirs with a capital: none so far; attribute values go through `attributes`. */
+/** The props that hold attribute values. */
 const ATTRIBUTES: ReadonlySet<string> = new Set(['key', 'item', 'expressionAttributeValues']);
-
-/** What the key of the table must allow. */
-const KEY_ACTIONS = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'];
-const READ_KEY_ACTIONS = ['kms:Decrypt', 'kms:DescribeKey'];
 
 /** `dynamodb:getItem` and its kind. */
 export function dynamoCall(action: 'getItem' | 'putItem' | 'updateItem' | 'deleteItem', table: dynamodb.ITable, props: DynamoProps): Call {
   const args: Record<string, unknown> = { TableName: table.tableName };
   for (const [name, value] of Object.entries(props)) args[capital(name)] = ATTRIBUTES.has(name) ? attributes(value) : value;
-  const statements = [new iam.PolicyStatement({ actions: [`dynamodb:${capital(action)}`], resources: [table.tableArn] })];
-  if (table.encryptionKey) {
-    statements.push(new iam.PolicyStatement({ actions: action === 'getItem' ? READ_KEY_ACTIONS : KEY_ACTIONS, resources: [table.encryptionKey.keyArn] }));
-  }
-  return { resource: integrationArn(`dynamodb:${action}`), args, statements };
+  return { resource: integrationArn(`dynamodb:${action}`), args, grants: { resources: [table.tableArn], encryptionKeys: keys(table.encryptionKey) } };
 }
 
 /** Attribute values, also those that the CDK's `DynamoAttributeValue` holds. */

@@ -1,4 +1,4 @@
-import { Aws, aws_iam as iam, type aws_events as events } from 'aws-cdk-lib';
+import type { aws_events as events } from 'aws-cdk-lib';
 import type { Call } from './call';
 import { integrationArn } from './integration-arn';
 
@@ -37,7 +37,6 @@ export interface EventBridgeEntry {
 
 /** `events:putEvents`. */
 export function putEventsCall(entries: EventBridgeEntry[]): Call {
-  const buses = new Set(entries.map(entry => entry.eventBus?.eventBusArn ?? `arn:${Aws.PARTITION}:events:${Aws.REGION}:${Aws.ACCOUNT_ID}:event-bus/default`));
   return {
     resource: integrationArn('events:putEvents'),
     args: {
@@ -45,6 +44,5 @@ export function putEventsCall(entries: EventBridgeEntry[]): Call {
         Detail: entry.detail, DetailType: entry.detailType, Source: entry.source, EventBusName: entry.eventBus?.eventBusArn, Resources: entry.resources, Time: entry.time,
       })),
     },
-    statements: [new iam.PolicyStatement({ actions: ['events:PutEvents'], resources: [...buses] })],
   };
 }

@@ -1,22 +1,13 @@
-import type { aws_dynamodb as dynamodb, aws_iam as iam, aws_lambda as lambda, aws_sns as sns, aws_sqs as sqs, aws_stepfunctions as sfn } from 'aws-cdk-lib';
+import type { aws_dynamodb as dynamodb, aws_lambda as lambda, aws_sns as sns, aws_sqs as sqs, aws_stepfunctions as sfn } from 'aws-cdk-lib';
 import { payloadOf, type Call } from './call';
 import { dynamoCall, type DynamoDeleteItemProps, type DynamoGetItemProps, type DynamoPutItemProps, type DynamoUpdateItemProps } from './dynamo';
 import { putEventsCall, type EventBridgeEntry } from './event-bridge';
 import { integrationArn } from './integration-arn';
 import { lambdaCall, type LambdaInvokeProps } from './lambda';
-import { sdkCall, type AwsSdkProps } from './sdk';
 import { snsCall, sqsCall, type SnsPublishProps, type SqsSendMessageProps } from './messages';
+import { sdkCall } from './sdk';
 import { startExecutionCall, type StartExecutionProps } from './start-execution';
-
-/** What an integration without a method here needs. */
-export interface ResourceProps {
-  /**
-   * What the workflow must be allowed for the call.
-   *
-   * @default - nothing; the call fails unless the role is given the permission elsewhere
-   */
-  readonly policyStatements?: iam.PolicyStatement[];
-}
+import type { StateGrants } from './state-grants';
 
 /**
  * What a Task calls. Values in arguments may be JSONata expressions, `'{% … %}'`; in a JSONPath state what the CDK's `JsonPath` makes.
@@ -130,11 +121,11 @@ export class Integration {
    * @param service as Step Functions names it, in lower case: `s3`, `dynamodb`, `rekognition`
    * @param action in lower camel case: `getObject`
    * @param args the action's arguments, their names in Pascal case: `{ Bucket: …, Key: … }`
-   * @param props on which resources
+   * @param grants on which resources
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
    */
-  public static awsSdk(service: string, action: string, args: { [name: string]: any } = {}, props: AwsSdkProps = {}): TokenIntegration {
-    return Integration._made(new TokenIntegration(), sdkCall(service, action, args, props));
+  public static awsSdk(service: string, action: string, args: { [name: string]: any } = {}, grants: StateGrants = {}): TokenIntegration {
+    return Integration._made(new TokenIntegration(), sdkCall(service, action, args, grants));
   }
 
   /**
@@ -142,11 +133,11 @@ export class Integration {
    *
    * @param resource such as `athena:getQueryResults` or `glue:startJobRun.sync`
    * @param args its arguments
-   * @param props what it needs to be allowed
+   * @param grants what its permissions need beside what the arguments tell
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html
    */
-  public static optimized(resource: string, args: any = {}, props: ResourceProps = {}): Integration {
-    return Integration._made(new Integration(), { resource: integrationArn(resource), args, statements: props.policyStatements ?? [] });
+  public static optimized(resource: string, args: any = {}, grants: StateGrants = {}): Integration {
+    return Integration._made(new Integration(), { resource: integrationArn(resource), args, grants });
   }
 
   /**
@@ -157,7 +148,7 @@ export class Integration {
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-activities.html
    */
   public static invokeActivity(activity: sfn.IActivity, input?: any): Integration {
-    return Integration._made(new Integration(), { resource: activity.activityArn, args: input, statements: [] });
+    return Integration._made(new Integration(), { resource: activity.activityArn, args: input });
   }
 
   /**
@@ -165,10 +156,10 @@ export class Integration {
    *
    * @param arn the Task's Resource
    * @param args what it receives; by default the state's input
-   * @param props what it needs to be allowed
+   * @param grants what its permissions need beside what the ARN and the arguments tell
    */
-  public static resource(arn: string, args?: any, props: ResourceProps = {}): Integration {
-    return Integration._made(new Integration(), { resource: arn, args, statements: props.policyStatements ?? [] });
+  public static resource(arn: string, args?: any, grants: StateGrants = {}): Integration {
+    return Integration._made(new Integration(), { resource: arn, args, grants });
   }
 
   /** @internal */
@@ -195,8 +186,9 @@ export class Integration {
   }
 
   /** @internal */
-  public get _statements(): readonly iam.PolicyStatement[] {
-    return this._call.statements;
+  public get _grants(): StateGrants | undefined {
+    const { grants } = this._call;
+    return grants && Object.values(grants).some(given => given !== undefined) ? grants : undefined;
   }
 
   /** @internal */
@@ -243,8 +235,7 @@ export class JobIntegration extends Integration {
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html
    */
   public sync(): Integration {
-    const { job, statements } = this._call;
-    return this._pattern(job?.pattern ?? 'sync', { statements: [...statements, ...job?.statements ?? []] });
+    return this._pattern(this._call.job ?? 'sync');
   }
 }
 

@@ -1,4 +1,4 @@
-import { aws_iam as iam, Token, type aws_lambda as lambda } from 'aws-cdk-lib';
+import type { aws_lambda as lambda } from 'aws-cdk-lib';
 import { INPUT, type Call } from './call';
 import { integrationArn } from './integration-arn';
 
@@ -36,12 +36,9 @@ export interface LambdaInvokeProps {
 /** `lambda:invoke`. */
 export function lambdaCall(fn: lambda.IFunction, props: LambdaInvokeProps): Call {
   const { payload = INPUT, qualifier, invocationType, clientContext } = props;
-  const computed = qualifier !== undefined && !Token.isUnresolved(qualifier) && (qualifier.startsWith('{%') || qualifier.startsWith('$.'));
-  const resource = qualifier === undefined ? fn.functionArn : `${fn.functionArn}:${computed ? '*' : qualifier}`;
   return {
     resource: integrationArn('lambda:invoke'),
     args: { FunctionName: fn.functionArn, Payload: payload, Qualifier: qualifier, InvocationType: invocationType, ClientContext: clientContext },
-    statements: [new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [resource] })],
     result: invocationType === undefined || invocationType === 'RequestResponse' ? 'Payload' : undefined,
   };
 }

@@ -1,6 +1,7 @@
-import { aws_iam as iam, type aws_kms as kms, type aws_sns as sns, type aws_sqs as sqs, type Duration } from 'aws-cdk-lib';
+import type { aws_sns as sns, aws_sqs as sqs, Duration } from 'aws-cdk-lib';
 import type { Call } from './call';
 import { integrationArn } from './integration-arn';
+import { keys } from './keys';
 import { wholeSeconds } from './whole-seconds';
 
 /** A message to a topic. */
@@ -91,7 +92,7 @@ export function snsCall(topic: sns.ITopic, props: SnsPublishProps): Call {
       MessageGroupId: props.messageGroupId,
       MessageDeduplicationId: props.messageDeduplicationId,
     },
-    statements: [new iam.PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }), ...encrypting(topic.masterKey)],
+    grants: { encryptionKeys: keys(topic.masterKey) },
   };
 }
 
@@ -107,11 +108,6 @@ export function sqsCall(queue: sqs.IQueue, props: SqsSendMessageProps): Call {
       MessageGroupId: props.messageGroupId,
       MessageDeduplicationId: props.messageDeduplicationId,
     },
-    statements: [new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] }), ...encrypting(queue.encryptionMasterKey)],
+    grants: { resources: [queue.queueArn], encryptionKeys: keys(queue.encryptionMasterKey) },
   };
-}
-
-/** What sending an encrypted message needs of the key. */
-function encrypting(key: kms.IKey | undefined): iam.PolicyStatement[] {
-  return key ? [new iam.PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey*'], resources: [key.keyArn] })] : [];
 }

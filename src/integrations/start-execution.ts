@@ -1,4 +1,4 @@
-import { Arn, ArnFormat, Aws, aws_iam as iam, type aws_stepfunctions as sfn } from 'aws-cdk-lib';
+import type { aws_stepfunctions as sfn } from 'aws-cdk-lib';
 import { INPUT, type Call } from './call';
 import { integrationArn } from './integration-arn';
 
@@ -28,26 +28,9 @@ export interface StartExecutionProps {
 
 /** `states:startExecution`. */
 export function startExecutionCall(workflow: sfn.IStateMachine, props: StartExecutionProps): Call {
-  const arn = workflow.stateMachineArn;
   return {
     resource: integrationArn('states:startExecution'),
-    args: { StateMachineArn: arn, Input: props.input ?? INPUT, Name: props.name, TraceHeader: props.traceHeader },
-    statements: [new iam.PolicyStatement({ actions: ['states:StartExecution'], resources: [arn] })],
-    job: {
-      pattern: 'sync:2',
-      statements: [
-        new iam.PolicyStatement({ actions: ['states:DescribeExecution', 'states:StopExecution'], resources: [`${executionArn(workflow)}:*`] }),
-        // AWS tells the waiting workflow through a rule of its own
-        new iam.PolicyStatement({
-          actions: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'],
-          resources: [`arn:${Aws.PARTITION}:events:${Aws.REGION}:${Aws.ACCOUNT_ID}:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule`],
-        }),
-      ],
-    },
+    args: { StateMachineArn: workflow.stateMachineArn, Input: props.input ?? INPUT, Name: props.name, TraceHeader: props.traceHeader },
+    job: 'sync:2',
   };
-}
-
-function executionArn(workflow: sfn.IStateMachine): string {
-  const { resourceName } = Arn.split(workflow.stateMachineArn, ArnFormat.COLON_RESOURCE_NAME);
-  return workflow.stack.formatArn({ service: 'states', resource: 'execution', resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
 }

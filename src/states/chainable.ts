@@ -1,5 +1,6 @@
 import { aws_stepfunctions as sfn } from 'aws-cdk-lib';
 import type { CallSite } from './call-site';
+import { neutralOr } from './fields';
 import type { Fields, FlowNode, RenderedNode, RenderedScope, RenderedState, RetrierPart } from './flow-node';
 
 /** The graph of each start state: the CDK lets a state be in one graph only. */
@@ -35,7 +36,7 @@ function renderedState(state: Fields, site: CallSite): RenderedState {
   const processor = (ItemProcessor ?? Iterator) as Fields | undefined;
   return {
     fields,
-    language: QueryLanguage === sfn.QueryLanguage.JSONATA ? 'JSONata' : 'JSONPath',
+    language: QueryLanguage === sfn.QueryLanguage.JSONATA ? 'JSONata' : neutralOr('JSONata', fields) === 'any' ? 'any' : 'JSONPath',
     next: Next as string | undefined,
     default: Default as string | undefined,
     rules: (Choices as Fields[] | undefined)?.map(({ Next: next, ...rule }) => ({ fields: rule, next: next as string })),

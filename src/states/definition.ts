@@ -1,5 +1,6 @@
 import type { aws_iam as iam } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { StateGrants } from '../integrations';
 
 /** A definition as a workflow receives it. */
 export interface BoundDefinition {
@@ -10,7 +11,14 @@ export interface BoundDefinition {
   readonly definition: { [field: string]: any };
 
   /**
-   * What the states need to be allowed, beside what can be read from the definition itself.
+   * What is known of the calls of states and cannot be read from the definition, by the state's name.
+   *
+   * @default - nothing
+   */
+  readonly grants?: { [stateName: string]: StateGrants };
+
+  /**
+   * What states of the CDK bring to be allowed, beside what is derived from the definition.
    *
    * @default - nothing
    */

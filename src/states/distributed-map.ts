@@ -137,13 +137,14 @@ export class DistributedMap extends State {
   public _render(): StateParts {
     const { processor, childType, itemReader, resultWriter } = this._props;
     const language = languageOf(this._props);
+    const encryptionKeys = [...itemReader?._encryptionKeys ?? [], ...resultWriter?._encryptionKeys ?? []];
     return {
       fields: { ...mapFields(this.stateName, this._props, this._site), ...this._distributedFields() },
       language,
       processor: { fields: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: childType ?? sfn.StateMachineType.STANDARD } }, flow: processor._node },
       retriers: this._retriers,
       catchers: this._catchers,
-      policyStatements: [...itemReader?._statements ?? [], ...resultWriter?._statements ?? []],
+      ...encryptionKeys.length > 0 ? { grants: { encryptionKeys } } : {},
     };
   }
 

@@ -1,4 +1,5 @@
 import type { aws_iam as iam } from 'aws-cdk-lib';
+import type { StateGrants } from '../integrations';
 import type { CallSite } from './call-site';
 
 /** A rendered field's value: JSON in which CDK tokens may stand for parts. */
@@ -90,7 +91,7 @@ export interface StateParts {
   readonly processor?: { readonly fields: Fields; readonly flow: FlowNode };
   readonly retriers?: readonly RetrierPart[];
   readonly catchers?: readonly CatcherPart[];
-  readonly policyStatements?: readonly iam.PolicyStatement[];
+  readonly grants?: StateGrants;
 }
 
 /** A state that can be rendered. */

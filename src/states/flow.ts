@@ -4,7 +4,6 @@ import { StepwrightError } from '../errors';
 import { callSite, placeOf, type CallSite } from './call-site';
 import type { CatchProps } from './catch-props';
 import { chainableNode } from './chainable';
-import { DefinitionOfFlow } from './definition-of-flow';
 import type { BoundDefinition, IDefinition } from './definition';
 import { catcherPart, retrierPart } from './error-handling';
 import { EMPTY, sequence, type FlowNode } from './flow-node';
@@ -144,19 +143,12 @@ export class Flow implements IDefinition {
   }
 
   /**
-   * For a workflow: the definition, the permissions that its states need, and where they were written.
+   * For a workflow: the definition, what its permissions need beside, and where each state was written.
    *
    * @param _scope the workflow
    */
   public bind(_scope: Construct): BoundDefinition {
     return render(this._node);
-  }
-
-  /**
-   * For the CDK's own `StateMachine`: its `definitionBody`.
-   */
-  public toDefinitionBody(): sfn.DefinitionBody {
-    return new DefinitionOfFlow(this);
   }
 }
 

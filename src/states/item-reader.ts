@@ -1,5 +1,6 @@
-import { aws_iam as iam, type aws_s3 as s3 } from 'aws-cdk-lib';
+import type { aws_s3 as s3 } from 'aws-cdk-lib';
 import { integrationArn } from '../integrations/integration-arn';
+import { keys } from '../integrations/keys';
 import { plainNumber } from '../integrations/whole-seconds';
 import { definedFields, valueIn } from './fields';
 import type { Fields, StateLanguage } from './flow-node';
@@ -78,11 +79,9 @@ export class ItemReader {
    * @param props which objects
    */
   public static s3Objects(bucket: s3.IBucket, props: ObjectsReaderProps = {}): ItemReader {
-    const statements = [new iam.PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] })];
-    if (props.loadAndFlatten) statements.push(readObject(bucket, `${isExpression(props.prefix) ? '' : props.prefix ?? ''}*`));
     return new ItemReader('s3:listObjectsV2', { Bucket: bucket.bucketName, Prefix: props.prefix }, {
       InputType: props.inputType, Transformation: props.loadAndFlatten ? 'LOAD_AND_FLATTEN' : undefined, MaxItems: plainNumber(props.maxItems),
-    }, statements);
+    }, keys(bucket.encryptionKey));
   }
 
   /**
@@ -139,7 +138,7 @@ export class ItemReader {
    * @param props how many
    */
   public static s3Inventory(bucket: s3.IBucket, key: string, props: ItemReaderProps = {}): ItemReader {
-    return ItemReader._file(bucket, key, { InputType: 'MANIFEST', ManifestType: 'S3_INVENTORY', MaxItems: plainNumber(props.maxItems) }, '*');
+    return ItemReader._file(bucket, key, { InputType: 'MANIFEST', ManifestType: 'S3_INVENTORY', MaxItems: plainNumber(props.maxItems) });
   }
 
   /**
@@ -151,7 +150,7 @@ export class ItemReader {
    * @param props how many
    */
   public static athenaManifest(bucket: s3.IBucket, key: string, inputType: string, props: ItemReaderProps = {}): ItemReader {
-    return ItemReader._file(bucket, key, { InputType: inputType, ManifestType: 'ATHENA_DATA', MaxItems: plainNumber(props.maxItems) }, '*');
+    return ItemReader._file(bucket, key, { InputType: inputType, ManifestType: 'ATHENA_DATA', MaxItems: plainNumber(props.maxItems) });
   }
 
   /**
@@ -160,22 +159,21 @@ export class ItemReader {
    * @param resource `s3:getObject` or `s3:listObjectsV2`
    * @param args its arguments; of a JSONPath state, its parameters
    * @param readerConfig as in the Amazon States Language
-   * @param policyStatements what reading needs
    */
-  public static of(resource: string, args: { [name: string]: any }, readerConfig: { [name: string]: any } = {}, policyStatements: iam.PolicyStatement[] = []): ItemReader {
-    return new ItemReader(resource, args, readerConfig, policyStatements);
+  public static of(resource: string, args: { [name: string]: any }, readerConfig: { [name: string]: any } = {}): ItemReader {
+    return new ItemReader(resource, args, readerConfig);
   }
 
   /** @internal */
-  private static _file(bucket: s3.IBucket, key: string, config: Fields, readable = isExpression(key) ? '*' : key): ItemReader {
-    return new ItemReader('s3:getObject', { Bucket: bucket.bucketName, Key: key }, config, [readObject(bucket, readable)]);
+  private static _file(bucket: s3.IBucket, key: string, config: Fields): ItemReader {
+    return new ItemReader('s3:getObject', { Bucket: bucket.bucketName, Key: key }, config, keys(bucket.encryptionKey));
   }
 
   private constructor(
     /** @internal */ private readonly _resource: string,
     /** @internal */ private readonly _arguments: Fields,
     /** @internal */ private readonly _config: Fields,
-    /** @internal */ public readonly _statements: readonly iam.PolicyStatement[],
+    /** @internal */ public readonly _encryptionKeys: readonly string[] = [],
   ) { /* values are made by the statics */ }
 
   /** @internal */
@@ -187,12 +185,4 @@ export class ItemReader {
       [language === 'JSONPath' ? 'Parameters' : 'Arguments']: valueIn(language, definedFields(this._arguments), `'${state}', itemReader`),
     });
   }
-}
-
-function readObject(bucket: s3.IBucket, key: string): iam.PolicyStatement {
-  return new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: [`${bucket.bucketArn}/${key}`] });
-}
-
-function isExpression(text: string | undefined): boolean {
-  return text !== undefined && (text.startsWith('{%') || text.startsWith('$'));
 }

@@ -1,5 +1,6 @@
-import { aws_iam as iam, type aws_s3 as s3 } from 'aws-cdk-lib';
+import type { aws_s3 as s3 } from 'aws-cdk-lib';
 import { integrationArn } from '../integrations/integration-arn';
+import { keys } from '../integrations/keys';
 import { definedFields, valueIn } from './fields';
 import type { Fields, StateLanguage } from './flow-node';
 
@@ -40,12 +41,7 @@ export class ResultWriter {
    * @param props where in the bucket, and in what form
    */
   public static s3(bucket: s3.IBucket, props: ResultWriterProps = {}): ResultWriter {
-    const dynamic = props.prefix === undefined || props.prefix.startsWith('{%') || props.prefix.startsWith('$');
-    const statement = new iam.PolicyStatement({
-      actions: ['s3:PutObject', 's3:GetObject', 's3:ListMultipartUploadParts', 's3:AbortMultipartUpload'],
-      resources: [`${bucket.bucketArn}/${dynamic ? '*' : `${props.prefix!.replace(/\/$/, '')}/*`}`],
-    });
-    return new ResultWriter({ Bucket: bucket.bucketName, Prefix: props.prefix }, config(props), [statement]);
+    return new ResultWriter({ Bucket: bucket.bucketName, Prefix: props.prefix }, config(props), keys(bucket.encryptionKey));
   }
 
   /**
@@ -54,7 +50,7 @@ export class ResultWriter {
    * @param props the form; `prefix` has no meaning here
    */
   public static inResult(props: ResultWriterProps): ResultWriter {
-    return new ResultWriter(undefined, config(props), []);
+    return new ResultWriter(undefined, config(props));
   }
 
   /**
@@ -62,16 +58,15 @@ export class ResultWriter {
    *
    * @param args its arguments; of a JSONPath state, its parameters
    * @param writerConfig as in the Amazon States Language
-   * @param policyStatements what writing needs
    */
-  public static of(args: { [name: string]: any }, writerConfig: { [name: string]: any } = {}, policyStatements: iam.PolicyStatement[] = []): ResultWriter {
-    return new ResultWriter(args, writerConfig, policyStatements);
+  public static of(args: { [name: string]: any }, writerConfig: { [name: string]: any } = {}): ResultWriter {
+    return new ResultWriter(args, writerConfig);
   }
 
   private constructor(
     /** @internal */ private readonly _arguments: Fields | undefined,
     /** @internal */ private readonly _config: Fields,
-    /** @internal */ public readonly _statements: readonly iam.PolicyStatement[],
+    /** @internal */ public readonly _encryptionKeys: readonly string[] = [],
   ) { /* values are made by the statics */ }
 
   /** @internal */

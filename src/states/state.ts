@@ -3,14 +3,14 @@ import { callSite, placeOf, type CallSite } from './call-site';
 import type { CatchProps } from './catch-props';
 import { catcherPart, refuseAfterAll, retrierPart } from './error-handling';
 import { Flow } from './flow';
-import type { CatcherPart, FlowNode, RenderableState, RetrierPart, StateParts } from './flow-node';
+import type { CatcherPart, FlowNode, RetrierPart, StateParts } from './flow-node';
 import type { aws_stepfunctions as sfn } from 'aws-cdk-lib';
 
 /** AWS allows no longer name. */
 const LONGEST_NAME = 80;
 
 /** One state: a flow of one. */
-export abstract class State extends Flow implements RenderableState {
+export abstract class State extends Flow {
   /** The state's name, unique in the workflow. */
   public readonly stateName: string;
 

@@ -1,5 +1,4 @@
 import type { aws_stepfunctions as sfn, Duration } from 'aws-cdk-lib';
-import { aws_iam as iam } from 'aws-cdk-lib';
 import type { Integration } from '../integrations';
 import { wholeSeconds } from '../integrations/whole-seconds';
 import { placeOf } from './call-site';
@@ -117,10 +116,7 @@ export class Task extends State {
       language,
       retriers: this._retriers,
       catchers: this._catchers,
-      policyStatements: [
-        // the assumed role makes the call, so the workflow's own role need not be allowed it
-        ...credentials ? [new iam.PolicyStatement({ actions: ['sts:AssumeRole'], resources: [credentials.role.resource] })] : call._statements,
-      ],
+      grants: call._grants,
     };
   }
 

@@ -1,5 +1,5 @@
-import { StepwrightError } from '../../errors';
 import { Tokenization } from 'aws-cdk-lib';
+import { StepwrightError } from '../../errors';
 import { placeOf } from '../call-site';
 import type { PlacedState } from './surroundings';
 
@@ -42,9 +42,11 @@ export function refuseTwoScopes(first: PlacedState, second: PlacedState): void {
   });
 }
 
+/** A state without what lies in its inner scopes: the states there are compared by themselves. */
 function shape(state: PlacedState): Record<string, unknown> {
-  const scopes = { 'number of branches': state.branches.length, 'fields of a branch': state.branchFields, 'ItemProcessor': state.processorFields };
-  return { ...state.fields, ...scopes };
+  const inner = state.inner.map(({ kind, fields, start }, i): [string, unknown] =>
+    [kind === 'branch' ? `branch ${i + 1}` : 'ItemProcessor', { ...fields, StartAt: start }]);
+  return { ...state.fields, ...Object.fromEntries(inner) };
 }
 
 function places(state: PlacedState): string {

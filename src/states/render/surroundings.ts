@@ -1,5 +1,5 @@
 import type { CallSite } from '../call-site';
-import type { CatcherPart, FlowNode, RetrierPart } from '../flow-node';
+import type { CatcherPart, Fields, FlowNode, RetrierPart, StateLanguage } from '../flow-node';
 import { stateNames } from './state-names';
 
 /** What follows an open end. Without a name the scope ends there. */
@@ -28,8 +28,8 @@ export interface Surroundings {
   readonly prefixed?: FlowNode;
   /** Without the last prefix. */
   readonly outer?: Surroundings;
-  /** The pieces visited, with the names of what followed them. */
-  readonly seen: Map<FlowNode, Array<string | undefined>>;
+  /** The pieces visited, with what followed them. */
+  readonly seen: Map<FlowNode, Array<string | boolean>>;
   /** The surroundings made from these, so that equal ones are the same. */
   readonly made: Map<FlowNode, Map<string | undefined, Surroundings>>;
 }
@@ -38,16 +38,16 @@ export interface Surroundings {
 export interface Scope {
   /** For messages: `the workflow`, `branch 2 of 'Notify'`. */
   readonly title: string;
-  readonly parent?: Scope;
   /** By name, in the order of the definition. */
   readonly states: Map<string, PlacedState>;
+  /** The name of its first state. */
+  readonly start: string;
   readonly base: Surroundings;
   /** Pieces to visit, the last one first. */
   readonly line: Visit[];
   /** Handlers, to be visited when the main line is done. */
   readonly handlers: Visit[];
   readonly jumps: Jump[];
-  start?: string;
 }
 
 /** A piece to visit, and what follows it. */
@@ -59,8 +59,6 @@ export interface Visit {
 
 /** A jump to check. */
 export interface Jump {
-  /** The name as it was written. */
-  readonly written: string;
   /** The name in the scope. */
   readonly target: string;
   readonly site: CallSite;
@@ -71,22 +69,35 @@ export interface PlacedState {
   readonly name: string;
   readonly scope: Scope;
   /** Its fields with transitions, without the scopes inside. */
-  readonly fields: Record<string, unknown>;
-  readonly language: 'JSONata' | 'JSONPath' | 'any';
-  readonly targets: readonly string[];
-  readonly branches: readonly Scope[];
-  readonly branchFields: ReadonlyArray<Record<string, unknown>>;
-  readonly processor?: Scope;
-  readonly processorFields?: Record<string, unknown>;
+  readonly fields: Fields;
+  readonly language: StateLanguage;
+  readonly inner: readonly InnerScope[];
   readonly site: CallSite;
+  /** Where it was joined to what follows. */
   readonly nextSite?: CallSite;
 }
 
+/** A scope inside of a state, and the fields beside its states. */
+export interface InnerScope {
+  readonly kind: 'branch' | 'processor';
+  readonly fields: Fields;
+  readonly start: string;
+  readonly scope: Scope;
+}
+
 /** A new scope; names inside carry the prefix of the state around it, and shared retriers go on into it. */
-export function openScope(title: string, around?: Surroundings): Scope {
-  const scope = { title, parent: around?.scope, states: new Map(), line: [], handlers: [], jumps: [] } as unknown as { -readonly [K in keyof Scope]: Scope[K] };
-  scope.base = { scope, prefix: around?.prefix ?? '', retriers: around?.retriers ?? [], catchers: [], seen: new Map(), made: new Map() };
+export function openScope(title: string, start: string, around?: Surroundings): Scope {
+  const scope = { title, start, states: new Map(), line: [], handlers: [], jumps: [] } as unknown as { -readonly [K in keyof Scope]: Scope[K] };
+  scope.base = baseOf(scope, around);
   return scope;
+}
+
+/** What holds for all states of a scope, for a flow inside of a state in these surroundings. */
+export function baseOf(scope: Scope, around?: Surroundings): Surroundings {
+  const { prefix = '', retriers = [] } = around ?? {};
+  const known: Surroundings | undefined = scope.base;
+  if (known && known.prefix === prefix && known.retriers.length === retriers.length && known.retriers.every((retrier, i) => retrier === retriers[i])) return known;
+  return { scope, prefix, retriers, catchers: [], seen: new Map(), made: new Map() };
 }
 
 /** The surroundings inside of a prefixed piece, or of one with a shared retrier or catcher. */
@@ -106,6 +117,16 @@ export function within(around: Surroundings, node: FlowNode & { kind: 'prefixed'
     };
   byNext.set(key, inside);
   return inside;
+}
+
+/** The name of the first state of a piece, in its scope; undefined if the scope ends there. */
+export function entryName(node: FlowNode, next: Next, surroundings: Surroundings): string | undefined {
+  if (node.entry !== undefined) return surroundings.prefix + node.entry;
+  switch (node.kind) {
+    case 'jump': return jumpTarget(node.target, surroundings);
+    case 'empty': return next.name;
+    default: return undefined;
+  }
 }
 
 /** The name that a jump leads to: inside of a prefixed piece the names of that piece come first. */
