@@ -1,0 +1,72 @@
+// Produces generated/ from locked dependencies: the synchronous JSONata, and a reader of Parquet files as CommonJS.
+//
+// Costs milliseconds when nothing changed. Several may run at once: each file appears whole, by a rename, and the stamp that says
+// that all is done comes last.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const target = join(root, 'generated');
+const read = (...path) => readFileSync(join(root, ...path), 'utf8');
+
+/** What the result depends on. */
+function fingerprint() {
+  const hash = createHash('sha256');
+  for (const path of ['scripts/generate.mjs', 'scripts/synchronous-jsonata.mjs', 'scripts/synchronous-jsonata.d.ts', 'node_modules/jsonata/package.json',
+    'node_modules/hyparquet/package.json', 'node_modules/esbuild/package.json']) hash.update(read(path)).update('\0');
+  return hash.digest('hex');
+}
+
+function stamp() {
+  try {
+    return read('generated', 'stamp');
+  } catch {
+    return undefined;
+  }
+}
+
+function write(name, text) {
+  const part = join(target, `.${name}.${process.pid}`);
+  writeFileSync(part, text);
+  renameSync(part, join(target, name));
+}
+
+/** hyparquet is published as an ES module only, which a test runner of CommonJS cannot load. */
+async function hyparquet() {
+  const { build } = await import('esbuild');
+  const { outputFiles: [{ text }] } = await build({
+    stdin: { contents: "export { parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet/src/index.js';", resolveDir: root },
+    bundle: true, format: 'cjs', platform: 'node', target: 'node20', write: false, legalComments: 'inline', absWorkingDir: root,
+  });
+  return text;
+}
+
+const HYPARQUET_TYPES = `/** Something that a Parquet file is read from, piece by piece. */
+export interface AsyncBuffer {
+  readonly byteLength: number;
+  slice(start: number, end?: number): ArrayBuffer | Promise<ArrayBuffer>;
+}
+/** The rows of a Parquet file, as objects. Without compressors it reads uncompressed and Snappy pages. */
+export declare function parquetReadObjects(options: {
+  readonly file: AsyncBuffer;
+  readonly columns?: string[];
+  readonly rowStart?: number;
+  readonly rowEnd?: number;
+  readonly utf8?: boolean;
+}): Promise<Array<Record<string, unknown>>>;
+/** The footer of a Parquet file that lies in memory. */
+export declare function parquetMetadata(file: ArrayBuffer): { readonly num_rows: bigint; readonly created_by?: string };
+`;
+
+const wanted = fingerprint();
+if (stamp() !== wanted) {
+  const { synchronousJsonata } = await import('./synchronous-jsonata.mjs');
+  mkdirSync(target, { recursive: true });
+  write('jsonata.js', synchronousJsonata(read('node_modules', 'jsonata', 'jsonata.js')));
+  write('jsonata.d.ts', read('scripts', 'synchronous-jsonata.d.ts'));
+  write('hyparquet.js', await hyparquet());
+  write('hyparquet.d.ts', HYPARQUET_TYPES);
+  write('stamp', wanted);
+}
