@@ -6,6 +6,7 @@ import { mockedTasks, recordedFiles } from './mocks';
 /** The region and account of all cases. */
 const REGION = 'us-east-1';
 const ACCOUNT = '111111111111';
+const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/sfn-role`;
 
 /** Runs an execution case. */
 export async function execute(recorded: ExecutionCase): Promise<Run> {
@@ -13,14 +14,21 @@ export async function execute(recorded: ExecutionCase): Promise<Run> {
   return runAsync(program, {
     input: recorded.input,
     type: recorded.type,
+    synchronous: startedSynchronously(recorded),
     region: REGION,
     account: ACCOUNT,
+    roleArn: ROLE_ARN,
     startTime: recorded.now === undefined ? undefined : Date.parse(recorded.now),
     onTask: mockedTasks(recorded),
     objects: objectsOf(recorded),
     // the recorder stopped it as soon as it waited
     abortAfterMs: recorded.expected.status === 'ABORTED' ? 1 : undefined,
   });
+}
+
+/** Cases do not say how an Express execution was started, but where it was recorded tells. */
+function startedSynchronously({ type, source }: ExecutionCase): boolean {
+  return type === 'EXPRESS' && /express_sync|execution_sync|StartSync/i.test(`${source?.test} ${source?.snapshotKey}`);
 }
 
 function objectsOf({ files, now }: ExecutionCase): ObjectReader {

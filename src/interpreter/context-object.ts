@@ -1,5 +1,8 @@
-import type { Json, JsonObject } from '../asl';
+import type { Json, JsonObject, StateType } from '../asl';
 import type { Frame, MapItem } from './frame';
+
+/** The types of states that can be tried again. */
+const RETRIED: ReadonlySet<StateType> = new Set(['Task', 'Parallel', 'Map']);
 
 /**
  * The Context Object (`$$`, `$states.context`) as a state sees it, in AWS's order of members.
@@ -11,7 +14,7 @@ export function contextObject(frame: Frame): JsonObject {
   const context: Record<string, Json> = {
     Execution: execution.contextMember(),
     StateMachine: { Id: execution.settings.stateMachineArn, Name: execution.settings.stateMachineName },
-    State: { Name: frame.state.name, EnteredTime: isoTime(frame.enteredTime), RetryCount: frame.retryCount },
+    State: { Name: frame.state.name, EnteredTime: isoTime(frame.enteredTime), ...(RETRIED.has(frame.state.type) ? { RetryCount: frame.retryCount } : {}) },
   };
   const item = frame.selecting ?? nearestItem(frame);
   if (item) context.Map = { Item: mapItem(item) };

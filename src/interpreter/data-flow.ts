@@ -84,7 +84,7 @@ export function compileOutput(outputPath: string | null | undefined): (frame: Fr
 
 /** `Assign`: in JSONPath `$` is the state's result. */
 export function compileAssign(assign: JsonObject | undefined, language: QueryLanguage, field: string): ComputeAssigned | undefined {
-  if (assign === undefined) return undefined;
+  if (assign === undefined || Object.keys(assign).length === 0) return undefined;
   const limited = (frame: Frame, values: JsonObject): JsonObject => {
     if (!frame.execution.settings.withoutLimits.has('variables') && jsonBytes(values) > MAX_PAYLOAD_BYTES) {
       throw new StateFailure({ error: ERROR_NAMES.DATA_LIMIT_EXCEEDED, cause: `The state/task '${frame.state.name}' assigned variables with a size exceeding the maximum number of bytes service limit.`, terminal: true });

@@ -112,9 +112,9 @@ export class Execution {
 
   /** The member `Execution` of the Context Object. */
   contextMember(): JsonObject {
-    const { executionArn, input, executionName, roleArn, startTime, type } = this.settings;
+    const { executionArn, input, executionName, roleArn, startTime, type, synchronous } = this.settings;
     const member = { Id: executionArn, Input: input, Name: executionName, RoleArn: roleArn, StartTime: isoTime(startTime) };
-    return type === 'EXPRESS' ? member : { ...member, RedriveCount: 0 };
+    return type === 'EXPRESS' && synchronous ? member : { ...member, RedriveCount: 0 };
   }
 
   /** Ends frames of a container without a result; what runs in them is recorded as aborted. */

@@ -25,9 +25,9 @@ export class StateFailure extends Error {
   }
 }
 
-/** The error output that a catcher passes on. AWS leaves a missing cause empty. */
+/** The error output that a catcher passes on. What is missing is null, but a time-out's cause is empty. */
 export function errorOutput({ error, cause }: Failure): JsonObject {
-  return error === undefined ? { Error: '', Cause: cause ?? '' } : { Error: error, Cause: cause ?? '' };
+  return { Error: error ?? null, Cause: cause ?? (error === ERROR_NAMES.TIMEOUT ? '' : null) };
 }
 
 /** Whether one of the names of a retrier or catcher stands for the failure. */

@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly seed?: string;
   /** @default - the definition's own, else STANDARD */
   readonly type?: WorkflowType;
+  /** Express: whether it was started with StartSyncExecution. @default false */
+  readonly synchronous?: boolean;
   /** @default - made from the seed */
   readonly executionName?: string;
   /** @default "StateMachine" */

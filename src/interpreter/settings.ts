@@ -13,6 +13,7 @@ export const DEFAULT_START_TIME = Date.UTC(2024, 0, 1);
 export interface ExecutionSettings {
   readonly input: Json;
   readonly type: WorkflowType;
+  readonly synchronous: boolean;
   readonly executionName: string;
   readonly executionArn: string;
   readonly stateMachineName: string;
@@ -40,6 +41,7 @@ export function settingsOf(options: RunOptions, type: WorkflowType, random: Rand
   return {
     input: options.input ?? {},
     type,
+    synchronous: options.synchronous ?? false,
     executionName,
     executionArn: type === 'EXPRESS'
       ? `${prefix}:express:${stateMachineName}:${executionName}:${random.uuid()}`

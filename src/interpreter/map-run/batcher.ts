@@ -1,9 +1,9 @@
 import type { ItemBatcher, Json, JsonObject, QueryLanguage } from '../../asl';
 import { compileExpression, compileValue, isExpression } from '../../query/jsonata';
-import { compilePath, readPath } from '../../query/json-path';
 import { compileTemplate } from '../../query/payload-template';
-import { compileInput, runtimeFailure } from '../data-flow';
+import { compileInput } from '../data-flow';
 import type { Frame } from '../frame';
+import { numberPath } from '../number-path';
 import { jsonBytes, MAX_PAYLOAD_BYTES } from '../payload';
 
 /**
@@ -48,19 +48,7 @@ function compileBatchInput(input: Json | undefined, inputPath: string | null | u
 }
 
 function limit(field: string, literal: number | string | undefined, path: string | undefined, inputPath: string | null | undefined, language: QueryLanguage): ((frame: Frame) => number) | undefined {
-  if (language === 'JSONPath' && path !== undefined) {
-    const compiled = compilePath(path);
-    const input = compileInput(inputPath);
-    return frame => {
-      const value = readPath(compiled, input(frame), frame);
-      // AWS takes a number in a text, too
-      const count = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-      if (typeof count !== 'number' || !Number.isInteger(count)) {
-        throw runtimeFailure(`The ${field}Path field refers to value "${typeof value === 'string' ? value : JSON.stringify(value)}" which is not a valid integer: ${path}`);
-      }
-      return count;
-    };
-  }
+  if (language === 'JSONPath' && path !== undefined) return numberPath(`${field}Path`, path, inputPath);
   if (typeof literal === 'string' && isExpression(literal)) return compileExpression(literal, `ItemBatcher/${field}`, 'integer') as (frame: Frame) => number;
   return typeof literal === 'number' ? () => literal : undefined;
 }

@@ -1,9 +1,9 @@
 import { ERROR_NAMES, isJsonObject, type ItemReader, type Json, type QueryLanguage } from '../../asl';
 import { compileExpression, compileValue, isExpression } from '../../query/jsonata';
-import { compilePath, readPath } from '../../query/json-path';
 import { compileTemplate } from '../../query/payload-template';
-import { compileInput, runtimeFailure } from '../data-flow';
+import { compileInput } from '../data-flow';
 import { failure, StateFailure } from '../failure';
+import { numberPath } from '../number-path';
 import type { Frame } from '../frame';
 import { csvItems } from './csv';
 import type { ObjectReader } from './object-reader';
@@ -44,17 +44,7 @@ export function compileItemReader(reader: ItemReader, inputPath: string | null |
 const NO_OBJECTS: ObjectReader = { get: () => undefined, list: () => [] };
 
 function compileMaxItems(literal: number | string | undefined, path: string | undefined, inputPath: string | null | undefined, language: QueryLanguage): (frame: Frame) => number {
-  if (language === 'JSONPath' && path !== undefined) {
-    const compiled = compilePath(path);
-    const input = compileInput(inputPath);
-    return frame => {
-      const value = readPath(compiled, input(frame), frame);
-      if (typeof value !== 'number' || !Number.isInteger(value)) {
-        throw runtimeFailure(`The MaxItemsPath field refers to value "${typeof value === 'string' ? value : JSON.stringify(value)}" which is not a valid integer: ${path}`);
-      }
-      return value;
-    };
-  }
+  if (language === 'JSONPath' && path !== undefined) return numberPath('MaxItemsPath', path, inputPath);
   if (typeof literal === 'string' && isExpression(literal)) return compileExpression(literal, 'ItemReader/ReaderConfig/MaxItems', 'integer') as (frame: Frame) => number;
   return () => typeof literal === 'number' ? literal : 0;
 }

@@ -5,11 +5,12 @@ import { runtimeFailure } from '../data-flow';
 import { Execution, type Ending } from '../execution';
 import { failure, StateFailure, type Failure } from '../failure';
 import type { Frame } from '../frame';
+import { numberPath } from '../number-path';
 import { compileBatcher } from '../map-run/batcher';
 import { compileItemReader } from '../map-run/item-reader';
 import type { ExecutionSettings } from '../settings';
 import { Random } from '../random';
-import { integerPath, type MapParts } from './map';
+import type { MapParts } from './map';
 
 /** At most this many child executions of a Map Run run side by side. @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
 const MOST_SIDE_BY_SIDE = 10_000;
@@ -118,7 +119,7 @@ function compileTolerance(state: MapState, language: QueryLanguage): (frame: Fra
 }
 
 function number(field: string, literal: number | string | undefined, path: string | undefined, state: MapState, language: QueryLanguage, kind: 'integer' | 'float'): ((frame: Frame) => number) | undefined {
-  if (language === 'JSONPath' && path !== undefined) return integerPath(`${field}Path`, path, state.InputPath, kind);
+  if (language === 'JSONPath' && path !== undefined) return numberPath(`${field}Path`, path, state.InputPath, kind);
   if (typeof literal === 'string' && isExpression(literal)) return compileExpression(literal, field, kind === 'integer' ? 'integer' : 'number') as (frame: Frame) => number;
   return typeof literal === 'number' ? () => literal : undefined;
 }

@@ -7,6 +7,7 @@ import type { CompiledScope, CompiledState } from '../compiled';
 import { compileInput, compileResult, runtimeFailure } from '../data-flow';
 import { failure, StateFailure } from '../failure';
 import type { Frame, MapItem } from '../frame';
+import { numberPath } from '../number-path';
 import { compileDistributedMap } from './distributed-map';
 import { compileInlineMap } from './inline-map';
 
@@ -97,7 +98,7 @@ function compileSelector(state: MapState, language: QueryLanguage): MapParts['se
 function compileMaxConcurrency(state: MapState, language: QueryLanguage): (frame: Frame) => number {
   const { MaxConcurrency, MaxConcurrencyPath } = state;
   if (language === 'JSONPath' && MaxConcurrencyPath !== undefined) {
-    const read = integerPath('MaxConcurrencyPath', MaxConcurrencyPath, state.InputPath);
+    const read = numberPath('MaxConcurrencyPath', MaxConcurrencyPath, state.InputPath);
     return frame => {
       const value = read(frame);
       if (value < 0) throw runtimeFailure('MaxConcurrency cannot be negative.');
@@ -106,17 +107,4 @@ function compileMaxConcurrency(state: MapState, language: QueryLanguage): (frame
   }
   if (typeof MaxConcurrency === 'string' && isExpression(MaxConcurrency)) return compileExpression(MaxConcurrency, 'MaxConcurrency', 'integer') as (frame: Frame) => number;
   return () => typeof MaxConcurrency === 'number' ? MaxConcurrency : 0;
-}
-
-/** A path field that must lead to a number; the texts are AWS's. */
-export function integerPath(field: string, text: string, inputPath: string | null | undefined, kind: 'integer' | 'float' = 'integer'): (frame: Frame) => number {
-  const path = compilePath(text);
-  const input = compileInput(inputPath);
-  return frame => {
-    const value = readPath(path, input(frame), frame);
-    if (typeof value !== 'number' || (kind === 'integer' && !Number.isInteger(value))) {
-      throw runtimeFailure(`The ${field} field refers to value "${typeof value === 'string' ? value : JSON.stringify(value)}" which is not a valid ${kind}: ${text}`);
-    }
-    return value;
-  };
 }
