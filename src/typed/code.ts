@@ -1,0 +1,149 @@
+import { Token, Tokenization } from 'aws-cdk-lib';
+import { StepwrightError } from '../errors';
+
+/**
+ * How strongly the operators of JSONata bind, from weak to strong: parentheses stand only where they are needed.
+ *
+ * @see https://docs.jsonata.org/other-operators
+ */
+export const BINDS = { CONDITION: 20, OR: 25, AND: 30, COMPARE: 40, SUM: 50, PRODUCT: 60, ATOM: 100 } as const;
+
+/** A piece of JSONata. */
+export interface Code {
+  readonly text: string;
+  readonly binds: number;
+}
+
+const CODE = Symbol('JSONata');
+
+/** The placeholder of a function's parameter, until a name is found that nothing in its body has. */
+const PARAMETER = /\u0001(\d+)\u0001/g;
+let parameters = 0;
+
+/** An expression with this text. Its members are expressions for the members of its value. */
+export function expression<T>(text: string, binds: number = BINDS.ATOM): T {
+  const code: Code = { text, binds };
+  return new Proxy({}, {
+    get: (_, key) => {
+      if (key === CODE) return code;
+      if (key === Symbol.toPrimitive) return () => refuseText(text);
+      if (typeof key === 'symbol') return undefined;
+      return expression(`${within(code, BINDS.ATOM)}.${fieldName(key)}`);
+    },
+    has: (_, key) => key === CODE,
+    set: () => { throw new StepwrightError('EXPRESSION_IS_A_VALUE', 'an expression is computed when the workflow runs, so nothing can be set in it', { received: text }); },
+  }) as T;
+}
+
+/** Whether a value is an expression. */
+export function isExpression(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && CODE in value;
+}
+
+/** A value in JSONata: an expression's own text, or a literal. */
+export function codeOf(value: unknown): Code {
+  if (isExpression(value)) return (value as { [CODE]: Code })[CODE];
+  if (typeof value === 'number') return numberCode(value);
+  if (typeof value === 'string') return { text: quoted(value), binds: BINDS.ATOM };
+  if (value === null || typeof value === 'boolean') return { text: String(value), binds: BINDS.ATOM };
+  if (Array.isArray(value)) return { text: `[${value.map(item => codeOf(item).text).join(', ')}]`, binds: BINDS.ATOM };
+  if (isPlain(value)) {
+    const members = Object.entries(value).filter(([, member]) => member !== undefined);
+    return { text: `{${members.map(([name, member]) => `${quoted(name)}: ${codeOf(member).text}`).join(', ')}}`, binds: BINDS.ATOM };
+  }
+  return refuseValue(value);
+}
+
+/** A value in JSONata, in parentheses if it binds weaker than its place needs. */
+export function operand(value: unknown, binds: number): string {
+  return within(codeOf(value), binds);
+}
+
+/** A call of a function of JSONata. Arguments at the end that are missing are left out. */
+export function call<T>(name: string, ...args: unknown[]): T {
+  const given = args.filter((_, i) => args.slice(i).some(later => later !== undefined));
+  return expression(`$${name}(${given.map(arg => codeOf(arg).text).join(', ')})`);
+}
+
+/** An operator between two values. The right one binds stronger where the order of equals matters. */
+export function binary<T>(left: unknown, operator: string, right: unknown, binds: number): T {
+  return expression(`${operand(left, binds)} ${operator} ${operand(right, binds + 1)}`, binds);
+}
+
+/** A function of one or more parameters; their names are unlike everything that its body names. */
+export function lambda(names: readonly string[], body: (...parameters: unknown[]) => unknown): unknown {
+  const ids = names.map(() => ++parameters);
+  const code = codeOf(body(...ids.map(id => expression(`\u0001${id}\u0001`)))).text;
+  const own = ids.map((id, i) => ({ id, name: freeName(names[i], code) }));
+  const named = code.replace(PARAMETER, (whole, id) => own.find(parameter => parameter.id === Number(id))?.name ?? whole);
+  return expression(`function(${own.map(({ name }) => name).join(', ')}) { ${named} }`);
+}
+
+/** A list that stays one with a single item, or with none: JSONata takes both apart otherwise. */
+export function list<T>(sequence: unknown): T {
+  return expression(`[${codeOf(sequence).text}[]]`);
+}
+
+/** A template as it stands in a definition: expressions between `{%` and `%}`, all else as it is. */
+export function template(value: unknown): any {
+  if (isExpression(value)) return `{% ${codeOf(value).text} %}`;
+  if (typeof value === 'string') return value.startsWith('{%') ? `{% ${quoted(value)} %}` : value;
+  if (value === null || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : refuseValue(value);
+  if (Tokenization.isResolvable(value)) return value;
+  if (Array.isArray(value)) return value.map(template);
+  if (isPlain(value)) return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined).map(([name, member]) => [name, template(member)]));
+  return refuseValue(value);
+}
+
+function within({ text, binds }: Code, needed: number): string {
+  return binds < needed ? `(${text})` : text;
+}
+
+function freeName(wanted: string, body: string): string {
+  const used = new Set(body.match(/\$\w+/g));
+  for (let n = 1; ; n++) {
+    const name = `$${wanted}${n === 1 ? '' : n}`;
+    if (!used.has(name)) return name;
+  }
+}
+
+function numberCode(value: number): Code {
+  if (Token.isUnresolved(value)) return { text: Token.asString(Tokenization.reverseNumber(value)), binds: BINDS.ATOM };
+  if (!Number.isFinite(value)) refuseValue(value);
+  return { text: String(value), binds: value < 0 ? BINDS.PRODUCT + 1 : BINDS.ATOM };
+}
+
+/** Words of JSONata that are no field names by themselves. */
+const WORDS: ReadonlySet<string> = new Set(['and', 'or', 'in', 'true', 'false', 'null', 'function']);
+
+function fieldName(name: string): string {
+  return /^[A-Za-z_]\w*$/.test(name) && !WORDS.has(name) ? name : `\`${name}\``;
+}
+
+/** A text literal. Single quotes read better inside of JSON; JSONata has no escape for them. */
+function quoted(text: string): string {
+  const escaped = JSON.stringify(text);
+  const body = escaped.slice(1, -1).replace(/%\}/g, '%\\u007d');
+  if (!text.includes('\'')) return `'${body.replace(/\\"/g, '"')}'`;
+  return `"${body}"`;
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype as object) === null;
+}
+
+function refuseText(text: string): never {
+  throw new StepwrightError('EXPRESSION_AS_TEXT', 'an expression is computed when the workflow runs, so it has no text and no number yet', {
+    received: text, allowed: 'the functions of stepwright/typed', fix: 'Use str`…` in place of `…`, add(a, b) in place of a + b, eq(a, b) in place of a == b.',
+  });
+}
+
+function refuseValue(value: unknown): never {
+  throw new StepwrightError('NOT_A_TEMPLATE', 'a template is made of JSON and expressions', {
+    received: value === undefined ? 'undefined' : typeof value === 'object' ? `a ${(value as object).constructor?.name ?? 'object'}` : `${typeof value} ${String(value)}`,
+    allowed: 'text, finite numbers, booleans, null, lists and objects of these, and expressions',
+  });
+}

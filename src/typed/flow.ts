@@ -1,0 +1,337 @@
+import type { Duration } from 'aws-cdk-lib';
+import type { aws_stepfunctions as sfn } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Expression } from '../integrations';
+import { Choice, DistributedMap, Fail, Flow, InlineMap, Parallel, Pass, Succeed, Task, Wait, type BoundDefinition, type IDefinition, type ItemReader, type ResultWriter } from '../states';
+import type { Call } from './calls';
+import { codeOf, isExpression, template } from './code';
+import type { Expr, Operand, Template, Value } from './expression';
+import { Rules, type Decided } from './rules';
+import { resultScope, SCOPE, type Assigned, type Assignments, type ErrorOutput, type ErrorScope, type ItemScope, type Join, type Keep, type ResultScope, type Scope } from './scope';
+
+/** What a flow needs where it begins. */
+export interface Start<I, V> { readonly input: I; readonly vars: V }
+
+/**
+ * A flow that takes an input (and, if it is a fragment, variables), gives an `O`, leaves variables `V` and makes the calls `C`.
+ * `O` is never when nothing comes out of it. It goes wherever an untyped flow goes.
+ */
+export class TypedFlow<S, O, V, C> implements IDefinition {
+  /** The types; never there at run time. */
+  declare public readonly _types?: (start: S) => readonly [O, V, C];
+
+  constructor(
+    /** The flow without its types. */
+    public readonly flow: Flow,
+  ) { }
+
+  /** For a workflow. */
+  public bind(scope: Construct): BoundDefinition {
+    return this.flow.bind(scope);
+  }
+
+  /** The definition in the Amazon States Language. */
+  public toAsl(): { [field: string]: any } {
+    return this.flow.toAsl();
+  }
+}
+
+/** A flow after which nothing can follow. */
+export class Closed<S, C> extends TypedFlow<S, never, never, C> {
+  declare private readonly _closed: true;
+}
+
+/** What a branch is, seen from outside. */
+export type Branch<O, V, C> = TypedFlow<never, O, V, C>;
+
+/** Open, or closed if nothing comes out. */
+type Made<S, O, V, C> = [O] extends [never] ? Closed<S, C> : Open<S, O, V, C>;
+
+/** A call by the name of its state. */
+export type CallEntry<N extends string, R, A> = { readonly [K in N]: { readonly input: A; readonly result: R } };
+
+type Results<B> = true extends { [K in keyof B]: [OutputOf<B[K]>] extends [never] ? true : false }[keyof B] ? never : { [K in keyof B]: OutputOf<B[K]> };
+type OutputOf<F> = F extends TypedFlow<any, infer O, any, any> ? O : never;
+type CallsIn<B> = B extends TypedFlow<any, any, any, infer C> ? C : never;
+type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
+
+/** What a task can have beside its call. */
+export interface TaskOptions<I, V, R, A, T> {
+  /** Variables to assign. */
+  readonly assign?: ($: ResultScope<I, V, R>) => A & Keep<V, A>;
+  /** The output. @default - the result */
+  readonly output?: ($: ResultScope<I, V, R>) => T;
+  /** How long it may take. */
+  readonly timeout?: Duration | (($: Scope<I, V>) => Expr<number>);
+  /** How long may pass between two heartbeats. */
+  readonly heartbeat?: Duration | (($: Scope<I, V>) => Expr<number>);
+  /** The role to call with. */
+  readonly credentials?: sfn.Credentials;
+  readonly comment?: string;
+}
+
+/** What a Map can have beside its items. */
+export interface MapOptions<I, V, E, T> {
+  /** How many items at the same time. */
+  readonly maxConcurrency?: number;
+  /** What each item's flow receives. @default - the item */
+  readonly select?: ($: ItemScope<I, V, E>) => T;
+  readonly comment?: string;
+}
+
+/** What a Distributed Map can have beside its items. */
+export interface DistributedMapOptions<I, V, E, T> extends MapOptions<I, V, E, T> {
+  /** The type of the child executions. */
+  readonly childType?: sfn.StateMachineType;
+  readonly toleratedFailurePercentage?: number;
+  readonly toleratedFailureCount?: number;
+  readonly label?: string;
+}
+
+/** Items that a reader reads; their type is your word. */
+export interface ItemsRead<E> { readonly reader: ItemReader; readonly _item?: () => E }
+
+/** Items of a Distributed Map from a file or a list of objects: `t.itemsOf<{ sku: string }>(ItemReader.csv(…))`. */
+export function itemsOf<E>(reader: ItemReader): ItemsRead<E> {
+  return { reader };
+}
+
+/** The result of a Distributed Map that writes its results. */
+export interface WrittenResults {
+  readonly MapRunArn: string;
+  readonly ResultWriterDetails: { readonly Bucket: string; readonly Key: string };
+}
+
+/** A flow that can go on. Each verb adds a state and gives a new flow. */
+export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
+  /** Calls something. */
+  public task<const N extends string, R, X, A extends Assignments = {}, T extends Template = Expr<R & {}>>(
+    name: N, call: ($: Scope<O, V>) => Call<R, X>, options: TaskOptions<O, V, R, A, T> = {},
+  ): Catchable<S, V, Value<T>, Assigned<V, A>, C & CallEntry<N, R, X>> {
+    const { integration, result } = call(SCOPE as never);
+    const scope = resultScope(result);
+    const task = new Task(name, {
+      call: integration,
+      comment: options.comment,
+      timeout: duration(options.timeout),
+      heartbeat: duration(options.heartbeat),
+      credentials: options.credentials,
+      assign: options.assign && template(options.assign(scope as never)),
+      output: options.output ? template(options.output(scope as never)) : result === '$states.result' ? undefined : `{% ${result} %}`,
+    });
+    return new Catchable(this.flow, task);
+  }
+
+  /** Shapes data. */
+  public pass<const T extends Template>(name: string, output: ($: Scope<O, V>) => T): Open<S, Value<T>, V, C> {
+    return new Open(this.flow.next(new Pass(name, { output: template(output(SCOPE as never)) })));
+  }
+
+  /** Assigns variables; the data goes on as it is. */
+  public assign<const A extends Assignments>(name: string, variables: ($: Scope<O, V>) => A & Keep<V, A>): Open<S, O, Assigned<V, A>, C> {
+    return new Open(this.flow.next(new Pass(name, { assign: template(variables(SCOPE as never)) })));
+  }
+
+  /** Waits for a time, or for a number of seconds that is computed. */
+  public wait(name: string, time: Duration | (($: Scope<O, V>) => Expr<number>)): Open<S, O, V, C> {
+    return new Open(this.flow.next(new Wait(name, { duration: duration(time) })));
+  }
+
+  /** Waits until a time: ISO 8601 in UTC. */
+  public waitUntil(name: string, time: ($: Scope<O, V>) => Operand<string>): Open<S, O, V, C> {
+    return new Open(this.flow.next(new Wait(name, { timestamp: template(time(SCOPE as never)) })));
+  }
+
+  /** Goes on by rules. */
+  public choice<CO, CV, CC>(name: string, rules: (choice: Rules<O, V, never, never, {}>) => Decided<CO, CV, CC>): Made<S, CO, CV, C & CC> {
+    return new Open(this.flow.next(rules(new Rules(new Choice(name))).choice)) as never;
+  }
+
+  /**
+   * Goes on by a field that tells the members of a union apart, one branch for each; the branch's input is that member.
+   * A value that no branch is for fails the execution with `NoSuchCase`.
+   */
+  public match<const K extends keyof O & string, B extends { readonly [L in O[K] & string]: Branch<any, any, any> }>(
+    name: string, field: K, cases: { readonly [L in keyof B]: L extends O[K] & string ? (branch: Open<Start<Extract<O, { readonly [F in K]: L }>, V>, Extract<O, { readonly [F in K]: L }>, V, {}>) => B[L] : never },
+  ): Made<S, OutputOf<B[keyof B]>, JoinAll<B[keyof B]>, C & All<CallsIn<B[keyof B]>>> {
+    const on = (SCOPE.input as unknown as Record<string, unknown>)[field];
+    const text = codeOf(on).text;
+    const branches = Object.entries(cases as Record<string, (branch: unknown) => Branch<unknown, unknown, unknown>>);
+    const choice = branches.reduce((made, [value, make]) => made.when(`{% ${text} = ${codeOf(value).text} %}`, make(new Open(Flow.of())).flow), new Choice(name));
+    const none = new Fail(`${name} (no such case)`, { error: 'NoSuchCase', cause: `{% 'No case for ${field}: ' & $string(${text}) %}` });
+    return new Open(this.flow.next(choice.otherwise(none))) as never;
+  }
+
+  /** Repeats while a condition holds, at least once. The body's input is not known: what it needs goes in variables. */
+  public loop<BO, BV extends V, BC>(
+    name: string, body: (branch: Open<Start<unknown, V>, unknown, V, {}>) => Branch<BO, BV, BC>, again: ($: Scope<BO, BV>) => Expr<boolean>,
+    every?: { readonly name: string; readonly wait: Duration },
+  ): Open<S, BO, BV, C & BC> {
+    const { flow } = body(new Open(Flow.of()));
+    const back = Flow.goTo(flow._node.entry ?? name);
+    const choice = new Choice(name).when(template(again(SCOPE as never)), every ? new Wait(every.name, { duration: every.wait }).next(back) : back);
+    return new Open(this.flow.next(flow).next(choice));
+  }
+
+  /** Runs branches at the same time; the output has the branches' names. */
+  public parallel<B extends { readonly [name: string]: Branch<unknown, unknown, unknown> }>(
+    name: string, branches: { readonly [K in keyof B]: (branch: Open<Start<O, V>, O, V, {}>) => B[K] },
+  ): CatchableMade<S, V, Results<B>, V, C & All<CallsIn<B[keyof B]>>> {
+    const made = Object.entries(branches as Record<string, (branch: unknown) => Branch<unknown, unknown, unknown>>).map(([key, make]) => ({ key, flow: make(new Open(Flow.of())).flow }));
+    const output = Object.fromEntries(made.map(({ key }, i) => [key, `{% $states.result[${i}] %}`]));
+    return new Catchable(this.flow, new Parallel(name, { branches: made.map(({ flow }) => flow), output })) as never;
+  }
+
+  /** Runs a flow for each item, within this execution; the output is the list of what they give. */
+  public map<E, X, XC, const T extends Template = Expr<E & {}>>(
+    name: string, items: ($: Scope<O, V>) => Expr<readonly E[]>,
+    each: (branch: Open<Start<Value<T>, V>, Value<T>, V, {}>) => Branch<X, unknown, XC>, options: MapOptions<O, V, E, T> = {},
+  ): Catchable<S, V, X[], V, C & XC> {
+    const map = new InlineMap(name, { items: template(items(SCOPE as never)), processor: each(new Open(Flow.of())).flow, ...mapProps(options as never) });
+    return new Catchable(this.flow, map);
+  }
+
+  /** Runs a flow for each item, each in an execution of its own, which sees no variable from here; the output is the list of what they give. */
+  public distributedMap<E, X, XC, const T extends Template = Expr<E & {}>>(
+    name: string, items: (($: Scope<O, V>) => Expr<readonly E[]>) | ItemsRead<E>,
+    each: (branch: Open<Start<Value<T>, {}>, Value<T>, {}, {}>) => Branch<X, unknown, XC>, options: DistributedMapOptions<O, V, E, T> = {},
+  ): Catchable<S, V, X[], V, C & XC> {
+    return new Catchable(this.flow, distributed(name, items as never, each as never, options as never));
+  }
+
+  /** The same where the results are written to a bucket; the output says where. */
+  public distributedMapTo<E, XC, const T extends Template = Expr<E & {}>>(
+    name: string, items: (($: Scope<O, V>) => Expr<readonly E[]>) | ItemsRead<E>, writer: ResultWriter,
+    each: (branch: Open<Start<Value<T>, {}>, Value<T>, {}, {}>) => Branch<unknown, unknown, XC>, options: DistributedMapOptions<O, V, E, T> = {},
+  ): Catchable<S, V, WrittenResults, V, C & XC> {
+    return new Catchable(this.flow, distributed(name, items as never, each as never, options as never, writer));
+  }
+
+  /** A flow that was made elsewhere, with the input and the variables that it needs. */
+  public next<NO, NV, NC>(flow: TypedFlow<Start<O, V>, NO, NV, NC>): Made<S, NO, [NV] extends [never] ? never : V & NV, C & NC> {
+    return new Open(this.flow.next(flow.flow)) as never;
+  }
+
+  /** A step without types: a flow, a state of the CDK, a definition. What it gives is your word: `.use<Receipt>(Flow.fromChainable(…))`. */
+  public use<NO = O>(flow: Flow): Open<S, NO, V, C> {
+    return new Open(this.flow.next(flow));
+  }
+
+  /** Ends with success. */
+  public succeed(name: string): Closed<S, C> {
+    return new Closed(this.flow.next(new Succeed(name)));
+  }
+
+  /** Ends with an error. */
+  public fail(name: string, options: { readonly error?: Operand<string> | (($: Scope<O, V>) => Operand<string>); readonly cause?: Operand<string> | (($: Scope<O, V>) => Operand<string>) } = {}): Closed<S, C> {
+    return new Closed(this.flow.next(new Fail(name, { error: text(options.error), cause: text(options.cause) })));
+  }
+
+  /** Ends here with success. */
+  public end(): TypedFlow<S, O, V, C> {
+    return new TypedFlow(this.flow.end());
+  }
+
+  /** Declares what the whole flow gives: `.returns<Receipt>()` is refused when it gives something else. */
+  public returns<X>(..._mismatch: [O] extends [X] ? [] : [{ readonly theFlowGives: O; readonly butIsToReturn: X }]): Open<S, X, V, C> {
+    return new Open(this.flow);
+  }
+
+  /** A copy whose states have other names. */
+  public prefixed<const P extends string>(prefix: P): Open<S, O, V, { readonly [N in keyof C as `${P}${N & string}`]: C[N] }> {
+    return new Open(this.flow.prefixed(prefix));
+  }
+
+  /** A retrier for every task of this flow. */
+  public retryEach(retry: sfn.RetryProps): Open<S, O, V, C> {
+    return new Open(this.flow.retryEach(retry));
+  }
+
+  /** A catcher for every task, parallel and map of this flow's own level; of the variables only those before the flow are known to be there. */
+  public catchEach<HO, HV, HC>(errors: string[], handler: (branch: Open<Start<ErrorOutput, VarsOf<S>>, ErrorOutput, VarsOf<S>, {}>) => Branch<HO, HV, HC>): Open<S, O | HO, Join<V, HV>, C & HC> {
+    return new Open(this.flow.catchEach(handler(new Open(Flow.of())).flow, { errors }));
+  }
+}
+
+type VarsOf<S> = S extends { readonly vars: infer V } ? V : {};
+type JoinAll<B> = All<B extends TypedFlow<any, any, infer V, any> ? ([V] extends [never] ? never : (v: V) => void) : never> extends (v: infer J) => void ? { readonly [K in keyof J & string]: J[K] } : never;
+
+/** What a catcher can have beside its errors. */
+export interface CatchOptions<I, V, A, T> {
+  /** Variables to assign. */
+  readonly assign?: ($: ErrorScope<I, V>) => A & Keep<V, A>;
+  /** What the handler receives; the error output alone loses the input. @default - the error output */
+  readonly output?: ($: ErrorScope<I, V>) => T;
+}
+
+/** Catchable, or closed if nothing comes out. */
+type CatchableMade<S, PV, O, V, C> = [O] extends [never] ? CatchableClosed<S, PV, C> : Catchable<S, PV, O, V, C>;
+
+type CatchableState = Task | Parallel | InlineMap | DistributedMap;
+
+/** A flow whose last state can retry and catch. */
+export class Catchable<S, PV, O, V, C> extends Open<S, O, V, C> {
+  constructor(private readonly before: Flow, private readonly last: CatchableState) {
+    super(before.next(last));
+  }
+
+  /** Adds a retrier to the last state. */
+  public retry(retry: sfn.RetryProps): Catchable<S, PV, O, V, C> {
+    return new Catchable(this.before, this.last.retry(retry));
+  }
+
+  /**
+   * Adds a catcher to the last state. What the handler gives, and the variables that it leaves, join those of the state.
+   *
+   * @param errors the names of the errors
+   * @param handler what follows on them; it sees the variables from before the state
+   * @param options what the handler receives
+   */
+  public catch<HO, HV, HC, A extends Assignments = {}, const T extends Template = Expr<ErrorOutput>>(
+    errors: string[], handler: (branch: Open<Start<Value<T>, Assigned<PV, A>>, Value<T>, Assigned<PV, A>, {}>) => Branch<HO, HV, HC>, options: CatchOptions<unknown, PV, A, T> = {},
+  ): Catchable<S, PV, O | HO, Join<V, HV>, C & HC> {
+    const props = {
+      errors,
+      assign: options.assign && template(options.assign(SCOPE as never)),
+      output: options.output && template(options.output(SCOPE as never)),
+    };
+    return new Catchable(this.before, this.last.catch(handler(new Open(Flow.of())).flow, props));
+  }
+}
+
+/** A Parallel of which a branch always fails: nothing follows but what its handlers give. */
+export class CatchableClosed<S, PV, C> extends Closed<S, C> {
+  declare private readonly _previous: PV;
+}
+
+/** Starts a flow. A fragment says the variables that it needs: `flow<Input, { orderId: string }>()`. */
+export function flow<I, V = {}>(): Open<Start<I, V>, I, V, {}> {
+  return new Open(Flow.of());
+}
+
+function duration(time: Duration | ((scope: never) => unknown) | undefined): Duration | undefined {
+  return typeof time === 'function' ? Expression.duration(template(time(SCOPE as never))) : time;
+}
+
+function text(value: unknown): string | undefined {
+  const given = typeof value === 'function' && !isExpression(value) ? value(SCOPE) as unknown : value;
+  return given === undefined ? undefined : template(given);
+}
+
+function mapProps({ select, maxConcurrency, comment }: MapOptions<never, never, never, unknown>): { maxConcurrency?: number; comment?: string; itemSelector?: any } {
+  return { maxConcurrency, comment, itemSelector: select && template(select(SCOPE as never)) };
+}
+
+function distributed(name: string, items: ((scope: unknown) => unknown) | ItemsRead<unknown>, each: (branch: unknown) => Branch<unknown, unknown, unknown>, options: DistributedMapOptions<never, never, never, unknown>, resultWriter?: ResultWriter): DistributedMap {
+  const { childType, toleratedFailureCount, toleratedFailurePercentage, label } = options;
+  return new DistributedMap(name, {
+    ...typeof items === 'function' ? { items: template(items(SCOPE)) } : { itemReader: items.reader },
+    processor: each(new Open(Flow.of())).flow,
+    childType,
+    toleratedFailureCount,
+    toleratedFailurePercentage,
+    label,
+    resultWriter,
+    ...mapProps(options),
+  });
+}

@@ -1,0 +1,48 @@
+import { Flow, type Choice } from '../states';
+import { codeOf, template } from './code';
+import type { Expr } from './expression';
+import { Open, type Branch, type Start } from './flow';
+import { SCOPE, type Join, type Scope } from './scope';
+
+/** All cases of a Choice are covered. */
+export class Decided<CO, CV, CC> {
+  declare public readonly _types?: () => readonly [CO, CV, CC];
+
+  constructor(public readonly choice: Choice) { }
+}
+
+/** The names of the fields that may be missing. */
+type MayBeMissing<O> = { [K in keyof O]-?: undefined extends O[K] ? K : never }[keyof O] & string;
+
+/** An object of which one field is there. */
+type Having<O, K extends keyof O> = O & { readonly [F in K]-?: Exclude<O[F], undefined> };
+
+/** The rules of a Choice, in their order; the first that holds decides. It ends with `otherwise` or `orGoOn`. */
+export class Rules<O, V, CO, CV, CC> {
+  declare public readonly _types?: () => readonly [O, V, CO, CV, CC];
+
+  constructor(public readonly choice: Choice) { }
+
+  /** A rule and the branch that it leads to. */
+  public when<BO, BV, BC>(condition: ($: Scope<O, V>) => Expr<boolean>, then: (branch: Open<Start<O, V>, O, V, {}>) => Branch<BO, BV, BC>): Rules<O, V, CO | BO, Join<CV, BV>, CC & BC> {
+    return new Rules(this.choice.when(template(condition(SCOPE as never)), then(new Open(Flow.of())).flow));
+  }
+
+  /** A rule that holds when a field of the input is there; in its branch the field is never missing. */
+  public whenExists<const K extends MayBeMissing<O>, BO, BV, BC>(
+    field: K, then: (branch: Open<Start<Having<O, K & keyof O>, V>, Having<O, K & keyof O>, V, {}>) => Branch<BO, BV, BC>,
+  ): Rules<O, V, CO | BO, Join<CV, BV>, CC & BC> {
+    const { text } = codeOf((SCOPE.input as unknown as Record<string, unknown>)[field]);
+    return new Rules(this.choice.when(`{% $exists(${text}) %}`, then(new Open(Flow.of()) as never).flow));
+  }
+
+  /** The branch when no rule holds. */
+  public otherwise<BO, BV, BC>(then: (branch: Open<Start<O, V>, O, V, {}>) => Branch<BO, BV, BC>): Decided<CO | BO, Join<CV, BV>, CC & BC> {
+    return new Decided(this.choice.otherwise(then(new Open(Flow.of())).flow));
+  }
+
+  /** When no rule holds it goes on to what follows the Choice. */
+  public orGoOn(): Decided<CO | O, Join<CV, V>, CC> {
+    return new Decided(this.choice);
+  }
+}

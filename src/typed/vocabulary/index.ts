@@ -1,0 +1,6 @@
+export * from './arrays';
+export * from './logic';
+export * from './numbers';
+export * from './objects';
+export * from './services';
+export * from './strings';
