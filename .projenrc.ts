@@ -29,7 +29,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   tsconfigDevFile: 'tsconfig.dev.json',
   experimentalIntegRunner: true,
   jestOptions: { updateSnapshot: javascript.UpdateSnapshot.NEVER },
-  bundledDeps: ['commander@^14', 'csv-parse@^7', 're2js@^2.10.0'],
+  bundledDeps: ['commander@^14', 'csv-parse@^7', 're2js@^2.10.0', 'yaml@^2'],
   devDeps: [
     '@aws-sdk/client-sfn@^3',
     '@swc/core@1.16.18',
