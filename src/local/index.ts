@@ -1,0 +1,18 @@
+export { fails, isBehaviour, pending, returns, returnsPayload, sequence, throws } from './behaviour';
+export type { Behaviour, Fails, Pending, Returns, ReturnsPayload, Sequence, Throws, Timing } from './behaviour';
+export { durationText } from './duration-text';
+export type { Files } from './files';
+export { invokes } from './handlers';
+export type { LambdaHandler, TaskFunction, TaskFunctionResult, TaskHandler, Tasks } from './handlers';
+export { historyText, isHistory } from './history-text';
+export { runLocally, runLocallyAsync } from './local-run';
+export type { LocalRunOptions } from './local-run';
+export { readTasks } from './read-tasks';
+export { RunResult } from './run-result';
+export type { NestedRun } from './run-result';
+export { subjectOf, subjectOfMachine } from './subject';
+export type { Subject } from './subject';
+export { shortResource } from './task-names';
+export type { TimelineEntry, TimelineKind } from './timeline';
+export { timelineText } from './timeline-text';
+export type { TextOptions } from './timeline-text';

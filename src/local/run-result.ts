@@ -1,0 +1,105 @@
+import { sitesOf, type Json } from '../asl';
+import { costOf, type ChildUsage, type Cost } from '../cost';
+import type { ExecutionStatus, HistoryEvent, Run, TaskCall } from '../interpreter';
+import type { Machine } from '../template';
+import { returns } from './behaviour';
+import { namedDefinitions, type Subject } from './subject';
+import { checkTaskNames } from './task-names';
+import type { RecordedCall } from './task-runner';
+import { timelineOf, type TimelineEntry } from './timeline';
+import { timelineText, type TextOptions } from './timeline-text';
+import { usageOf } from './usage';
+
+/** An execution that a Task of this run has started. */
+export interface NestedRun {
+  /** The call that started it. */
+  readonly call: TaskCall;
+  readonly machine: Machine;
+  readonly run: Run;
+}
+
+/** A finished local run: how it ended, and all that happened. */
+export class RunResult {
+  /** How it ended. */
+  readonly status: ExecutionStatus;
+  /** The output; undefined unless it succeeded. */
+  readonly output: Json | undefined;
+  /** The error name; undefined unless it failed with one. */
+  readonly error: string | undefined;
+  /** The cause; undefined unless it failed with one. */
+  readonly cause: string | undefined;
+  /** The names of the states entered, in order. */
+  readonly visited: readonly string[];
+  /** State transitions as AWS bills them: states entered plus retries. */
+  readonly transitions: number;
+  /** Virtual time from start to end, in seconds. */
+  readonly durationSeconds: number;
+  readonly executionArn: string;
+  /** Every attempt of every Task, in order, those of nested executions included. */
+  readonly calls: readonly TaskCall[];
+  private readonly run: Run;
+  private readonly recorded: readonly RecordedCall[];
+  private costs: Cost | undefined;
+  private lines: readonly TimelineEntry[] | undefined;
+
+  constructor(
+    run: Run,
+    private readonly subject: Subject,
+    recorded: readonly RecordedCall[],
+    /** The executions that Tasks of this run have started, in the order of their ends. */
+    readonly nested: readonly NestedRun[],
+  ) {
+    this.run = run;
+    this.status = run.status;
+    this.output = run.output;
+    this.error = run.error;
+    this.cause = run.cause;
+    this.visited = run.visited;
+    this.transitions = run.transitions;
+    this.durationSeconds = (run.stopTime - run.startTime) / 1000;
+    this.executionArn = run.executionArn;
+    this.calls = recorded.map(({ call }) => call);
+    this.recorded = recorded;
+  }
+
+  /** The events as GetExecutionHistory returns them. */
+  get history(): HistoryEvent[] {
+    return this.run.history as HistoryEvent[];
+  }
+
+  /** What this run costs as a Standard and as an Express workflow, list prices, without free tier. */
+  get cost(): Cost {
+    this.costs ??= costOf({ ...usageOf(this.run, this.subject.definition), children: childrenUsage(this.nested) }, this.subject.machine?.region);
+    return this.costs;
+  }
+
+  /** What happened, state by state, in virtual time. */
+  get timeline(): readonly TimelineEntry[] {
+    this.lines ??= timelineOf(this.run, this.nested);
+    return this.lines;
+  }
+
+  /**
+   * The attempts of a Task, by the name of the state, of a function or another target, or of a resource such as `dynamodb:putItem`.
+   *
+   * @throws StepwrightError UNKNOWN_TASK if the workflow has nothing of that name
+   */
+  callsOf(name: string): TaskCall[] {
+    checkTaskNames({ [name]: returns(null) }, namedDefinitions(this.subject), this.subject.app);
+    return this.recorded.filter(({ names }) => names.includes(name)).map(({ call }) => call);
+  }
+
+  /** The names of all states of the workflow, visited or not. */
+  get stateNames(): string[] {
+    return sitesOf(this.subject.definition).states.map(({ name }) => name);
+  }
+
+  /** The timeline as text. */
+  timelineText(options: TextOptions = {}): string {
+    return timelineText(this.timeline, options);
+  }
+}
+
+function childrenUsage(nested: readonly NestedRun[]): ChildUsage[] {
+  return nested.map(({ run, machine }) => ({ type: run.type, ...usageOf(run, machine.definition) }));
+}

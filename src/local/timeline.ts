@@ -1,0 +1,118 @@
+import type { HistoryEvent, Run } from '../interpreter';
+import { durationText } from './duration-text';
+import { eventPlace, type EventPlace } from './event-place';
+import type { NestedRun } from './run-result';
+
+/** What one entry of a timeline tells. */
+export type TimelineKind = 'started' | 'in' | 'out' | 'set' | 'failed' | 'waiting' | 'items' | 'aborted' | 'ended';
+
+/** One thing that happened. */
+export interface TimelineEntry {
+  /** Virtual milliseconds after the start of the run. */
+  readonly time: number;
+  readonly kind: TimelineKind;
+  /** The state, inside a Map with the index of its item: `Ship [2]`; empty for the execution itself. */
+  readonly state: string;
+  /** How many Maps, Parallels and nested executions are around it. */
+  readonly depth: number;
+  /** Input, output or variables, as JSON text. */
+  readonly data?: string;
+  /** What else there is to say: an error and its cause, what follows on it, a status. */
+  readonly note?: string;
+}
+
+const FAILURE = /^(Task|LambdaFunction|Activity)(|Submit|Start|Schedule)(Failed|TimedOut)$|^EvaluationFailed$|^MapRunFailed$/;
+const ENDED = /^Execution(Succeeded|Failed|TimedOut|Aborted)$/;
+const SCHEDULED = /^(Task|LambdaFunction|Activity)Scheduled$|^(Map|Parallel)StateStarted$/;
+
+/** A run's events as one who reads them wants them told. */
+export function timelineOf(run: Run, nested: readonly NestedRun[] = []): TimelineEntry[] {
+  return tell(run, nested, run.startTime, 0);
+}
+
+function tell(run: Run, nested: readonly NestedRun[], origin: number, depth: number): TimelineEntry[] {
+  const entries: TimelineEntry[] = [];
+  const places = new Map<number, EventPlace>([[0, { scope: { depth } }]]);
+  const retries = retriesOf(run.history);
+  const attempts = new Map<string, number>();
+  for (const event of run.history) {
+    const at = eventPlace(event, places.get(event.previousEventId)!);
+    places.set(event.id, at);
+    const time = event.timestamp.getTime() - origin;
+    for (const entry of entriesOf(event, run, at, retries, run.history[event.previousEventId - 1])) {
+      const ofExecution = entry.kind === 'started' || entry.kind === 'ended';
+      entries.push({ time, state: ofExecution ? '' : label(at), depth: ofExecution ? depth : at.place?.scope.depth ?? at.scope.depth, ...entry });
+    }
+    if (event.type !== 'TaskScheduled' || !at.place) continue;
+    const { state } = at.place;
+    const attempt = attempts.get(state) ?? 0;
+    attempts.set(state, attempt + 1);
+    const child = nested.find(({ call }) => call.executionArn === run.executionArn && call.stateName === state && call.callIndex === attempt);
+    if (child) entries.push(...tell(child.run, nested, origin, at.place.scope.depth + 1));
+  }
+  return entries;
+}
+
+type Told = Pick<TimelineEntry, 'kind' | 'data' | 'note'>;
+
+function entriesOf(event: HistoryEvent, run: Run, { place }: EventPlace, retries: ReadonlyMap<number, number>, before: HistoryEvent | undefined): Told[] {
+  const { type } = event;
+  if (type === 'ExecutionStarted') return [{ kind: 'started', data: event.executionStartedEventDetails?.input, note: machineName(run) }];
+  if (event.stateEnteredEventDetails) return [{ kind: 'in', data: event.stateEnteredEventDetails.input }];
+  if (event.stateExitedEventDetails) return exitEntries(event.stateExitedEventDetails, place?.input, before);
+  const { resource } = event.taskSubmittedEventDetails ?? {};
+  if (resource !== undefined) return [{ kind: 'waiting', note: resource.endsWith('.waitForTaskToken') ? 'for its task token' : 'for the end of the job' }];
+  if (type === 'MapRunStarted') return [{ kind: 'items', note: 'Map Run started' }];
+  if (type === 'MapStateStarted' && event.mapStateStartedEventDetails!.length > 0) return [{ kind: 'items', note: String(event.mapStateStartedEventDetails!.length) }];
+  if (FAILURE.test(type)) {
+    const delay = retries.get(event.id);
+    return [{ kind: 'failed', note: failureText(event) + (delay === undefined ? '' : `; tried again after ${durationText(delay)}`) }];
+  }
+  if (type.endsWith('StateAborted')) return [{ kind: 'aborted' }];
+  if (!ENDED.test(type)) return [];
+  return [{ kind: 'ended', data: event.executionSucceededEventDetails?.output, note: endText(run) }];
+}
+
+function exitEntries(details: NonNullable<HistoryEvent['stateExitedEventDetails']>, input: string | undefined, before: HistoryEvent | undefined): Told[] {
+  const { output, assignedVariables } = details;
+  const caught = before !== undefined && (FAILURE.test(before.type) || before.type.endsWith('StateFailed'));
+  const note = caught ? 'the error was caught' : output === input ? 'unchanged' : undefined;
+  return [
+    ...assignedVariables ? [{ kind: 'set' as const, data: Object.entries(assignedVariables).map(([name, value]) => `${name} = ${value}`).join(', ') }] : [],
+    { kind: 'out', data: output, note },
+  ];
+}
+
+/** The failures that were followed by another attempt, with the delay in milliseconds, by the id of their event. */
+function retriesOf(history: readonly HistoryEvent[]): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const event of history) {
+    const before = history[event.previousEventId - 1] as HistoryEvent | undefined;
+    if (before && SCHEDULED.test(event.type) && FAILURE.test(before.type)) found.set(before.id, event.timestamp.getTime() - before.timestamp.getTime());
+  }
+  return found;
+}
+
+function label({ place }: EventPlace): string {
+  if (!place) return '';
+  return place.scope.index === undefined ? place.state : `${place.state} [${place.scope.index}]`;
+}
+
+function failureText(event: HistoryEvent): string {
+  const details = Object.values(event).find((value): value is { error?: string; cause?: string } => typeof value === 'object' && value !== null && 'error' in value) ?? {};
+  const text = errorText(details.error, details.cause);
+  return text === '' ? 'failed without an error name' : text;
+}
+
+function errorText(error: string | undefined, cause: string | undefined): string {
+  return [error, cause].filter(part => part !== undefined && part !== '').join(': ');
+}
+
+function endText({ status, error, cause }: Run): string {
+  const why = errorText(error, cause);
+  return why === '' ? status : `${status} ${why}`;
+}
+
+function machineName({ stateMachineArn }: Run): string {
+  return stateMachineArn.split(':')[6] ?? stateMachineArn;
+}

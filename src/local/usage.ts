@@ -1,0 +1,35 @@
+import { sitesOf, type JsonObject } from '../asl';
+import type { Usage } from '../cost';
+import type { Run } from '../interpreter';
+
+/** What a run used, as its price needs it. */
+export function usageOf(run: Run, definition: JsonObject): Usage {
+  let payloadBytes = 0;
+  let containers = 0;
+  for (const { type, stateEnteredEventDetails, stateExitedEventDetails } of run.history) {
+    const text = stateEnteredEventDetails?.input ?? stateExitedEventDetails?.output;
+    if (text !== undefined) payloadBytes = Math.max(payloadBytes, Buffer.byteLength(text));
+    if (type === 'MapStateEntered' || type === 'ParallelStateEntered') containers++;
+  }
+  return {
+    transitions: run.transitions,
+    durationMs: run.stopTime - run.startTime,
+    definitionBytes: Buffer.byteLength(JSON.stringify(definition)),
+    payloadBytes,
+    containers,
+    standardOnly: standardOnly(definition),
+  };
+}
+
+/** Why a definition cannot be an Express workflow, if it cannot. @see https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html */
+export function standardOnly(definition: JsonObject): string | undefined {
+  for (const { name, state } of sitesOf(definition).states) {
+    const resource = typeof state.Resource === 'string' ? state.Resource : '';
+    if (/\.sync(:2)?$/.test(resource)) return `'${name}' waits for the end of a job`;
+    if (resource.endsWith('.waitForTaskToken')) return `'${name}' waits for its task token`;
+    if (/:activity:/.test(resource)) return `'${name}' waits for a worker of an activity`;
+    if ((state.ItemProcessor as JsonObject | undefined)?.ProcessorConfig !== undefined
+      && ((state.ItemProcessor as JsonObject).ProcessorConfig as JsonObject).Mode === 'DISTRIBUTED') return `'${name}' is a Distributed Map`;
+  }
+  return undefined;
+}
