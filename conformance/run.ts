@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { didYouMean } from '../src/errors';
 import { loadCases, type Case } from './case';
 import { knownDifferences } from './known-differences';
+import { reached } from './ratchet';
 import { report, show } from './report';
 import { resultOf, type Level, type Result } from './result';
 import { groups, scoreOf } from './score';
@@ -55,6 +56,7 @@ function selected(cases: readonly Case[], family: string | undefined, id: string
 function summary(results: readonly Result[]): object {
   return {
     total: scoreOf(results),
+    kinds: reached(results),
     families: groups(results).map(({ kind, family, results: own }) => ({ kind, family, ...scoreOf(own) })),
     cases: results.map(({ recorded, ...differences }) => ({ id: recorded.id, kind: recorded.kind, ...differences })),
   };
