@@ -22,7 +22,7 @@ function folderOf(name, from) {
 const problems = [];
 const seen = new Set();
 // what is bundled, and what our build takes code from
-const work = [...Object.keys(own.dependencies ?? {}), 'jsonata'].map((name) => ({ name, from: root, chain: name }));
+const work = [...Object.keys(own.dependencies ?? {}), 'jsonata', 'hyparquet'].map((name) => ({ name, from: root, chain: name }));
 while (work.length > 0) {
   const { name, from, chain } = work.pop();
   const folder = folderOf(name, from);

@@ -1,0 +1,39 @@
+import { Annotations, type aws_stepfunctions as sfn } from 'aws-cdk-lib';
+import type { PermissionWarning } from '../permissions/statement';
+
+/** Something to say about a workflow. */
+export interface Finding {
+  readonly code: string;
+  readonly message: string;
+  readonly state?: string;
+  readonly fix?: string;
+}
+
+/** Where each state was written. */
+export type Places = { readonly [stateName: string]: string } | undefined;
+
+/** Shows an error: the CDK's command then stops after synthesis. */
+export function addError(workflow: sfn.StateMachine, finding: Finding, places: () => Places): void {
+  Annotations.of(workflow).addError(`${text(finding, places)} [${id(finding)}]`);
+}
+
+/** Shows a warning, which `Annotations.of(workflow).acknowledgeWarning('stepwright:CODE:State')` takes away. */
+export function addWarning(workflow: sfn.StateMachine, finding: Finding, places: () => Places): void {
+  Annotations.of(workflow).addWarningV2(id(finding), text(finding, places));
+}
+
+/** What could not be derived exactly: warnings, or errors for a strict workflow. */
+export function addPermissionWarnings(workflow: sfn.StateMachine, warnings: readonly PermissionWarning[], strict: boolean, places: () => Places): void {
+  const add = strict ? addError : addWarning;
+  for (const warning of warnings) add(workflow, warning, places);
+}
+
+function id({ code, state }: Finding): string {
+  return ['stepwright', code, state].filter(part => part !== undefined).join(':');
+}
+
+function text({ message, state, fix }: Finding, places: () => Places): string {
+  const place = state === undefined ? undefined : places()?.[state];
+  const where = state === undefined ? '' : `'${state}'${place === undefined ? '' : ` (${place})`}: `;
+  return `${where}${message}${fix === undefined ? '' : `\n  fix: ${fix}`}`;
+}
