@@ -65,7 +65,10 @@ export interface Machine extends ResourcePlace {
   readonly logging: MachineLogging | undefined;
   /** Whether X-Ray tracing is on. */
   readonly tracing: boolean;
-  /** Values in the definition that only a deployment knows and that a made-up one stands for, as `TYPE LOGICALID.ATTRIBUTE`. */
+  /**
+   * Values in the definition that only a deployment knows and that a made-up one stands for, such as a key's id, as
+   * `TYPE LOGICALID.ATTRIBUTE` or `TYPE LOGICALID.Ref`. Names that CloudFormation makes are not among them.
+   */
   readonly assumed: readonly string[];
 }
 
@@ -91,6 +94,8 @@ export interface Role extends ResourcePlace {
   readonly unreadPolicies: readonly string[];
   /** Why a statement or an attachment could not be resolved: one message each; such statements are left out. */
   readonly unresolved: readonly string[];
+  /** The ARN of the managed policy that bounds the role; undefined where nothing does. */
+  readonly permissionsBoundary: string | undefined;
   /** Who may assume the role, in IAM's own JSON, resolved. */
   readonly trustPolicy: Json | undefined;
 }

@@ -1,9 +1,64 @@
-import { StepwrightError } from '../errors';
+import { didYouMean, StepwrightError } from '../errors';
 import type { LocalApp, Machine } from './app';
+import { quietly } from './quietly';
 
-/** The machine of that construct id, logical id, construct path, name or ARN; without one, the app's only machine. */
+/**
+ * The machine of that construct id, logical id, construct path, name or ARN; without one, the app's only machine.
+ * The stack may stand in front: `STACK/ID`.
+ */
 export function findMachine(app: LocalApp, nameOrIdOrPath?: string): Machine {
-  const found = app.machines.find(machine => machine.logicalId === nameOrIdOrPath);
-  if (!found) throw new StepwrightError('UNKNOWN_MACHINE', `the app has no state machine ${JSON.stringify(nameOrIdOrPath)}`);
-  return found;
+  const { machines } = app;
+  if (machines.length === 0) {
+    throw new StepwrightError('UNKNOWN_MACHINE', 'the app has no state machine', { fix: 'Look whether its Condition is false, and whether this is the template that you mean.' });
+  }
+  if (nameOrIdOrPath === undefined) {
+    if (machines.length === 1) return machines[0];
+    throw new StepwrightError('AMBIGUOUS_MACHINE', `the app has ${machines.length} state machines`, { allowed: listed(machines), fix: 'Say which one.' });
+  }
+  for (const fits of WAYS) {
+    const found = machines.filter(machine => quietly(() => fits(machine, nameOrIdOrPath)));
+    if (found.length === 1) return found[0];
+    if (found.length > 1) {
+      throw new StepwrightError('AMBIGUOUS_MACHINE', `${found.length} state machines are called ${JSON.stringify(nameOrIdOrPath)}`, { allowed: listed(found), fix: 'Give the path, or the stack in front: STACK/LOGICALID.' });
+    }
+  }
+  const known = machines.flatMap(machine => [constructIdOf(machine), machine.logicalId, withoutHash(machine.logicalId), quietly(() => machine.name)]);
+  throw new StepwrightError(
+    'UNKNOWN_MACHINE', `the app has no state machine ${JSON.stringify(nameOrIdOrPath)}${didYouMean(nameOrIdOrPath, known.filter(name => name !== undefined))}`,
+    { allowed: listed(machines) },
+  );
+}
+
+/** The ways to name a machine, the surest first. */
+const WAYS: ReadonlyArray<(machine: Machine, text: string) => boolean> = [
+  (machine, text) => machine.arn === text,
+  (machine, text) => pathOf(machine) === trimmed(text),
+  (machine, text) => machine.logicalId === text || `${machine.stack}/${machine.logicalId}` === text,
+  (machine, text) => machine.name === text,
+  (machine, text) => constructIdOf(machine) === text || (machine.path !== undefined && `${machine.stack}/${constructIdOf(machine)}` === text),
+  // below a stage the path begins with the stage
+  (machine, text) => pathOf(machine)?.endsWith(`/${trimmed(text)}`) ?? false,
+  // a template without paths: the CDK makes a logical id of the path and eight digits
+  (machine, text) => withoutHash(machine.logicalId) === text.replace(/[^A-Za-z0-9]/g, ''),
+];
+
+/** The construct's path without the `Resource` at its end. */
+function pathOf(machine: Machine): string | undefined {
+  return machine.path === undefined ? undefined : trimmed(machine.path);
+}
+
+function trimmed(path: string): string {
+  return path.replace(/^\//, '').replace(/\/Resource$/, '');
+}
+
+function constructIdOf(machine: Machine): string | undefined {
+  return pathOf(machine)?.split('/').pop();
+}
+
+function withoutHash(logicalId: string): string | undefined {
+  return /^(.+)[0-9A-F]{8}$/.exec(logicalId)?.[1];
+}
+
+function listed(machines: readonly Machine[]): string {
+  return machines.slice(0, 20).map(machine => pathOf(machine) ?? `${machine.stack}/${machine.logicalId}`).join(', ');
 }

@@ -1,8 +1,30 @@
-import type { Json } from '../asl';
+import { isJsonObject, type Json } from '../asl';
+import { StepwrightError } from '../errors';
 import type { LocalApp } from './app';
+import { localApp } from './local-app';
 import type { ReadOptions } from './read-options';
+import { shown } from './resolve/failures';
+import { partitionOf, type StackTemplate } from './stack-template';
 
 /** Reads one synthesized template: its state machines, roles and neighbours. */
-export function readTemplate(_template: Json, _options: ReadOptions = {}): LocalApp {
-  return { machines: [], roles: [], resources: [] };
+export function readTemplate(template: Json, options: ReadOptions = {}): LocalApp {
+  const { stackName = 'Stack', region = 'us-east-1', account = '123456789012', partition = partitionOf(region) } = options;
+  if (!isJsonObject(template) || !isJsonObject(template.Resources)) {
+    throw new StepwrightError('TEMPLATE_INVALID', 'this is no CloudFormation template', {
+      where: stackName, received: shown(template), allowed: 'a JSON object with Resources', fix: 'Give the synthesized template, parsed: Template.fromStack(stack).toJSON(), or the JSON of a template file.',
+    });
+  }
+  const stack: StackTemplate = {
+    name: stackName,
+    template,
+    region,
+    account,
+    partition,
+    paths: new Map(),
+    parameters: new Map(),
+    readAsset: () => undefined,
+    readFile: () => undefined,
+    nested: new Map(),
+  };
+  return localApp({ stacks: [stack], options });
 }

@@ -11,14 +11,14 @@ export interface StackTemplate {
   readonly partition: string;
   /** Construct paths by logical id, where the template itself does not carry them. */
   readonly paths: ReadonlyMap<string, string>;
-  /** Values of parameters that come from the assembly or from the stack around this one, by name. */
-  readonly parameters: ReadonlyMap<string, () => Json>;
+  /** Values of parameters that the assembly gives, by name. */
+  readonly parameters: ReadonlyMap<string, Json>;
   /** The text of an asset of this stack. */
   readonly readAsset: (location: AssetLocation) => string | undefined;
   /** The text of a file beside the template. */
   readonly readFile: (path: string) => string | undefined;
-  /** The stack around a nested one. */
-  readonly parent?: StackTemplate;
+  /** The stack around a nested one, and the nested one's logical id in it. */
+  readonly parent?: { readonly stack: StackTemplate; readonly logicalId: string };
   /** Nested stacks by logical id. */
   readonly nested: Map<string, StackTemplate>;
 }

@@ -1,0 +1,82 @@
+import * as path from 'node:path';
+import { isJsonObject } from '../../asl';
+import { StepwrightError } from '../../errors';
+import { own, ownObject } from '../own';
+import { quietly } from '../quietly';
+import type { ReadOptions } from '../read-options';
+import { AppScope } from '../resolve/app-scope';
+import type { TemplateResource } from '../resolve/stack-scope';
+import { isNestedStack } from '../resources/nested-stack';
+import type { StackTemplate } from '../stack-template';
+import type { Assets } from './assets';
+import { nestedPrefix, pathsByLogicalId, type ConstructPath } from './construct-paths';
+import type { AssemblyFolder } from './folder';
+
+/** What nested stacks share with the stack around them. */
+export interface AssemblyStack {
+  readonly folder: AssemblyFolder;
+  readonly assets: Assets;
+  readonly paths: readonly ConstructPath[];
+  readonly directory: string;
+  readonly options: ReadOptions;
+}
+
+/** Deeper stacks are refused: a template could contain itself. */
+const DEEPEST_STACK = 10;
+const MOST_STACKS = 2000;
+
+/** The stacks nested in a stack whose templates lie in the assembly, each before those nested in it. Others are left out. */
+export function nestedStacks(outer: StackTemplate, assembly: AssemblyStack): StackTemplate[] {
+  const found: StackTemplate[] = [];
+  add(outer, 1);
+  return found;
+
+  function add(around: StackTemplate, depth: number): void {
+    const scope = new AppScope({ stacks: [around], options: assembly.options }).scopeOf(around);
+    for (const resource of scope.resources.values()) {
+      if (!isNestedStack(resource)) continue;
+      const file = templateFile(resource) ?? assetFile(quietly(() => scope.propertyOf(resource, 'TemplateURL')));
+      if (file === undefined || !assembly.folder.has(file)) continue;
+      if (depth > DEEPEST_STACK || found.length >= MOST_STACKS) {
+        throw new StepwrightError('ASSEMBLY_INVALID', 'there are too many nested stacks, or one contains itself', { where: `stack '${around.name}', ${resource.logicalId}`, received: file });
+      }
+      const template = assembly.folder.readJson(file);
+      if (!isJsonObject(template)) throw new StepwrightError('ASSEMBLY_INVALID', 'a template is no JSON object', { where: file });
+      const prefix = nestedPrefix(pathOf(resource, around) ?? '');
+      const nested: StackTemplate = {
+        ...around,
+        name: `${around.name}-${resource.logicalId}`,
+        template,
+        paths: prefix === undefined ? new Map() : pathsByLogicalId(assembly.paths, prefix),
+        parameters: new Map(),
+        parent: { stack: around, logicalId: resource.logicalId },
+        nested: new Map(),
+      };
+      around.nested.set(resource.logicalId, nested);
+      found.push(nested);
+      add(nested, depth + 1);
+    }
+  }
+
+  /** What the CDK notes where asset metadata is on. */
+  function templateFile(resource: TemplateResource): string | undefined {
+    const file = own(ownObject(resource.whole, 'Metadata'), 'aws:asset:path');
+    return typeof file === 'string' ? path.join(assembly.directory, file) : undefined;
+  }
+
+  /** `https://s3.REGION.SUFFIX/BUCKET/KEY`, or with the bucket in front of the host. */
+  function assetFile(url: unknown): string | undefined {
+    if (typeof url !== 'string') return undefined;
+    const [, host, bucket, key] = /^https:\/\/([^/]+)\/([^/]+)(?:\/(.+))?$/.exec(url) ?? [];
+    if (host === undefined) return undefined;
+    const [, hostBucket] = /^(.+)\.s3[.-]/.exec(host) ?? [];
+    return hostBucket !== undefined
+      ? assembly.assets.fileOf({ bucket: hostBucket, key: key === undefined ? bucket : `${bucket}/${key}` })
+      : assembly.assets.fileOf({ bucket, key: key ?? '' });
+  }
+}
+
+function pathOf(resource: TemplateResource, stack: StackTemplate): string | undefined {
+  const path = own(ownObject(resource.whole, 'Metadata'), 'aws:cdk:path');
+  return typeof path === 'string' ? path : stack.paths.get(resource.logicalId);
+}

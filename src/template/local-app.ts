@@ -1,0 +1,65 @@
+import type { Json } from '../asl';
+import { isJsonObject } from '../asl';
+import type { LocalApp, Machine, Neighbour, Role } from './app';
+import { quietly } from './quietly';
+import { AppScope } from './resolve/app-scope';
+import type { StackScope, TemplateResource } from './resolve/stack-scope';
+import { arnOf, nameOf, referenceTo } from './resources/physical';
+import { own } from './own';
+import type { AppTemplates } from './stack-template';
+import { MACHINE_TYPES, TemplateMachine } from './template-machine';
+import { TemplateRole } from './template-role';
+import { checkOptions } from './check-options';
+
+/** The app that templates describe. */
+export function localApp(templates: AppTemplates): LocalApp {
+  const app = new AppScope(templates);
+  checkOptions(app);
+  const resources: Neighbour[] = [];
+  const roles: Role[] = [];
+  const machines: Machine[] = [];
+  for (const scope of app.stacks) {
+    for (const resource of scope.resources.values()) {
+      // a condition that cannot be told leaves the resource in: whoever asks for it gets the error
+      if (quietly(() => scope.isCreated(resource)) === false) continue;
+      const path = pathOf(resource, scope);
+      resources.push(new TemplateNeighbour(resource, scope, path));
+      if (resource.type === 'AWS::IAM::Role') roles.push(new TemplateRole(resource, scope, path));
+      if (MACHINE_TYPES.includes(resource.type)) machines.push(new TemplateMachine(resource, scope, () => roles, path));
+    }
+  }
+  return { machines, roles, resources };
+}
+
+/** Any resource, with what can be told about it. */
+class TemplateNeighbour implements Neighbour {
+  public readonly logicalId: string;
+  public readonly stack: string;
+  public readonly type: string;
+  public readonly properties: Neighbour['properties'];
+
+  constructor(private readonly resource: TemplateResource, private readonly scope: StackScope, public readonly path: string | undefined) {
+    this.logicalId = resource.logicalId;
+    this.stack = scope.stack.name;
+    this.type = resource.type;
+    this.properties = resource.properties;
+  }
+
+  public get name(): string | undefined {
+    return quietly(() => nameOf(this.resource, this.scope));
+  }
+
+  public get arn(): string | undefined {
+    return quietly(() => arnOf(this.resource, this.scope));
+  }
+
+  public get ref(): Json | undefined {
+    return quietly(() => referenceTo(this.resource, this.scope, this.resource.place));
+  }
+}
+
+function pathOf(resource: TemplateResource, scope: StackScope): string | undefined {
+  const metadata = own(resource.whole, 'Metadata');
+  const path = isJsonObject(metadata) ? own(metadata, 'aws:cdk:path') : undefined;
+  return typeof path === 'string' ? path : scope.stack.paths.get(resource.logicalId);
+}

@@ -1,0 +1,105 @@
+import { isJsonObject, type Json, type JsonObject } from '../asl';
+import { StepwrightError } from '../errors';
+import { own } from './own';
+import { invalidTemplate, shown, unresolved } from './resolve/failures';
+import { boundedText } from './resolve/limits';
+import { below, placeText, type Place } from './resolve/place';
+import type { StackScope, TemplateResource } from './resolve/stack-scope';
+import { textOf } from './resolve/texts';
+
+const DEFINITION_PROPERTIES = ['Definition', 'DefinitionString', 'DefinitionS3Location', 'DefinitionUri'] as const;
+
+/** The text of a machine's definition as AWS receives it: functions resolved, substitutions made. */
+export function definitionTextOf(machine: TemplateResource, scope: StackScope): string {
+  const place = below(machine.place, 'Properties');
+  const present = DEFINITION_PROPERTIES.filter(name => own(machine.properties, name) !== undefined);
+  if (present.length !== 1) {
+    throw invalidTemplate('a state machine needs exactly one definition', place, {
+      received: present.length === 0 ? 'none' : present.join(', '), allowed: 'DefinitionString, Definition or DefinitionS3Location',
+    });
+  }
+  const text = definitionBefore(present[0], machine, scope, below(place, present[0]));
+  return substituted(text, substitutionsOf(machine, scope), below(place, 'DefinitionSubstitutions'));
+}
+
+/** The definition, parsed. */
+export function parsedDefinition(text: string, machine: TemplateResource): JsonObject {
+  const where = placeText(machine.place);
+  let value: Json;
+  try {
+    value = JSON.parse(text) as Json;
+  } catch (error) {
+    const message = (error as Error).message;
+    const unfilled = /\$\{[A-Za-z0-9_]+\}/.exec(text)?.[0];
+    throw new StepwrightError('DEFINITION_NOT_JSON', 'the definition in the template is not JSON', {
+      where,
+      received: `${message}: ${nearby(text, message)}`,
+      fix: unfilled ? `If ${unfilled} is meant to be filled in, name it in DefinitionSubstitutions.` : 'Mend the text; a definition in YAML has to be written as JSON.',
+      cause: error,
+    });
+  }
+  if (isJsonObject(value)) return value;
+  throw new StepwrightError('DEFINITION_INVALID', 'a definition is a JSON object', { where, received: shown(value) });
+}
+
+function definitionBefore(property: typeof DEFINITION_PROPERTIES[number], machine: TemplateResource, scope: StackScope, place: Place): string {
+  const raw = machine.properties[property];
+  const value = scope.propertyOf(machine, property);
+  if (value === undefined) throw invalidTemplate('the definition is AWS::NoValue', place);
+  if (property === 'DefinitionString') return textOf(value, place);
+  if (property === 'Definition') {
+    if (!isJsonObject(value)) throw invalidTemplate('Definition is a JSON object', place, { received: shown(raw) });
+    return boundedText(JSON.stringify(value, undefined, 2), place);
+  }
+  if (property === 'DefinitionUri' && typeof value === 'string' && !value.startsWith('s3://')) return textOfFile(value, scope, place);
+  return textOfAsset(value, scope, place);
+}
+
+function textOfFile(path: string, scope: StackScope, place: Place): string {
+  const text = scope.stack.readFile(path);
+  if (text !== undefined) return text;
+  throw unresolved(`the definition in the file ${JSON.stringify(path)}`, place, 'Read the template from the folder that has this file, or put the definition into the template.');
+}
+
+function textOfAsset(location: Json, scope: StackScope, place: Place): string {
+  const [, uriBucket, uriKey] = typeof location === 'string' ? /^s3:\/\/([^/]+)\/(.+)$/.exec(location) ?? [] : [];
+  const bucket = textOf(uriBucket ?? own(location, 'Bucket') ?? null, below(place, 'Bucket'));
+  const key = textOf(uriKey ?? own(location, 'Key') ?? null, below(place, 'Key'));
+  const text = scope.app.options.readAsset?.({ bucket, key }) ?? scope.stack.readAsset({ bucket, key });
+  if (text !== undefined) return text;
+  throw unresolved(`the definition in s3://${bucket}/${key}`, place, 'Read the whole cdk.out folder, or give readAsset, which returns the text of a bucket and key.');
+}
+
+function substitutionsOf(machine: TemplateResource, scope: StackScope): ReadonlyMap<string, string> {
+  const place = below(below(machine.place, 'Properties'), 'DefinitionSubstitutions');
+  const value = scope.propertyOf(machine, 'DefinitionSubstitutions');
+  if (value === undefined) return new Map();
+  if (!isJsonObject(value)) throw invalidTemplate('DefinitionSubstitutions is an object', place, { received: shown(value) });
+  return new Map(Object.entries(value).map(([key, replacement]) => [key, textOf(replacement, below(place, key))]));
+}
+
+/**
+ * Replaces `${NAME}` inside or outside quotes, again and again until nothing changes, as the service's resource provider does.
+ * Placeholders without a substitution stay as they are.
+ */
+function substituted(text: string, substitutions: ReadonlyMap<string, string>, place: Place): string {
+  if (substitutions.size === 0) return text;
+  let current = text;
+  for (let pass = 0; pass <= Math.max(5, substitutions.size); pass++) {
+    let length = current.length;
+    const next = current.replace(/\$\{([^${}]*)\}/g, (whole, name: string) => {
+      const replacement = substitutions.get(name);
+      length += replacement?.length ?? 0;
+      if (length > 8 * 1024 * 1024) throw invalidTemplate('the definition is too long after its substitutions', place);
+      return replacement ?? whole;
+    });
+    if (next === current) return current;
+    current = next;
+  }
+  throw invalidTemplate('the substitutions never end, since one leads to another', place, { received: [...substitutions.keys()].join(', ') });
+}
+
+function nearby(text: string, message: string): string {
+  const offset = Number(/at position (\d+)/.exec(message)?.[1] ?? (/end of JSON/i.test(message) ? text.length : 0));
+  return JSON.stringify(text.slice(Math.max(0, offset - 40), offset + 40));
+}

@@ -1,0 +1,32 @@
+import { isJsonObject, type Json } from '../../asl';
+import { ownValue } from './app-scope';
+import { invalidTemplate, unresolved } from './failures';
+import { boundedText } from './limits';
+import { below, type Place } from './place';
+import { ssmParameter } from './ssm-parameters';
+import type { StackScope } from './stack-scope';
+import { textOf } from './texts';
+
+const REFERENCE = /\{\{resolve:([^{}]+)\}\}/g;
+
+/** A value in whose texts `{{resolve:…}}` is replaced. */
+export function resolveDynamicReferences(value: Json, scope: StackScope, place: Place): Json {
+  if (typeof value === 'string') {
+    if (!value.includes('{{resolve:')) return value;
+    return boundedText(value.replace(REFERENCE, (_, reference: string) => referenced(reference, scope, place)), place);
+  }
+  if (Array.isArray(value)) return value.map((item: Json, i) => resolveDynamicReferences(item, scope, below(place, i)));
+  if (isJsonObject(value)) return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, resolveDynamicReferences(member, scope, below(place, key))]));
+  return value;
+}
+
+function referenced(reference: string, scope: StackScope, place: Place): string {
+  const given = ownValue(scope.app.options.dynamicReferences, reference);
+  if (given !== undefined) return given;
+  const [service, ...rest] = reference.split(':');
+  if (service === 'ssm') return textOf(ssmParameter(rest.join(':'), scope, place), place);
+  if (service !== 'secretsmanager' && service !== 'ssm-secure') {
+    throw invalidTemplate('there is no such dynamic reference', place, { received: `{{resolve:${reference}}}`, allowed: 'ssm, ssm-secure, secretsmanager' });
+  }
+  throw unresolved(`the value of the dynamic reference {{resolve:${reference}}}`, place, `Give dynamicReferences: { '${reference}': '…' }.`);
+}

@@ -1,0 +1,18 @@
+import { StepwrightError } from '../../errors';
+import { placeText, type Place } from './place';
+
+/** What only a deployment knows, and how the reader can be told. */
+export function unresolved(what: string, place: Place, fix: string): StepwrightError {
+  return new StepwrightError('UNRESOLVED', `${what} is not known from the template`, { where: placeText(place), fix });
+}
+
+/** What CloudFormation would refuse. */
+export function invalidTemplate(summary: string, place: Place, details: { readonly received?: string; readonly allowed?: string; readonly fix?: string } = {}): StepwrightError {
+  return new StepwrightError('TEMPLATE_INVALID', summary, { where: placeText(place), ...details });
+}
+
+/** A value as errors show it. */
+export function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}

@@ -1,0 +1,49 @@
+import { StepwrightError } from '../../errors';
+
+/** Values that are computed when they are first asked for, and what was assumed on the way to each. */
+export class Memo {
+  private readonly kept = new Map<string, { readonly value: unknown; readonly assumed: ReadonlySet<string> }>();
+  private readonly running: string[] = [];
+  private assumed = new Set<string>();
+
+  /** The value of a key, computed once. A value that needs itself is refused. */
+  public once<T>(key: string, compute: () => T): T {
+    const known = this.kept.get(key);
+    if (known) {
+      for (const text of known.assumed) this.assumed.add(text);
+      return known.value as T;
+    }
+    if (this.running.includes(key)) {
+      const cycle = [...this.running.slice(this.running.indexOf(key)), key];
+      throw new StepwrightError('TEMPLATE_CYCLE', 'a value of the template depends on itself', {
+        where: cycle.join(' → '), fix: 'Break the circle; CloudFormation refuses it as well.',
+      });
+    }
+    this.running.push(key);
+    try {
+      const { value, assumed } = this.collecting(compute);
+      this.kept.set(key, { value, assumed });
+      return value;
+    } finally {
+      this.running.pop();
+    }
+  }
+
+  /** Notes that the value at hand is made up. */
+  public assume(what: string): void {
+    this.assumed.add(what);
+  }
+
+  /** What a computation gives, and what it assumed. */
+  public collecting<T>(compute: () => T): { readonly value: T; readonly assumed: ReadonlySet<string> } {
+    const outer = this.assumed;
+    this.assumed = new Set();
+    try {
+      const value = compute();
+      return { value, assumed: this.assumed };
+    } finally {
+      for (const text of this.assumed) outer.add(text);
+      this.assumed = outer;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import type { Json } from '../../asl';
+import { own, ownObject } from '../own';
+import { given } from '../no-value';
+import type { StackTemplate } from '../stack-template';
+import { ownValue, type AppScope } from './app-scope';
+import { invalidTemplate, shown, unresolved } from './failures';
+import { below, type Place } from './place';
+import { ssmParameter } from './ssm-parameters';
+import type { StackScope } from './stack-scope';
+
+/** The value of a parameter: a text, or a list of texts for the list types. */
+export function parameterValue(name: string, scope: StackScope, place: Place): Json {
+  return scope.app.memo.once(`${scope.key}/Parameters/${name}`, () => {
+    const declaration = ownObject(ownObject(scope.stack.template, 'Parameters'), name);
+    const at = below(below(scope.place, 'Parameters'), name);
+    const value = givenTo(name, scope) ?? own(declaration, 'Default');
+    if (value === undefined) {
+      throw unresolved(`the value of the parameter ${JSON.stringify(name)}`, place, `Give parameters: { '${name}': '…' }, or '${scope.stack.name}:${name}' for this stack alone.`);
+    }
+    const allowed = own(declaration, 'AllowedValues');
+    if (Array.isArray(allowed) && !allowed.map(String).includes(String(value))) {
+      throw invalidTemplate(`the parameter ${JSON.stringify(name)} does not take this value`, at, { received: shown(value), allowed: allowed.map(String).join(', ') });
+    }
+    return typed(String(own(declaration, 'Type') ?? 'String'), value, scope, at);
+  });
+}
+
+function givenTo(name: string, { stack, app }: StackScope): Json | undefined {
+  const { parameters } = app.options;
+  // what the stack around a nested one passes is part of the template: a value for all stacks does not replace it
+  return ownValue(parameters, `${stack.name}:${name}`) ?? passedBy(stack.parent, name, app) ?? ownValue(parameters, name) ?? stack.parameters.get(name);
+}
+
+/** What the stack around a nested one passes. */
+function passedBy(parent: StackTemplate['parent'], name: string, app: AppScope): Json | undefined {
+  if (!parent) return undefined;
+  const scope = app.scopeOf(parent.stack);
+  const nested = scope.resources.get(parent.logicalId);
+  const value = own(own(nested?.properties, 'Parameters'), name);
+  if (!nested || value === undefined) return undefined;
+  return given(scope.property(value, below(below(below(nested.place, 'Properties'), 'Parameters'), name)));
+}
+
+function typed(type: string, value: Json, scope: StackScope, place: Place): Json {
+  const [, ofSsm] = /^AWS::SSM::Parameter::Value<(.*)>$/.exec(type) ?? [];
+  if (ofSsm !== undefined) return typed(ofSsm, ssmParameter(String(value), scope, place), scope, place);
+  if (type === 'CommaDelimitedList' || type.startsWith('List<')) {
+    return Array.isArray(value) ? value as Json : String(value) === '' ? [] : String(value).split(',').map(item => item.trim());
+  }
+  if (Array.isArray(value)) return value.map(String).join(',');
+  if (type === 'Number' && (String(value).trim() === '' || !Number.isFinite(Number(value)))) {
+    throw invalidTemplate('the parameter takes a number', place, { received: shown(value) });
+  }
+  return String(value);
+}

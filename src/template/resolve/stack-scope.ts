@@ -1,0 +1,164 @@
+import { isJsonObject, type Json, type JsonObject } from '../../asl';
+import { didYouMean } from '../../errors';
+import { given, NO_VALUE, type Resolved } from '../no-value';
+import { own, ownObject } from '../own';
+import type { StackTemplate } from '../stack-template';
+import type { AppScope } from './app-scope';
+import { attributeOf, referenceTo } from '../resources/physical';
+import { evaluateCondition } from './conditions';
+import { resolveDynamicReferences } from './dynamic-references';
+import { invalidTemplate, shown } from './failures';
+import { TEMPLATE_FUNCTIONS } from './functions';
+import { DEEPEST_VALUE } from './limits';
+import { below, type Place } from './place';
+import { parameterValue } from './parameters';
+import { pseudoParameter } from './pseudo-parameters';
+
+/** A resource of a template, not resolved. */
+export interface TemplateResource {
+  readonly logicalId: string;
+  readonly type: string;
+  readonly properties: JsonObject;
+  readonly condition: string | undefined;
+  readonly whole: JsonObject;
+  readonly place: Place;
+}
+
+/** One stack: resolves the values of its template. */
+export class StackScope {
+  public readonly place: Place;
+  public readonly resources: ReadonlyMap<string, TemplateResource>;
+
+  /** The key tells stacks of one name apart. */
+  constructor(public readonly stack: StackTemplate, public readonly app: AppScope, public readonly key: string) {
+    this.place = { step: stack.name };
+    this.resources = new Map(Object.entries(ownObject(stack.template, 'Resources')).flatMap(([logicalId, whole]) => {
+      const type = own(whole, 'Type');
+      if (!isJsonObject(whole) || typeof type !== 'string') return [];
+      const condition = own(whole, 'Condition');
+      const resource: TemplateResource = {
+        logicalId,
+        type,
+        properties: ownObject(whole, 'Properties'),
+        condition: typeof condition === 'string' ? condition : undefined,
+        whole,
+        place: below(below(this.place, 'Resources'), logicalId),
+      };
+      return [[logicalId, resource] as const];
+    }));
+  }
+
+  /** A value with all functions resolved, and dynamic references in its texts as well. */
+  public property(value: Json, place: Place): Resolved {
+    const resolved = this.resolve(value, place);
+    return resolved === NO_VALUE ? NO_VALUE : resolveDynamicReferences(resolved, this, place);
+  }
+
+  /** A property of a resource, resolved; undefined if it is absent. */
+  public propertyOf(resource: TemplateResource, name: string): Json | undefined {
+    const value = own(resource.properties, name);
+    if (value === undefined) return undefined;
+    const place = below(below(resource.place, 'Properties'), name);
+    return this.app.memo.once(`${this.key}/${resource.logicalId}.Properties.${name}`, () => {
+      const resolved = this.property(value, place);
+      return given(resolved);
+    });
+  }
+
+  /** A value with all functions resolved. */
+  public resolve(value: Json, place: Place): Resolved {
+    if (typeof value !== 'object' || value === null) return value;
+    if (this.app.depth >= DEEPEST_VALUE) throw invalidTemplate('a value of the template is nested too deeply', place, { allowed: `at most ${DEEPEST_VALUE} levels` });
+    this.app.depth++;
+    try {
+      if (!isJsonObject(value)) return this.resolveList(value, place);
+      return this.functionCall(value, place) ?? this.resolveObject(value, place);
+    } finally {
+      this.app.depth--;
+    }
+  }
+
+  private resolveList(value: readonly Json[], place: Place): Json {
+    const items: Json[] = [];
+    value.forEach((item, i) => {
+      const resolved = this.resolve(item, below(place, i));
+      if (resolved !== NO_VALUE) items.push(resolved);
+    });
+    return items;
+  }
+
+  private resolveObject(value: JsonObject, place: Place): Json {
+    const entries: Array<[string, Json]> = [];
+    for (const [key, member] of Object.entries(value)) {
+      const resolved = this.resolve(member, below(place, key));
+      if (resolved !== NO_VALUE) entries.push([key, resolved]);
+    }
+    return Object.fromEntries(entries);
+  }
+
+  private functionCall(value: JsonObject, place: Place): Resolved | undefined {
+    const keys = Object.keys(value);
+    const name = keys.find(key => key === 'Ref' || key.startsWith('Fn::'));
+    if (name === undefined || (name === 'Ref' && keys.length > 1)) return undefined;
+    const at = below(place, name);
+    if (keys.length > 1) {
+      throw invalidTemplate(`${name} stands beside other keys`, at, { received: keys.join(', '), allowed: 'a function is the only key of its object' });
+    }
+    const implementation = Object.hasOwn(TEMPLATE_FUNCTIONS, name) ? TEMPLATE_FUNCTIONS[name] : undefined;
+    if (!implementation) {
+      throw invalidTemplate(`${name} is no function that can be resolved here${didYouMean(name, Object.keys(TEMPLATE_FUNCTIONS))}`, at, { received: shown(value) });
+    }
+    return implementation(value[name], { scope: this, place: at });
+  }
+
+  /** What `Ref` gives: a pseudo parameter, a parameter, or a resource's reference. */
+  public ref(name: string, place: Place): Resolved {
+    if (name.startsWith('AWS::')) return pseudoParameter(name, this, place);
+    if (own(ownObject(this.stack.template, 'Parameters'), name) !== undefined) return parameterValue(name, this, place);
+    return referenceTo(this.createdResource(name, place), this, place);
+  }
+
+  /** What `Fn::GetAtt` gives. */
+  public attribute(logicalId: string, attribute: string, place: Place): Json {
+    return attributeOf(this.createdResource(logicalId, place), attribute, this, place);
+  }
+
+  /** Whether a condition of this stack holds. */
+  public condition(name: string, place: Place): boolean {
+    return evaluateCondition(name, this, place);
+  }
+
+  /** The value of an output. */
+  public output(name: string, place: Place): Json {
+    const outputs = ownObject(this.stack.template, 'Outputs');
+    const value = own(own(outputs, name), 'Value');
+    if (value === undefined) throw invalidTemplate(`the stack '${this.stack.name}' has no output ${JSON.stringify(name)}${didYouMean(name, Object.keys(outputs))}`, place);
+    return this.app.memo.once(`${this.key}/Outputs/${name}`, () => {
+      const at = below(below(this.place, 'Outputs'), name);
+      const condition = own(own(outputs, name), 'Condition');
+      if (typeof condition === 'string' && !this.condition(condition, at)) throw invalidTemplate(`the output ${JSON.stringify(name)} is not there, since its condition is false`, place);
+      const resolved = this.property(value, at);
+      if (resolved === NO_VALUE) throw invalidTemplate('an output needs a value', at);
+      return resolved;
+    });
+  }
+
+  /** Whether a resource is created; throws if its condition cannot be told. */
+  public isCreated(resource: TemplateResource): boolean {
+    return resource.condition === undefined || this.condition(resource.condition, below(resource.place, 'Condition'));
+  }
+
+  private createdResource(logicalId: string, place: Place): TemplateResource {
+    const resource = this.resources.get(logicalId);
+    if (!resource) {
+      const known = [...this.resources.keys(), ...Object.keys(ownObject(this.stack.template, 'Parameters'))];
+      throw invalidTemplate(`the stack has no resource or parameter ${JSON.stringify(logicalId)}${didYouMean(logicalId, known)}`, place);
+    }
+    if (!this.isCreated(resource)) {
+      throw invalidTemplate(`the resource ${JSON.stringify(logicalId)} is not created, since its condition ${JSON.stringify(resource.condition)} is false`, place, {
+        fix: 'Put the reference into an Fn::If with the same condition, or give other parameters.',
+      });
+    }
+    return resource;
+  }
+}

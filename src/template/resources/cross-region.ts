@@ -1,0 +1,24 @@
+import type { Json } from '../../asl';
+import { own } from '../own';
+import { below, type Place } from '../resolve/place';
+import type { StackScope, TemplateResource } from '../resolve/stack-scope';
+
+/**
+ * The value that a stack of another region hands over through the CDK's `crossRegionReferences`: an attribute of
+ * `Custom::CrossRegionExportReader` is the name of an SSM parameter which a `Custom::CrossRegionExportWriter` writes.
+ */
+export function crossRegionValue(resource: TemplateResource, attribute: string, scope: StackScope, _place: Place): Json | undefined {
+  if (resource.type !== 'Custom::CrossRegionExportReader') return undefined;
+  for (const writerScope of scope.app.stacks) {
+    for (const writer of writerScope.resources.values()) {
+      if (writer.type !== 'Custom::CrossRegionExportWriter') continue;
+      const properties = own(writer.properties, 'WriterProps');
+      const value = own(own(properties, 'exports'), attribute);
+      if (value === undefined || own(properties, 'region') !== scope.stack.region) continue;
+      const place = below(below(below(writer.place, 'WriterProps'), 'exports'), attribute);
+      const resolved = writerScope.property(value, place);
+      return typeof resolved === 'symbol' ? undefined : resolved;
+    }
+  }
+  return undefined;
+}

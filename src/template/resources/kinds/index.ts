@@ -1,0 +1,13 @@
+import type { ResourceKinds } from '../kind';
+import { APPLICATION } from './application';
+import { COMPUTE } from './compute';
+import { DATA } from './data';
+import { LEARNING } from './learning';
+import { SECURITY } from './security';
+
+/**
+ * What `Ref` and `Fn::GetAtt` give, for the resource types that workflows touch.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
+ */
+export const RESOURCE_KINDS: ResourceKinds = { ...APPLICATION, ...COMPUTE, ...DATA, ...LEARNING, ...SECURITY };

@@ -1,0 +1,65 @@
+import type { Json } from '../../asl';
+import { didYouMean } from '../../errors';
+import { unresolved, invalidTemplate } from '../resolve/failures';
+import type { Place } from '../resolve/place';
+import type { StackScope, TemplateResource } from '../resolve/stack-scope';
+import { crossRegionValue } from './cross-region';
+import { isNestedStack, nestedStackAttribute, nestedStackId } from './nested-stack';
+import { RESOURCE_KINDS } from './kinds';
+import type { ResourceKind } from './kind';
+import { ResourceView } from './view';
+
+/** What `Ref` of a resource gives. */
+export function referenceTo(resource: TemplateResource, scope: StackScope, place: Place): Json {
+  return scope.app.memo.once(`${scope.key}/${resource.logicalId}`, () => {
+    const given = scope.app.givenValue(scope.stack.name, resource.logicalId);
+    if (given !== undefined) return given;
+    if (isNestedStack(resource)) return nestedStackId(resource, scope);
+    const kind = kindOf(resource);
+    if (kind) return new ResourceView(resource, kind, scope, 'Ref', place).fill(kind.ref);
+    throw unresolved(`what Ref of ${resource.logicalId} (${resource.type}) gives`, place, `Give values: { '${resource.logicalId}': '…' }.`);
+  });
+}
+
+/** What `Fn::GetAtt` of a resource gives. */
+export function attributeOf(resource: TemplateResource, attribute: string, scope: StackScope, place: Place): Json {
+  const key = `${resource.logicalId}.${attribute}`;
+  return scope.app.memo.once(`${scope.key}/${key}`, () => {
+    const given = scope.app.givenValue(scope.stack.name, key);
+    if (given !== undefined) return given;
+    if (isNestedStack(resource)) return nestedStackAttribute(resource, attribute, scope, place);
+    const kind = kindOf(resource);
+    const made = kind && attributesOf(kind)[attribute];
+    if (kind && made !== undefined) return new ResourceView(resource, kind, scope, attribute, place).fill(made);
+    const elsewhere = crossRegionValue(resource, attribute, scope, place);
+    if (elsewhere !== undefined) return elsewhere;
+    if (kind?.attributes?.Arn !== undefined && attribute === 'arn') throw invalidTemplate(`the resource ${resource.logicalId} has no attribute "arn"; did you mean "Arn"?`, place);
+    throw unresolved(
+      `the attribute ${attribute} of ${resource.logicalId} (${resource.type})${didYouMean(attribute, kind ? Object.keys(attributesOf(kind)) : [])}`, place,
+      `Give values: { '${key}': '…' }.`,
+    );
+  });
+}
+
+/** The physical name; undefined for types that have none in the table. */
+export function nameOf(resource: TemplateResource, scope: StackScope): string | undefined {
+  const kind = kindOf(resource);
+  if (!kind || (kind.named === undefined && !String(kind.ref).includes('{name}') && !String(kind.arn).includes('{name}'))) return undefined;
+  return new ResourceView(resource, kind, scope, 'Ref', resource.place).name();
+}
+
+/** The ARN; undefined for types that have none in the table. */
+export function arnOf(resource: TemplateResource, scope: StackScope): string | undefined {
+  const kind = kindOf(resource);
+  if (kind?.arn === undefined) return undefined;
+  return new ResourceView(resource, kind, scope, 'Arn', resource.place).arn();
+}
+
+function kindOf(resource: TemplateResource): ResourceKind | undefined {
+  return Object.hasOwn(RESOURCE_KINDS, resource.type) ? RESOURCE_KINDS[resource.type] : undefined;
+}
+
+function attributesOf(kind: ResourceKind): Readonly<Record<string, ResourceKind['ref']>> {
+  const attributes = kind.attributes ?? {};
+  return Object.assign(Object.create(null) as Record<string, ResourceKind['ref']>, attributes);
+}
