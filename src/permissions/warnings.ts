@@ -1,0 +1,64 @@
+import type { StateSite } from '../asl';
+import type { Need } from './need';
+import type { PermissionWarning } from './statement';
+import type { TaskTarget } from './task-resource';
+
+/** What a need leaves open. */
+export function needWarnings(site: StateSite, need: Need): PermissionWarning[] {
+  const state = site.name;
+  const place = argumentsField(site);
+  if (need.onlyIf !== undefined) {
+    return [{
+      code: 'UNKNOWN_OPTION', state, field: `${place}.${need.onlyIf}`,
+      message: `If a run gives ${need.onlyIf}, it needs ${need.actions.join(', ')}, which is not allowed`,
+      fix: `Write ${place} so that it shows whether ${need.onlyIf} is there, or add the statement to the role.`,
+    }];
+  }
+  if (need.broad !== undefined) {
+    return [{ code: 'BROAD_ACTION', state, message: `${need.broad}: ${need.actions.join(', ')} is allowed on ${need.resources.map(({ arn }) => arn).join(', ')}`, fix: 'Name the resources with `resources` on the Task.' }];
+  }
+  return need.resources.flatMap(({ arn, gaps = [] }) => gaps.map(gap => gapWarning(state, gap.startsWith('Credentials') || gap.startsWith('Item') || gap.startsWith('Result') ? gap : `${place}.${gap}`, arn, need)));
+}
+
+function gapWarning(state: string, field: string, arn: string, need: Need): PermissionWarning {
+  if (need.actions.includes('sts:AssumeRole')) {
+    return {
+      code: 'UNKNOWN_ASSUME_ROLE', state, field,
+      message: 'Only a run knows the role that the Task assumes, so that none may be assumed',
+      fix: 'Write the role\'s ARN into Credentials, or allow sts:AssumeRole on the roles in question.',
+    };
+  }
+  if (need.passesRole) {
+    return {
+      code: 'UNKNOWN_PASS_ROLE', state, field,
+      message: `${need.reason}, but the definition does not tell which roles: none may be passed`,
+      fix: 'Name the roles with `passRoles` on the Task, or write the ARN into the arguments.',
+    };
+  }
+  return {
+    code: 'RUNTIME_RESOURCE', state, field,
+    message: `Only a run knows ${field}, so that ${need.actions.join(', ')} is allowed on ${arn}`,
+    fix: 'Name the resources with `resources` on the Task, or write a fixed value or a fixed beginning.',
+  };
+}
+
+/** A call of which nothing is known. */
+export function unknownCall(site: StateSite, target: TaskTarget): PermissionWarning {
+  const resource = String(site.state.Resource);
+  if (target.kind === 'integration' && target.service.startsWith('aws-sdk:')) {
+    return {
+      code: 'UNKNOWN_SDK_ACTION', state: site.name, field: 'Resource',
+      message: `No service of the SDK has the action of ${resource}, so that nothing is allowed for it`,
+      fix: 'Correct the service or the action, or add the statement to the role.',
+    };
+  }
+  return {
+    code: 'UNKNOWN_RESOURCE', state: site.name, field: 'Resource',
+    message: `${resource} is nothing that a Task can call, so that nothing is allowed for it`,
+    fix: 'Write the ARN of a function, of an activity, or of an integration: arn:aws:states:::service:action.',
+  };
+}
+
+function argumentsField(site: StateSite): string {
+  return site.language === 'JSONata' ? 'Arguments' : 'Parameters';
+}
