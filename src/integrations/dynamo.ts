@@ -1,5 +1,6 @@
 import type { aws_dynamodb as dynamodb } from 'aws-cdk-lib';
 import type { Call } from './call';
+import { capital } from './capitals';
 import { integrationArn } from './integration-arn';
 import { keys } from './keys';
 
@@ -110,8 +111,4 @@ export function dynamoCall(action: 'getItem' | 'putItem' | 'updateItem' | 'delet
 function attributes(values: { [name: string]: any }): unknown {
   return Object.fromEntries(Object.entries(values).map(([name, value]) =>
     [name, typeof value?.toObject === 'function' && Object.hasOwn(value, 'attributeValue') ? value.toObject() : value]));
-}
-
-function capital(name: string): string {
-  return name[0].toUpperCase() + name.slice(1);
 }

@@ -41,7 +41,12 @@ export function putEventsCall(entries: EventBridgeEntry[]): Call {
     resource: integrationArn('events:putEvents'),
     args: {
       Entries: entries.map(entry => ({
-        Detail: entry.detail, DetailType: entry.detailType, Source: entry.source, EventBusName: entry.eventBus?.eventBusArn, Resources: entry.resources, Time: entry.time,
+        Detail: entry.detail,
+        DetailType: entry.detailType,
+        Source: entry.source,
+        EventBusName: entry.eventBus?.eventBusArn,
+        Resources: entry.resources,
+        Time: entry.time,
       })),
     },
   };

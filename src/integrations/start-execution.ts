@@ -28,9 +28,12 @@ export interface StartExecutionProps {
 
 /** `states:startExecution`. */
 export function startExecutionCall(workflow: sfn.IStateMachine, props: StartExecutionProps): Call {
+  // an alias is allowed by the machine behind it
+  const machine = (workflow as { readonly workflow?: sfn.IStateMachine }).workflow;
   return {
     resource: integrationArn('states:startExecution'),
     args: { StateMachineArn: workflow.stateMachineArn, Input: props.input ?? INPUT, Name: props.name, TraceHeader: props.traceHeader },
+    grants: machine && { resources: [machine.stateMachineArn] },
     job: 'sync:2',
   };
 }

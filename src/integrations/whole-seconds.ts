@@ -12,10 +12,26 @@ import { Expression } from './expression';
 export function wholeSeconds(duration: Duration | undefined, where: string): number | string | undefined {
   if (duration === undefined) return undefined;
   if (duration.isUnresolved()) return plainNumber(duration.toSeconds());
-  const seconds = duration.toSeconds({ integral: false });
-  if (Number.isInteger(seconds)) return seconds;
-  throw new StepwrightError('DURATION_NOT_WHOLE', 'Step Functions counts whole seconds', {
-    where, received: `${seconds} seconds`, fix: `Duration.seconds(${Math.max(1, Math.round(seconds))})`,
+  return whole(duration.toSeconds({ integral: false }), 'seconds', where);
+}
+
+/**
+ * A duration as some services count it: in whole minutes.
+ *
+ * @param duration what the user gave
+ * @param where the place for messages
+ * @throws StepwrightError DURATION_NOT_WHOLE for a fraction of a minute
+ */
+export function wholeMinutes(duration: Duration | undefined, where: string): number | string | undefined {
+  if (duration === undefined) return undefined;
+  if (duration.isUnresolved()) return plainNumber(duration.toMinutes());
+  return whole(duration.toMinutes({ integral: false }), 'minutes', where);
+}
+
+function whole(count: number, unit: 'seconds' | 'minutes', where: string): number {
+  if (Number.isInteger(count)) return count;
+  throw new StepwrightError('DURATION_NOT_WHOLE', `${unit === 'seconds' ? 'Step Functions' : 'The service'} counts whole ${unit}`, {
+    where, received: `${count} ${unit}`, fix: `Duration.${unit}(${Math.max(1, Math.round(count))})`,
   });
 }
 

@@ -41,7 +41,8 @@ function renderedState(state: Fields, site: CallSite): RenderedState {
     default: Default as string | undefined,
     rules: (Choices as Fields[] | undefined)?.map(({ Next: next, ...rule }) => ({ fields: rule, next: next as string })),
     retriers: ((Retry ?? []) as Fields[]).map((retrier): RetrierPart => ({ errors: retrier.ErrorEquals as string[], fields: retrier })),
-    catchers: ((Catch ?? []) as Fields[]).map(({ Next: next, ...catcher }) => ({ errors: catcher.ErrorEquals as string[], fields: catcher, next: next as string })),
+    catchers: ((Catch ?? []) as Fields[]).map(({ Next: next, ...catcher }) =>
+      ({ errors: catcher.ErrorEquals as string[], fields: catcher, next: next as string })),
     branches: (Branches as Fields[] | undefined)?.map(branch => innerScope(branch, site)),
     processor: processor && innerScope(processor, site),
   };

@@ -1,6 +1,5 @@
 import type { aws_stepfunctions as sfn } from 'aws-cdk-lib';
 import { StepwrightError } from '../errors';
-import { jsonValue } from '../integrations/json-value';
 import { callSite, placeOf, type CallSite } from './call-site';
 import { commonFields, definedFields, languageOf, refuseFields, valueIn } from './fields';
 import { Flow } from './flow';
@@ -8,6 +7,7 @@ import type { Fields, FlowNode, StateParts } from './flow-node';
 import type { JsonPathInputOutput } from './json-path-fields';
 import { State } from './state';
 import type { StateProps } from './state-props';
+import { jsonValue } from '../integrations/json-value';
 
 /** A Choice. */
 export interface ChoiceProps extends StateProps {

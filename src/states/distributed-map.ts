@@ -1,5 +1,4 @@
 import { aws_stepfunctions as sfn } from 'aws-cdk-lib';
-import { plainNumber } from '../integrations/whole-seconds';
 import { placeOf } from './call-site';
 import type { CatchProps } from './catch-props';
 import { atMostOne, definedFields, languageOf, valueIn } from './fields';
@@ -10,6 +9,7 @@ import type { DistributedMapJsonPathFields } from './json-path-fields';
 import { mapFields, type MapProps } from './map-fields';
 import type { ResultWriter } from './result-writer';
 import { State } from './state';
+import { plainNumber } from '../integrations/whole-seconds';
 
 /** How a DistributedMap groups items for one child execution. At least one of the limits. */
 export interface ItemBatcher {

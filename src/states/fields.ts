@@ -1,8 +1,8 @@
 import { aws_stepfunctions as sfn, Token } from 'aws-cdk-lib';
 import { StepwrightError } from '../errors';
-import { jsonValue, templateValue } from '../integrations/json-value';
 import type { Fields, StateLanguage, Value } from './flow-node';
 import type { JsonPathFields } from './json-path-fields';
+import { jsonValue, templateValue } from '../integrations/json-value';
 
 /** The fields that are defined, in their order. */
 export function definedFields(fields: Fields): Fields {
@@ -83,5 +83,5 @@ export function refuseFields(language: StateLanguage, given: Fields, state: stri
 export function atMostOne(state: string, given: Fields, place: string | undefined): void {
   const names = Object.keys(given).filter(name => given[name] !== undefined);
   if (names.length < 2) return;
-  throw new StepwrightError('ONE_OF_FIELDS', `'${state}' says the same thing twice`, { where: place, received: names.join(' and '), allowed: `one of ${Object.keys(given).join(', ')}`, fix: `keep one of them` });
+  throw new StepwrightError('ONE_OF_FIELDS', `'${state}' says the same thing twice`, { where: place, received: names.join(' and '), allowed: `one of ${Object.keys(given).join(', ')}`, fix: 'keep one of them' });
 }

@@ -1,9 +1,9 @@
 import type { aws_s3 as s3 } from 'aws-cdk-lib';
+import { definedFields, valueIn } from './fields';
+import type { Fields, StateLanguage } from './flow-node';
 import { integrationArn } from '../integrations/integration-arn';
 import { keys } from '../integrations/keys';
 import { plainNumber } from '../integrations/whole-seconds';
-import { definedFields, valueIn } from './fields';
-import type { Fields, StateLanguage } from './flow-node';
 
 /** What every reader can be told. */
 export interface ItemReaderProps {

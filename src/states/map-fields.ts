@@ -1,10 +1,10 @@
-import { plainNumber } from '../integrations/whole-seconds';
 import { placeOf, type CallSite } from './call-site';
 import { atMostOne, commonFields, definedFields, languageOf, refuseFields, valueIn } from './fields';
 import type { Flow } from './flow';
 import type { Fields } from './flow-node';
 import type { MapJsonPathFields } from './json-path-fields';
 import type { StateProps } from './state-props';
+import { plainNumber } from '../integrations/whole-seconds';
 
 /** What both Maps have. */
 export interface MapProps extends StateProps {

@@ -1,8 +1,8 @@
 import type { aws_s3 as s3 } from 'aws-cdk-lib';
-import { integrationArn } from '../integrations/integration-arn';
-import { keys } from '../integrations/keys';
 import { definedFields, valueIn } from './fields';
 import type { Fields, StateLanguage } from './flow-node';
+import { integrationArn } from '../integrations/integration-arn';
+import { keys } from '../integrations/keys';
 
 /** The form of a DistributedMap's results. */
 export interface ResultWriterProps {

@@ -1,10 +1,10 @@
+import type { aws_stepfunctions as sfn } from 'aws-cdk-lib';
 import { StepwrightError } from '../errors';
 import { callSite, placeOf, type CallSite } from './call-site';
 import type { CatchProps } from './catch-props';
 import { catcherPart, refuseAfterAll, retrierPart } from './error-handling';
 import { Flow } from './flow';
 import type { CatcherPart, FlowNode, RetrierPart, StateParts } from './flow-node';
-import type { aws_stepfunctions as sfn } from 'aws-cdk-lib';
 
 /** AWS allows no longer name. */
 const LONGEST_NAME = 80;

@@ -1,6 +1,5 @@
 import type { aws_stepfunctions as sfn, Duration } from 'aws-cdk-lib';
 import type { Integration } from '../integrations';
-import { wholeSeconds } from '../integrations/whole-seconds';
 import { placeOf } from './call-site';
 import type { CatchProps } from './catch-props';
 import { atMostOne, commonFields, definedFields, languageOf, valueIn } from './fields';
@@ -9,6 +8,7 @@ import type { StateParts } from './flow-node';
 import type { TaskJsonPathFields } from './json-path-fields';
 import { State } from './state';
 import type { StateProps } from './state-props';
+import { wholeSeconds } from '../integrations/whole-seconds';
 
 /** A Task. */
 export interface TaskProps extends StateProps {

@@ -1,12 +1,12 @@
 import type { Duration } from 'aws-cdk-lib';
 import { StepwrightError } from '../errors';
-import { wholeSeconds } from '../integrations/whole-seconds';
 import { placeOf } from './call-site';
 import { commonFields, definedFields, languageOf, neutralOr, valueIn } from './fields';
 import type { StateParts } from './flow-node';
 import type { WaitJsonPathFields } from './json-path-fields';
 import { State } from './state';
 import type { StateProps } from './state-props';
+import { wholeSeconds } from '../integrations/whole-seconds';
 
 /** A Wait: exactly one of `duration`, `timestamp`, `jsonPath.secondsPath` and `jsonPath.timestampPath`. */
 export interface WaitProps extends StateProps {

@@ -18,7 +18,9 @@ function loadedScope(rendering: Rendering, node: RenderedNode): RenderedScope {
   return loaded;
 }
 
-function placeOne(rendering: Rendering, node: RenderedNode, written: string, state: RenderedState, open: Next | undefined, surroundings: Surroundings): void {
+function placeOne(
+  rendering: Rendering, node: RenderedNode, written: string, state: RenderedState, open: Next | undefined, surroundings: Surroundings,
+): void {
   const { prefix, scope } = surroundings;
   const name = prefix + written;
   const own = state.catchers.map(({ errors, fields, next }) => ({ errors, fields: () => fields, next: prefix + next }));

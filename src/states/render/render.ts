@@ -24,8 +24,8 @@ export function render(root: FlowNode): BoundDefinition {
 /** Visits the pieces of a scope: the main line first, then its handlers, then theirs. */
 function visitAll(rendering: Rendering, scope: Scope): void {
   for (;;) {
-    const visit = scope.line.pop();
-    if (visit) visitOnce(rendering, visit);
+    const piece = scope.line.pop();
+    if (piece) visitOnce(rendering, piece);
     else if (scope.handlers.length > 0) scope.line.push(...scope.handlers.splice(0).reverse());
     else return;
   }

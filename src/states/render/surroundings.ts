@@ -96,7 +96,8 @@ export function openScope(title: string, start: string, around?: Surroundings): 
 export function baseOf(scope: Scope, around?: Surroundings): Surroundings {
   const { prefix = '', retriers = [] } = around ?? {};
   const known: Surroundings | undefined = scope.base;
-  if (known && known.prefix === prefix && known.retriers.length === retriers.length && known.retriers.every((retrier, i) => retrier === retriers[i])) return known;
+  const alike = known && known.prefix === prefix && known.retriers.length === retriers.length;
+  if (alike && known.retriers.every((retrier, i) => retrier === retriers[i])) return known;
   return { scope, prefix, retriers, catchers: [], seen: new Map(), made: new Map() };
 }
 

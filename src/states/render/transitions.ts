@@ -35,7 +35,9 @@ interface CatchingState {
 }
 
 /** `Catch`, and the handlers to visit: the state's own catchers, then the shared ones, up to the first for all errors. */
-export function catchField(state: CatchingState, own: readonly PlacedCatcher[], surroundings: Surroundings): { field: Fields; handlers: SharedCatcher[] } {
+export function catchField(
+  state: CatchingState, own: readonly PlacedCatcher[], surroundings: Surroundings,
+): { field: Fields; handlers: SharedCatcher[] } {
   const { name, type, language, site } = state;
   if (!CAN_FAIL.has(type)) return { field: {}, handlers: [] };
   const catchers = upToAll([...own, ...surroundings.catchers.map(sharedOne)]);

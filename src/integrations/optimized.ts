@@ -1,0 +1,54 @@
+import { OPTIMIZED_SERVICES } from '../asl';
+import { didYouMean, nearest, StepwrightError } from '../errors';
+import type { Call } from './call';
+import { serviceCall } from './service-call';
+import type { StateGrants } from './state-grants';
+
+/** Where these calls are made. */
+const WHERE = 'Integration.optimized';
+
+/**
+ * A call of an optimized integration by its name. What is near to a known name is taken for a mistake; what is not near to any is taken for
+ * something that AWS has added.
+ *
+ * @param resource `service:action` or `service:action.pattern`
+ */
+export function optimizedCall(resource: string, args: unknown, grants: StateGrants): Call {
+  const [, service, action, pattern] = /^([^:.]+):([^:.]+)(?:\.(.+))?$/.exec(resource) ?? refuseForm(resource);
+  refuseNear('service', service, Object.keys(OPTIMIZED_SERVICES));
+  const actions = own(OPTIMIZED_SERVICES, service);
+  if (actions) refuseNear(`action of ${service}`, action, Object.keys(actions));
+  const patterns = actions && own(actions, action);
+  if (patterns && pattern !== undefined && !(patterns as readonly string[]).includes(pattern)) {
+    throw new StepwrightError('UNSUPPORTED_PATTERN', `${service}:${action} has no pattern '${pattern}'${didYouMean(pattern, patterns)}`, {
+      where: WHERE,
+      received: JSON.stringify(resource),
+      allowed: [`${service}:${action}`, ...patterns.map(known => `${service}:${action}.${known}`)].join(', '),
+      fix: `use one of these, or call the SDK and wait in a loop: Integration.awsSdk('${service.replace(/-/g, '')}', '${action}', …)`,
+    });
+  }
+  return { ...serviceCall(resource, args as { [name: string]: any }, grants), ...pattern === 'waitForTaskToken' ? { token: true as const } : {} };
+}
+
+function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+function refuseNear(what: string, name: string, known: readonly string[]): void {
+  if (known.includes(name)) return;
+  // short names lie near to each other: 'ses' is no misspelt 'sns'
+  const near = name.length < 5 ? known.find(one => one.toLowerCase() === name.toLowerCase()) : nearest(name, known);
+  if (near === undefined) return;
+  throw new StepwrightError('UNKNOWN_INTEGRATION', `'${name}' is no ${what} with an optimized integration; did you mean "${near}"?`, {
+    where: WHERE, received: JSON.stringify(name), allowed: known.join(', '), fix: `'${near}'; Integration.awsSdk(…) for what has no optimized integration; Integration.resource('arn:aws:states:::…') for what is newer than this library`,
+  });
+}
+
+function refuseForm(resource: string): never {
+  throw new StepwrightError('RESOURCE_FORM', 'An optimized integration is named by its service and its action', {
+    where: WHERE,
+    received: JSON.stringify(resource),
+    allowed: "'service:action', or with a pattern 'service:action.sync'",
+    fix: resource.startsWith('arn:') ? 'leave out what stands before the service, or use Integration.resource(…)' : "such as 'glue:startJobRun.sync'",
+  });
+}
