@@ -41,7 +41,7 @@ const FAILURE: FieldTable = { Retry: list, Catch: list };
 export const SCOPE_FIELDS: FieldTable = { Comment: text, StartAt: text, States: object };
 
 /** The fields of a whole definition. */
-export const MACHINE_FIELDS: FieldTable = { ...SCOPE_FIELDS, Version: text, QueryLanguage: language, TimeoutSeconds: { type: 'INTEGER', min: 1, max: 99_999_999 } };
+export const MACHINE_FIELDS: FieldTable = { ...SCOPE_FIELDS, Version: { type: 'STRING', oneOf: ['1.0'] }, QueryLanguage: language, TimeoutSeconds: { type: 'INTEGER', min: 0, max: 99_999_999 } };
 
 /** The fields of each state type. */
 export const STATE_FIELDS: Readonly<Record<StateType, FieldTable>> = {
@@ -63,7 +63,7 @@ export const STATE_FIELDS: Readonly<Record<StateType, FieldTable>> = {
   },
   Choice: { ...DATA, Choices: list, Default: text },
   Wait: { ...DATA, ...GO_ON, Seconds: seconds(0), SecondsPath: path, Timestamp: text, TimestampPath: path },
-  Succeed: DATA,
+  Succeed: { ...COMMON, InputPath: nullablePath, OutputPath: nullablePath, Output: jsonata },
   Fail: { ...COMMON, Error: text, ErrorPath: path, Cause: text, CausePath: path },
   Parallel: { ...DATA, ...GO_ON, ...RESULT, ...FAILURE, Branches: list, Parameters: template, ResultSelector: { type: 'OBJECT', language: 'JSONPath' }, Arguments: jsonata },
   Map: {
@@ -95,11 +95,11 @@ export const STATE_FIELDS: Readonly<Record<StateType, FieldTable>> = {
 export const RETRIER_FIELDS: FieldTable = {
   Comment: text,
   ErrorEquals: list,
-  IntervalSeconds: { type: 'INTEGER', min: 1, max: 99_999_999 },
+  IntervalSeconds: { type: 'INTEGER', min: 0, max: 99_999_999 },
   MaxAttempts: { type: 'INTEGER', min: 0, max: 99_999_999 },
   BackoffRate: { type: 'NUMBER', min: 1 },
   MaxDelaySeconds: { type: 'INTEGER', min: 1, max: 31_622_400 },
-  JitterStrategy: { type: 'STRING', oneOf: ['FULL', 'NONE'] },
+  JitterStrategy: { type: 'STRING', oneOf: ['NONE', 'FULL'] },
 };
 
 /** The fields of a catcher. */

@@ -1,36 +1,31 @@
-import { isJsonObject, REQUIRED_FIELDS, type Json, type JsonObject } from '../../asl';
-import { schemaError, type Diagnostic, type Rule } from '../diagnostic';
+import { REQUIRED_FIELDS, type JsonObject } from '../../asl';
+import { fieldPlace, itemsOf, scopePlace } from '../place';
+import { SCHEMA, type Finding, type Place, type Rule } from '../rule';
 
-/** Fields without which AWS knows no machine, scope, state, rule, retrier or catcher. */
-export const requiredFields: Rule = ({ sites }) => {
-  const found: Diagnostic[] = [];
-  for (const { scope, pointer, location, parent } of sites.scopes) {
-    found.push(...missing(scope, ['StartAt', 'States'], { pointer, location, state: parent?.name }));
-  }
-  for (const { state, name, type, pointer, location } of sites.states) {
-    const place = { pointer, location, state: name };
-    if (state.Type === undefined) found.push(...missing(state, ['Type'], place));
-    if (type === undefined) continue;
-    found.push(...missing(state, REQUIRED_FIELDS[type], place));
-    if (type === 'Map') found.push(...missingOneOf(state, ['ItemProcessor', 'Iterator'], place));
-    for (const [field, fields] of [['Retry', ['ErrorEquals']], ['Catch', ['ErrorEquals', 'Next']], ['Choices', ['Next']]] as const) {
-      each(state[field], (item, i) => found.push(...missing(item, fields, { pointer: `${pointer}/${field}/${i}`, location: `${location}/${field}[${i}]`, state: name })));
-    }
-  }
-  return found;
+/** What retriers, catchers and rules of a Choice must have. */
+const OF_ITEMS = [['Retry', ['ErrorEquals']], ['Catch', ['ErrorEquals', 'Next']], ['Choices', ['Next']]] as const;
+
+export const requiredFields: Rule = {
+  id: 'required-fields',
+  severity: 'ERROR',
+  code: SCHEMA,
+  summary: 'A machine, scope, state, retrier, catcher or rule lacks a field that it must have.',
+  source: 'Recorded from AWS: CreateStateMachine and ValidateStateMachineDefinition.',
+  find: ({ sites }) => [
+    ...sites.scopes.flatMap(scope => missing(scope.scope, ['StartAt', 'States'], scopePlace(scope))),
+    ...sites.states.flatMap(site => {
+      const place = fieldPlace(site);
+      if (site.state.Type === undefined) return missing(site.state, ['Type'], place);
+      if (site.type === undefined) return [];
+      return [
+        ...missing(site.state, REQUIRED_FIELDS[site.type], place),
+        ...OF_ITEMS.flatMap(([field, fields]) => itemsOf(site, field).flatMap(({ item, place: at }) => missing(item, fields, at))),
+      ];
+    }),
+  ],
 };
 
-interface Place { readonly pointer: string; readonly location: string; readonly state?: string }
-
-function missing(object: JsonObject, fields: readonly string[], place: Place): Diagnostic[] {
+function missing(object: JsonObject, fields: readonly string[], at: Place): Finding[] {
   const absent = fields.filter(field => !Object.hasOwn(object, field));
-  return absent.length === 0 ? [] : [schemaError(place, `These fields are required: [${absent.join(', ')}]`, `Add ${absent.join(' and ')}.`)];
-}
-
-function missingOneOf(object: JsonObject, fields: readonly string[], place: Place): Diagnostic[] {
-  return fields.some(field => Object.hasOwn(object, field)) ? [] : missing(object, fields.slice(0, 1), place);
-}
-
-function each(items: Json | undefined, visit: (item: JsonObject, index: number) => void): void {
-  if (Array.isArray(items)) items.forEach((item: Json, i) => { if (isJsonObject(item)) visit(item, i); });
+  return absent.length === 0 ? [] : [{ at, message: `These fields are required: [${absent.join(', ')}]`, fix: `Add ${absent.join(' and ')}.` }];
 }

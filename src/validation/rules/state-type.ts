@@ -1,15 +1,26 @@
-import { STATE_TYPES } from '../../asl';
-import { didYouMean } from '../../errors';
-import { schemaError, type Rule } from '../diagnostic';
+import { isJsonObject, STATE_TYPES, type Json } from '../../asl';
+import { fieldPlace, scopePlace } from '../place';
+import { SCHEMA, type Rule } from '../rule';
+import { shown, suggestion } from '../suggestion';
+import { isUnknown } from '../unknown-value';
 
 /** The types in the order in which AWS lists them. */
 const LISTED = ['Task', 'Wait', 'Pass', 'Succeed', 'Fail', 'Choice', 'Parallel', 'Map'];
 
-/** A Type that is none of the eight. */
-export const stateType: Rule = ({ sites }) => sites.states
-  .filter(site => site.state.Type !== undefined && site.type === undefined)
-  .map(site => schemaError(
-    { pointer: `${site.pointer}/Type`, location: `${site.location}/Type`, state: site.name },
-    `The field 'Type' should have one of these values: [${LISTED.join(', ')}]`,
-    `Received ${JSON.stringify(site.state.Type)}${typeof site.state.Type === 'string' ? didYouMean(site.state.Type, STATE_TYPES) : ''}`,
-  ));
+export const stateType: Rule = {
+  id: 'state-type',
+  severity: 'ERROR',
+  code: SCHEMA,
+  summary: 'A state has a Type that is none of the eight, or is no object.',
+  source: 'Recorded from AWS by others.',
+  find: ({ sites }) => [
+    ...sites.scopes.flatMap(scope => Object.entries(isJsonObject(scope.scope.States) ? scope.scope.States : {})
+      .filter(([, state]: [string, Json]) => !isJsonObject(state))
+      .map(([name, state]) => ({ at: scopePlace(scope, 'States', name), message: 'Expected value of type [OBJECT]', fix: `Write the state as an object with a Type; received ${shown(state)}.` }))),
+    ...sites.states.filter(site => site.state.Type !== undefined && site.type === undefined && !isUnknown(site.state.Type)).map(site => ({
+      at: fieldPlace(site, 'Type'),
+      message: `The field 'Type' should have one of these values: [${LISTED.join(', ')}]`,
+      fix: `Received ${shown(site.state.Type)}${typeof site.state.Type === 'string' ? suggestion(site.state.Type, STATE_TYPES) : ''}`,
+    })),
+  ],
+};

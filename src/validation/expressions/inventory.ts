@@ -1,0 +1,164 @@
+import { isJsonObject, type DefinitionSites, type Json, type JsonObject, type StateSite } from '../../asl';
+import { isExpression } from '../../query/jsonata';
+import { fieldPlace, inside, itemsOf } from '../place';
+import type { Place } from '../rule';
+import { isUnknown } from '../unknown-value';
+import { jsonataFacts, type JsonataFacts } from './jsonata';
+import { pathFacts, pathOrIntrinsicFacts, type PathFacts } from './json-path';
+import { leavesOf } from './leaves';
+
+/** What `$` stands for in a JSONPath expression: the state's input, that input after InputPath, the result, what OutputPath sees. */
+export type Data = 'state-input' | 'effective-input' | 'result' | 'output' | 'error-output' | 'unknown';
+
+interface ExpressionBase {
+  readonly site: StateSite;
+  /** The field of the state that it is in. */
+  readonly field: string;
+  readonly text: string;
+  readonly place: Place;
+  /** The place of the outermost field. */
+  readonly fieldPlace: Place;
+  /** Whether a token or substitution is in it: then only the parts that are known count. */
+  readonly unknown: boolean;
+}
+
+/** A path or an intrinsic function call of a JSONPath state. */
+export interface PathExpression extends ExpressionBase {
+  readonly kind: 'path';
+  /** `reference` names one place and is read; `write` names the place that takes a value; `template` is a member ending in `.$`. */
+  readonly use: 'path' | 'reference' | 'write' | 'template' | 'variable' | 'path-or-intrinsic';
+  readonly data: Data;
+  readonly facts: PathFacts;
+}
+
+/** A JSONata expression. */
+export interface JsonataExpression extends ExpressionBase {
+  readonly kind: 'jsonata';
+  readonly facts: JsonataFacts;
+  /** Whether `$states.result` is there. */
+  readonly hasResult: boolean;
+  /** Whether `$states.errorOutput` is there. */
+  readonly hasErrorOutput: boolean;
+}
+
+/** A path, an intrinsic function call or a JSONata expression, and where it stands. */
+export type Expression = PathExpression | JsonataExpression;
+
+type PathUse = readonly [use: PathExpression['use'], data: Data];
+
+/** The JSONPath fields of a state. */
+const PATHS: Readonly<Record<string, PathUse>> = {
+  InputPath: ['path', 'state-input'],
+  OutputPath: ['path', 'output'],
+  ResultPath: ['write', 'state-input'],
+  ItemsPath: ['path', 'effective-input'],
+  SecondsPath: ['reference', 'effective-input'],
+  TimestampPath: ['reference', 'effective-input'],
+  TimeoutSecondsPath: ['reference', 'effective-input'],
+  HeartbeatSecondsPath: ['reference', 'effective-input'],
+  MaxConcurrencyPath: ['reference', 'effective-input'],
+  ToleratedFailurePercentagePath: ['reference', 'effective-input'],
+  ToleratedFailureCountPath: ['reference', 'effective-input'],
+  ErrorPath: ['path-or-intrinsic', 'state-input'],
+  CausePath: ['path-or-intrinsic', 'state-input'],
+};
+
+/** The payload templates of a state. What `$` is in Assign depends on the state's type. */
+const TEMPLATES: Readonly<Record<string, Data>> = {
+  Parameters: 'effective-input', ItemSelector: 'effective-input', ResultSelector: 'result', Assign: 'unknown', Credentials: 'effective-input',
+};
+
+/** Objects of a Map with paths and templates of their own. */
+const MAP_PARTS: Readonly<Record<string, { readonly paths: readonly string[]; readonly templates: readonly string[] }>> = {
+  ItemReader: { paths: ['MaxItemsPath'], templates: ['Parameters'] },
+  ItemBatcher: { paths: ['MaxItemsPerBatchPath', 'MaxInputBytesPerBatchPath'], templates: ['BatchInput'] },
+  ResultWriter: { paths: [], templates: ['Parameters'] },
+};
+
+/** Fields that hold no expressions of the state itself. */
+const WITHOUT_EXPRESSIONS = new Set(['Type', 'Comment', 'QueryLanguage', 'Next', 'End', 'Default', 'Resource', 'Label', 'Branches', 'ItemProcessor', 'Iterator', 'Retry', 'Catch', 'Choices']);
+
+/** The states whose Output, Assign and Catch come after a call. */
+const WITH_RESULT = new Set(['Task', 'Parallel', 'Map']);
+
+/** Every path, intrinsic function call and JSONata expression of a definition. */
+export function expressionsOf(sites: DefinitionSites): Expression[] {
+  const parsedJsonata = new Map<string, JsonataFacts>();
+  const factsOf = (text: string): JsonataFacts => {
+    const known = parsedJsonata.get(text) ?? jsonataFacts(text);
+    parsedJsonata.set(text, known);
+    return known;
+  };
+  return sites.states.flatMap((site): Expression[] => site.type === undefined ? [] : site.language === 'JSONata' ? jsonataOf(site, factsOf) : pathsOf(site));
+}
+
+function jsonataOf(site: StateSite, factsOf: (text: string) => JsonataFacts): JsonataExpression[] {
+  const found: JsonataExpression[] = [];
+  const collect = (value: Json, field: string, place: Place, hasResult: boolean, hasErrorOutput: boolean): void => {
+    for (const leaf of leavesOf(value, place)) {
+      if (typeof leaf.value !== 'string' || !isExpression(leaf.value)) continue;
+      const text = leaf.value.slice(2, -2).trim();
+      found.push({
+        kind: 'jsonata', site, field, text, place: leaf.place, fieldPlace: place, unknown: isUnknown(text), facts: factsOf(text), hasResult, hasErrorOutput,
+      });
+    }
+  };
+  for (const [field, value] of Object.entries(site.state)) {
+    if (WITHOUT_EXPRESSIONS.has(field)) continue;
+    collect(value, field, fieldPlace(site, field), WITH_RESULT.has(site.type!) && (field === 'Output' || field === 'Assign'), false);
+  }
+  for (const field of ['Choices', 'Catch'] as const) {
+    for (const { item, place } of itemsOf(site, field)) {
+      for (const [member, value] of Object.entries(item)) {
+        if (member === 'Condition' || member === 'Output' || member === 'Assign') collect(value, field, inside(place, member), false, field === 'Catch');
+      }
+    }
+  }
+  return found;
+}
+
+function pathsOf(site: StateSite): PathExpression[] {
+  const found: PathExpression[] = [];
+  const add = (use: PathExpression['use'], data: Data, text: string, field: string, place: Place, outer: Place): void => {
+    const facts = use === 'template' || use === 'path-or-intrinsic' ? pathOrIntrinsicFacts(text) : pathFacts(text);
+    found.push({ kind: 'path', site, field, text, place, fieldPlace: outer, unknown: isUnknown(text), use, data, facts });
+  };
+  const addTemplate = (value: Json, data: Data, field: string, place: Place): void => {
+    for (const leaf of leavesOf(value, place)) {
+      if (leaf.key?.endsWith('.$') && typeof leaf.value === 'string') add('template', data, leaf.value, field, leaf.place, place);
+    }
+  };
+  for (const [field, value] of Object.entries(site.state)) {
+    const place = fieldPlace(site, field);
+    if (Object.hasOwn(PATHS, field) && typeof value === 'string') add(...PATHS[field], value, field, place, place);
+    else if (Object.hasOwn(TEMPLATES, field)) addTemplate(value, TEMPLATES[field], field, place);
+    else if (Object.hasOwn(MAP_PARTS, field) && isJsonObject(value)) {
+      for (const member of MAP_PARTS[field].templates) if (value[member] !== undefined) addTemplate(value[member], 'effective-input', field, inside(place, member));
+      const holders: Array<[JsonObject, Place]> = [[value, place]];
+      if (isJsonObject(value.ReaderConfig)) holders.push([value.ReaderConfig, inside(place, 'ReaderConfig')]);
+      for (const [holder, at] of holders) {
+        for (const member of MAP_PARTS[field].paths) {
+          const path = holder[member];
+          if (typeof path === 'string') add('reference', 'effective-input', path, field, inside(at, member), inside(at, member));
+        }
+      }
+    }
+  }
+  for (const { item, place } of itemsOf(site, 'Catch')) {
+    if (typeof item.ResultPath === 'string') add('write', 'state-input', item.ResultPath, 'Catch', inside(place, 'ResultPath'), inside(place, 'ResultPath'));
+    if (item.Assign !== undefined) addTemplate(item.Assign, 'error-output', 'Catch', inside(place, 'Assign'));
+  }
+  for (const { item, place } of itemsOf(site, 'Choices')) {
+    if (item.Assign !== undefined) addTemplate(item.Assign, 'effective-input', 'Choices', inside(place, 'Assign'));
+    for (const { key, value, place: at } of leavesOf(testOf(item), place)) {
+      if (typeof value === 'string' && key !== undefined && (key === 'Variable' || key.endsWith('Path'))) add('variable', 'effective-input', value, 'Choices', at, at);
+    }
+  }
+  return found;
+}
+
+/** A rule of a Choice without what is no test. */
+function testOf(item: JsonObject): JsonObject {
+  const { Assign, Next, Output, Comment, ...test } = item;
+  return test;
+}

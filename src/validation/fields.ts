@@ -1,0 +1,49 @@
+import {
+  CATCHER_FIELDS, isJsonObject, jsonKind, MACHINE_FIELDS, RETRIER_FIELDS, SCOPE_FIELDS, STATE_FIELDS,
+  type DefinitionSites, type FieldSpec, type Json, type JsonObject, type QueryLanguage,
+} from '../asl';
+import { isExpression } from '../query/jsonata';
+import { fieldPlace, inside, itemsOf, scopePlace } from './place';
+import type { Place } from './rule';
+import { isUnknown } from './unknown-value';
+
+/** A field that the language knows, as it is set somewhere, and whose value is known and no expression. */
+export interface KnownField {
+  readonly name: string;
+  readonly spec: FieldSpec;
+  readonly value: Json;
+  readonly place: Place;
+}
+
+/** Every field that the language knows and whose value can be judged. */
+export function knownFields(definition: JsonObject, sites: DefinitionSites): KnownField[] {
+  const found: KnownField[] = collect(definition, MACHINE_FIELDS, { pointer: '', location: '' }, undefined);
+  for (const scope of sites.scopes) if (scope.parent) found.push(...collect(scope.scope, SCOPE_FIELDS, scopePlace(scope), undefined));
+  for (const site of sites.states) {
+    if (site.type === undefined) continue;
+    found.push(...collect(site.state, STATE_FIELDS[site.type], fieldPlace(site), site.language));
+    for (const [field, table] of [['Retry', RETRIER_FIELDS], ['Catch', CATCHER_FIELDS]] as const) {
+      if (STATE_FIELDS[site.type][field] !== undefined) for (const { item, place } of itemsOf(site, field)) found.push(...collect(item, table, place, site.language));
+    }
+  }
+  return found;
+}
+
+/** Whether a value has the JSON type that a field takes. */
+export function hasType({ type, nullable }: FieldSpec, value: Json): boolean {
+  if (type === 'ANY') return true;
+  if (value === null) return nullable === true;
+  if (type === 'INTEGER') return Number.isInteger(value);
+  return type === 'OBJECT' ? isJsonObject(value) : jsonKind(value) === type.toLowerCase();
+}
+
+function collect(object: JsonObject, table: Readonly<Record<string, FieldSpec>>, place: Place, language: QueryLanguage | undefined): KnownField[] {
+  return Object.entries(object).flatMap(([name, value]) => {
+    const spec = Object.hasOwn(table, name) ? table[name] : undefined;
+    if (spec === undefined || isUnknown(value)) return [];
+    if (spec.expression && language === 'JSONata' && typeof value === 'string' && isExpression(value)) return [];
+    // a path of the other language is told of by its own rule
+    if (spec.language !== undefined && language !== undefined && spec.language !== language) return [];
+    return [{ name, spec, value, place: inside(place, name) }];
+  });
+}

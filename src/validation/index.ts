@@ -1,0 +1,7 @@
+export { apiAnswer } from './api-answer';
+export type { ApiAnswer, ApiDiagnostic, ApiOptions, CheckingApi } from './api-answer';
+export type { Diagnostic, Severity } from './diagnostic';
+export { ALL_RULES, findRule } from './catalogue';
+export type { RuleInfo } from './catalogue';
+export { validate } from './validate';
+export type { ValidateOptions } from './validate';

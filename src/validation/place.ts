@@ -1,0 +1,41 @@
+import { isJsonObject, pointerStep, type Json, type JsonObject, type ScopeSite, type StateSite } from '../asl';
+import type { Place } from './rule';
+
+/** The place of a state, or of a field of it: `fieldPlace(site, 'Retry', 0, 'ErrorEquals')`. */
+export function fieldPlace(site: StateSite, ...steps: ReadonlyArray<string | number>): Place {
+  return inside({ pointer: site.pointer, location: site.location, state: site.name }, ...steps);
+}
+
+/** The place of a scope, or of a field of it. */
+export function scopePlace(scope: ScopeSite, ...steps: ReadonlyArray<string | number>): Place {
+  return inside({ pointer: scope.pointer, location: scope.location, state: scope.parent?.name }, ...steps);
+}
+
+/** A place further in: names and list indexes. */
+export function inside(place: Place, ...steps: ReadonlyArray<string | number>): Place {
+  let { pointer, location = '' } = place;
+  for (const step of steps) {
+    pointer += pointerStep(String(step));
+    location += typeof step === 'number' ? `[${step}]` : `/${step}`;
+  }
+  return { ...place, pointer, location };
+}
+
+/** One retrier, catcher or rule of a Choice. */
+export interface Item {
+  readonly item: JsonObject;
+  readonly index: number;
+  readonly place: Place;
+}
+
+/** The objects in a list field of a state: retriers, catchers, rules of a Choice. */
+export function itemsOf(site: StateSite, field: 'Retry' | 'Catch' | 'Choices'): Item[] {
+  const list: Json | undefined = site.state[field];
+  if (!Array.isArray(list)) return [];
+  return (list as readonly Json[]).flatMap((item, index) => isJsonObject(item) ? [{ item, index, place: fieldPlace(site, field, index) }] : []);
+}
+
+/** The names in ErrorEquals, as far as they are texts. */
+export function errorNames(item: JsonObject): string[] {
+  return Array.isArray(item.ErrorEquals) ? (item.ErrorEquals as readonly Json[]).filter(name => typeof name === 'string') : [];
+}

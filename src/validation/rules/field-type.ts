@@ -1,0 +1,18 @@
+import { hasType, knownFields } from '../fields';
+import { SCHEMA, type Rule } from '../rule';
+import { shown } from '../suggestion';
+
+export const fieldType: Rule = {
+  id: 'field-type',
+  severity: 'ERROR',
+  code: SCHEMA,
+  summary: 'A field has a value of another JSON type than it takes.',
+  source: 'Measured on AWS by others: ValidateStateMachineDefinition.',
+  find: ({ definition, sites }) => knownFields(definition, sites).filter(({ spec, value }) => !hasType(spec, value)).map(({ name, spec, value, place }) => ({
+    at: place, message: `Expected value of type [${spec.type}]`, fix: `${name} takes ${ARTICLES[spec.type] ?? 'another value'}; received ${shown(value)}.`,
+  })),
+};
+
+const ARTICLES: Readonly<Record<string, string>> = {
+  STRING: 'a text', INTEGER: 'a whole number', NUMBER: 'a number', BOOLEAN: 'true or false', OBJECT: 'an object', ARRAY: 'a list',
+};

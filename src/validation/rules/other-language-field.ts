@@ -1,0 +1,46 @@
+import { CATCHER_FIELDS, STATE_FIELDS, type FieldTable, type JsonObject, type QueryLanguage } from '../../asl';
+import { fieldPlace, itemsOf } from '../place';
+import { SCHEMA, type Finding, type Place, type Rule } from '../rule';
+
+/** What the rules of a Choice have in one language only. */
+const RULE_FIELDS: FieldTable = {
+  Condition: { type: 'ANY', language: 'JSONata' }, Output: { type: 'ANY', language: 'JSONata' }, Variable: { type: 'STRING', language: 'JSONPath' },
+  And: { type: 'ARRAY', language: 'JSONPath' }, Or: { type: 'ARRAY', language: 'JSONPath' }, Not: { type: 'OBJECT', language: 'JSONPath' },
+};
+
+/** JSONPath fields by the JSONata fields that do their work, and the other way round. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  Parameters: 'Arguments', ResultSelector: 'Output', ResultPath: 'Output or Assign', OutputPath: 'Output', InputPath: 'Arguments', Result: 'Output', ItemsPath: 'Items', Variable: 'Condition',
+  Arguments: 'Parameters', Output: 'ResultSelector and OutputPath', Items: 'ItemsPath', Condition: 'Variable and a comparison',
+};
+
+export const otherLanguageField: Rule = {
+  id: 'other-language-field',
+  severity: 'ERROR',
+  code: SCHEMA,
+  summary: 'A state has a field of the query language that it does not use.',
+  source: 'Measured on AWS by others: ValidateStateMachineDefinition.',
+  find: ({ definition, sites }) => sites.states.flatMap(site => {
+    const { state, type, language } = site;
+    const downgraded = language === 'JSONPath' && definition.QueryLanguage !== undefined && definition.QueryLanguage !== 'JSONPath';
+    if (type === undefined || downgraded) return [];
+    return [
+      ...foreign(state, STATE_FIELDS[type], language, fieldPlace(site)),
+      ...itemsOf(site, 'Catch').flatMap(({ item, place }) => foreign(item, CATCHER_FIELDS, language, place)),
+      ...itemsOf(site, 'Choices').flatMap(({ item, place }) => foreign(item, RULE_FIELDS, language, place)),
+    ];
+  }),
+};
+
+function foreign(object: JsonObject, table: FieldTable, language: QueryLanguage, at: Place): Finding[] {
+  return Object.keys(object).flatMap(field => {
+    const needed = Object.hasOwn(table, field) ? table[field].language : undefined;
+    if (needed === undefined || needed === language) return [];
+    const instead = Object.hasOwn(INSTEAD, field) ? `Use ${INSTEAD[field]}` : `Remove ${field}`;
+    return [{
+      at,
+      message: `The QueryLanguage is set to '${language}', but field '${field}' is only supported for the '${needed}' QueryLanguage`,
+      fix: `${instead}, or set "QueryLanguage": "${needed}" on the state.`,
+    }];
+  });
+}

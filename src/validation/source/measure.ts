@@ -1,0 +1,57 @@
+/** What a value is like before anything else looks at it. */
+export interface Measure {
+  /** Characters of its JSON text without spaces: at least as many. Tokens and substitutions count nothing. */
+  readonly characters: number;
+  /** How deep it is nested; counting stops at DEEPEST + 1. */
+  readonly depth: number;
+  /** Whether it holds itself. */
+  readonly cyclic: boolean;
+  /** JSON pointers of values that are no JSON: functions, undefined, dates. */
+  readonly foreign: readonly string[];
+}
+
+/** Deeper nesting is refused: no parser that AWS could use reads it. */
+export const DEEPEST = 1_000;
+/** Counting stops here: the most characters that AWS takes, four times. */
+const ENOUGH = 4 * 1_048_576;
+
+interface Step { readonly value: unknown; readonly pointer: string; readonly depth: number; readonly leave?: object }
+
+/** Looks at a value of any shape: iterative, and it ends also where a value holds itself, or shares parts so often that its text would not fit anywhere. */
+export function measure(given: unknown): Measure {
+  let [characters, depth] = [0, 0];
+  const foreign: string[] = [];
+  const around = new Set<object>();
+  const work: Step[] = [{ value: given, pointer: '', depth: 0 }];
+  while (work.length > 0 && characters < ENOUGH) {
+    const at = work.pop()!;
+    if (at.leave) {
+      around.delete(at.leave);
+      continue;
+    }
+    const { value } = at;
+    depth = Math.max(depth, at.depth);
+    if (depth > DEEPEST) break;
+    if (isForeign(value)) foreign.push(at.pointer);
+    if (typeof value !== 'object' || value === null) {
+      characters += typeof value === 'string' ? value.replace(/[$#]\{[^}]*\}/g, '').length + 2 : 1;
+      continue;
+    }
+    if (around.has(value)) return { characters, depth, cyclic: true, foreign };
+    around.add(value);
+    work.push({ value: undefined, pointer: '', depth: 0, leave: value });
+    characters += 2;
+    for (const [key, inner] of Object.entries(value)) {
+      characters += Array.isArray(value) ? 1 : key.length + 4;
+      work.push({ value: inner, pointer: foreign.length > 20 ? '' : `${at.pointer}/${key}`, depth: at.depth + 1 });
+      if (characters > ENOUGH) break;
+    }
+  }
+  return { characters, depth, cyclic: false, foreign };
+}
+
+function isForeign(value: unknown): boolean {
+  if (typeof value === 'number') return !Number.isFinite(value);
+  if (typeof value === 'object' && value !== null) return typeof (value as { toJSON?: unknown }).toJSON === 'function' || value instanceof Map || value instanceof Set;
+  return typeof value !== 'string' && typeof value !== 'boolean' && value !== null;
+}
