@@ -13,7 +13,10 @@ import { nextRetry } from './retry';
 import type { ExecutionStatus } from './run';
 import type { Scheduler } from './scheduler';
 import type { ExecutionSettings } from './settings';
+import type { ExecutionNames } from './execution-names';
+import type { MachineFinder } from './machine';
 import type { TaskAnswer } from './task-call';
+import type { TaskTokens } from './task-tokens';
 
 /** How an execution ended. */
 export interface Ending {
@@ -31,10 +34,16 @@ export interface PendingAnswer {
   readonly reject: (error: unknown) => void;
 }
 
-/** What executions of one run share: the clock, and the promises that are open. */
+/** What executions of one run share: the clock, the promises that are open, the task tokens, and who was started. */
 export interface World {
   readonly scheduler: Scheduler;
   readonly pending: PendingAnswer[];
+  readonly tokens: TaskTokens;
+  readonly names: ExecutionNames;
+  /** Finds the machines that a Task can start. */
+  readonly machines: MachineFinder;
+  /** The executions that were started, of one Map Run's children apart; the run ends when all of them have. */
+  readonly executions: Execution[];
 }
 
 const MAX_EVENTS = 25_000;
@@ -48,7 +57,11 @@ export class Execution {
   readonly calls = new Map<string, number>();
   /** The executions that a Distributed Map of this one has started. */
   readonly children: Execution[] = [];
+  /** The executions that Tasks of this one have started. */
+  readonly nested: Execution[] = [];
   readonly scheduler: Scheduler;
+  /** The same execution, delivered once more. */
+  redelivery: Execution | undefined;
   transitions = 0;
   ending: Ending | undefined;
   stopTime = 0;
@@ -123,6 +136,7 @@ export class Execution {
       if (frame.ended) continue;
       frame.ended = true;
       this.scheduler.cancel(frame.timer);
+      frame.job?.stop();
       if (frame.children) this.abort(frame.children);
       if (frame !== except && ABORTABLE.has(frame.state.type)) this.recordAborted(frame);
       if (frame !== except && frame.item && frame.parent) {
@@ -283,6 +297,7 @@ export class Execution {
     for (let frame = work.pop(); frame; frame = work.pop()) {
       frame.ended = true;
       this.scheduler.cancel(frame.timer);
+      frame.job?.stop();
       if (frame.children) work.push(...frame.children);
     }
   }

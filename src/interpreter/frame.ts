@@ -50,6 +50,8 @@ export class Frame implements JsonataScope {
   /** Frames inside, while the state is a Parallel or Map that runs. */
   children: Frame[] | undefined;
   ended = false;
+  /** What a Task has started and waits for; stopped when the frame ends before it. */
+  job: { stop(): void } | undefined;
   /** The item for which a Map computes its ItemSelector. */
   selecting: MapItem | undefined;
 

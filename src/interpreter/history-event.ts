@@ -42,6 +42,7 @@ export interface HistoryEvent {
   taskFailedEventDetails?: TaskDetails & FailureDetails;
   taskScheduledEventDetails?: TaskScheduledDetails;
   taskStartedEventDetails?: TaskDetails;
+  taskSubmitFailedEventDetails?: TaskDetails & FailureDetails;
   taskSubmittedEventDetails?: TaskDetails & OutputDetails;
   taskSucceededEventDetails?: TaskDetails & OutputDetails;
   taskTimedOutEventDetails?: TaskDetails & FailureDetails;

@@ -45,6 +45,7 @@ const DETAILS: Partial<Record<HistoryEventType, (record: EventRecord) => Partial
   TaskFailed: r => ({ taskFailedEventDetails: { ...task(r), ...r.more } }),
   TaskScheduled: r => ({ taskScheduledEventDetails: { region: '', ...task(r), ...r.more, parameters: text(r.data) } }),
   TaskStarted: r => ({ taskStartedEventDetails: task(r) }),
+  TaskSubmitFailed: r => ({ taskSubmitFailedEventDetails: { ...task(r), ...r.more } }),
   TaskSubmitted: r => ({ taskSubmittedEventDetails: { ...task(r), ...output(r) } }),
   TaskSucceeded: r => ({ taskSucceededEventDetails: { ...task(r), ...output(r) } }),
   TaskTimedOut: r => ({ taskTimedOutEventDetails: { ...task(r), ...r.more } }),

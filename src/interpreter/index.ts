@@ -1,8 +1,12 @@
 export type { Program } from './compiled';
+export { ExecutionNames } from './execution-names';
 export { HISTORY_EVENT_TYPES } from './history-event';
 export type { HistoryEvent, HistoryEventType } from './history-event';
 export type { ObjectInfo, ObjectReader } from './map-run/object-reader';
+export type { Machine, MachineFinder } from './machine';
 export { compile } from './program';
 export type { ExecutionStatus, LimitName, Run, RunOptions } from './run';
 export { run, runAsync, RunBroken } from './runner';
-export type { IntegrationPattern, MapIteration, TaskAnswer, TaskCall, TaskError, TaskKind, TaskOutput, TaskPending, TaskRunner, TaskTiming } from './task-call';
+export type { IntegrationPattern, MapIteration, TaskAnswer, TaskCall, TaskError, TaskKind, TaskOutput, TaskPending, TaskRefused, TaskRunner, TaskTiming } from './task-call';
+export { TaskTokens } from './task-tokens';
+export type { ActivityTask, Later } from './task-tokens';

@@ -1,7 +1,10 @@
 import type { Json, WorkflowType } from '../asl';
 import type { HistoryEvent } from './history-event';
 import type { ObjectReader } from './map-run/object-reader';
+import type { ExecutionNames } from './execution-names';
+import type { MachineFinder } from './machine';
 import type { TaskRunner } from './task-call';
+import type { TaskTokens } from './task-tokens';
 
 /** How an execution ends, as AWS spells it. */
 export type ExecutionStatus = 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
@@ -43,6 +46,14 @@ export interface RunOptions {
   readonly settleWithinMs?: number;
   /** Stops the execution at this virtual time, in milliseconds after its start, as StopExecution does. @default - never */
   readonly abortAfterMs?: number;
+  /** Answers Tasks that wait for their task token. @default - only Tasks of the run itself answer them */
+  readonly tokens?: TaskTokens;
+  /** The state machines that Tasks can start by their ARN: their executions run too, on the same clock. @default - the Task's handler answers */
+  readonly machines?: MachineFinder;
+  /** The names that were used already, shared by several runs. @default - none */
+  readonly names?: ExecutionNames;
+  /** Asynchronous Express: the execution is delivered twice, as AWS may do, so that a test sees whether its Tasks are idempotent. @default false */
+  readonly deliverTwice?: boolean;
   /** The S3 objects that Distributed Maps read. @default - there are none */
   readonly objects?: ObjectReader;
   /** Is told of the progress now and then: transitions so far, virtual time. It must not throw. @default - none */
@@ -71,4 +82,8 @@ export interface Run {
   readonly type: WorkflowType;
   readonly executionArn: string;
   readonly stateMachineArn: string;
+  /** The executions that Tasks of this one have started, in order. */
+  readonly nested: readonly Run[];
+  /** The second delivery, if the run was to be delivered twice. */
+  readonly redelivery?: Run;
 }

@@ -1,18 +1,19 @@
-import type { WorkflowType } from '../asl';
 import { StepwrightError } from '../errors';
 import type { Program } from './compiled';
 import { Execution, type PendingAnswer, type World } from './execution';
+import { ExecutionNames } from './execution-names';
 import { historyEvent } from './history';
 import type { HistoryEvent } from './history-event';
+import { LONGEST_MS } from './longest';
+import { exceedsPayload, MAX_PAYLOAD_BYTES } from './payload';
 import { Random } from './random';
 import type { Run, RunOptions } from './run';
 import { Scheduler } from './scheduler';
-import { settingsOf, DEFAULT_START_TIME } from './settings';
+import { settingsOf, type ExecutionSettings } from './settings';
 import { settled } from './settled';
+import { TaskTokens } from './task-tokens';
 
-/** The longest an execution lives, in milliseconds. @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-const LONGEST_MS: Readonly<Record<WorkflowType, number>> = { STANDARD: 31_536_000_000, EXPRESS: 300_000 };
-
+const DEFAULT_SEED = 'stepwright';
 /** A mistake in the set-up of a run; it carries what happened before it. */
 export class RunBroken extends StepwrightError {
   /** The events so far. */
@@ -34,10 +35,10 @@ export class RunBroken extends StepwrightError {
  */
 export function run(program: Program, options: RunOptions = {}): Run {
   const { execution, world } = prepare(program, options);
-  return shielded(execution, () => {
+  try {
     for (;;) {
       world.scheduler.runReady();
-      if (execution.ending) return finished(execution);
+      if (allEnded(world)) return finished(execution);
       if (world.pending.length > 0) {
         throw new StepwrightError('TASK_ANSWERED_LATER', `the handler of '${world.pending[0].stateName}' returned a promise in a synchronous run`, {
           where: `state '${world.pending[0].stateName}'`, fix: 'Use the asynchronous run, or return the answer itself.',
@@ -45,7 +46,9 @@ export function run(program: Program, options: RunOptions = {}): Run {
       }
       if (!world.scheduler.step()) expire(execution);
     }
-  });
+  } catch (error) {
+    throw broken(execution, error);
+  }
 }
 
 /**
@@ -59,13 +62,19 @@ export async function runAsync(program: Program, options: RunOptions = {}): Prom
   try {
     for (;;) {
       world.scheduler.runReady();
-      if (execution.ending) return finished(execution);
+      if (allEnded(world)) return finished(execution);
       if (world.pending.length > 0) await applyPending(world.pending, options.settleWithinMs ?? 5000);
       else if (!world.scheduler.step()) expire(execution);
     }
   } catch (error) {
     throw broken(execution, error);
   }
+}
+
+/** Executions that Tasks have started go on when the one that started them has ended. */
+function allEnded({ executions }: World): boolean {
+  for (let i = 0; i < executions.length; i++) if (!executions[i].ending) return false;
+  return true;
 }
 
 async function applyPending(pending: PendingAnswer[], withinMs: number): Promise<void> {
@@ -83,14 +92,45 @@ async function applyPending(pending: PendingAnswer[], withinMs: number): Promise
 
 function prepare(program: Program, options: RunOptions): { execution: Execution; world: World } {
   const type = options.type ?? program.type ?? 'STANDARD';
-  const random = new Random(options.seed ?? 'stepwright');
+  const random = new Random(options.seed ?? DEFAULT_SEED);
   const settings = settingsOf(options, type, random);
-  const world: World = { scheduler: new Scheduler(options.startTime ?? DEFAULT_START_TIME), pending: [] };
-  const execution = new Execution(program, settings, random, world);
-  if (!settings.withoutLimits.has('executionDuration')) world.scheduler.at(settings.startTime + LONGEST_MS[type], () => execution.timeOut());
+  const world: World = {
+    scheduler: new Scheduler(settings.startTime),
+    pending: [],
+    tokens: options.tokens ?? new TaskTokens(),
+    names: options.names ?? new ExecutionNames(),
+    machines: options.machines ?? (() => undefined),
+    executions: [],
+  };
+  checkStart(settings, world, options);
+  const execution = start(program, settings, random, world);
   if (options.abortAfterMs !== undefined) world.scheduler.at(settings.startTime + options.abortAfterMs, () => execution.stop());
-  execution.start();
+  if (options.deliverTwice) execution.redelivery = start(program, settings, new Random(`${options.seed ?? DEFAULT_SEED}, delivered again`), world);
   return { execution, world };
+}
+
+function start(program: Program, settings: ExecutionSettings, random: Random, world: World): Execution {
+  const execution = new Execution(program, settings, random, world, () => world.names.end(settings.executionArn));
+  if (!settings.withoutLimits.has('executionDuration')) world.scheduler.at(settings.startTime + LONGEST_MS[settings.type], () => execution.timeOut());
+  world.executions.push(execution);
+  execution.start();
+  return execution;
+}
+
+/** What StartExecution refuses. */
+function checkStart(settings: ExecutionSettings, world: World, { deliverTwice }: RunOptions): void {
+  const { type, synchronous, input, executionArn, executionName, withoutLimits } = settings;
+  if (deliverTwice && (type !== 'EXPRESS' || synchronous)) {
+    throw new StepwrightError('NEVER_DELIVERED_TWICE', 'only an asynchronous Express execution can be delivered twice', {
+      received: type === 'EXPRESS' ? 'a synchronous Express execution' : 'a Standard execution', fix: 'Leave deliverTwice out: this workflow runs exactly once.',
+    });
+  }
+  if (!withoutLimits.has('payload') && exceedsPayload(input)) {
+    throw new StepwrightError('INPUT_TOO_LARGE', 'the input is larger than 256 KiB', { allowed: `${MAX_PAYLOAD_BYTES} bytes of JSON text`, fix: "Pass large data by reference, or switch the limit off: withoutLimits: ['payload']." });
+  }
+  if (world.names.take(type, executionArn, input) !== 'START') {
+    throw new StepwrightError('EXECUTION_ALREADY_EXISTS', `there is an execution with the name '${executionName}'`, { where: executionArn, fix: 'Give each execution of a Standard workflow a name of its own.' });
+  }
 }
 
 /** Nothing is left to do and the execution has not ended: something waits for ever. */
@@ -99,14 +139,6 @@ function expire(execution: Execution): void {
     where: `state '${execution.visited[execution.visited.length - 1]}'`,
     fix: 'Give the Task a time-out or an answer, or leave the limit executionDuration on.',
   });
-}
-
-function shielded<T>(execution: Execution, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw broken(execution, error);
-  }
 }
 
 function broken(execution: Execution, error: unknown): unknown {
@@ -119,7 +151,7 @@ function eventsOf(execution: Execution): HistoryEvent[] {
 }
 
 function finished(execution: Execution): Run {
-  const { settings, ending, visited, transitions, stopTime } = execution;
+  const { settings, ending, visited, transitions, stopTime, nested, redelivery } = execution;
   let history: readonly HistoryEvent[] | undefined;
   return {
     ...ending!,
@@ -134,5 +166,7 @@ function finished(execution: Execution): Run {
     type: settings.type,
     executionArn: settings.executionArn,
     stateMachineArn: settings.stateMachineArn,
+    nested: nested.map(finished),
+    ...(redelivery ? { redelivery: finished(redelivery) } : {}),
   };
 }

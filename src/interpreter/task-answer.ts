@@ -4,9 +4,9 @@ import type { TaskAnswer, TaskCall } from './task-call';
 /** The answer of a runner, checked: what is no answer or no JSON would end as a silent wrong result. */
 export function checkedAnswer(call: TaskCall, answer: TaskAnswer): TaskAnswer {
   const where = `the handler of state '${call.stateName}'`;
-  if (typeof answer !== 'object' || answer === null || !('output' in answer || 'error' in answer || 'pending' in answer)) {
+  if (typeof answer !== 'object' || answer === null || !('output' in answer || 'error' in answer || 'pending' in answer || 'refused' in answer)) {
     throw new StepwrightError('NOT_AN_ANSWER', 'a task was answered with nothing that is an answer', {
-      where, received: describe(answer), allowed: '{ output }, { error, cause } or { pending: true }',
+      where, received: describe(answer), allowed: '{ output }, { error, cause }, { pending: true } or { refused }',
     });
   }
   if ('output' in answer) {

@@ -46,10 +46,12 @@ export interface TaskCall {
   readonly time: number;
   /** The ARN of the execution that calls. */
   readonly executionArn: string;
+  /** The ARN of its state machine. */
+  readonly stateMachineArn: string;
 }
 
 /** What the world answers to a Task, and when, in virtual time. */
-export type TaskAnswer = TaskOutput | TaskError | TaskPending;
+export type TaskAnswer = TaskOutput | TaskError | TaskPending | TaskRefused;
 
 /** What every answer can have. */
 export interface TaskTiming {
@@ -61,6 +63,8 @@ export interface TaskTiming {
   readonly submitted?: Json;
   /** Activities: the name of the worker that took the task. @default - none */
   readonly workerName?: string;
+  /** Activities: when a worker takes the task, in virtual milliseconds after the call. @default 0 */
+  readonly takenAfterMs?: number;
 }
 
 /** The call succeeds. */
@@ -73,11 +77,19 @@ export interface TaskError extends TaskTiming {
   /** The error name; undefined where the service names none. */
   readonly error: string | undefined;
   readonly cause?: string;
+  /** `.sync` and `.waitForTaskToken`: the call itself was refused, so no job ever ran (TaskSubmitFailed). @default false */
+  readonly submitFailed?: boolean;
 }
 
-/** The call never answers: only a time-out, a heartbeat or the end of the execution ends it. */
+/** The call does not answer by itself: its task token, a time-out, a missing heartbeat or the end of the execution ends it. */
 export interface TaskPending extends TaskTiming {
   readonly pending: true;
+}
+
+/** The Task cannot be started at all, a `States.Runtime` failure: an activity that does not exist, parameters that the service's API does not have. */
+export interface TaskRefused extends TaskTiming {
+  /** Why, without the state's name in front. */
+  readonly refused: string;
 }
 
 /** Carries out what Tasks ask for. It answers at once, or later with a promise. */

@@ -1,15 +1,14 @@
-import { ERROR_NAMES, type Json, type QueryLanguage, type TaskState } from '../../asl';
+import type { Json, QueryLanguage, TaskState } from '../../asl';
 import { StepwrightError } from '../../errors';
 import { compileExpression, compileValue, isExpression } from '../../query/jsonata';
 import { compilePath, readPath } from '../../query/json-path';
 import { compileTemplate } from '../../query/payload-template';
 import { BLOCKED, type CompiledState, type Signal } from '../compiled';
 import { compileArguments, compileInput, compileResult, runtimeFailure, type Compute } from '../data-flow';
-import { tooLarge, type Execution } from '../execution';
-import { failure, type Failure } from '../failure';
+import { builtInAnswer } from '../built-in-tasks';
 import type { Frame } from '../frame';
-import { exceedsPayload } from '../payload';
-import { parseResource, type TaskResource } from '../resource';
+import { OpenCall } from '../open-call';
+import { parseResource } from '../resource';
 import type { TaskAnswer, TaskCall } from '../task-call';
 import { checkedAnswer, thrownAnswer } from '../task-answer';
 
@@ -49,7 +48,6 @@ export function compileTask(state: TaskState, language: QueryLanguage): Compiled
       ...(heartbeatSeconds === undefined || resource.kind === 'LambdaFunction' ? {} : { heartbeatInSeconds: heartbeatSeconds }),
       ...(roleArn === undefined ? {} : { taskCredentials: { roleArn } }),
     };
-    schedule(execution, frame, resource, parameters, more);
     const calls = execution.calls.get(frame.state.name) ?? 0;
     execution.calls.set(frame.state.name, calls + 1);
     const call: TaskCall = {
@@ -69,99 +67,40 @@ export function compileTask(state: TaskState, language: QueryLanguage): Compiled
       credentialsRoleArn: roleArn,
       time: execution.scheduler.time,
       executionArn: execution.settings.executionArn,
+      stateMachineArn: execution.settings.stateMachineArn,
     };
-    const settle = (answer: TaskAnswer): Signal => answered(frame, resource, call, checkedAnswer(call, answer), finish);
-    return ask(frame, call, settle);
+    const open = new OpenCall(frame, resource, call, more, finish);
+    if (call.taskToken !== undefined) execution.world.tokens._open(call.taskToken, open, execution.scheduler);
+    return ask(frame, open);
   };
 }
 
 /** Calls the runner, which answers at once or later. */
-function ask(frame: Frame, call: TaskCall, settle: (answer: TaskAnswer) => Signal): Signal {
+function ask(frame: Frame, open: OpenCall): Signal {
   const { execution } = frame;
+  const { call } = open;
   let answer: TaskAnswer | Promise<TaskAnswer>;
   try {
-    answer = execution.settings.onTask(call);
+    answer = builtInAnswer(execution, open) ?? execution.settings.onTask(call);
+    if (!isPromise(answer)) answer = checkedAnswer(call, answer);
   } catch (error) {
-    return settle(thrownAnswer(error));
+    // a mistake of the set-up ends the run, and its history shows the call
+    if (error instanceof StepwrightError) open.schedule();
+    answer = thrownAnswer(error);
   }
-  if (typeof (answer as Promise<TaskAnswer> | undefined)?.then !== 'function') return settle(answer as TaskAnswer);
+  if (!isPromise(answer)) return open.answered(answer);
+  open.schedule();
   execution.world.pending.push({
     stateName: call.stateName,
-    answer: answer as Promise<TaskAnswer>,
-    apply: value => execution.resume(frame, () => settle(value)),
-    reject: error => execution.resume(frame, () => settle(thrownAnswer(error))),
+    answer,
+    apply: value => execution.resume(frame, () => open.answered(checkedAnswer(call, value))),
+    reject: error => execution.resume(frame, () => open.answered(thrownAnswer(error))),
   });
   return BLOCKED;
 }
 
-function schedule(execution: Execution, frame: Frame, resource: TaskResource, parameters: Json, more: object): void {
-  const { kind, service, eventResource, arn } = resource;
-  if (kind === 'Task') {
-    const named = { resourceType: service, resource: eventResource };
-    frame.last = execution.record('TaskScheduled', frame.last, undefined, parameters, { region: execution.settings.region, ...named, ...more });
-    frame.last = execution.record('TaskStarted', frame.last, undefined, undefined, named);
-    return;
-  }
-  frame.last = execution.record(`${kind}Scheduled`, frame.last, undefined, parameters, { resource: arn, ...more });
-  if (kind === 'LambdaFunction') frame.last = execution.record('LambdaFunctionStarted', frame.last, undefined, undefined, undefined);
-}
-
-/** What follows on an answer: the result, a failure, or a time-out, each at its virtual time. */
-function answered(frame: Frame, resource: TaskResource, call: TaskCall, answer: TaskAnswer, finish: (frame: Frame, result: Json) => Signal): Signal {
-  const { execution } = frame;
-  const { kind, pattern } = resource;
-  const named = kind === 'Task' ? { resourceType: resource.service, resource: resource.eventResource } : {};
-  if (kind === 'Activity' && (answer.workerName !== undefined || !('pending' in answer))) {
-    frame.last = execution.record('ActivityStarted', frame.last, undefined, undefined, answer.workerName === undefined ? {} : { workerName: answer.workerName });
-  }
-  if (kind === 'Task' && pattern !== 'REQUEST_RESPONSE' && (answer.submitted !== undefined || !('error' in answer))) {
-    frame.last = execution.record('TaskSubmitted', frame.last, undefined, answer.submitted ?? {}, named);
-  }
-  const { after, expired } = deadline(call, answer);
-  const act = (): Signal => {
-    if (expired) {
-      frame.last = execution.record(`${kind}TimedOut`, frame.last, undefined, undefined, { ...named, error: ERROR_NAMES.TIMEOUT });
-      return execution.fail(frame, failure(ERROR_NAMES.TIMEOUT, undefined, expired === 'heartbeat' ? ERROR_NAMES.HEARTBEAT_TIMEOUT : undefined));
-    }
-    if ('error' in answer) return failed(frame, kind, named, failure(answer.error, answer.cause));
-    const { output } = answer as { output: Json };
-    if (!execution.settings.withoutLimits.has('payload') && exceedsPayload(output)) {
-      return failed(frame, kind, named, tooLarge(kind === 'Task' ? resource.service : resource.arn));
-    }
-    frame.last = execution.record(`${kind}Succeeded`, frame.last, undefined, output, named);
-    return finish(frame, output);
-  };
-  if (after === 0) return act();
-  if (after !== undefined) frame.timer = execution.scheduler.at(call.time + after, () => execution.resume(frame, act));
-  return BLOCKED;
-}
-
-function failed(frame: Frame, kind: TaskResource['kind'], named: object, reason: Failure): Signal {
-  const { error, cause } = reason;
-  const more = { ...named, ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
-  frame.last = frame.execution.record(`${kind}Failed`, frame.last, undefined, undefined, more);
-  return frame.execution.fail(frame, reason);
-}
-
-/** When the call ends, in milliseconds after it was made, and whether that is a time-out. Undefined: never. */
-function deadline(call: TaskCall, answer: TaskAnswer): { after: number | undefined; expired?: 'timeout' | 'heartbeat' } {
-  const ends = 'pending' in answer ? Number.POSITIVE_INFINITY : answer.durationMs ?? 0;
-  const timeout = (call.timeoutSeconds ?? Number.POSITIVE_INFINITY) * 1000;
-  const silence = lateHeartbeat(call, answer, ends);
-  if (silence < ends && silence <= timeout) return { after: silence, expired: 'heartbeat' };
-  if (timeout < ends) return { after: timeout, expired: 'timeout' };
-  return Number.isFinite(ends) ? { after: ends } : { after: undefined };
-}
-
-/** When the first heartbeat is missing; heartbeats count where something waits for an answer from outside. */
-function lateHeartbeat(call: TaskCall, answer: TaskAnswer, ends: number): number {
-  if (call.heartbeatSeconds === undefined) return Number.POSITIVE_INFINITY;
-  let alive = 0;
-  for (const beat of [...answer.heartbeatsMs ?? []].sort((a, b) => a - b)) {
-    if (beat - alive > call.heartbeatSeconds * 1000 || beat > ends) break;
-    alive = beat;
-  }
-  return alive + call.heartbeatSeconds * 1000;
+function isPromise(answer: TaskAnswer | Promise<TaskAnswer> | undefined): answer is Promise<TaskAnswer> {
+  return typeof (answer as Promise<TaskAnswer> | undefined)?.then === 'function';
 }
 
 function seconds(field: string, literal: number | string | undefined, path: string | undefined, language: QueryLanguage): ((frame: Frame, input: Json) => number) | undefined {

@@ -1,0 +1,37 @@
+import type { Json, WorkflowType } from '../asl';
+
+/** What a name was used for. */
+interface Used {
+  readonly executionArn: string;
+  readonly input: string;
+  running: boolean;
+}
+
+/**
+ * The names of the executions of Standard workflows: each can be used once. The same name with the same input, while that execution
+ * runs, is that execution. Express workflows take every name again.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
+ */
+export class ExecutionNames {
+  private readonly used = new Map<string, Used>();
+
+  /**
+   * Takes a name: `START` if the execution is to be started, `RUNNING` if that very execution runs already, `EXISTS` if the name
+   * was used for something else or the execution has ended.
+   */
+  take(type: WorkflowType, executionArn: string, input: Json): 'START' | 'RUNNING' | 'EXISTS' {
+    if (type === 'EXPRESS') return 'START';
+    const text = JSON.stringify(input);
+    const before = this.used.get(executionArn);
+    if (before) return before.running && before.input === text ? 'RUNNING' : 'EXISTS';
+    this.used.set(executionArn, { executionArn, input: text, running: true });
+    return 'START';
+  }
+
+  /** The execution has ended. */
+  end(executionArn: string): void {
+    const used = this.used.get(executionArn);
+    if (used) used.running = false;
+  }
+}
