@@ -28,9 +28,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
   sampleCode: false,
   tsconfigDevFile: 'tsconfig.dev.json',
   experimentalIntegRunner: true,
+  eslintOptions: { dirs: ['src'], commandOptions: { fix: false } },
   jestOptions: { updateSnapshot: javascript.UpdateSnapshot.NEVER },
   bundledDeps: ['commander@^14', 'csv-parse@^7', 're2js@^2.10.0', 'yaml@^2'],
   devDeps: [
+    '@aws-sdk/client-dynamodb@^3',
     '@aws-sdk/client-sfn@^3',
     '@swc/core@1.16.18',
     '@swc/jest@^0.2',
@@ -38,6 +40,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'acorn@^8',
     'acorn-walk@^8',
     'aws-cdk@^2',
+    'cdk-nag@^2',
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${NEWEST_CDK}`,
     'esbuild@^0.28',
     'fast-check@^4',
@@ -62,7 +65,7 @@ project.package.addField('exports', {
   '.': './lib/index.js',
   './testing': './lib/testing/index.js',
   './testing/jest': './lib/testing/jest.js',
-  './testing/vitest': './lib/testing/vitest.js',
+  './testing/vitest': { types: './esm/vitest.d.mts', default: './esm/vitest.mjs' },
   './package.json': './package.json',
   './.jsii': './.jsii',
 });
@@ -70,7 +73,7 @@ project.package.addField('typesVersions', {
   '*': {
     'testing': ['lib/testing/index.d.ts'],
     'testing/jest': ['lib/testing/jest.d.ts'],
-    'testing/vitest': ['lib/testing/vitest.d.ts'],
+    'testing/vitest': ['esm/vitest.d.mts'],
   },
 });
 project.package.addBin({ stepwright: 'lib/cli/main.js' });
@@ -96,7 +99,7 @@ Object.assign(project.jest!.config, {
   reporters: ['default'],
   moduleNameMapper: {
     '^stepwright$': '<rootDir>/src/index.ts',
-    '^stepwright/testing$': '<rootDir>/src/testing/index.ts',
+    '^stepwright/(testing|typed)$': '<rootDir>/src/$1/index.ts',
     '^stepwright/testing/(jest|vitest)$': '<rootDir>/src/testing/$1.ts',
   },
 });
@@ -106,6 +109,7 @@ project.tsconfigDev.file.addOverride('compilerOptions.paths', {
   'stepwright/testing': ['./src/testing/index.ts'],
   'stepwright/testing/jest': ['./src/testing/jest.ts'],
   'stepwright/testing/vitest': ['./src/testing/vitest.ts'],
+  'stepwright/typed': ['./src/typed/index.ts'],
 });
 for (const folder of ['src', 'examples', 'benchmark', 'integ', 'conformance', 'projenrc', 'scripts']) {
   project.tsconfigDev.addInclude(`${folder}/**/*.ts`);
@@ -113,6 +117,8 @@ for (const folder of ['src', 'examples', 'benchmark', 'integ', 'conformance', 'p
 
 // ---- lint: the folder tree is the architecture, imports go one way ---------------------------------------------------
 importDirections(project.eslint!);
+project.eslint!.config.parserOptions = { ecmaVersion: 2022, sourceType: 'module', project: ['./tsconfig.dev.json', './projenrc/tsconfig.json'] };
+for (const folder of ['examples', 'integ', 'benchmark', 'conformance']) project.eslint!.addLintPattern(folder);
 project.eslint!.addIgnorePattern('generated/');
 project.eslint!.addIgnorePattern('**/cdk.out/');
 

@@ -55,7 +55,9 @@ function tell(run: Run, nested: readonly NestedRun[], origin: number, depth: num
 
 type Told = Pick<TimelineEntry, 'kind' | 'data' | 'note'>;
 
-function entriesOf(event: HistoryEvent, run: Run, { place }: EventPlace, retries: ReadonlyMap<number, number>, before: HistoryEvent | undefined): Told[] {
+type Retries = ReadonlyMap<number, number>;
+
+function entriesOf(event: HistoryEvent, run: Run, { place }: EventPlace, retries: Retries, before: HistoryEvent | undefined): Told[] {
   const { type } = event;
   if (type === 'ExecutionStarted') return [{ kind: 'started', data: event.executionStartedEventDetails?.input, note: machineName(run) }];
   if (event.stateEnteredEventDetails) return [{ kind: 'in', data: event.stateEnteredEventDetails.input }];
@@ -63,7 +65,8 @@ function entriesOf(event: HistoryEvent, run: Run, { place }: EventPlace, retries
   const { resource } = event.taskSubmittedEventDetails ?? {};
   if (resource !== undefined) return [{ kind: 'waiting', note: resource.endsWith('.waitForTaskToken') ? 'for its task token' : 'for the end of the job' }];
   if (type === 'MapRunStarted') return [{ kind: 'items', note: 'Map Run started' }];
-  if (type === 'MapStateStarted' && event.mapStateStartedEventDetails!.length > 0) return [{ kind: 'items', note: String(event.mapStateStartedEventDetails!.length) }];
+  const { length } = event.mapStateStartedEventDetails ?? {};
+  if (length) return [{ kind: 'items', note: String(length) }];
   if (FAILURE.test(type)) {
     const delay = retries.get(event.id);
     return [{ kind: 'failed', note: failureText(event) + (delay === undefined ? '' : `; tried again after ${durationText(delay)}`) }];
@@ -99,8 +102,8 @@ function label({ place }: EventPlace): string {
 }
 
 function failureText(event: HistoryEvent): string {
-  const details = Object.values(event).find((value): value is { error?: string; cause?: string } => typeof value === 'object' && value !== null && 'error' in value) ?? {};
-  const text = errorText(details.error, details.cause);
+  const details = Object.entries(event).find(([field]) => field.endsWith('EventDetails'))?.[1] as { error?: string; cause?: string } | undefined;
+  const text = errorText(details?.error, details?.cause);
   return text === '' ? 'failed without an error name' : text;
 }
 

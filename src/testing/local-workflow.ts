@@ -1,0 +1,105 @@
+import type { Stack } from 'aws-cdk-lib';
+import { isJsonObject, type Json, type JsonObject, type WorkflowType } from '../asl';
+import { StepwrightError } from '../errors';
+import { runLocally, runLocallyAsync, subjectOf, subjectOfMachine, type LocalRunOptions, type RunResult, type Subject } from '../local';
+import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type ReadOptions } from '../template';
+import { synthesized } from './synthesized';
+
+/** How a definition without a template is taken. */
+export interface DefinitionOptions {
+  /** @default "STANDARD" */
+  readonly type?: WorkflowType;
+}
+
+/**
+ * A workflow that runs locally, exactly as it was synthesized. Its time is virtual: a wait of a year takes none. Its Tasks are answered by
+ * the handlers of each run.
+ */
+export class LocalWorkflow {
+  /**
+   * A workflow of a stack: the stack's app is synthesized as `cdk synth` does, and the workflow read from its template.
+   *
+   * @param stack the stack
+   * @param workflow the construct's id, its path, its logical id, or the machine's name; not needed where the stack has one workflow only
+   * @throws StepwrightError UNKNOWN_MACHINE, with the nearest name
+   */
+  static fromStack(stack: Stack, workflow?: string, options: ReadOptions = {}): LocalWorkflow {
+    const app = readCloudAssembly(synthesized(stack), options);
+    const own = app.machines.filter(machine => machine.stack === stack.stackName || machine.stack.startsWith(`${stack.stackName}-`));
+    const around = own.length > 0 ? { machines: own, roles: [], resources: [] } : app;
+    return LocalWorkflow.ofMachine(app, findMachine(around, workflow));
+  }
+
+  /**
+   * A workflow of a template, as CloudFormation would receive it.
+   *
+   * @param template the template, or its JSON text
+   * @param workflow the logical id, the construct's id or path, or the machine's name; not needed where the template has one workflow only
+   */
+  static fromTemplate(template: object | string, workflow?: string, options: ReadOptions = {}): LocalWorkflow {
+    const app = readTemplate(typeof template === 'string' ? parsed(template, 'template') as JsonObject : template as JsonObject, options);
+    return LocalWorkflow.ofMachine(app, findMachine(app, workflow));
+  }
+
+  /**
+   * A workflow of a folder that `cdk synth` has written.
+   *
+   * @param directory such as `cdk.out`
+   * @param workflow the construct's id or path, the logical id, or the machine's name; not needed where the app has one workflow only
+   */
+  static fromCloudAssembly(directory: string, workflow?: string, options: ReadOptions = {}): LocalWorkflow {
+    const app = readCloudAssembly(directory, options);
+    return LocalWorkflow.ofMachine(app, findMachine(app, workflow));
+  }
+
+  /**
+   * A definition in the Amazon States Language.
+   *
+   * @param definition the definition, or its JSON text
+   */
+  static fromDefinition(definition: object | string, options: DefinitionOptions = {}): LocalWorkflow {
+    const value = typeof definition === 'string' ? parsed(definition, 'definition') : definition as Json;
+    if (!isJsonObject(value)) throw new StepwrightError('DEFINITION_INVALID', 'a definition is a JSON object', { received: JSON.stringify(value)?.slice(0, 80) });
+    return new LocalWorkflow(subjectOf(value, options.type));
+  }
+
+  private static ofMachine(app: LocalApp, machine: LocalApp['machines'][number]): LocalWorkflow {
+    return new LocalWorkflow(subjectOfMachine(machine, app));
+  }
+
+  private constructor(private readonly subject: Subject) {}
+
+  /** The definition that runs, with all that the template leaves to CloudFormation filled in. */
+  get definition(): JsonObject {
+    return this.subject.definition;
+  }
+
+  /**
+   * Runs one execution to its end. What the workflow does, failures included, is in the result.
+   *
+   * @param input the input
+   * @throws StepwrightError for what is wrong with the set-up of the run, such as a Task without a handler; the error's `history` holds the
+   * events so far
+   */
+  async run(input: Json = {}, options: LocalRunOptions = {}): Promise<RunResult> {
+    return runLocallyAsync(this.subject, input, options);
+  }
+
+  /**
+   * Runs one execution to its end, with handlers that return no promises.
+   *
+   * @param input the input
+   * @throws StepwrightError as `run` does, and TASK_ANSWERED_LATER if a handler returns a promise
+   */
+  runSync(input: Json = {}, options: LocalRunOptions = {}): RunResult {
+    return runLocally(this.subject, input, options);
+  }
+}
+
+function parsed(text: string, what: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (cause) {
+    throw new StepwrightError(`${what.toUpperCase()}_NOT_JSON`, `the ${what} is not JSON`, { received: (cause as Error).message, cause });
+  }
+}
