@@ -95,7 +95,7 @@ export interface TypedActivity<I, O> {
 
 /** An activity; the types are your word: `t.activity<Order, Receipt>(packing)`. */
 export function activity<I, O>(of: sfn.IActivity): TypedActivity<I, O> {
-  return { run: input => call(Integration.invokeActivity(of, template(input))) };
+  return { run: input => call(Integration.stepFunctionsInvokeActivity(of, template(input))) };
 }
 
 /** The input that a flow takes. */

@@ -1,13 +1,12 @@
-import type { Duration } from 'aws-cdk-lib';
-import type { aws_stepfunctions as sfn } from 'aws-cdk-lib';
+import type { Duration, aws_stepfunctions as sfn } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { Expression } from '../integrations';
-import { Choice, DistributedMap, Fail, Flow, InlineMap, Parallel, Pass, Succeed, Task, Wait, type BoundDefinition, type IDefinition, type ItemReader, type ResultWriter } from '../states';
+import { Choice, DistributedMap, Fail, Flow, InlineMap, Parallel, Pass, Succeed, Task, Wait, type BoundDefinition, type IDefinition, type ResultWriter } from '../states';
 import type { Call } from './calls';
-import { codeOf, isExpression, template } from './code';
+import { codeOf, template } from './code';
 import type { Expr, Operand, Template, Value } from './expression';
+import { duration, isRead, selecting, text, type CatchOptions, type DistributedMapOptions, type ItemsRead, type MapOptions, type TaskOptions, type WrittenResults } from './options';
 import { Rules, type Decided } from './rules';
-import { resultScope, SCOPE, type Assigned, type Assignments, type ErrorOutput, type ErrorScope, type ItemScope, type Join, type Keep, type ResultScope, type Scope } from './scope';
+import { resultScope, SCOPE, type Assigned, type Assignments, type ErrorOutput, type Join, type Keep, type Scope } from './scope';
 
 /** What a flow needs where it begins. */
 export interface Start<I, V> { readonly input: I; readonly vars: V }
@@ -47,6 +46,9 @@ export type Branch<O, V, C> = TypedFlow<never, O, V, C>;
 /** Open, or closed if nothing comes out. */
 type Made<S, O, V, C> = [O] extends [never] ? Closed<S, C> : Open<S, O, V, C>;
 
+/** What the compiler names where a flow gives something else than it declares. */
+export interface GivesAnother<Output, Declared> { readonly output: Output; readonly declared: Declared; readonly fits: false }
+
 /** A call by the name of its state. */
 export type CallEntry<N extends string, R, A> = { readonly [K in N]: { readonly input: A; readonly result: R } };
 
@@ -55,59 +57,12 @@ type OutputOf<F> = F extends TypedFlow<any, infer O, any, any> ? O : never;
 type CallsIn<B> = B extends TypedFlow<any, any, any, infer C> ? C : never;
 type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
 
-/** What a task can have beside its call. */
-export interface TaskOptions<I, V, R, A, T> {
-  /** Variables to assign. */
-  readonly assign?: ($: ResultScope<I, V, R>) => A & Keep<V, A>;
-  /** The output. @default - the result */
-  readonly output?: ($: ResultScope<I, V, R>) => T;
-  /** How long it may take. */
-  readonly timeout?: Duration | (($: Scope<I, V>) => Expr<number>);
-  /** How long may pass between two heartbeats. */
-  readonly heartbeat?: Duration | (($: Scope<I, V>) => Expr<number>);
-  /** The role to call with. */
-  readonly credentials?: sfn.Credentials;
-  readonly comment?: string;
-}
-
-/** What a Map can have beside its items. */
-export interface MapOptions<I, V, E, T> {
-  /** How many items at the same time. */
-  readonly maxConcurrency?: number;
-  /** What each item's flow receives. @default - the item */
-  readonly select?: ($: ItemScope<I, V, E>) => T;
-  readonly comment?: string;
-}
-
-/** What a Distributed Map can have beside its items. */
-export interface DistributedMapOptions<I, V, E, T> extends MapOptions<I, V, E, T> {
-  /** The type of the child executions. */
-  readonly childType?: sfn.StateMachineType;
-  readonly toleratedFailurePercentage?: number;
-  readonly toleratedFailureCount?: number;
-  readonly label?: string;
-}
-
-/** Items that a reader reads; their type is your word. */
-export interface ItemsRead<E> { readonly reader: ItemReader; readonly _item?: () => E }
-
-/** Items of a Distributed Map from a file or a list of objects: `t.itemsOf<{ sku: string }>(ItemReader.csv(…))`. */
-export function itemsOf<E>(reader: ItemReader): ItemsRead<E> {
-  return { reader };
-}
-
-/** The result of a Distributed Map that writes its results. */
-export interface WrittenResults {
-  readonly MapRunArn: string;
-  readonly ResultWriterDetails: { readonly Bucket: string; readonly Key: string };
-}
-
 /** A flow that can go on. Each verb adds a state and gives a new flow. */
 export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   /** Calls something. */
   public task<const N extends string, R, X, A extends Assignments = {}, T extends Template = Expr<R & {}>>(
     name: N, call: ($: Scope<O, V>) => Call<R, X>, options: TaskOptions<O, V, R, A, T> = {},
-  ): Catchable<S, V, Value<T>, Assigned<V, A>, C & CallEntry<N, R, X>> {
+  ): Catchable<S, O, V, Value<T>, Assigned<V, A>, C & CallEntry<N, R, X>> {
     const { integration, result } = call(SCOPE as never);
     const scope = resultScope(result);
     const task = new Task(name, {
@@ -128,7 +83,7 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   }
 
   /** Assigns variables; the data goes on as it is. */
-  public assign<const A extends Assignments>(name: string, variables: ($: Scope<O, V>) => A & Keep<V, A>): Open<S, O, Assigned<V, A>, C> {
+  public assign<A extends Assignments>(name: string, variables: ($: Scope<O, V>) => A & Keep<V, A>): Open<S, O, Assigned<V, A>, C> {
     return new Open(this.flow.next(new Pass(name, { assign: template(variables(SCOPE as never)) })));
   }
 
@@ -176,7 +131,7 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   /** Runs branches at the same time; the output has the branches' names. */
   public parallel<B extends { readonly [name: string]: Branch<unknown, unknown, unknown> }>(
     name: string, branches: { readonly [K in keyof B]: (branch: Open<Start<O, V>, O, V, {}>) => B[K] },
-  ): CatchableMade<S, V, Results<B>, V, C & All<CallsIn<B[keyof B]>>> {
+  ): CatchableMade<S, O, V, Results<B>, V, C & All<CallsIn<B[keyof B]>>> {
     const made = Object.entries(branches as Record<string, (branch: unknown) => Branch<unknown, unknown, unknown>>).map(([key, make]) => ({ key, flow: make(new Open(Flow.of())).flow }));
     const output = Object.fromEntries(made.map(({ key }, i) => [key, `{% $states.result[${i}] %}`]));
     return new Catchable(this.flow, new Parallel(name, { branches: made.map(({ flow }) => flow), output })) as never;
@@ -184,27 +139,27 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
 
   /** Runs a flow for each item, within this execution; the output is the list of what they give. */
   public map<E, X, XC, const T extends Template = Expr<E & {}>>(
-    name: string, items: ($: Scope<O, V>) => Expr<readonly E[]>,
-    each: (branch: Open<Start<Value<T>, V>, Value<T>, V, {}>) => Branch<X, unknown, XC>, options: MapOptions<O, V, E, T> = {},
-  ): Catchable<S, V, X[], V, C & XC> {
-    const map = new InlineMap(name, { items: template(items(SCOPE as never)), processor: each(new Open(Flow.of())).flow, ...mapProps(options as never) });
-    return new Catchable(this.flow, map);
+    name: string, items: (($: Scope<O, V>) => Expr<readonly E[]>) | MapOptions<O, V, E, T>,
+    each: (branch: Open<Start<Value<T>, V>, Value<T>, V, {}>) => Branch<X, unknown, XC>,
+  ): Catchable<S, O, V, X[], V, C & XC> {
+    const { items: of, ...options }: MapOptions<O, V, E, T> = typeof items === 'function' ? { items } : items;
+    return new Catchable(this.flow, new InlineMap(name, { items: template(of(SCOPE as never)), processor: each(new Open(Flow.of())).flow, ...selecting(options) }));
   }
 
   /** Runs a flow for each item, each in an execution of its own, which sees no variable from here; the output is the list of what they give. */
   public distributedMap<E, X, XC, const T extends Template = Expr<E & {}>>(
-    name: string, items: (($: Scope<O, V>) => Expr<readonly E[]>) | ItemsRead<E>,
-    each: (branch: Open<Start<Value<T>, {}>, Value<T>, {}, {}>) => Branch<X, unknown, XC>, options: DistributedMapOptions<O, V, E, T> = {},
-  ): Catchable<S, V, X[], V, C & XC> {
-    return new Catchable(this.flow, distributed(name, items as never, each as never, options as never));
+    name: string, items: (($: Scope<O, V>) => Expr<readonly E[]>) | ItemsRead<E> | DistributedMapOptions<O, V, E, T>,
+    each: (branch: Open<Start<Value<T>, {}>, Value<T>, {}, {}>) => Branch<X, unknown, XC>,
+  ): Catchable<S, O, V, X[], V, C & XC> {
+    return new Catchable(this.flow, distributed(name, items, each as never));
   }
 
   /** The same where the results are written to a bucket; the output says where. */
   public distributedMapTo<E, XC, const T extends Template = Expr<E & {}>>(
-    name: string, items: (($: Scope<O, V>) => Expr<readonly E[]>) | ItemsRead<E>, writer: ResultWriter,
-    each: (branch: Open<Start<Value<T>, {}>, Value<T>, {}, {}>) => Branch<unknown, unknown, XC>, options: DistributedMapOptions<O, V, E, T> = {},
-  ): Catchable<S, V, WrittenResults, V, C & XC> {
-    return new Catchable(this.flow, distributed(name, items as never, each as never, options as never, writer));
+    name: string, writer: ResultWriter, items: (($: Scope<O, V>) => Expr<readonly E[]>) | ItemsRead<E> | DistributedMapOptions<O, V, E, T>,
+    each: (branch: Open<Start<Value<T>, {}>, Value<T>, {}, {}>) => Branch<unknown, unknown, XC>,
+  ): Catchable<S, O, V, WrittenResults, V, C & XC> {
+    return new Catchable(this.flow, distributed(name, items, each as never, writer));
   }
 
   /** A flow that was made elsewhere, with the input and the variables that it needs. */
@@ -233,8 +188,8 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   }
 
   /** Declares what the whole flow gives: `.returns<Receipt>()` is refused when it gives something else. */
-  public returns<X>(..._mismatch: [O] extends [X] ? [] : [{ readonly theFlowGives: O; readonly butIsToReturn: X }]): Open<S, X, V, C> {
-    return new Open(this.flow);
+  public returns<X>(this: [O] extends [X] ? Open<S, O, V, C> : GivesAnother<O, X>): Open<S, X, V, C> {
+    return new Open((this as unknown as Open<S, O, V, C>).flow);
   }
 
   /** A copy whose states have other names. */
@@ -256,27 +211,19 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
 type VarsOf<S> = S extends { readonly vars: infer V } ? V : {};
 type JoinAll<B> = All<B extends TypedFlow<any, any, infer V, any> ? ([V] extends [never] ? never : (v: V) => void) : never> extends (v: infer J) => void ? { readonly [K in keyof J & string]: J[K] } : never;
 
-/** What a catcher can have beside its errors. */
-export interface CatchOptions<I, V, A, T> {
-  /** Variables to assign. */
-  readonly assign?: ($: ErrorScope<I, V>) => A & Keep<V, A>;
-  /** What the handler receives; the error output alone loses the input. @default - the error output */
-  readonly output?: ($: ErrorScope<I, V>) => T;
-}
-
 /** Catchable, or closed if nothing comes out. */
-type CatchableMade<S, PV, O, V, C> = [O] extends [never] ? CatchableClosed<S, PV, C> : Catchable<S, PV, O, V, C>;
+type CatchableMade<S, PO, PV, O, V, C> = [O] extends [never] ? CatchableClosed<S, PO, PV, C> : Catchable<S, PO, PV, O, V, C>;
 
 type CatchableState = Task | Parallel | InlineMap | DistributedMap;
 
 /** A flow whose last state can retry and catch. */
-export class Catchable<S, PV, O, V, C> extends Open<S, O, V, C> {
+export class Catchable<S, PO, PV, O, V, C> extends Open<S, O, V, C> {
   constructor(private readonly before: Flow, private readonly last: CatchableState) {
     super(before.next(last));
   }
 
   /** Adds a retrier to the last state. */
-  public retry(retry: sfn.RetryProps): Catchable<S, PV, O, V, C> {
+  public retry(retry: sfn.RetryProps): Catchable<S, PO, PV, O, V, C> {
     return new Catchable(this.before, this.last.retry(retry));
   }
 
@@ -284,24 +231,30 @@ export class Catchable<S, PV, O, V, C> extends Open<S, O, V, C> {
    * Adds a catcher to the last state. What the handler gives, and the variables that it leaves, join those of the state.
    *
    * @param errors the names of the errors
-   * @param handler what follows on them; it sees the variables from before the state
+   * @param handler what follows on them; it receives the error output and sees the variables from before the state
+   */
+  public catch<HO, HV, HC>(errors: string[], handler: (branch: Open<Start<ErrorOutput, PV>, ErrorOutput, PV, {}>) => Branch<HO, HV, HC>): Catchable<S, PO, PV, O | HO, Join<V, HV>, C & HC>;
+  /**
+   * Adds a catcher to the last state whose handler receives something else than the error output, or finds more variables.
+   *
+   * @param errors the names of the errors
    * @param options what the handler receives
+   * @param handler what follows on them
    */
   public catch<HO, HV, HC, A extends Assignments = {}, const T extends Template = Expr<ErrorOutput>>(
-    errors: string[], handler: (branch: Open<Start<Value<T>, Assigned<PV, A>>, Value<T>, Assigned<PV, A>, {}>) => Branch<HO, HV, HC>, options: CatchOptions<unknown, PV, A, T> = {},
-  ): Catchable<S, PV, O | HO, Join<V, HV>, C & HC> {
-    const props = {
-      errors,
-      assign: options.assign && template(options.assign(SCOPE as never)),
-      output: options.output && template(options.output(SCOPE as never)),
-    };
-    return new Catchable(this.before, this.last.catch(handler(new Open(Flow.of())).flow, props));
+    errors: string[], options: CatchOptions<PO, PV, A, T>, handler: (branch: Open<Start<Value<T>, Assigned<PV, A>>, Value<T>, Assigned<PV, A>, {}>) => Branch<HO, HV, HC>,
+  ): Catchable<S, PO, PV, O | HO, Join<V, HV>, C & HC>;
+  public catch(errors: string[], ...rest: unknown[]): never {
+    const handler = rest.pop() as (branch: unknown) => Branch<unknown, unknown, unknown>;
+    const { assign, output } = (rest[0] ?? {}) as CatchOptions<unknown, unknown, unknown, unknown>;
+    const props = { errors, assign: assign && template(assign(SCOPE as never)), output: output && template(output(SCOPE as never)) };
+    return new Catchable(this.before, this.last.catch(handler(new Open(Flow.of())).flow, props)) as never;
   }
 }
 
 /** A Parallel of which a branch always fails: nothing follows but what its handlers give. */
-export class CatchableClosed<S, PV, C> extends Closed<S, C> {
-  declare private readonly _previous: PV;
+export class CatchableClosed<S, PO, PV, C> extends Closed<S, C> {
+  declare private readonly _previous: readonly [PO, PV];
 }
 
 /** Starts a flow. A fragment says the variables that it needs: `flow<Input, { orderId: string }>()`. */
@@ -309,29 +262,12 @@ export function flow<I, V = {}>(): Open<Start<I, V>, I, V, {}> {
   return new Open(Flow.of());
 }
 
-function duration(time: Duration | ((scope: never) => unknown) | undefined): Duration | undefined {
-  return typeof time === 'function' ? Expression.duration(template(time(SCOPE as never))) : time;
-}
-
-function text(value: unknown): string | undefined {
-  const given = typeof value === 'function' && !isExpression(value) ? value(SCOPE) as unknown : value;
-  return given === undefined ? undefined : template(given);
-}
-
-function mapProps({ select, maxConcurrency, comment }: MapOptions<never, never, never, unknown>): { maxConcurrency?: number; comment?: string; itemSelector?: any } {
-  return { maxConcurrency, comment, itemSelector: select && template(select(SCOPE as never)) };
-}
-
-function distributed(name: string, items: ((scope: unknown) => unknown) | ItemsRead<unknown>, each: (branch: unknown) => Branch<unknown, unknown, unknown>, options: DistributedMapOptions<never, never, never, unknown>, resultWriter?: ResultWriter): DistributedMap {
-  const { childType, toleratedFailureCount, toleratedFailurePercentage, label } = options;
+function distributed(name: string, given: unknown, each: (branch: unknown) => Branch<unknown, unknown, unknown>, resultWriter?: ResultWriter): DistributedMap {
+  const { items, ...options } = (typeof given === 'function' || isRead(given) ? { items: given } : given) as DistributedMapOptions<never, never, unknown, unknown>;
   return new DistributedMap(name, {
     ...typeof items === 'function' ? { items: template(items(SCOPE)) } : { itemReader: items.reader },
     processor: each(new Open(Flow.of())).flow,
-    childType,
-    toleratedFailureCount,
-    toleratedFailurePercentage,
-    label,
     resultWriter,
-    ...mapProps(options),
+    ...selecting(options),
   });
 }

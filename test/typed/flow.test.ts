@@ -1,5 +1,119 @@
-import { order } from './order';
+import { Duration, aws_stepfunctions as sfn, Stack } from 'aws-cdk-lib';
+import { Flow, ItemReader, Pass } from '../../src/states';
+import { Integration } from '../../src/integrations';
+import * as t from '../../src/typed';
+import { infrastructure, order, type ChargeHandler, type Order } from './order';
+
+const { charge } = infrastructure();
+const chargeFn = t.lambda<ChargeHandler>(charge);
+const states = (flow: { toAsl(): { [field: string]: any } }): any => flow.toAsl().States;
 
 test('a typed flow renders as a person would write it', () => {
-  expect(JSON.stringify(order.toAsl(), null, 1)).toBe('');
+  expect(JSON.parse(JSON.stringify(order.toAsl()).replace(/\$\{Token\[AWS\.Partition[^\]]*\]\}/g, 'aws'))).toMatchSnapshot();
+});
+
+test('expressions have parentheses only where they are needed', () => {
+  const flow = t.flow<{ a: number; b: number; c: boolean }>().pass('P', $ => ({
+    sum: t.mul(t.add($.input.a, 1), t.sub($.input.b, t.neg($.input.a))),
+    test: t.and($.input.c, t.or(t.gt($.input.a, 1), t.not($.input.c))),
+    text: t.str`${t.add($.input.a, 1)} of ${t.iff($.input.c, 'many', 'few')}`,
+  }));
+  expect(states(flow).P.Output).toEqual({
+    sum: '{% ($states.input.a + 1) * ($states.input.b - -$states.input.a) %}',
+    test: '{% $states.input.c and ($states.input.a > 1 or $not($states.input.c)) %}',
+    text: '{% $states.input.a + 1 & \' of \' & ($states.input.c ? \'many\' : \'few\') %}',
+  });
+});
+
+test('a function inside of a function has parameters of another name', () => {
+  const flow = t.flow<{ a: number[]; b: number[] }>().assign('V', () => ({ item3: 1 })).pass('P', $ => ({ all: t.map($.input.a, a => ({ of: t.map($.input.b, b => t.add(a, b, $.vars.item3)) })) }));
+  expect(states(flow).P.Output.all).toBe('{% [$map($states.input.a, function($item2) { {\'of\': [$map($states.input.b, function($item) { $item2 + $item + $item3 })[]]} })[]] %}');
+});
+
+test('a text that looks like an expression stays text', () => {
+  const flow = t.flow<{}>().pass('P', () => ({ text: '{% $evil %}', tail: 'a %} b' }));
+  expect(states(flow).P.Output).toEqual({ text: '{% \'{% $evil %\\u007d\' %}', tail: 'a %} b' });
+});
+
+test('a match has a branch for each member of the union and fails on any other value', () => {
+  type Shape = { kind: 'circle'; radius: number } | { kind: 'square'; side: number };
+  const flow = t.flow<Shape>().match('Kind', 'kind', {
+    circle: branch => branch.pass('Circle', $ => ({ area: t.mul(3, $.input.radius, $.input.radius) })),
+    square: branch => branch.pass('Square', $ => ({ area: t.mul($.input.side, $.input.side) })),
+  }).pass('Area', $ => $.input.area);
+  expect(states(flow).Kind).toEqual({
+    Type: 'Choice',
+    Choices: [{ Condition: '{% $states.input.kind = \'circle\' %}', Next: 'Circle' }, { Condition: '{% $states.input.kind = \'square\' %}', Next: 'Square' }],
+    Default: 'Kind (no such case)',
+  });
+  expect(states(flow)['Kind (no such case)']).toEqual({ Type: 'Fail', Error: 'NoSuchCase', Cause: '{% \'No case for kind: \' & $string($states.input.kind) %}' });
+});
+
+test('a field that may be missing is there in the branch of whenExists', () => {
+  const flow = t.flow<Order>().choice('Coupon?', choice => choice
+    .whenExists('coupon', branch => branch.pass('Use', $ => ({ code: $.input.coupon })))
+    .otherwise(branch => branch.pass('None', () => ({ code: '' })))).pass('Code', $ => $.input.code);
+  expect(states(flow)['Coupon?'].Choices).toEqual([{ Condition: '{% $exists($states.input.coupon) %}', Next: 'Use' }]);
+});
+
+test('a handler can receive the input with the error', () => {
+  const flow = t.flow<Order>()
+    .task('Charge', $ => chargeFn.invoke({ id: $.input.id, amount: 1 }), { output: $ => ({ id: $.input.id, status: t.string($.result.status) }) })
+    .catch(['CardDeclined'], { output: $ => ({ order: $.input.id }), assign: $ => ({ why: $.error.Cause }) }, handler => handler
+      .pass('Note', $ => ({ id: $.input.order, status: $.vars.why })))
+    .pass('Both', $ => ({ id: $.input.id, status: $.input.status }));
+  expect(states(flow).Charge.Catch).toEqual([{
+    ErrorEquals: ['CardDeclined'], Assign: { why: '{% $states.errorOutput.Cause %}' }, Output: { order: '{% $states.input.id %}' }, Next: 'Note',
+  }]);
+});
+
+test('a loop goes back to the first state of its body', () => {
+  const flow = t.flow<{}>().assign('Start', () => ({ n: 0 }))
+    .loop('Again?', body => body.assign('Count', $ => ({ n: t.add($.vars.n, 1) })), $ => t.lt($.vars.n, 3), { name: 'Pause', wait: Duration.seconds(5) })
+    .pass('Done', $ => ({ n: $.vars.n }));
+  expect(states(flow)['Again?']).toEqual({ Type: 'Choice', Choices: [{ Condition: '{% $n < 3 %}', Next: 'Pause' }], Default: 'Done' });
+  expect(states(flow).Pause).toEqual({ Type: 'Wait', Seconds: 5, Next: 'Count' });
+});
+
+test('fragments take input and variables, generic ones included', () => {
+  const labelled = <E extends { id: string }>() => t.flow<E, { shop: string }>().pass('Label', $ => ({ label: t.str`${($.input as unknown as t.Ref<{ id: string }>).id} of ${$.vars.shop}` }));
+  const flow = t.flow<Order>().assign('Shop', () => ({ shop: 'north' })).next(labelled<Order>().prefixed('A: ')).pass('End', $ => $.input.label);
+  expect(states(flow)['A: Label'].Output).toEqual({ label: '{% $states.input.id & \' of \' & $shop %}' });
+});
+
+test('untyped flows, states of the CDK and integrations go in, with declared types', () => {
+  const stack = new Stack();
+  const flow = t.flow<Order>()
+    .use<{ n: number }>(new Pass('Ours', { output: { n: 1 } }))
+    .use<{ n: number }>(Flow.fromChainable(new sfn.Pass(stack, 'Theirs', { queryLanguage: sfn.QueryLanguage.JSONATA } as sfn.PassProps)))
+    .task('Any', $ => t.call<{ ok: boolean }>(Integration.optimized('new:thing', { Body: t.asl({ n: $.input.n }) })))
+    .pass('End', $ => $.input.ok);
+  expect(Object.keys(states(flow))).toEqual(['Ours', 'Theirs', 'Any', 'End']);
+  expect(states(flow).Any.Arguments).toEqual({ Body: { n: '{% $states.input.n %}' } });
+});
+
+test('a typed flow goes wherever an untyped one goes', () => {
+  const whole = Flow.of(new Pass('First'), t.flow<{}>().pass('Second', () => 1).flow);
+  expect(Object.keys(states(whole))).toEqual(['First', 'Second']);
+});
+
+test('a Distributed Map reads items of a declared type', () => {
+  const flow = t.flow<{}>().distributedMap('Each', t.itemsOf<{ sku: string }>(ItemReader.csv({ bucketName: 'b' } as never, 'k')), item => item.pass('P', $ => $.input.sku))
+    .pass('Count', $ => t.count($.input));
+  expect(states(flow).Each.ItemReader.ReaderConfig).toEqual({ InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' });
+});
+
+test('a Map chooses what each item receives', () => {
+  const flow = t.flow<Order>().map('Each', { items: $ => $.input.lines, select: $ => ({ line: $.item, of: $.input.id, n: $.index }), maxConcurrency: 2 },
+    item => item.pass('P', $ => t.str`${$.input.of}/${$.input.n}/${$.input.line.sku}`));
+  expect(states(flow).Each).toMatchObject({
+    MaxConcurrency: 2,
+    ItemSelector: { line: '{% $states.context.Map.Item.Value %}', of: '{% $states.input.id %}', n: '{% $states.context.Map.Item.Index %}' },
+  });
+});
+
+test('fails on JavaScript that an expression cannot do, with what to write', () => {
+  expect(() => t.flow<Order>().pass('P', $ => `${$.input.id as unknown as string}`)).toThrow('EXPRESSION_AS_TEXT: an expression is computed when the workflow runs, so it has no text and no number yet\n'
+    + '  received: $states.input.id\n  allowed: the functions of stepwright/typed\n  fix: Use str`…` in place of `…`, add(a, b) in place of a + b, eq(a, b) in place of a == b.');
+  expect(() => t.flow<Order>().pass('P', () => (new Date(0)) as never)).toThrow('NOT_A_TEMPLATE: a template is made of JSON and expressions\n  received: a Date');
 });
