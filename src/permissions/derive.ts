@@ -27,11 +27,9 @@ export function derivePermissions(definition: JsonObject, options: DeriveOptions
   const warnings: PermissionWarning[] = [];
   for (const site of sitesOf(definition).states) {
     const { needs, target } = stateNeeds(site, options);
-    if (needs === undefined) {
-      warnings.push(unknownCall(site, target!));
-      continue;
-    }
-    for (const need of withGrants(needs, options.grants?.[site.name])) {
+    const known = options.grants?.[site.name];
+    if (needs === undefined && !known?.actions) warnings.push(unknownCall(site, target!));
+    for (const need of withGrants(needs ?? [], known)) {
       warnings.push(...needWarnings(site, need));
       const statement = statementOf(site, need);
       if (statement !== undefined) statements.push(statement);

@@ -8,6 +8,7 @@ import { isOpaque, split } from './text';
  */
 export function withGrants(needs: readonly Need[], known: KnownOfState | undefined): readonly Need[] {
   const granted = known?.resources ?? [];
+  if (known?.actions) return [{ actions: known.actions, resources: (granted.length ? granted : ['*']).map(arn => ({ arn })), phase: 'call', reason: 'the Task names the actions itself' }];
   if (granted.length === 0) return needs;
   return needs.map(need => need.passesRole || need.phase === 'rule' || need.selfReferencing ? need : { ...need, resources: replaced(need.resources, granted) });
 }

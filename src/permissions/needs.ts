@@ -29,7 +29,8 @@ export function managedRule(name: string): NeedRule {
 export function passRole(field: string, service: string): NeedRule {
   return view => {
     const text = view.args.text(field);
-    const roles = view.passRoles?.length ? view.passRoles.map(arn => ({ arn })) : text === undefined ? [] : [roleResource(view, field, text.pattern, text.known)];
+    const named = text === undefined ? [] : [roleResource(view, field, text.pattern, text.known)];
+    const roles = view.passRoles?.length ? view.passRoles.map(arn => ({ arn })) : named;
     return roles.length ? [passing(roles, service, `${field} is handed to ${service}`)] : [];
   };
 }
@@ -70,7 +71,7 @@ export function when(field: string, ...rules: readonly NeedRule[]): NeedRule {
   return view => {
     if (view.args.at(field).kind === 'absent') return [];
     const needs = rules.flatMap(rule => rule(view));
-    return view.args.has(field) ? needs : needs.map(need => ({ ...need, onlyIf: field }));
+    return view.args.has(field) ? needs : needs.map(one => ({ ...one, onlyIf: field }));
   };
 }
 
@@ -79,6 +80,8 @@ export function waiting(...rules: readonly NeedRule[]): NeedRule {
   return view => view.pattern === 'sync' || view.pattern === 'sync:2' ? rules.flatMap(rule => rule(view)) : [];
 }
 
-function need(view: CallView, phase: Phase, actions: string | readonly string[], resources: ResourceRule, reason: string, details: Details = {}): Need {
+function need(
+  view: CallView, phase: Phase, actions: string | readonly string[], resources: ResourceRule, reason: string, details: Details = {},
+): Need {
   return { actions: typeof actions === 'string' ? [actions] : actions, resources: resources(view), phase, reason, ...details };
 }

@@ -4,6 +4,8 @@ import { isOpaque } from './text';
 
 /** What is known of one state beside the definition. ARNs may be tokens. */
 export interface KnownOfState {
+  /** The IAM actions of the call, in place of those that the tables know. */
+  readonly actions?: readonly string[];
   /** The resources that the state uses: they take the place of those of the same kind that the definition leaves open, or names in another form. */
   readonly resources?: readonly string[];
   /** The roles that the call hands to a service. */

@@ -9,7 +9,9 @@ export function needWarnings(site: StateSite, need: Need): PermissionWarning[] {
   const place = argumentsField(site);
   if (need.onlyIf !== undefined) {
     return [{
-      code: 'UNKNOWN_OPTION', state, field: `${place}.${need.onlyIf}`,
+      code: 'UNKNOWN_OPTION',
+      state,
+      field: `${place}.${need.onlyIf}`,
       message: `If a run gives ${need.onlyIf}, it needs ${need.actions.join(', ')}, which is not allowed`,
       fix: `Write ${place} so that it shows whether ${need.onlyIf} is there, or add the statement to the role.`,
     }];
@@ -23,20 +25,26 @@ export function needWarnings(site: StateSite, need: Need): PermissionWarning[] {
 function gapWarning(state: string, field: string, arn: string, need: Need): PermissionWarning {
   if (need.actions.includes('sts:AssumeRole')) {
     return {
-      code: 'UNKNOWN_ASSUME_ROLE', state, field,
+      code: 'UNKNOWN_ASSUME_ROLE',
+      state,
+      field,
       message: 'Only a run knows the role that the Task assumes, so that none may be assumed',
       fix: 'Write the role\'s ARN into Credentials, or allow sts:AssumeRole on the roles in question.',
     };
   }
   if (need.passesRole) {
     return {
-      code: 'UNKNOWN_PASS_ROLE', state, field,
+      code: 'UNKNOWN_PASS_ROLE',
+      state,
+      field,
       message: `${need.reason}, but the definition does not tell which roles: none may be passed`,
       fix: 'Name the roles with `passRoles` on the Task, or write the ARN into the arguments.',
     };
   }
   return {
-    code: 'RUNTIME_RESOURCE', state, field,
+    code: 'RUNTIME_RESOURCE',
+      state,
+      field,
     message: `Only a run knows ${field}, so that ${need.actions.join(', ')} is allowed on ${arn}`,
     fix: 'Name the resources with `resources` on the Task, or write a fixed value or a fixed beginning.',
   };
@@ -47,13 +55,17 @@ export function unknownCall(site: StateSite, target: TaskTarget): PermissionWarn
   const resource = String(site.state.Resource);
   if (target.kind === 'integration' && target.service.startsWith('aws-sdk:')) {
     return {
-      code: 'UNKNOWN_SDK_ACTION', state: site.name, field: 'Resource',
+      code: 'UNKNOWN_SDK_ACTION',
+      state: site.name,
+      field: 'Resource',
       message: `No service of the SDK has the action of ${resource}, so that nothing is allowed for it`,
       fix: 'Correct the service or the action, or add the statement to the role.',
     };
   }
   return {
-    code: 'UNKNOWN_RESOURCE', state: site.name, field: 'Resource',
+    code: 'UNKNOWN_RESOURCE',
+      state: site.name,
+      field: 'Resource',
     message: `${resource} is nothing that a Task can call, so that nothing is allowed for it`,
     fix: 'Write the ARN of a function, of an activity, or of an integration: arn:aws:states:::service:action.',
   };

@@ -149,7 +149,7 @@ describe('patterns', () => {
       'events:PutTargets arn:aws:events:eu-west-1:111122223333:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule',
       'states:DescribeExecution arn:aws:states:eu-west-1:111122223333:execution:Child:*',
       'states:StopExecution arn:aws:states:eu-west-1:111122223333:execution:Child:*',
-      'states:StartExecution arn:aws:states:eu-west-1:111122223333:stateMachine:Child:live',
+      'states:StartExecution arn:aws:states:eu-west-1:111122223333:stateMachine:Child', // an alias is authorized as its machine
     ]);
   });
 

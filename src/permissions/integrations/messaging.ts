@@ -45,7 +45,11 @@ const buses: ResourceRule = view => {
   });
 };
 
-const anyMachine = arn('states', 'stateMachine:*');
+/** The machine that is started: aliases and versions are authorized as their machine. */
+const machine: ResourceRule = view => arnOf('StateMachineArn', arn('states', 'stateMachine:*'))(view).map(resource => {
+  const [name, ...qualifier] = split(resource.arn, ':').slice(6);
+  return name === undefined || qualifier.length === 0 ? resource : { ...resource, arn: split(resource.arn, ':').slice(0, 7).join(':') };
+});
 
 /** The executions of the machine that a call names by ARN; an alias or version in it does not count. */
 const executions: ResourceRule = view => {
@@ -86,7 +90,7 @@ export const MESSAGING: IntegrationTable = {
   },
   states: {
     startExecution: [
-      call('states:StartExecution', arnOf('StateMachineArn', anyMachine), 'states:startExecution starts the other state machine'),
+      call('states:StartExecution', machine, 'states:startExecution starts the other state machine'),
       poll('states:DescribeExecution', executions, 'states:startExecution.sync asks for the other execution\'s state'),
       stop('states:StopExecution', executions, 'states:startExecution.sync stops the other execution when this one is stopped'),
       managedRule('StepFunctionsGetEventsForStepFunctionsExecutionRule'),
