@@ -40,7 +40,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'acorn@^8',
     'acorn-walk@^8',
     'aws-cdk@^2',
-    'cdk-nag@^2',
+    'cdk-nag@~2.37.55',
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${NEWEST_CDK}`,
     'esbuild@^0.28',
     'fast-check@^4',
