@@ -16,7 +16,7 @@ import { entryName, jumpTarget, within, type Next, type Scope, type Surroundings
 export function render(root: FlowNode): BoundDefinition {
   const rendering = emptyRendering();
   const workflow = addScope(rendering, 'the workflow', root);
-  for (let scope = rendering.unfinished.pop(); scope; scope = rendering.unfinished.pop()) visitAll(rendering, scope);
+  for (const scope of rendering.unfinished) visitAll(rendering, scope); // grows while it is walked
   checkJumps(rendering);
   return boundDefinition(rendering, workflow);
 }

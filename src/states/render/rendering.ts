@@ -13,7 +13,7 @@ const LONGEST_NAME = 80;
 export interface Rendering {
   /** All states, by their names. */
   readonly placed: Map<string, PlacedState>;
-  /** Scopes that have pieces to visit. */
+  /** Scopes that have pieces to visit, in the order in which they got them. */
   readonly unfinished: Scope[];
   /** All scopes, outer before inner. */
   readonly scopes: Scope[];
