@@ -3,6 +3,8 @@ export { ExecutionNames } from './execution-names';
 export { HISTORY_EVENT_TYPES } from './history-event';
 export type { HistoryEvent, HistoryEventType } from './history-event';
 export type { ObjectInfo, ObjectReader } from './map-run/object-reader';
+export { logRecords } from './log-records';
+export type { LogLevel, LogOptions, LogRecord } from './log-records';
 export type { Machine, MachineFinder } from './machine';
 export { compile } from './program';
 export type { ExecutionStatus, LimitName, Run, RunOptions } from './run';

@@ -8,6 +8,7 @@ import { compileArguments, compileInput, compileResult, runtimeFailure, type Com
 import { builtInAnswer } from '../built-in-tasks';
 import type { Frame } from '../frame';
 import { OpenCall } from '../open-call';
+import { refusedParameters } from '../parameter-rules';
 import { parseResource } from '../resource';
 import type { TaskAnswer, TaskCall } from '../task-call';
 import { checkedAnswer, thrownAnswer } from '../task-answer';
@@ -48,6 +49,8 @@ export function compileTask(state: TaskState, language: QueryLanguage): Compiled
       ...(heartbeatSeconds === undefined || resource.kind === 'LambdaFunction' ? {} : { heartbeatInSeconds: heartbeatSeconds }),
       ...(roleArn === undefined ? {} : { taskCredentials: { roleArn } }),
     };
+    const refused = refusedParameters(resource, parameters);
+    if (refused !== undefined) throw runtimeFailure(refused);
     const calls = execution.calls.get(frame.state.name) ?? 0;
     execution.calls.set(frame.state.name, calls + 1);
     const call: TaskCall = {
