@@ -67,7 +67,8 @@ export interface Machine extends ResourcePlace {
   readonly tracing: boolean;
   /**
    * Values in the definition that only a deployment knows and that a made-up one stands for, such as a key's id, as
-   * `TYPE LOGICALID.ATTRIBUTE` or `TYPE LOGICALID.Ref`. Names that CloudFormation makes are not among them.
+   * `TYPE LOGICALID.ATTRIBUTE` or `TYPE LOGICALID.Ref`; besides, macros of the account that may change the template, as
+   * `AWS::CloudFormation::Macro NAME`. Names that CloudFormation makes are not among them.
    */
   readonly assumed: readonly string[];
 }

@@ -1,15 +1,15 @@
 import type { Json } from '../asl';
 import { isJsonObject } from '../asl';
 import type { LocalApp, Machine, Neighbour, Role } from './app';
+import { checkOptions } from './check-options';
+import { own } from './own';
 import { quietly } from './quietly';
 import { AppScope } from './resolve/app-scope';
 import type { StackScope, TemplateResource } from './resolve/stack-scope';
 import { arnOf, nameOf, referenceTo } from './resources/physical';
-import { own } from './own';
 import type { AppTemplates } from './stack-template';
 import { MACHINE_TYPES, TemplateMachine } from './template-machine';
 import { TemplateRole } from './template-role';
-import { checkOptions } from './check-options';
 
 /** The app that templates describe. */
 export function localApp(templates: AppTemplates): LocalApp {

@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '../asl';
 import { StepwrightError } from '../errors';
 import { own } from './own';
 import { invalidTemplate, shown, unresolved } from './resolve/failures';
-import { boundedText } from './resolve/limits';
+import { boundedText, checkLength } from './resolve/limits';
 import { below, placeText, type Place } from './resolve/place';
 import type { StackScope, TemplateResource } from './resolve/stack-scope';
 import { textOf } from './resolve/texts';
@@ -90,7 +90,7 @@ function substituted(text: string, substitutions: ReadonlyMap<string, string>, p
     const next = current.replace(/\$\{([^${}]*)\}/g, (whole, name: string) => {
       const replacement = substitutions.get(name);
       length += replacement?.length ?? 0;
-      if (length > 8 * 1024 * 1024) throw invalidTemplate('the definition is too long after its substitutions', place);
+      checkLength(length, place);
       return replacement ?? whole;
     });
     if (next === current) return current;

@@ -1,7 +1,9 @@
-import type { JsonObject, WorkflowType } from '../asl';
+import type { Json, JsonObject, WorkflowType } from '../asl';
 import type { Machine, MachineLogging, Role } from './app';
+import { refuseDependencyCycle } from './dependency-cycle';
 import { definitionTextOf, parsedDefinition } from './machine-definition';
 import { own } from './own';
+import { quietly } from './quietly';
 import { invalidTemplate, shown } from './resolve/failures';
 import { below } from './resolve/place';
 import type { StackScope, TemplateResource } from './resolve/stack-scope';
@@ -92,25 +94,26 @@ export class TemplateMachine implements Machine {
   private reading(): { readonly text: string; readonly definition: JsonObject; readonly assumed: readonly string[] } {
     if (this.read) return this.read;
     if (!this.scope.isCreated(this.resource)) throw invalidTemplate('the state machine is not created, since its condition is false', this.resource.place);
+    refuseDependencyCycle(this.resource, this.scope);
     const { value: text, assumed } = this.scope.app.memo.collecting(() => definitionTextOf(this.resource, this.scope));
+    for (const macro of macrosOf(this.scope)) assumed.add(`AWS::CloudFormation::Macro ${macro}`);
     this.read = { text, definition: parsedDefinition(text, this.resource), assumed: [...assumed].sort() };
     return this.read;
   }
 }
 
-/** The role of an ARN; of several, that of the same stack. */
-function rolesOfArn(roles: readonly Role[], arn: string, stack: string): Role | undefined {
-  const found = roles.filter(role => quietArn(role) === arn);
-  return found.find(role => role.stack === stack) ?? found[0];
+/** The account's own macros that the template goes through before it is deployed: what they change is not known. */
+function macrosOf(scope: StackScope): readonly string[] {
+  const transform = own(scope.stack.template, 'Transform');
+  const names = (Array.isArray(transform) ? transform as readonly Json[] : [transform]).map(item => own(item, 'Name') ?? item);
+  return names.filter(name => typeof name === 'string').filter(name => !name.startsWith('AWS::'));
 }
 
-/** A role whose ARN cannot be resolved is nobody's. */
-function quietArn(role: Role): string | undefined {
-  try {
-    return role.arn;
-  } catch {
-    return undefined;
-  }
+/** The role of an ARN; of several, that of the same stack. */
+function rolesOfArn(roles: readonly Role[], arn: string, stack: string): Role | undefined {
+  // a role whose ARN cannot be resolved is nobody's
+  const found = roles.filter(role => quietly(() => role.arn) === arn);
+  return found.find(role => role.stack === stack) ?? found[0];
 }
 
 function isTrue(value: unknown): boolean {

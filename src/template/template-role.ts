@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../asl';
 import type { Role, RolePolicy } from './app';
-import { NO_VALUE } from './no-value';
+import { given, NO_VALUE } from './no-value';
 import { own } from './own';
 import { quietly } from './quietly';
 import type { AppScope } from './resolve/app-scope';
@@ -144,7 +144,7 @@ class Attachments {
       const body = isJsonObject(policy) && own(policy, 'PolicyDocument') === undefined ? scope.property(policy, place) : policy;
       if (body === NO_VALUE) return;
       const document = own(body as Json, 'PolicyDocument');
-      const raw = own(document, 'Statement') ?? own(asJson(document === undefined ? undefined : scope.property(document, below(place, 'PolicyDocument'))), 'Statement');
+      const raw = own(document, 'Statement') ?? own(document && given(scope.property(document, below(place, 'PolicyDocument'))), 'Statement');
       const at = below(below(place, 'PolicyDocument'), 'Statement');
       const list = Array.isArray(raw) ? raw as readonly Json[] : raw === undefined ? [] : [raw];
       list.forEach((statement, i) => this.noting(() => {
@@ -171,9 +171,7 @@ class Attachments {
 }
 
 function resourcesOf(app: AppScope, types: readonly string[]): Array<readonly [TemplateResource, StackScope]> {
-  return app.stacks.flatMap(scope => [...scope.resources.values()].filter(resource => types.includes(resource.type)).map(resource => [resource, scope] as const));
-}
-
-function asJson(value: Json | typeof NO_VALUE | undefined): Json | undefined {
-  return value === NO_VALUE ? undefined : value;
+  return app.stacks.flatMap(scope => [...scope.resources.values()]
+    .filter(resource => types.includes(resource.type))
+    .map(resource => [resource, scope] as const));
 }

@@ -29,6 +29,9 @@ export function pathsByLogicalId(paths: readonly ConstructPath[], within: string
 
 /** Where the constructs of a nested stack lie: `Orders/Inner.NestedStack/Inner.NestedStackResource` gives `Orders/Inner/`. */
 export function nestedPrefix(path: string): string | undefined {
-  const [, before, name] = /^(.*\/)?([^/]+)\.NestedStack\/[^/]+\.NestedStackResource$/.exec(path) ?? [];
-  return name === undefined ? undefined : `${before ?? ''}${name}/`;
+  const steps = path.split('/');
+  const resource = steps.pop();
+  const construct = steps.pop();
+  if (!construct?.endsWith('.NestedStack') || !resource?.endsWith('.NestedStackResource')) return undefined;
+  return `${[...steps, construct.slice(0, -'.NestedStack'.length)].join('/')}/`;
 }

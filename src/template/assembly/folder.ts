@@ -5,8 +5,6 @@ import { StepwrightError } from '../../errors';
 
 /** A folder that is read and never left: neither by `..`, nor by an absolute path, nor by a link. */
 export class AssemblyFolder {
-  private constructor(private readonly root: string) {}
-
   public static open(directory: string): AssemblyFolder {
     try {
       if (fs.statSync(directory).isDirectory()) return new AssemblyFolder(fs.realpathSync(directory));
@@ -15,6 +13,8 @@ export class AssemblyFolder {
     }
     throw new StepwrightError('ASSEMBLY_NOT_FOUND', 'a cloud assembly is a folder', { where: directory, received: 'a file' });
   }
+
+  private constructor(private readonly root: string) {}
 
   /** The text of a file, by its path from the folder's root. */
   public read(file: string): string {

@@ -77,6 +77,6 @@ export function nestedStacks(outer: StackTemplate, assembly: AssemblyStack): Sta
 }
 
 function pathOf(resource: TemplateResource, stack: StackTemplate): string | undefined {
-  const path = own(ownObject(resource.whole, 'Metadata'), 'aws:cdk:path');
-  return typeof path === 'string' ? path : stack.paths.get(resource.logicalId);
+  const noted = own(ownObject(resource.whole, 'Metadata'), 'aws:cdk:path');
+  return typeof noted === 'string' ? noted : stack.paths.get(resource.logicalId);
 }

@@ -2,9 +2,10 @@ import { isJsonObject, type Json } from '../../asl';
 import { didYouMean } from '../../errors';
 import { own, ownObject } from '../own';
 import { invalidTemplate, shown } from './failures';
-import { textOf } from './texts';
+import { DEEPEST_VALUE } from './limits';
 import { below, type Place } from './place';
 import type { StackScope } from './stack-scope';
+import { textOf } from './texts';
 
 /** Whether a named condition holds. */
 export function evaluateCondition(name: string, scope: StackScope, place: Place): boolean {
@@ -38,7 +39,7 @@ function holds(expression: Json, scope: StackScope, place: Place): boolean {
   }
   scope.app.depth++;
   try {
-    if (scope.app.depth > 400) throw invalidTemplate('a condition is nested too deeply', place);
+    if (scope.app.depth > DEEPEST_VALUE) throw invalidTemplate('a condition is nested too deeply', place);
     return TESTS[name]((expression as Record<string, Json>)[name], scope, below(place, name));
   } finally {
     scope.app.depth--;

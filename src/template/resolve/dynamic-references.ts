@@ -1,4 +1,3 @@
-import { isJsonObject, type Json } from '../../asl';
 import { ownValue } from './app-scope';
 import { invalidTemplate, unresolved } from './failures';
 import { boundedText } from './limits';
@@ -6,6 +5,7 @@ import { below, type Place } from './place';
 import { ssmParameter } from './ssm-parameters';
 import type { StackScope } from './stack-scope';
 import { textOf } from './texts';
+import { isJsonObject, type Json } from '../../asl';
 
 const REFERENCE = /\{\{resolve:([^{}]+)\}\}/g;
 
@@ -16,8 +16,8 @@ export function resolveDynamicReferences(value: Json, scope: StackScope, place: 
     return boundedText(value.replace(REFERENCE, (_, reference: string) => referenced(reference, scope, place)), place);
   }
   if (Array.isArray(value)) return value.map((item: Json, i) => resolveDynamicReferences(item, scope, below(place, i)));
-  if (isJsonObject(value)) return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, resolveDynamicReferences(member, scope, below(place, key))]));
-  return value;
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, resolveDynamicReferences(member, scope, below(place, key))]));
 }
 
 function referenced(reference: string, scope: StackScope, place: Place): string {

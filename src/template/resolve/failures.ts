@@ -1,5 +1,5 @@
-import { StepwrightError } from '../../errors';
 import { placeText, type Place } from './place';
+import { StepwrightError, type ErrorDetails } from '../../errors';
 
 /** What only a deployment knows, and how the reader can be told. */
 export function unresolved(what: string, place: Place, fix: string): StepwrightError {
@@ -7,7 +7,7 @@ export function unresolved(what: string, place: Place, fix: string): StepwrightE
 }
 
 /** What CloudFormation would refuse. */
-export function invalidTemplate(summary: string, place: Place, details: { readonly received?: string; readonly allowed?: string; readonly fix?: string } = {}): StepwrightError {
+export function invalidTemplate(summary: string, place: Place, details: Pick<ErrorDetails, 'received' | 'allowed' | 'fix'> = {}): StepwrightError {
   return new StepwrightError('TEMPLATE_INVALID', summary, { where: placeText(place), ...details });
 }
 

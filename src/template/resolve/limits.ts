@@ -7,17 +7,20 @@ const LONGEST_TEXT = 8 * 1024 * 1024;
 /** Deeper values are refused, before the call stack overflows. */
 export const DEEPEST_VALUE = 400;
 
+/** Refuses a text of that length if it is too long. */
+export function checkLength(length: number, place: Place): void {
+  if (length <= LONGEST_TEXT) return;
+  throw invalidTemplate('a text of the template is too long', place, { received: `${length} characters`, allowed: `at most ${LONGEST_TEXT}` });
+}
+
 /** The text, unless it is too long. */
 export function boundedText(text: string, place: Place): string {
-  if (text.length <= LONGEST_TEXT) return text;
-  throw invalidTemplate('a text of the template is too long', place, { received: `${text.length} characters`, allowed: `at most ${LONGEST_TEXT}` });
+  checkLength(text.length, place);
+  return text;
 }
 
 /** The pieces joined, unless the text is too long. */
 export function joined(pieces: readonly string[], delimiter: string, place: Place): string {
-  const length = pieces.reduce((sum, piece) => sum + piece.length + delimiter.length, 0);
-  if (length > LONGEST_TEXT) {
-    throw invalidTemplate('a text of the template is too long', place, { received: `${length} characters`, allowed: `at most ${LONGEST_TEXT}` });
-  }
+  checkLength(pieces.reduce((sum, piece) => sum + piece.length + delimiter.length, 0), place);
   return pieces.join(delimiter);
 }

@@ -35,7 +35,7 @@ export class Memo {
   }
 
   /** What a computation gives, and what it assumed. */
-  public collecting<T>(compute: () => T): { readonly value: T; readonly assumed: ReadonlySet<string> } {
+  public collecting<T>(compute: () => T): { readonly value: T; readonly assumed: Set<string> } {
     const outer = this.assumed;
     this.assumed = new Set();
     try {

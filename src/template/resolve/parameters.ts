@@ -1,6 +1,6 @@
 import type { Json } from '../../asl';
-import { own, ownObject } from '../own';
 import { given } from '../no-value';
+import { own, ownObject } from '../own';
 import type { StackTemplate } from '../stack-template';
 import { ownValue, type AppScope } from './app-scope';
 import { invalidTemplate, shown, unresolved } from './failures';

@@ -4,15 +4,15 @@ import { given, NO_VALUE, type Resolved } from '../no-value';
 import { own, ownObject } from '../own';
 import type { StackTemplate } from '../stack-template';
 import type { AppScope } from './app-scope';
-import { attributeOf, referenceTo } from '../resources/physical';
 import { evaluateCondition } from './conditions';
 import { resolveDynamicReferences } from './dynamic-references';
 import { invalidTemplate, shown } from './failures';
 import { TEMPLATE_FUNCTIONS } from './functions';
 import { DEEPEST_VALUE } from './limits';
-import { below, type Place } from './place';
 import { parameterValue } from './parameters';
+import { below, type Place } from './place';
 import { pseudoParameter } from './pseudo-parameters';
+import { attributeOf, referenceTo } from '../resources/physical';
 
 /** A resource of a template, not resolved. */
 export interface TemplateResource {

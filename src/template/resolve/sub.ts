@@ -3,11 +3,11 @@ import type { Resolved } from '../no-value';
 import { own } from '../own';
 import { invalidTemplate, shown } from './failures';
 import type { FunctionCall } from './functions';
-import { boundedText } from './limits';
+import { boundedText, checkLength } from './limits';
 import { below } from './place';
 import { textOf } from './texts';
 
-const VARIABLE = /\$\{([^}]*)\}/g;
+const VARIABLE = /\$\{([^{}]*)\}/g;
 const VALID_NAME = /^[A-Za-z0-9_.:]+$/;
 
 /** `Fn::Sub`, with a text alone or with a text and variables. `${!Literal}` stays as `${Literal}`. */
@@ -21,7 +21,7 @@ export function substitute(argument: Json, { scope, place }: FunctionCall): Reso
     if (name.startsWith('!')) return `\${${name.slice(1)}}`;
     const value = valueOf(name);
     length += value.length;
-    boundedLength(length);
+    checkLength(length, place);
     return value;
   });
   return boundedText(result, place);
@@ -37,9 +37,5 @@ export function substitute(argument: Json, { scope, place }: FunctionCall): Reso
     const dot = name.indexOf('.');
     const at = below(place, `\${${name}}`);
     return textOf(dot > 0 ? scope.attribute(name.slice(0, dot), name.slice(dot + 1), at) : scope.ref(name, at), at);
-  }
-
-  function boundedLength(sum: number): void {
-    if (sum > 8 * 1024 * 1024) throw invalidTemplate('a text of the template is too long', place, { received: `${sum} characters` });
   }
 }

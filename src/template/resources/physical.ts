@@ -1,13 +1,13 @@
+import { crossRegionValue } from './cross-region';
+import type { ResourceKind } from './kind';
+import { RESOURCE_KINDS } from './kinds';
+import { isNestedStack, nestedStackAttribute, nestedStackId } from './nested-stack';
+import { ResourceView } from './view';
 import type { Json } from '../../asl';
 import { didYouMean } from '../../errors';
 import { unresolved, invalidTemplate } from '../resolve/failures';
 import type { Place } from '../resolve/place';
 import type { StackScope, TemplateResource } from '../resolve/stack-scope';
-import { crossRegionValue } from './cross-region';
-import { isNestedStack, nestedStackAttribute, nestedStackId } from './nested-stack';
-import { RESOURCE_KINDS } from './kinds';
-import type { ResourceKind } from './kind';
-import { ResourceView } from './view';
 
 /** What `Ref` of a resource gives. */
 export function referenceTo(resource: TemplateResource, scope: StackScope, place: Place): Json {
