@@ -1,5 +1,6 @@
 export { fails, isBehaviour, pending, returns, returnsPayload, sequence, throws } from './behaviour';
 export type { Behaviour, Fails, Pending, Returns, ReturnsPayload, Sequence, Throws, Timing } from './behaviour';
+export { costText } from './cost-text';
 export { durationText } from './duration-text';
 export type { Files } from './files';
 export { invokes } from './handlers';
@@ -13,6 +14,7 @@ export type { NestedRun } from './run-result';
 export { subjectOf, subjectOfMachine } from './subject';
 export type { Subject } from './subject';
 export { shortResource } from './task-names';
+export { timelineOfHistory } from './timeline';
 export type { TimelineEntry, TimelineKind } from './timeline';
 export { timelineText } from './timeline-text';
 export type { TextOptions } from './timeline-text';

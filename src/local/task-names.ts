@@ -85,7 +85,7 @@ function isTask({ state }: StateSite): boolean {
 function unknown(name: string, known: ReadonlySet<string>, others: readonly string[]): StepwrightError {
   const candidates = [...known, ...others];
   const taskNames = [...known].filter(candidate => !candidate.startsWith('arn:'));
-  return new StepwrightError('UNKNOWN_TASK', `a handler is for '${name}', but the workflow has no such Task, function or resource${didYouMean(name, candidates)}`, {
+  return new StepwrightError('UNKNOWN_TASK', `the workflow has no Task, function or resource '${name}'${didYouMean(name, candidates)}`, {
     where: 'tasks', received: name, allowed: quoted(taskNames) || 'none: the workflow has no Task', fix: 'Name a Task, a function by its logical id or name, or a resource such as "dynamodb:putItem".',
   });
 }

@@ -64,7 +64,7 @@ function rowsOf(entries: readonly TimelineEntry[]): Row[] {
 function textOf({ kind, data, note }: TimelineEntry): string {
   if (kind === 'out' && note === 'unchanged') return '(unchanged)';
   if (kind === 'ended') return [note, data].filter(part => part !== undefined).join(' ');
-  if (kind === 'started') return [note, data].filter(part => part !== undefined).join(' with ');
+  if (kind === 'started') return [note, data].filter(part => part !== undefined && part !== '').join(' with ');
   return [data, note && (data === undefined ? note : `(${note})`)].filter(part => part !== undefined && part !== '').join(' ');
 }
 

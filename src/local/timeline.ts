@@ -25,12 +25,21 @@ const FAILURE = /^(Task|LambdaFunction|Activity)(|Submit|Start|Schedule)(Failed|
 const ENDED = /^Execution(Succeeded|Failed|TimedOut|Aborted)$/;
 const SCHEDULED = /^(Task|LambdaFunction|Activity)Scheduled$|^(Map|Parallel)StateStarted$/;
 
+/** A run, finished or not, as far as its timeline needs it. */
+type Recorded = Pick<Run, 'history' | 'startTime' | 'stateMachineArn' | 'executionArn' | 'status' | 'error' | 'cause'>;
+
+/** The timeline of a run that broke off: what happened until then. */
+export function timelineOfHistory(history: readonly HistoryEvent[]): TimelineEntry[] {
+  const startTime = history[0]?.timestamp.getTime() ?? 0;
+  return tell({ history, startTime, stateMachineArn: '', executionArn: '', status: 'FAILED' }, [], startTime, 0);
+}
+
 /** A run's events as one who reads them wants them told. */
-export function timelineOf(run: Run, nested: readonly NestedRun[] = []): TimelineEntry[] {
+export function timelineOf(run: Recorded, nested: readonly NestedRun[] = []): TimelineEntry[] {
   return tell(run, nested, run.startTime, 0);
 }
 
-function tell(run: Run, nested: readonly NestedRun[], origin: number, depth: number): TimelineEntry[] {
+function tell(run: Recorded, nested: readonly NestedRun[], origin: number, depth: number): TimelineEntry[] {
   const entries: TimelineEntry[] = [];
   const places = new Map<number, EventPlace>([[0, { scope: { depth } }]]);
   const retries = retriesOf(run.history);
@@ -57,7 +66,7 @@ type Told = Pick<TimelineEntry, 'kind' | 'data' | 'note'>;
 
 type Retries = ReadonlyMap<number, number>;
 
-function entriesOf(event: HistoryEvent, run: Run, { place }: EventPlace, retries: Retries, before: HistoryEvent | undefined): Told[] {
+function entriesOf(event: HistoryEvent, run: Recorded, { place }: EventPlace, retries: Retries, before: HistoryEvent | undefined): Told[] {
   const { type } = event;
   if (type === 'ExecutionStarted') return [{ kind: 'started', data: event.executionStartedEventDetails?.input, note: machineName(run) }];
   if (event.stateEnteredEventDetails) return [{ kind: 'in', data: event.stateEnteredEventDetails.input }];
@@ -91,7 +100,8 @@ function retriesOf(history: readonly HistoryEvent[]): Map<number, number> {
   const found = new Map<number, number>();
   for (const event of history) {
     const before = history[event.previousEventId - 1] as HistoryEvent | undefined;
-    if (before && SCHEDULED.test(event.type) && FAILURE.test(before.type)) found.set(before.id, event.timestamp.getTime() - before.timestamp.getTime());
+    if (!before || !SCHEDULED.test(event.type) || !FAILURE.test(before.type)) continue;
+    found.set(before.id, event.timestamp.getTime() - before.timestamp.getTime());
   }
   return found;
 }
@@ -111,11 +121,11 @@ function errorText(error: string | undefined, cause: string | undefined): string
   return [error, cause].filter(part => part !== undefined && part !== '').join(': ');
 }
 
-function endText({ status, error, cause }: Run): string {
+function endText({ status, error, cause }: Recorded): string {
   const why = errorText(error, cause);
   return why === '' ? status : `${status} ${why}`;
 }
 
-function machineName({ stateMachineArn }: Run): string {
-  return stateMachineArn.split(':')[6] ?? stateMachineArn;
+function machineName({ stateMachineArn }: Recorded): string {
+  return stateMachineArn.split(':')[6] ?? '';
 }

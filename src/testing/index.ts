@@ -5,8 +5,8 @@
  */
 export { fails, historyText, invokes, pending, returns, returnsPayload, RunResult, sequence, throws } from '../local';
 export type {
-  Behaviour, Fails, Files, LambdaHandler, LocalRunOptions, NestedRun, Pending, Returns, ReturnsPayload, Sequence, TaskFunction, TaskFunctionResult, TaskHandler,
-  Tasks, TextOptions, Throws, TimelineEntry, TimelineKind, Timing,
+  Behaviour, Fails, Files, LambdaHandler, LocalRunOptions, NestedRun, Pending, Returns, ReturnsPayload, Sequence,
+  TaskFunction, TaskFunctionResult, TaskHandler, Tasks, TextOptions, Throws, TimelineEntry, TimelineKind, Timing,
 } from '../local';
 export type { Cost, ExpressCost, ExpressImpossible, StandardCost } from '../cost';
 export { StepwrightError } from '../errors';

@@ -19,7 +19,7 @@ interface Expect {
 
 /** Where globals are switched off, jest gives `expect` as a module. */
 const injected = (globalThis as { expect?: Expect }).expect;
-// eslint-disable-next-line @typescript-eslint/no-require-imports
+// eslint-disable-next-line @typescript-eslint/no-require-imports, import/no-extraneous-dependencies -- whoever runs this has jest
 const jestExpect = injected ?? (require('@jest/globals') as { expect: Expect }).expect;
 
 jestExpect.extend(matchers);

@@ -1,13 +1,16 @@
 import { didYouMean, StepwrightError } from '../errors';
 import { durationText, RunResult } from '../local';
-import { assignments, catches } from './told';
 import type { DurationLike, ExpectedFailure } from './run-matchers';
+import { assignments, catches } from './told';
 
 /** What jest and vitest give to a matcher. */
 interface MatcherContext {
-  readonly isNot: boolean;
+  readonly utils: {
+    printExpected(value: unknown): string;
+    printReceived(value: unknown): string;
+    diff(expected: unknown, received: unknown): string | null | undefined;
+  };
   equals(received: unknown, expected: unknown): boolean;
-  readonly utils: { printExpected(value: unknown): string; printReceived(value: unknown): string; diff(expected: unknown, received: unknown): string | null | undefined };
 }
 
 /** What a matcher gives back. */

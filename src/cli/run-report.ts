@@ -1,0 +1,22 @@
+import type { StepwrightError } from '../errors';
+import type { HistoryEvent } from '../interpreter';
+import { costText, timelineOfHistory, timelineText, type RunResult, type TextOptions } from '../local';
+
+/** The result of a run for people: timeline, output, price. */
+export function resultText(result: RunResult, options: TextOptions): string {
+  const output = result.status === 'SUCCEEDED' ? `\nOutput\n${JSON.stringify(result.output, null, 2)}\n` : '';
+  return `${result.timelineText(options)}\n${output}\n${costText(result.cost)}\n`;
+}
+
+/** The result of a run for programs. */
+export function resultJson(result: RunResult): string {
+  const { status, output, error, cause, durationSeconds, transitions, visited, cost, timeline, history } = result;
+  return `${JSON.stringify({ status, output, error, cause, durationSeconds, transitions, visited, cost, timeline, history }, null, 2)}\n`;
+}
+
+/** What went wrong before or during a run; what happened until then is shown. */
+export function brokenText(error: StepwrightError): string {
+  const { history = [] } = error as { history?: readonly HistoryEvent[] };
+  const soFar = history.length === 0 ? '' : `${timelineText(timelineOfHistory(history))}\n\n`;
+  return `${soFar}${error.message}\n`;
+}

@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import type { Json } from '../asl';
+import { StepwrightError } from '../errors';
+import { readTasks, runLocally, type RunResult, type Subject, type Tasks } from '../local';
+import { EXIT, EXIT_CODES_HELP } from './exit-codes';
+import { progressLine } from './progress-line';
+import { resultJson, resultText, brokenText } from './run-report';
+import { CommandFailure, leadingTo, parseJson, readSource } from './source';
+
+interface RunFlags {
+  readonly machine?: string;
+  readonly input?: string;
+  readonly tasks?: string;
+  readonly format: 'text' | 'json';
+  readonly seed?: string;
+  readonly startTime?: string;
+}
+
+const EXAMPLES = `
+Tasks are answered from a JSON file, by the name of a state, of a function or of a resource:
+  { "Charge card": { "fails": { "error": "CardDeclined" } },
+    "Reserve stock": { "returnsPayload": { "ok": true }, "durationSeconds": 3 },
+    "dynamodb:putItem": { "returns": {} } }
+
+Examples:
+  stepwright run order.asl.json --input '{"id":"A1"}' --tasks tasks.json
+  stepwright run cdk.out --machine OrderWorkflow --input order.json --format json`;
+
+/** `stepwright run`: runs a workflow locally, in virtual time. */
+export function runCommand(): Command {
+  return new Command('run')
+    .description('Run a workflow on this machine, in virtual time: a wait of a day takes none')
+    .argument('<source>', 'a definition (*.asl.json), a CloudFormation template, or a folder that "cdk synth" has written')
+    .option('-m, --machine <name>', 'the state machine, where there are several: construct id, path, logical id or name')
+    .option('-i, --input <json>', 'the input: JSON text, or a file with it', '{}')
+    .option('-t, --tasks <file>', 'a JSON file that says what each Task answers')
+    .addOption(new Option('-f, --format <format>', 'how the result is written').choices(['text', 'json']).default('text'))
+    .option('--seed <text>', 'decides all ids and random numbers: same seed, same history')
+    .option('--start-time <time>', 'the virtual time at which the run starts, ISO 8601 (default: 2024-01-01T00:00:00Z)')
+    .addHelpText('after', EXAMPLES + '\n' + EXIT_CODES_HELP)
+    .exitOverride()
+    .action((source: string, flags: RunFlags) => { process.exitCode = perform(source, flags); });
+}
+
+function perform(source: string, flags: RunFlags): number {
+  try {
+    const tasks = leadingTo(EXIT.USAGE, () => tasksOf(flags.tasks));
+    const input = leadingTo(EXIT.USAGE, () => inputOf(flags.input ?? '{}'));
+    const subject = readSource(source, flags.machine);
+    const result = leadingTo(EXIT.USAGE, () => runShown(subject, input, flags, tasks));
+    process.stdout.write(flags.format === 'json' ? resultJson(result) : resultText(result, { colour: process.stdout.isTTY, width: process.stdout.columns }));
+    return result.status === 'SUCCEEDED' ? EXIT.OK : EXIT.FAILED;
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error;
+    process.stderr.write(brokenText(error.reason));
+    return error.exitCode;
+  }
+}
+
+function runShown(subject: Subject, input: Json, flags: RunFlags, tasks: Tasks): RunResult {
+  const line = progressLine(process.stdout.isTTY ? process.stderr : undefined);
+  try {
+    return runLocally(subject, input, { tasks, seed: flags.seed, startTime: flags.startTime, onProgress: line.show });
+  } finally {
+    line.clear();
+  }
+}
+
+/** The input: the content of the file of that name, if there is one, else the text itself. */
+function inputOf(text: string): Json {
+  const isFile = text.length < 4096 && existsSync(text);
+  const looksLikeFile = /\.json$|^[./~]/.test(text);
+  if (!isFile && looksLikeFile) throw new StepwrightError('FILE_NOT_FOUND', `there is no file '${text}'`, { where: '--input', allowed: 'JSON text, or a file with it' });
+  return parseJson(isFile ? readFileSync(text, 'utf8') : text, 'INPUT_NOT_JSON', isFile ? text : '--input');
+}
+
+function tasksOf(path: string | undefined): Tasks {
+  if (path === undefined) return {};
+  if (!existsSync(path)) throw new StepwrightError('FILE_NOT_FOUND', `there is no file '${path}'`, { where: '--tasks' });
+  return readTasks(parseJson(readFileSync(path, 'utf8'), 'TASKS_NOT_JSON', path));
+}

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { isJsonObject, type Json, type JsonObject } from '../asl';
+import { nearest, StepwrightError } from '../errors';
+import { subjectOf, subjectOfMachine, type Subject } from '../local';
+import { findMachine, readCloudAssembly, readTemplate, type LocalApp } from '../template';
+import { EXIT } from './exit-codes';
+
+/** An error with the exit code that it leads to. */
+export class CommandFailure extends Error {
+  constructor(readonly exitCode: number, readonly reason: StepwrightError) {
+    super(reason.message);
+  }
+}
+
+/** Does something, and lets an error of ours lead to that exit code. */
+export function leadingTo<T>(exitCode: number, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof StepwrightError) throw new CommandFailure(exitCode, error);
+    throw error;
+  }
+}
+
+/** What to run: a definition's file, a template's file, or a folder that `cdk synth` has written. */
+export function readSource(path: string, machine: string | undefined): Subject {
+  if (!existsSync(path)) {
+    throw new CommandFailure(EXIT.USAGE, new StepwrightError('FILE_NOT_FOUND', `there is no file or folder '${path}'`, { allowed: 'a definition (*.asl.json), a template, or a cdk.out folder' }));
+  }
+  if (statSync(path).isDirectory()) return ofApp(leadingTo(EXIT.DEFINITION, () => readCloudAssembly(path)), machine);
+  const json = leadingTo(EXIT.DEFINITION, () => definitionJson(path));
+  if (isTemplate(json)) return ofApp(leadingTo(EXIT.DEFINITION, () => readTemplate(json)), machine);
+  if (machine !== undefined) {
+    throw new CommandFailure(EXIT.USAGE, new StepwrightError('MACHINE_NOT_NEEDED', `'${path}' is one definition, it has no machines to choose from`, { received: `--machine ${machine}`, fix: 'Leave --machine out.' }));
+  }
+  return leadingTo(EXIT.DEFINITION, () => subjectOf(definitionOf(json)));
+}
+
+function ofApp(app: LocalApp, name: string | undefined): Subject {
+  const machine = leadingTo(EXIT.USAGE, () => findMachine(app, name));
+  return leadingTo(EXIT.DEFINITION, () => subjectOfMachine(machine, app));
+}
+
+function definitionJson(path: string): Json {
+  return parseJson(readFileSync(path, 'utf8'), 'DEFINITION_NOT_JSON', path);
+}
+
+/**
+ * JSON of a text; an error tells line and column.
+ *
+ * @throws StepwrightError of that code
+ */
+export function parseJson(text: string, code: string, where: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (cause) {
+    const { message } = cause as Error;
+    const offset = Number(/at position (\d+)/.exec(message)?.[1] ?? (/end of JSON/i.test(message) ? text.length : Number.NaN));
+    const before = text.slice(0, offset).split('\n');
+    const place = Number.isNaN(offset) ? where : `${where}:${before.length}:${before[before.length - 1].length + 1}`;
+    throw new StepwrightError(code, 'this is not JSON', { where: place, received: message, cause });
+  }
+}
+
+function isTemplate(json: Json): json is JsonObject {
+  return isJsonObject(json) && isJsonObject(json.Resources) && json.States === undefined;
+}
+
+function definitionOf(json: Json): JsonObject {
+  if (isJsonObject(json) && json.States !== undefined) return json;
+  const near = isJsonObject(json) ? Object.keys(json).find(key => nearest(key, ['States', 'Resources']) !== undefined) : undefined;
+  throw new StepwrightError('DEFINITION_INVALID', 'this is neither a definition, which has States, nor a template, which has Resources', {
+    received: isJsonObject(json) ? `an object with ${Object.keys(json).slice(0, 8).join(', ') || 'nothing'}` : JSON.stringify(json).slice(0, 80),
+    fix: near === undefined ? undefined : `Mend '${near}'.`,
+  });
+}
