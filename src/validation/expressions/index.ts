@@ -1,3 +1,5 @@
-export { expressionsOf } from './inventory';
-export type { Expression, JsonataExpression, PathExpression, Data } from './inventory';
+export { expressionsOf, templatesOf } from './inventory';
+export type { Data, Expression, JsonataExpression, PathExpression, Template } from './inventory';
+export { leavesOf } from './leaves';
+export type { Leaf } from './leaves';
 export type { Read, Root } from './read';

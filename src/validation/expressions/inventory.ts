@@ -117,23 +117,42 @@ function jsonataOf(site: StateSite, factsOf: (text: string) => JsonataFacts): Js
   return found;
 }
 
+/** One payload template of a JSONPath state. */
+export interface Template {
+  readonly field: string;
+  readonly value: Json;
+  readonly place: Place;
+  readonly data: Data;
+}
+
+/** The payload templates of a JSONPath state. */
+export function templatesOf(site: StateSite): Template[] {
+  const found: Template[] = [];
+  const add = (field: string, value: Json | undefined, place: Place, data: Data): void => {
+    if (value !== undefined) found.push({ field, value, place, data });
+  };
+  for (const [field, value] of Object.entries(site.state)) {
+    const place = fieldPlace(site, field);
+    if (Object.hasOwn(TEMPLATES, field)) add(field, value, place, TEMPLATES[field]);
+    else if (Object.hasOwn(MAP_PARTS, field) && isJsonObject(value)) {
+      for (const member of MAP_PARTS[field].templates) add(field, value[member], inside(place, member), 'effective-input');
+    }
+  }
+  for (const { item, place } of itemsOf(site, 'Catch')) add('Catch', item.Assign, inside(place, 'Assign'), 'error-output');
+  for (const { item, place } of itemsOf(site, 'Choices')) add('Choices', item.Assign, inside(place, 'Assign'), 'effective-input');
+  return found;
+}
+
 function pathsOf(site: StateSite): PathExpression[] {
   const found: PathExpression[] = [];
   const add = (use: PathExpression['use'], data: Data, text: string, field: string, place: Place, outer: Place): void => {
     const facts = use === 'template' || use === 'path-or-intrinsic' ? pathOrIntrinsicFacts(text) : pathFacts(text);
     found.push({ kind: 'path', site, field, text, place, fieldPlace: outer, unknown: isUnknown(text), use, data, facts });
   };
-  const addTemplate = (value: Json, data: Data, field: string, place: Place): void => {
-    for (const leaf of leavesOf(value, place)) {
-      if (leaf.key?.endsWith('.$') && typeof leaf.value === 'string') add('template', data, leaf.value, field, leaf.place, place);
-    }
-  };
   for (const [field, value] of Object.entries(site.state)) {
     const place = fieldPlace(site, field);
     if (Object.hasOwn(PATHS, field) && typeof value === 'string') add(...PATHS[field], value, field, place, place);
-    else if (Object.hasOwn(TEMPLATES, field)) addTemplate(value, TEMPLATES[field], field, place);
-    else if (Object.hasOwn(MAP_PARTS, field) && isJsonObject(value)) {
-      for (const member of MAP_PARTS[field].templates) if (value[member] !== undefined) addTemplate(value[member], 'effective-input', field, inside(place, member));
+    if (Object.hasOwn(MAP_PARTS, field) && isJsonObject(value)) {
       const holders: Array<[JsonObject, Place]> = [[value, place]];
       if (isJsonObject(value.ReaderConfig)) holders.push([value.ReaderConfig, inside(place, 'ReaderConfig')]);
       for (const [holder, at] of holders) {
@@ -144,12 +163,15 @@ function pathsOf(site: StateSite): PathExpression[] {
       }
     }
   }
+  for (const { value, data, field, place } of templatesOf(site)) {
+    for (const leaf of leavesOf(value, place)) {
+      if (leaf.key?.endsWith('.$') && typeof leaf.value === 'string') add('template', data, leaf.value, field, leaf.place, place);
+    }
+  }
   for (const { item, place } of itemsOf(site, 'Catch')) {
     if (typeof item.ResultPath === 'string') add('write', 'state-input', item.ResultPath, 'Catch', inside(place, 'ResultPath'), inside(place, 'ResultPath'));
-    if (item.Assign !== undefined) addTemplate(item.Assign, 'error-output', 'Catch', inside(place, 'Assign'));
   }
   for (const { item, place } of itemsOf(site, 'Choices')) {
-    if (item.Assign !== undefined) addTemplate(item.Assign, 'effective-input', 'Choices', inside(place, 'Assign'));
     for (const { key, value, place: at } of leavesOf(testOf(item), place)) {
       if (typeof value === 'string' && key !== undefined && (key === 'Variable' || key.endsWith('Path'))) add('variable', 'effective-input', value, 'Choices', at, at);
     }

@@ -1,31 +1,57 @@
 import type { Rule, SourceRule } from '../rule';
+import { choiceRule } from './choice-rule';
+import { contextField } from './context-field';
+import { credentials } from './credentials';
 import { cyclicDefinition } from './cyclic-definition';
 import { definitionObject } from './definition-object';
 import { definitionSize } from './definition-size';
+import { distributedOnlyField } from './distributed-only-field';
 import { duplicateKey } from './duplicate-key';
 import { duplicateStateName } from './duplicate-state-name';
 import { emptyList } from './empty-list';
 import { exclusiveFields } from './exclusive-fields';
+import { expressActivity } from './express-activity';
+import { expressDistributedMap } from './express-distributed-map';
+import { expressDuration } from './express-duration';
+import { expressPattern } from './express-pattern';
 import { fieldEnum } from './field-enum';
 import { fieldRange } from './field-range';
 import { fieldType } from './field-type';
+import { foreignSyntax } from './foreign-syntax';
+import { heartbeat } from './heartbeat';
+import { itemReader } from './item-reader';
 import { jsonSyntax } from './json-syntax';
+import { jsonataContext } from './jsonata-context';
+import { jsonataMarks } from './jsonata-marks';
+import { jsonataSyntax } from './jsonata-syntax';
 import { mapLabel } from './map-label';
+import { mapProcessor } from './map-processor';
 import { missingDefinition } from './missing-definition';
 import { missingTarget } from './missing-target';
 import { nestingDepth } from './nesting-depth';
 import { nextOrEnd } from './next-or-end';
+import { noDollar } from './no-dollar';
+import { noPath } from './no-path';
 import { noTerminalState } from './no-terminal-state';
 import { notJson } from './not-json';
 import { otherLanguageField } from './other-language-field';
+import { pathSyntax } from './path-syntax';
 import { queryLanguageDowngrade } from './query-language-downgrade';
+import { referencePath } from './reference-path';
 import { repeatedErrorName } from './repeated-error-name';
 import { requiredFields } from './required-fields';
 import { reservedErrorName } from './reserved-error-name';
+import { resourceAction } from './resource-action';
+import { resourceArn } from './resource-arn';
+import { resourcePattern } from './resource-pattern';
 import { retriedRuntimeError } from './retried-runtime-error';
 import { stateName } from './state-name';
 import { stateType } from './state-type';
 import { statesAll } from './states-all';
+import { statesField } from './states-field';
+import { staticPassResult } from './static-pass-result';
+import { templateExpression } from './template-expression';
+import { templateValue } from './template-value';
 import { timestamp } from './timestamp';
 import { unknownField } from './unknown-field';
 import { unreachableState } from './unreachable-state';
@@ -41,7 +67,10 @@ export const SOURCE_RULES: readonly SourceRule[] = [
 /** All other rules, in the order in which their findings are reported. */
 export const RULES: readonly Rule[] = [
   requiredFields, stateType, fieldType, fieldRange, fieldEnum, emptyList, exclusiveFields, unsupportedField, queryLanguageDowngrade, otherLanguageField,
-  nextOrEnd, waitFields, stateName, duplicateStateName, mapLabel, timestamp, variableName, statesAll,
+  nextOrEnd, waitFields, choiceRule, mapProcessor, itemReader, credentials, stateName, duplicateStateName, mapLabel, timestamp, variableName, statesAll,
+  templateExpression, templateValue, pathSyntax, referencePath, jsonataSyntax, jsonataMarks, jsonataContext, statesField,
+  resourceArn, resourceAction, resourcePattern, expressPattern, expressActivity, expressDistributedMap,
   missingTarget, noTerminalState, unreachableState,
-  unknownField, repeatedErrorName, reservedErrorName, retriedRuntimeError,
+  unknownField, distributedOnlyField, noDollar, noPath, staticPassResult, foreignSyntax, contextField,
+  repeatedErrorName, reservedErrorName, retriedRuntimeError, heartbeat, expressDuration,
 ];

@@ -1,0 +1,63 @@
+import { isJsonObject, type Json, type JsonObject } from '../../asl';
+import { COMPARATORS } from '../comparators';
+import { inside, itemsOf } from '../place';
+import { SCHEMA, type Finding, type Place, type Rule } from '../rule';
+import { suggestion } from '../suggestion';
+
+const SELECTORS = ['And', 'Or', 'Not', 'Variable', 'Condition'];
+
+export const choiceRule: Rule = {
+  id: 'choice-rule',
+  severity: 'ERROR',
+  code: SCHEMA,
+  summary: 'A rule of a Choice has no test, several tests, a comparison that does not exist, or a Next inside And, Or or Not.',
+  source: 'Measured on AWS by others: ValidateStateMachineDefinition; https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html',
+  find: ({ sites }) => sites.states.filter(({ type }) => type === 'Choice').flatMap(site => itemsOf(site, 'Choices').flatMap(({ item, place }) => {
+    if (site.language === 'JSONata') {
+      return Object.hasOwn(item, 'Condition') || Object.hasOwn(item, 'Variable') ? [] : [{ at: place, message: 'These fields are required: [Condition]', fix: 'Add "Condition": "{% … %}".' }];
+    }
+    return Object.hasOwn(item, 'Condition') ? [] : tests(item, place);
+  })),
+};
+
+/** A test and all tests inside of it: iterative, since tests may be nested deeply. */
+function tests(rule: JsonObject, place: Place): Finding[] {
+  const found: Finding[] = [];
+  const work: Array<{ test: JsonObject; at: Place; outermost: boolean }> = [{ test: rule, at: place, outermost: true }];
+  while (work.length > 0) {
+    const { test, at, outermost } = work.pop()!;
+    found.push(...ownProblems(test, at, outermost));
+    const inner: typeof work = [];
+    for (const field of ['And', 'Or']) {
+      const list = test[field];
+      if (Array.isArray(list)) (list as readonly Json[]).forEach((each, i) => { if (isJsonObject(each)) inner.push({ test: each, at: inside(at, field, i), outermost: false }); });
+    }
+    if (isJsonObject(test.Not)) inner.push({ test: test.Not, at: inside(at, 'Not'), outermost: false });
+    work.push(...inner.reverse());
+  }
+  return found;
+}
+
+function ownProblems(test: JsonObject, at: Place, outermost: boolean): Finding[] {
+  const given = SELECTORS.filter(field => Object.hasOwn(test, field));
+  const comparisons = Object.keys(test).filter(field => COMPARATORS.has(field));
+  const found: Finding[] = [];
+  if (!outermost && Object.hasOwn(test, 'Next')) found.push({ at, message: "Field 'Next' is not supported", fix: 'Only the outermost test has Next.' });
+  if (given.length !== 1) {
+    found.push({
+      at,
+      message: `The object must have only one of the following fields, [${SELECTORS.join(', ')}]`,
+      fix: given.length === 0 ? 'Add "Variable" and a comparison.' : `Keep one of ${given.join(', ')}.`,
+    });
+  } else if (given[0] === 'Variable' && comparisons.length !== 1) {
+    const other = Object.keys(test).filter(field => !['Variable', 'Next', 'Comment', 'Assign'].includes(field));
+    const near = comparisons.length === 0 && other.length > 0 ? ` ${other[0]} is none${suggestion(other[0], [...COMPARATORS])}` : '';
+    found.push({
+      at,
+      message: comparisons.length === 0 ? 'A test needs a comparison beside Variable' : `There should only be one of the following fields: [${comparisons.join(', ')}]`,
+      fix: comparisons.length === 0 ? `Add one, such as "StringEquals".${near}` : 'Join tests with And or Or.',
+    });
+  }
+  for (const field of ['And', 'Or']) if (Array.isArray(test[field]) && test[field].length === 0) found.push({ at: inside(at, field), message: 'Value cannot be empty', fix: `Put at least one test into ${field}.` });
+  return found;
+}

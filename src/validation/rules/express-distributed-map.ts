@@ -1,0 +1,18 @@
+import { executionTypeOf } from '../execution-type';
+import { isDistributed } from '../map-mode';
+import { fieldPlace } from '../place';
+import { SCHEMA, type Rule } from '../rule';
+
+export const expressDistributedMap: Rule = {
+  id: 'express-distributed-map',
+  severity: 'ERROR',
+  code: SCHEMA,
+  exampleType: 'EXPRESS',
+  summary: 'An Express workflow has a Distributed Map.',
+  source: 'https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html; the text is ours.',
+  find: ({ sites, type }) => sites.states.filter(site => site.type === 'Map' && isDistributed(site) === true && executionTypeOf(site, type) === 'EXPRESS').map(site => ({
+    at: fieldPlace(site, 'ItemProcessor', 'ProcessorConfig', 'Mode'),
+    message: 'Express state machine does not support a Map in DISTRIBUTED mode',
+    fix: 'Use a Standard workflow (its child executions may be EXPRESS), or "Mode": "INLINE".',
+  })),
+};
