@@ -1,5 +1,5 @@
 import { Annotations, type aws_stepfunctions as sfn } from 'aws-cdk-lib';
-import type { PermissionWarning } from '../permissions/statement';
+import type { PermissionWarning } from '../permissions';
 
 /** Something to say about a workflow. */
 export interface Finding {
@@ -23,7 +23,9 @@ export function addWarning(workflow: sfn.StateMachine, finding: Finding, places:
 }
 
 /** What could not be derived exactly: warnings, or errors for a strict workflow. */
-export function addPermissionWarnings(workflow: sfn.StateMachine, warnings: readonly PermissionWarning[], strict: boolean, places: () => Places): void {
+export function addPermissionWarnings(
+  workflow: sfn.StateMachine, warnings: readonly PermissionWarning[], strict: boolean, places: () => Places,
+): void {
   const add = strict ? addError : addWarning;
   for (const warning of warnings) add(workflow, warning, places);
 }
@@ -35,5 +37,10 @@ function id({ code, state }: Finding): string {
 function text({ message, state, fix }: Finding, places: () => Places): string {
   const place = state === undefined ? undefined : places()?.[state];
   const where = state === undefined ? '' : `'${state}'${place === undefined ? '' : ` (${place})`}: `;
-  return `${where}${message}${fix === undefined ? '' : `\n  fix: ${fix}`}`;
+  return readable(`${where}${message}${fix === undefined ? '' : `\n  fix: ${fix}`}`);
+}
+
+/** Tokens by the name that the CDK gives them for people. */
+function readable(message: string): string {
+  return message.replace(/\$\{Token\[([^\]]*?)(?:\.\d+)?\]\}/g, '${$1}');
 }

@@ -16,14 +16,24 @@ export interface Encryption {
 /** The configuration and the permissions on the key, for the workflow's own executions only. */
 export function encryption(workflow: Construct, wanted: sfn.EncryptionConfiguration | undefined, machineArn: string, logs: boolean): Encryption {
   if (wanted === undefined) return { statements: [], ofItself: [] };
-  if (!(wanted instanceof sfn.CustomerManagedEncryptionConfiguration)) return { configuration: { type: wanted.type }, statements: [], ofItself: [] };
+  if (!(wanted instanceof sfn.CustomerManagedEncryptionConfiguration)) {
+    return { configuration: { type: wanted.type }, statements: [], ofItself: [] };
+  }
   const { kmsKey, kmsDataKeyReusePeriodSeconds } = wanted;
   if (logs) letLogsDecrypt(kmsKey);
   return {
-    configuration: { type: wanted.type, kmsKeyId: kmsKey.keyArn, kmsDataKeyReusePeriodSeconds: kmsDataKeyReusePeriodSeconds?.toSeconds() ?? REUSE_SECONDS },
-    statements: logs ? [usage(kmsKey, ['kms:GenerateDataKey'], 'SourceArn', Stack.of(workflow).formatArn({ service: 'logs', resource: '*', arnFormat: ArnFormat.NO_RESOURCE_NAME }))] : [],
+    configuration: {
+      type: wanted.type,
+      kmsKeyId: kmsKey.keyArn,
+      kmsDataKeyReusePeriodSeconds: kmsDataKeyReusePeriodSeconds?.toSeconds() ?? REUSE_SECONDS,
+    },
+    statements: logs ? [usage(kmsKey, ['kms:GenerateDataKey'], 'SourceArn', logDelivery(workflow))] : [],
     ofItself: [usage(kmsKey, ['kms:Decrypt', 'kms:GenerateDataKey'], 'aws:states:stateMachineArn', machineArn)],
   };
+}
+
+function logDelivery(workflow: Construct): string {
+  return Stack.of(workflow).formatArn({ service: 'logs', resource: '*', arnFormat: ArnFormat.NO_RESOURCE_NAME });
 }
 
 function usage(key: kms.IKey, actions: string[], context: string, arn: string): iam.PolicyStatement {

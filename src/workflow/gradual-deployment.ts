@@ -87,7 +87,9 @@ function shift(kind: string, { percentage, interval }: ShiftProps): { percentage
   }
   if (minutes !== undefined && !(Number.isInteger(minutes) && minutes >= 1 && minutes <= LONGEST_MINUTES)) {
     throw new StepwrightError('DEPLOYMENT_RANGE', 'The interval of a gradual deployment is out of range', {
-      where: `GradualDeployment.${kind}`, received: `${minutes} minutes`, allowed: `whole minutes from 1 to ${LONGEST_MINUTES}`,
+      where: `GradualDeployment.${kind}`,
+      received: `${minutes} minutes`,
+      allowed: `whole minutes from 1 to ${LONGEST_MINUTES}`,
       fix: `Duration.minutes(${Math.min(LONGEST_MINUTES, Math.max(1, Math.round(minutes)))})`,
     });
   }

@@ -3,7 +3,8 @@ import { Token, Tokenization, type IResolvable, type IResolveContext, type Stack
 /** A definition as a text for a file, and what CloudFormation puts in for its placeholders. */
 export interface PlaceholderText {
   readonly text: string;
-  readonly substitutions: Record<string, string>;
+  /** Undefined when there is no token. */
+  readonly substitutions?: Record<string, string>;
 }
 
 /** Marks a token inside of a text. */
@@ -28,7 +29,7 @@ export function placeholderText(definition: unknown, stack: Stack): PlaceholderT
     return name;
   }
   const within = (token: IResolvable): string => `${WITHIN}${nameOf(token, () => insideQuotes(token))}${WITHIN}`;
-  const whole = (token: IResolvable): string => `${WHOLE}${nameOf(token, () => stack.toJsonString(token))}${WHOLE}`;
+  const whole = (token: IResolvable, value: unknown): string => `${WHOLE}${nameOf(token, () => stack.toJsonString(value))}${WHOLE}`;
 
   const marked = JSON.stringify(definition, function (this: Record<string, unknown>, name: string) {
     return withMarks(this[name], within, whole);
@@ -37,12 +38,12 @@ export function placeholderText(definition: unknown, stack: Stack): PlaceholderT
     .replaceAll('${', '\\u0024{')
     .replace(/"\\u0002(value\d+)\\u0002"/g, '${$1}')
     .replace(/\\u0001(value\d+)\\u0001/g, '${$1}');
-  return { text, substitutions };
+  return { text, substitutions: names.size > 0 ? substitutions : undefined };
 }
 
-function withMarks(value: unknown, within: (token: IResolvable) => string, whole: (token: IResolvable) => string): unknown {
+function withMarks(value: unknown, within: (token: IResolvable) => string, whole: (token: IResolvable, value: unknown) => string): unknown {
   const token = typeof value === 'object' && value !== null || typeof value === 'number' ? Tokenization.reverse(value) : undefined;
-  if (token !== undefined) return whole(token);
+  if (token !== undefined) return whole(token, value);
   if (typeof value === 'string') return markedText(value, within);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [markedText(name, within), part]));

@@ -1,6 +1,7 @@
-import { aws_iam as iam, Aws, Stack, type aws_stepfunctions as sfn } from 'aws-cdk-lib';
-import type { DerivedStatement, PermissionWarning } from '../permissions/statement';
-import { derivePermissions } from './derive-lambda';
+import { Aws, aws_iam as iam, Stack, type aws_stepfunctions as sfn } from 'aws-cdk-lib';
+import type { StateGrants } from '../integrations';
+import { derivePermissions, type DerivedStatement, type KnownOfState, type PermissionWarning } from '../permissions';
+import { tokenTexts } from './token-texts';
 import type { WorkflowBody } from './workflow-body';
 
 /** What a workflow's role must allow. */
@@ -13,13 +14,15 @@ export interface RoleNeeds {
 /** What a definition needs, and what could not be derived exactly. */
 export function definitionNeeds(workflow: sfn.StateMachine, { bound, opaque }: WorkflowBody): RoleNeeds & { warnings: readonly PermissionWarning[] } {
   const stack = Stack.of(workflow);
+  const grants = bound.grants ?? {};
   const { statements, warnings } = derivePermissions(opaque, {
     type: workflow.stateMachineType,
-    grants: bound.grants,
+    grants: Object.fromEntries(Object.entries(grants).map(([state, known]) => [state, knownOfState(known)])),
     partition: Aws.PARTITION,
     region: stack.region,
     account: stack.account,
-    machine: workflow.stateMachineName,
+    stateMachineName: workflow.stateMachineName,
+    opaque: tokenTexts(stack),
   });
   return {
     statements: [...bound.policyStatements ?? [], ...statements.filter(statement => !statement.selfReferencing).map(policyStatement)],
@@ -37,6 +40,10 @@ export function allow(workflow: sfn.StateMachine, { statements, ofItself }: Role
   if (ofItself.length === 0) return;
   const policy = new iam.Policy(workflow, 'SelfPolicy', { statements: ofItself });
   policy.attachToRole(workflow.role);
+}
+
+function knownOfState({ encryptionKeys, ...known }: StateGrants): KnownOfState {
+  return { ...known, keys: encryptionKeys };
 }
 
 function policyStatement({ actions, resources, conditions }: DerivedStatement): iam.PolicyStatement {

@@ -11,6 +11,8 @@ export class WorkflowBody extends sfn.DefinitionBody {
   public bound!: BoundDefinition;
   /** The whole definition, its tokens opaque, for what reads definitions. */
   public opaque!: JsonObject;
+  /** What CloudFormation puts into the definition. */
+  public substitutions?: Record<string, string>;
 
   constructor(private readonly definition: IDefinition, private readonly own: { readonly comment?: string; readonly timeoutSeconds?: number }) {
     super();
@@ -25,6 +27,8 @@ export class WorkflowBody extends sfn.DefinitionBody {
       TimeoutSeconds: this.own.timeoutSeconds ?? rest.TimeoutSeconds,
     };
     this.opaque = opaqueDefinition(definition);
-    return definitionConfig(scope, definition);
+    const { config, substitutions } = definitionConfig(scope, definition);
+    this.substitutions = substitutions;
+    return config;
   }
 }

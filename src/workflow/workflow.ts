@@ -42,6 +42,7 @@ export abstract class Workflow extends sfn.StateMachine {
     const encrypted = encryption(this, props.encryptionConfiguration, this.stateMachineArn, logged.logGroup !== undefined);
     const tracing = props.tracingEnabled ?? true;
     this.logGroup = logged.logGroup;
+    machine.definitionSubstitutions = body.substitutions;
     machine.loggingConfiguration = logged.configuration;
     machine.tracingConfiguration = { enabled: tracing };
     machine.encryptionConfiguration = encrypted.configuration;

@@ -1,7 +1,7 @@
 import { aws_iam as iam, aws_lambda as lambda, aws_logs as logs, aws_stepfunctions as sfn, CfnParameter, Duration, RemovalPolicy, Tags, type Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { ExpressWorkflow, StandardWorkflow } from '../../src/workflow';
 import { aStack, bound, ONE_PASS } from './a-definition';
+import { ExpressWorkflow, StandardWorkflow } from '../../src/workflow';
 
 const MACHINE = 'AWS::StepFunctions::StateMachine';
 
