@@ -47,12 +47,18 @@ export type Wire<T> = T extends Date ? string
   : T extends Uint8Array | { transformToString(...encoding: any[]): any } ? string
     : T extends Scalar | undefined ? T
       : T extends readonly (infer E)[] ? Array<Wire<E>>
-        : T extends object ? (string extends keyof T ? { [K in keyof T]: Wire<T[K]> } : { [K in keyof T as K extends '$metadata' | '$unknown' ? never : Capitalize<K & string>]: Wire<T[K]> }) : T;
+        : T extends object ? (string extends keyof T ? WireMap<T> : Members<T>) : T;
+
+/** An object whose keys are data. */
+type WireMap<T> = { [K in keyof T]: Wire<T[K]> };
+
+/** The members of a request or a result, in Pascal case. */
+export type Members<T> = { [K in keyof T as K extends '$metadata' | '$unknown' ? never : Capitalize<K & string>]: Wire<T[K]> };
 
 /** The actions of an SDK client. */
 export type SdkActions<C> = {
   readonly [K in keyof C]: C[K] extends { (args: infer I, options?: any): Promise<infer O>; (...withCallback: any[]): void; (...withCallback: any[]): void }
-    ? (args: Arg<Wire<I>>, grants?: StateGrants) => Call<Wire<O>, Wire<I>>
+    ? (args: Arg<Members<I>>, grants?: StateGrants) => Call<Members<O>, Members<I>>
     : never
 };
 

@@ -107,7 +107,7 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
    * A value that no branch is for fails the execution with `NoSuchCase`.
    */
   public match<const K extends keyof O & string, B extends { readonly [L in O[K] & string]: Branch<any, any, any> }>(
-    name: string, field: K, cases: { readonly [L in keyof B]: L extends O[K] & string ? (branch: Open<Start<Extract<O, { readonly [F in K]: L }>, V>, Extract<O, { readonly [F in K]: L }>, V, {}>) => B[L] : never },
+    name: string, field: K, cases: Cases<O, V, K, B>,
   ): Made<S, OutputOf<B[keyof B]>, JoinAll<B[keyof B]>, C & All<CallsIn<B[keyof B]>>> {
     const on = (SCOPE.input as unknown as Record<string, unknown>)[field];
     const text = codeOf(on).text;
@@ -208,6 +208,11 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   }
 }
 
+/** A branch for each value of the field that tells the members of a union apart. */
+type Cases<O, V, K extends keyof O, B> = {
+  readonly [L in keyof B]: L extends O[K] & string ? (branch: Open<Start<Member<O, K, L>, V>, Member<O, K, L>, V, {}>) => B[L] : never
+};
+type Member<O, K extends keyof O, L> = Extract<O, { readonly [F in K]: L }>;
 type VarsOf<S> = S extends { readonly vars: infer V } ? V : {};
 type JoinAll<B> = All<B extends TypedFlow<any, any, infer V, any> ? ([V] extends [never] ? never : (v: V) => void) : never> extends (v: infer J) => void ? { readonly [K in keyof J & string]: J[K] } : never;
 
