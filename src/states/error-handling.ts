@@ -1,12 +1,11 @@
 import type { aws_stepfunctions as sfn } from 'aws-cdk-lib';
-import { ERROR_NAMES } from '../asl';
+import { ERROR_NAMES, isOfService } from '../asl';
 import { StepwrightError } from '../errors';
 
 import { placeOf, type CallSite } from './call-site';
 import type { CatchProps } from './catch-props';
 import { definedFields, nullablePath, refuseFields, valueIn } from './fields';
 import type { CatcherPart, FlowNode, RetrierPart } from './flow-node';
-import { isOfService } from '../integrations/error-prefixes';
 import { wholeSeconds } from '../integrations/whole-seconds';
 
 const ALL = ERROR_NAMES.ALL;
