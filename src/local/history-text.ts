@@ -28,7 +28,7 @@ export function isHistory(value: unknown): value is Event[] {
 /**
  * The events of an execution as text for a snapshot. It is made for reviews: JSON is spread over lines, so that one changed field changes
  * one line; an event names the one that led to it only where that is not the one above; time stands where it passes. So one event more
- * or less changes its own lines only. Times are UTC.
+ * or less changes its own lines only. Times are UTC. What services tell about their HTTP requests is left out.
  */
 export function historyText(history: readonly Event[]): string {
   const lines: string[] = [];
@@ -82,9 +82,12 @@ function spread(value: Json, indent: string): string {
   return `${open}\n${members.map(member => inner + member).join(',\n')}\n${indent}${close}`;
 }
 
+/** What every service answers about the HTTP request; a local run makes it up. */
+const REQUEST_METADATA: ReadonlySet<string> = new Set(['SdkHttpMetadata', 'SdkResponseMetadata']);
+
 function parsed(text: string): Json {
   try {
-    return JSON.parse(text) as Json;
+    return JSON.parse(text, (name, value: Json) => REQUEST_METADATA.has(name) ? undefined : value) as Json;
   } catch {
     return text;
   }

@@ -76,10 +76,7 @@ function entriesOf(event: HistoryEvent, run: Recorded, { place }: EventPlace, re
   if (type === 'MapRunStarted') return [{ kind: 'items', note: 'Map Run started' }];
   const { length } = event.mapStateStartedEventDetails ?? {};
   if (length) return [{ kind: 'items', note: String(length) }];
-  if (FAILURE.test(type)) {
-    const delay = retries.get(event.id);
-    return [{ kind: 'failed', note: failureText(event) + (delay === undefined ? '' : `; tried again after ${durationText(delay)}`) }];
-  }
+  if (FAILURE.test(type)) return [{ kind: 'failed', note: failureText(event, retries.get(event.id)) }];
   if (type.endsWith('StateAborted')) return [{ kind: 'aborted' }];
   if (!ENDED.test(type)) return [];
   return [{ kind: 'ended', data: event.executionSucceededEventDetails?.output, note: endText(run) }];
@@ -111,14 +108,25 @@ function label({ place }: EventPlace): string {
   return place.scope.index === undefined ? place.state : `${place.state} [${place.scope.index}]`;
 }
 
-function failureText(event: HistoryEvent): string {
+function failureText(event: HistoryEvent, retryDelay: number | undefined): string {
   const details = Object.entries(event).find(([field]) => field.endsWith('EventDetails'))?.[1] as { error?: string; cause?: string } | undefined;
-  const text = errorText(details?.error, details?.cause);
-  return text === '' ? 'failed without an error name' : text;
+  const again = retryDelay === undefined ? '' : `, tried again after ${durationText(retryDelay)}`;
+  return errorText((details?.error || 'an error without a name') + again, details?.cause);
 }
 
 function errorText(error: string | undefined, cause: string | undefined): string {
-  return [error, cause].filter(part => part !== undefined && part !== '').join(': ');
+  return [error, cause === undefined ? undefined : messageIn(cause)].filter(part => part !== undefined && part !== '').join(': ');
+}
+
+/** The message in the cause that Lambda makes of an error; any other cause as it is. */
+function messageIn(cause: string): string {
+  if (!cause.startsWith('{')) return cause;
+  try {
+    const { errorMessage } = JSON.parse(cause) as { errorMessage?: unknown };
+    return typeof errorMessage === 'string' ? errorMessage : cause;
+  } catch {
+    return cause;
+  }
 }
 
 function endText({ status, error, cause }: Recorded): string {

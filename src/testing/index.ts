@@ -3,7 +3,7 @@
  *
  * Matchers and snapshots: import `stepwright/testing/jest` or `stepwright/testing/vitest` once.
  */
-export { fails, historyText, invokes, pending, returns, returnsPayload, RunResult, sequence, throws } from '../local';
+export { costText, fails, historyText, invokes, pending, returns, returnsPayload, RunResult, sequence, throws } from '../local';
 export type {
   Behaviour, Fails, Files, LambdaHandler, LocalRunOptions, NestedRun, Pending, Returns, ReturnsPayload, Sequence,
   TaskFunction, TaskFunctionResult, TaskHandler, Tasks, TextOptions, Throws, TimelineEntry, TimelineKind, Timing,
