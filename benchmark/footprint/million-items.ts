@@ -1,0 +1,28 @@
+import { compile, run } from '../../src/interpreter';
+
+const ITEMS = 1_000_000;
+const program = compile({
+  StartAt: 'Each',
+  States: {
+    Each: {
+      Type: 'Map',
+      ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'JSONL' }, Parameters: { Bucket: 'bucket', Key: 'items.jsonl' } },
+      ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' }, StartAt: 'Add', States: { Add: { Type: 'Pass', Parameters: { 'n.$': 'States.MathAdd($.n, 1)' }, End: true } } },
+      ResultSelector: { done: true },
+      End: true,
+    },
+  },
+});
+
+let peak = 0;
+const look = (): void => { peak = Math.max(peak, process.memoryUsage().rss); };
+const start = performance.now();
+const lines = Array.from({ length: ITEMS }, (_, n) => `{"n":${n}}`).join('\n');
+const { status, error, cause } = run(program, {
+  objects: { get: () => lines, list: () => [] },
+  onProgress: look,
+  withoutLimits: ['payload'],
+});
+look();
+if (status !== 'SUCCEEDED') throw new Error(`${status} ${error} ${cause}`);
+console.log(JSON.stringify({ items: ITEMS, peakMb: Math.round(peak / 1_000_000), seconds: (performance.now() - start) / 1000 }));
