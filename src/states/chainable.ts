@@ -1,10 +1,8 @@
 import { aws_stepfunctions as sfn } from 'aws-cdk-lib';
-import type { CallSite } from './call-site';
+import { StepwrightError } from '../errors';
+import { placeOf, type CallSite } from './call-site';
 import { neutralOr } from './fields';
 import type { Fields, FlowNode, RenderedNode, RenderedScope, RenderedState, RetrierPart } from './flow-node';
-
-/** The graph of each start state: the CDK lets a state be in one graph only. */
-const graphs = new WeakMap<sfn.State, sfn.StateGraph>();
 
 /** States of the CDK as a piece of a flow; they are rendered when the flow is, since they may still be changed. */
 export function chainableNode(chainable: sfn.IChainable, site: CallSite): FlowNode {
@@ -17,12 +15,47 @@ export function chainableNode(chainable: sfn.IChainable, site: CallSite): FlowNo
     catchable: true,
     site,
     load: () => {
-      const graph = graphs.get(startState) ?? new sfn.StateGraph(startState, `the states from ${startState.stateId}`);
-      graphs.set(startState, graph);
-      const { States } = graph.toGraphJson(sfn.QueryLanguage.JSON_PATH) as { States: Record<string, Fields> };
-      return { ...renderedScope(States, new Set(ends), site), policyStatements: graph.policyStatements };
+      const graph = new sfn.StateGraph(startState, `the states from ${startState.stateId}`);
+      try {
+        const states = sfn.State.findReachableStates(startState, { includeErrorHandlers: true });
+        const rendered = states.map((state): [string, Fields] => [state.stateId, state.toStateJson(sfn.QueryLanguage.JSON_PATH) as Fields]);
+        const scope = renderedScope(Object.fromEntries(rendered), new Set(ends), site);
+        ends.forEach(end => refuseClosed(end, scope.states.get(end), site));
+        return { ...scope, policyStatements: [...graph.policyStatements] };
+      } finally {
+        release(graph);
+      }
     },
   };
+}
+
+/** Refuses an end that leads on already: what came after it in the CDK would be lost. */
+function refuseClosed(name: string, state: RenderedState | undefined, site: CallSite): void {
+  const leads = state?.next ?? state?.default;
+  if (leads === undefined) return;
+  throw new StepwrightError('END_LEADS_ON', `'${name}' was to be an open end, and leads to '${leads}' in the CDK`, {
+    where: placeOf(site), allowed: 'a chain that ends in its last states', fix: 'take the whole chain, as next() of the CDK returns it: Flow.fromChainable(first.next(second))',
+  });
+}
+
+/** What ties states of the CDK to a graph, and graphs to the one around them. The CDK has no word for letting go of them. */
+interface Tied {
+  containingGraph?: sfn.StateGraph;
+  superGraph?: sfn.StateGraph;
+  readonly allStates?: Iterable<Tied>;
+  readonly branches?: readonly Tied[];
+  readonly iteration?: Tied;
+  readonly processor?: Tied;
+}
+
+/** Lets go of the states of a graph: the CDK lets each be in one graph only, and we need them for a moment. */
+function release(graph: sfn.StateGraph): void {
+  for (const state of (graph as unknown as Tied).allStates ?? []) {
+    state.containingGraph = undefined;
+    for (const inner of [...state.branches ?? [], state.iteration, state.processor]) {
+      if (inner) inner.superGraph = undefined;
+    }
+  }
 }
 
 /** The states of a scope in the Amazon States Language, taken apart. */

@@ -45,7 +45,7 @@ export class Flow implements IDefinition {
   /**
    * States of the CDK as a piece of a flow: a state or a chain of `aws-cdk-lib/aws-stepfunctions` and its tasks. Their permissions come along,
    * their open ends go on to what comes next.
-   * The states are read when the workflow is put together. The CDK lets a state be in one state machine only; so it is here.
+   * The states are read when the workflow is put together, and are not changed. What is in a state machine of the CDK already cannot be taken.
    *
    * @param chainable a state or a chain
    */

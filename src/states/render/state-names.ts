@@ -7,6 +7,7 @@ export function stateNames(piece: FlowNode): ReadonlySet<string> {
   const found = known.get(piece);
   if (found) return found;
   const names = new Set<string>();
+  let fixed = true; // states of the CDK may still change
   const seen = new Map<FlowNode, Set<string>>();
   const work: Array<[node: FlowNode, prefix: string]> = [[piece, '']];
   while (work.length > 0) {
@@ -20,6 +21,7 @@ export function stateNames(piece: FlowNode): ReadonlySet<string> {
         for (const neighbour of node.state._neighbours()) work.push([neighbour, prefix]);
         break;
       case 'rendered':
+        fixed = false;
         for (const name of node.load().states.keys()) names.add(prefix + name);
         break;
       case 'sequence':
@@ -38,6 +40,6 @@ export function stateNames(piece: FlowNode): ReadonlySet<string> {
       default:
     }
   }
-  known.set(piece, names);
+  if (fixed) known.set(piece, names);
   return names;
 }
