@@ -58,7 +58,7 @@ function definitionBefore(property: typeof DEFINITION_PROPERTIES[number], machin
 function textOfFile(path: string, scope: StackScope, place: Place): string {
   const text = scope.stack.readFile(path);
   if (text !== undefined) return text;
-  throw unresolved(`the definition in the file ${JSON.stringify(path)}`, place, 'Read the template from the folder that has this file, or put the definition into the template.');
+  throw unresolved(`the definition in the file ${JSON.stringify(path)}`, place, 'Read the cloud assembly that has this file, or put the definition into the template as Definition.');
 }
 
 function textOfAsset(location: Json, scope: StackScope, place: Place): string {

@@ -1,5 +1,5 @@
-import { readTemplate } from '../../src/template';
 import { failureOf, templateOf, valueOf } from './template-of';
+import { readTemplate } from '../../src/template';
 
 const conditions = {
   Parameters: { Stage: { Type: 'String', Default: 'dev' }, Count: { Type: 'Number', Default: 1 } },

@@ -1,6 +1,6 @@
+import { failureOf } from './template-of';
 import type { JsonObject } from '../../src/asl';
 import { readTemplate, type Machine, type ReadOptions } from '../../src/template';
-import { failureOf } from './template-of';
 
 function machineOf(properties: JsonObject, resources: JsonObject = {}, options: ReadOptions = {}, sections: JsonObject = {}): Machine {
   return readTemplate({ ...sections, Resources: { ...resources, Machine: { Type: 'AWS::StepFunctions::StateMachine', Properties: properties } } }, options).machines[0];

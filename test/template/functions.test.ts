@@ -1,4 +1,5 @@
 import { failureOf, valueOf } from './template-of';
+import type { Json } from '../../src/asl';
 
 const parameters = {
   Parameters: {
@@ -103,7 +104,7 @@ test('an export of the own stack can be imported', () => {
 
 test('values of the options replace what a deployment gives', () => {
   const resources = { Thing: { Type: 'Custom::Thing' }, Queue: { Type: 'AWS::SQS::Queue' } };
-  const value = [{ Ref: 'Thing' }, { 'Fn::GetAtt': ['Thing', 'Endpoint.Port'] }, { 'Fn::GetAtt': ['Queue', 'Arn'] }, { 'Fn::GetAZs': '' }];
+  const value: Json = [{ Ref: 'Thing' }, { 'Fn::GetAtt': ['Thing', 'Endpoint.Port'] }, { 'Fn::GetAtt': ['Queue', 'Arn'] }, { 'Fn::GetAZs': '' }];
   const values = { 'Thing': 'th-1', 'Thing.Endpoint.Port': 8080, 'Stack/Queue.Arn': 'arn:aws:sqs:us-east-1:999999999999:other', 'Fn::GetAZs.us-east-1': ['us-east-1a', 'us-east-1b'] };
   expect(valueOf(value, resources, {}, { values })).toEqual(['th-1', 8080, 'arn:aws:sqs:us-east-1:999999999999:other', ['us-east-1a', 'us-east-1b']]);
 });
