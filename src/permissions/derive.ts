@@ -43,7 +43,7 @@ function stateNeeds(site: StateSite, options: DeriveOptions): { needs: readonly 
   const opaque = options.opaque ?? BY_NAME;
   const grants = options.grants?.[site.name];
   const common = { place: placeOf(options), opaque, passRoles: grants?.passRoles, keys: grants?.keys };
-  if (site.type === 'Map') return { needs: mapNeeds(state, language, { ...common, service: 'map', action: '', pattern: 'requestResponse', resource: '' }) };
+  if (site.type === 'Map') return { needs: mapNeeds(state, { ...common, service: '', action: '', pattern: 'requestResponse' }, value => argumentsOf(value, language)) };
   if (site.type !== 'Task' || typeof state.Resource !== 'string') return { needs: [] };
   const assumed = assumeRole(site);
   if (assumed !== undefined) return { needs: [assumed] };
@@ -54,7 +54,6 @@ function stateNeeds(site: StateSite, options: DeriveOptions): { needs: readonly 
     service: named.service,
     action: named.action,
     pattern: named.pattern,
-    resource: state.Resource,
     args: argumentsOf(language === 'JSONata' ? state.Arguments : state.Parameters, language),
   };
   return { needs: callNeeds(target, view), target };

@@ -8,7 +8,10 @@ import { isOpaque, split } from './text';
  */
 export function withGrants(needs: readonly Need[], known: KnownOfState | undefined): readonly Need[] {
   const granted = known?.resources ?? [];
-  if (known?.actions) return [{ actions: known.actions, resources: (granted.length ? granted : ['*']).map(arn => ({ arn })), phase: 'call', reason: 'the Task names the actions itself' }];
+  if (known?.actions) {
+    const resources = (granted.length > 0 ? granted : ['*']).map(arn => ({ arn }));
+    return [{ actions: known.actions, resources, phase: 'call', reason: 'the Task names the actions itself' }];
+  }
   if (granted.length === 0) return needs;
   return needs.map(need => need.passesRole || need.phase === 'rule' || need.selfReferencing ? need : { ...need, resources: replaced(need.resources, granted) });
 }
@@ -19,7 +22,8 @@ function replaced(resources: readonly Resource[], granted: readonly string[]): r
     const readable = granted.filter(arn => !isOpaque(arn) && sameKind(arn, resource.arn));
     if (readable.length > 0) return readable.map(arn => ({ arn }));
     const tokens = granted.filter(arn => isOpaque(arn));
-    return tokens.length > 0 && (resource.gaps !== undefined || resource.opaque) && !derivedName(resource.arn) ? tokens.map(arn => ({ arn })) : [resource];
+    const open = (resource.gaps !== undefined || resource.opaque) && !derivedName(resource.arn);
+    return open && tokens.length > 0 ? tokens.map(arn => ({ arn })) : [resource];
   });
   return [...new Map(result.map(resource => [resource.arn, resource])).values()];
 }

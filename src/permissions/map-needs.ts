@@ -1,15 +1,18 @@
-import { isJsonObject, type Json, type JsonObject, type QueryLanguage } from '../asl';
-import { argumentsOf } from './argument';
+import { isJsonObject, type Json, type JsonObject } from '../asl';
+import type { Arguments } from './argument';
 import { withKeys } from './integrations/data';
 import type { CallView, Need, NeedRule, ResourceRule } from './need';
 import { call } from './needs';
 import { arn } from './resources';
 
+/** Reads arguments: those of a definition in its query language, or concrete ones. */
+export type Reader = (value: Json) => Arguments;
+
 /** What a Distributed Map needs: its child executions, its reader and its writer. Other Maps need nothing. */
-export function mapNeeds(state: JsonObject, language: QueryLanguage, view: Omit<CallView, 'args'>): readonly Need[] {
+export function mapNeeds(state: JsonObject, view: Omit<CallView, 'args'>, read: Reader): readonly Need[] {
   if (!isDistributed(state)) return [];
   const label = typeof state.Label === 'string' ? state.Label : '*';
-  return [...childNeeds(view.place, label), ...readerNeeds(state, language, view), ...writerNeeds(state, language, view)];
+  return [...childNeeds(view.place, label), ...readerNeeds(state, view, read), ...writerNeeds(state, view, read)];
 }
 
 /** Whether a Map runs its items as executions of their own. */
@@ -19,7 +22,7 @@ export function isDistributed(state: JsonObject): boolean {
 }
 
 /** Child executions run under the machine itself. */
-export function childNeeds({ partition, region, account, machine }: CallView['place'], label: string): Need[] {
+function childNeeds({ partition, region, account, machine }: CallView['place'], label: string): Need[] {
   const head = `arn:${partition}:states:${region}:${account}`;
   const own = (action: string, resource: string, phase: Need['phase'], reason: string): Need => ({ actions: [`states:${action}`], resources: [{ arn: `${head}:${resource}` }], phase, reason, selfReferencing: true });
   const executions = `execution:${machine}`;
@@ -34,12 +37,12 @@ export function childNeeds({ partition, region, account, machine }: CallView['pl
 const bucket = arn('s3', '{Bucket}', 'global');
 const object = arn('s3', '{Bucket}/{Key}', 'global');
 
-function readerNeeds(state: JsonObject, language: QueryLanguage, view: Omit<CallView, 'args'>): readonly Need[] {
+function readerNeeds(state: JsonObject, view: Omit<CallView, 'args'>, read: Reader): readonly Need[] {
   const reader = state.ItemReader;
   if (!isJsonObject(reader) || typeof reader.Resource !== 'string') return [];
   const config = isJsonObject(reader.ReaderConfig) ? reader.ReaderConfig : {};
   const rules = reader.Resource.endsWith(':listObjectsV2') ? listRules(config) : readRules(config);
-  return needsOf(rules, { ...view, args: argumentsOf(reader.Parameters ?? reader.Arguments ?? {}, language) }, 'ItemReader');
+  return needsOf(rules, { ...view, args: read(reader.Parameters ?? reader.Arguments ?? {}) }, 'ItemReader');
 }
 
 function listRules(config: JsonObject): readonly NeedRule[] {
@@ -76,7 +79,7 @@ function manifested(config: JsonObject): ResourceRule {
 
 const WRITER_ACTIONS = ['s3:AbortMultipartUpload', 's3:GetObject', 's3:ListMultipartUploadParts', 's3:PutObject'];
 
-function writerNeeds(state: JsonObject, language: QueryLanguage, view: Omit<CallView, 'args'>): readonly Need[] {
+function writerNeeds(state: JsonObject, view: Omit<CallView, 'args'>, read: Reader): readonly Need[] {
   const writer = state.ResultWriter;
   if (!isJsonObject(writer)) return [];
   const target: Json | undefined = writer.Parameters ?? writer.Arguments;
@@ -84,11 +87,11 @@ function writerNeeds(state: JsonObject, language: QueryLanguage, view: Omit<Call
   return needsOf([
     call(WRITER_ACTIONS, written, 'the ResultWriter writes the results'),
     withKeys(['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], 'the results of the ResultWriter are encrypted with this key'),
-  ], { ...view, args: argumentsOf(target, language) }, 'ResultWriter');
+  ], { ...view, args: read(target) }, 'ResultWriter');
 }
 
 /** Everything below the prefix. */
-export const written: ResourceRule = view => {
+const written: ResourceRule = view => {
   const prefix = view.args.text('Prefix');
   const folder = prefix === undefined ? '' : `${prefix.pattern.replace(/\/$/, '')}/`;
   const [{ arn: bucketArn, gaps = [] }] = bucket(view);

@@ -30,7 +30,6 @@ export interface CallView {
   readonly service: string;
   readonly action: string;
   readonly pattern: Pattern;
-  readonly resource: string;
   readonly args: Arguments;
   readonly place: Place;
   readonly opaque: OpaqueTexts;

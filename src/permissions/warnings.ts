@@ -43,8 +43,8 @@ function gapWarning(state: string, field: string, arn: string, need: Need): Perm
   }
   return {
     code: 'RUNTIME_RESOURCE',
-      state,
-      field,
+    state,
+    field,
     message: `Only a run knows ${field}, so that ${need.actions.join(', ')} is allowed on ${arn}`,
     fix: 'Name the resources with `resources` on the Task, or write a fixed value or a fixed beginning.',
   };
@@ -64,8 +64,8 @@ export function unknownCall(site: StateSite, target: TaskTarget): PermissionWarn
   }
   return {
     code: 'UNKNOWN_RESOURCE',
-      state: site.name,
-      field: 'Resource',
+    state: site.name,
+    field: 'Resource',
     message: `${resource} is nothing that a Task can call, so that nothing is allowed for it`,
     fix: 'Write the ARN of a function, of an activity, or of an integration: arn:aws:states:::service:action.',
   };

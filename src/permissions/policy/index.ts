@@ -1,0 +1,2 @@
+export { compilePolicy, evaluatePolicy, type Closeness, type CompiledPolicy } from './policy';
+export type { ContextValue, Decision, Effect, PolicyRequest } from './request';
