@@ -77,7 +77,7 @@ function entriesOf(event: HistoryEvent, run: Recorded, { place }: EventPlace, re
   const { length } = event.mapStateStartedEventDetails ?? {};
   if (length) return [{ kind: 'items', note: String(length) }];
   if (FAILURE.test(type)) return [{ kind: 'failed', note: failureText(event, retries.get(event.id)) }];
-  if (type.endsWith('StateAborted')) return [{ kind: 'aborted' }];
+  if (type.endsWith('StateAborted')) return type.startsWith(place?.type ?? ' ') ? [{ kind: 'aborted' }] : [];
   if (!ENDED.test(type)) return [];
   return [{ kind: 'ended', data: event.executionSucceededEventDetails?.output, note: endText(run) }];
 }
