@@ -17,6 +17,8 @@ export interface Regex {
   readonly source: string;
   lastIndex: number;
   exec(text: string): (Array<string | undefined> & { index: number }) | null;
+  /** Units of work of a search. @param length of the rest of the text @param scanned characters up to the end of the match */
+  cost?(length: number, scanned: number): number;
 }
 
 /** What an evaluation may use up, and what it takes from outside. */

@@ -31,6 +31,9 @@ const EDITS = [
   // regular expressions come from outside
   ['scanRegex', 'new RegExp(pattern, flags)', 'makeRegex(pattern, flags, start - pattern.length - 2)'],
   ['evaluateRegex', 'new environment.base.RegexEngine(expr.value)', 'expr.value'],
+  ['evaluateRegex', 'var match = re.exec(str);', `var from = re.lastIndex;
+            var match = re.exec(str);
+            if (re.cost) spend(re.cost(str.length - from, match === null ? str.length - from : re.lastIndex - from));`],
   ['parseDateTime', "new RegExp(fullRegex, 'i')", "limits.regex(fullRegex, 'i')"],
   ['parseSignature', 'new RegExp(regexStr)', 'signatureRegex(regexStr)'],
   // randomness comes from outside
@@ -40,11 +43,16 @@ const EDITS = [
   ['evaluateFunction', "typeof proc === 'object'", 'isLambda(proc)'],
   ['apply', 'next.token = result.body.procedure.value;', 'if (isLambda(next)) next.token = result.body.procedure.value;'],
   ['apply', 'next.position = result.body.procedure.position;', 'if (isLambda(next)) next.position = result.body.procedure.position;'],
+  ['apply', 'result = await applyInner(next, evaluatedArgs, input, environment);', 'result = applyInner(next, evaluatedArgs, input, environment, result.body.procedure.value);'],
+  ['applyInner', 'proc, args, input, environment', 'proc, args, input, environment, name'],
+  ['applyInner', `if (typeof err.token == 'undefined' && typeof proc.token !== 'undefined') {
+                    err.token = proc.token;
+                }`, "if (typeof err.token == 'undefined' && typeof (proc.token || name) === 'string') err.token = proc.token || name;"],
   ['evaluatePath', 'resultSequence.keepSingleton = true;', 'if (isSequence(resultSequence)) resultSequence.keepSingleton = true;'],
   ['evaluateGroupExpression', 'input.push(undefined);', 'input = [undefined];'],
   // what allocates says so before
   ['evaluateGroupExpression', 'var result = Object.create(null);', 'allocate(200); var result = Object.create(null);'],
-  ['evaluateLambda', 'var procedure = {', 'allocate(200); var procedure = {'],
+  ['evaluateLambda', 'var procedure = {', 'if (!expr.thunk) allocate(200); var procedure = {'],
   ['evaluateRangeExpression', 'if(environment.base.options && size > environment.base.options.sequence)', 'allocate(size); if(size > limits.maxItems)'],
   ['evaluateStringConcat', 'result = lstr.concat(rstr);', 'concatenated(lstr.length + rstr.length); result = lstr.concat(rstr);'],
   ['append', 'if(this.options && size > this.options.sequence)', 'spend(size >> 2); allocate(size); if(size > limits.maxItems)'],

@@ -1,46 +1,21 @@
-import { ERROR_NAMES, jsonKind, type Json, type JsonObject } from '../../asl';
-import { evaluate, parse, type Expression } from '../../../generated/jsonata';
-import { QueryFailure, type Environment } from '../environment';
-import { JsonataSyntaxError } from './jsonata-syntax-error';
-import { EvaluationLimits, LimitExceeded } from './limits';
-import { linearRegex } from './regex';
+import { evaluate, type Expression } from '../../../generated/jsonata';
+import { ERROR_NAMES, jsonKind, type Json } from '../../asl';
+import { QueryFailure } from '../environment';
+import { randomUuid } from '../uuid';
+import { compileDirect } from './direct';
+import { OTHERWISE } from './direct-operators';
+import { EvaluationLimits, InternalError, LimitExceeded } from './limits';
+import { expressionText, parseText } from './parse';
+import { RegexRefused } from './regex-pattern';
 import { toJson, UnsupportedResult } from './result';
+import type { JsonataScope } from './scope';
 import { scopeFrame } from './scope-frame';
-
-/** What an expression sees: the environment, and the data of its state. */
-export interface JsonataScope extends Environment {
-  /** `$states.input`. */
-  input(): Json;
-  /** `$states.result`, or undefined where there is none. */
-  result(): Json | undefined;
-  /** `$states.errorOutput`, or undefined where there is none. */
-  errorOutput(): JsonObject | undefined;
-}
 
 /** Computes the value of an expression. */
 export type ComputeExpression = (scope: JsonataScope) => Json;
 
 /** The type that a field wants. */
 export type ExpectedType = 'string' | 'boolean' | 'number' | 'integer' | 'array' | 'object';
-
-/** Whether a text is a JSONata expression: it starts with `{%` and ends with `%}`, without spaces around. */
-export function isExpression(text: string): boolean {
-  return text.length >= 4 && text.startsWith('{%') && text.endsWith('%}');
-}
-
-/** The expression between `{%` and `%}`, as AWS's messages show it. */
-export function expressionText(text: string): string {
-  return text.slice(2, -2).trim();
-}
-
-/** Parses an expression, without the marks around it. @throws JsonataSyntaxError */
-export function parseText(source: string): Expression {
-  try {
-    return parse(source, linearRegex);
-  } catch (error) {
-    throw JsonataSyntaxError.from(source, error);
-  }
-}
 
 /**
  * Compiles an expression such as `{% $states.input.a + 1 %}`.
@@ -52,16 +27,20 @@ export function parseText(source: string): Expression {
 export function compileExpression(text: string, field: string, expected?: ExpectedType): ComputeExpression {
   const source = expressionText(text);
   const expression = parseText(source);
+  const direct = compileDirect(expression);
   const fail = (what: string): QueryFailure => (
     new QueryFailure(ERROR_NAMES.QUERY_EVALUATION_ERROR, `The JSONata expression '${source}' specified for the field '${field}' ${what}`, field)
   );
-  return scope => {
-    let value: Json | undefined;
+  const evaluated = (scope: JsonataScope): Json | undefined => {
     try {
-      value = toJson(evaluate(expression, undefined, scopeFrame(scope), scope.now(), new EvaluationLimits(scope)));
+      return evaluateExpression(expression, scope);
     } catch (error) {
-      throw fail(explain(error));
+      throw fail(explain(error, scope));
     }
+  };
+  return scope => {
+    let value = direct ? direct(scope) : OTHERWISE;
+    if (value === OTHERWISE) value = evaluated(scope);
     if (value === undefined) throw fail('returned nothing (undefined).');
     if (expected !== undefined && !hasType(value, expected)) {
       throw fail(`returned an unexpected result type. Expected '${expected}', but was '${jsonKind(value)}' for value: ${JSON.stringify(value)}`);
@@ -70,16 +49,24 @@ export function compileExpression(text: string, field: string, expected?: Expect
   };
 }
 
-function explain(error: unknown): string {
+/** Evaluates a parsed expression with JSONata's own evaluator. */
+export function evaluateExpression(expression: Expression, scope: JsonataScope, limits = new EvaluationLimits(scope)): Json | undefined {
+  return toJson(evaluate(expression, undefined, scopeFrame(scope), scope.now(), limits));
+}
+
+/** What AWS's cause says of an evaluation that failed. */
+function explain(error: unknown, scope: JsonataScope): string {
   if (error instanceof UnsupportedResult) return 'returned an unsupported result type.';
-  if (error instanceof LimitExceeded) return `threw an error during evaluation: ${error.message}`;
+  if (error instanceof LimitExceeded || error instanceof RegexRefused) return `threw an error during evaluation: ${error.message}`;
   if (error instanceof RangeError) return `threw an error during evaluation: ${new LimitExceeded('depth').message}`;
+  if (error instanceof InternalError || error instanceof TypeError) return `threw an internal error during evaluation. ${randomUuid(scope)}`;
   const { code, message } = error as { code?: string; message?: string };
+  // AWS measures the memory, not the length
+  if (code === 'D2015') return `threw an error during evaluation: ${new LimitExceeded('memory').message}`;
   if (typeof code === 'string') return `threw an error during evaluation. ${code}: ${message}`;
   throw error;
 }
 
 function hasType(value: Json, expected: ExpectedType): boolean {
-  if (expected === 'integer') return Number.isInteger(value);
-  return jsonKind(value) === expected;
+  return expected === 'integer' ? Number.isInteger(value) : jsonKind(value) === expected;
 }

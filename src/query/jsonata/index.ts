@@ -1,4 +1,6 @@
-export { compileExpression, isExpression } from './expression';
-export type { ComputeExpression, ExpectedType, JsonataScope } from './expression';
-export { compileValue } from './template';
+export { compileExpression } from './expression';
+export type { ComputeExpression, ExpectedType } from './expression';
 export { JsonataSyntaxError } from './jsonata-syntax-error';
+export { isExpression } from './parse';
+export type { JsonataScope } from './scope';
+export { compileValue } from './template';

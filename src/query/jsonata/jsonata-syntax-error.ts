@@ -10,12 +10,4 @@ export class JsonataSyntaxError extends Error {
     super(`${JSON.stringify(text)} is no JSONata expression: ${problem} at character ${position + 1}`);
     this.name = 'JsonataSyntaxError';
   }
-
-  /** @param error what the parser threw */
-  static from(text: string, error: unknown): JsonataSyntaxError {
-    if (error instanceof RangeError) return new JsonataSyntaxError(text, 'it is nested too deeply', 0, 'S0201');
-    const { message, position, code } = error as { message?: string; position?: number; code?: string };
-    if (typeof code !== 'string') throw error;
-    return new JsonataSyntaxError(text, message ?? 'it cannot be parsed', position ?? 0, code);
-  }
 }

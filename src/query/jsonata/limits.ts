@@ -28,6 +28,14 @@ export class LimitExceeded extends Error {
   }
 }
 
+/** What JSONata's evaluator has no code for. */
+export class InternalError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'InternalError';
+  }
+}
+
 /** What one evaluation may use up. The limits count work, not time: the same expression fails in the same way everywhere. */
 export class EvaluationLimits implements Limits {
   steps = MAX_STEPS;

@@ -1,25 +1,42 @@
 import { RE2JS } from 're2js';
 import type { Regex } from '../../../generated/jsonata';
-import { translatePattern } from './regex-pattern';
+import { hasSurrogates, withoutSurrogates } from './regex-class';
+import { RegexRefused, translatePattern } from './regex-pattern';
+
+/** The longest pattern. */
+const LONGEST = 10_000;
 
 /**
  * A regular expression of a definition. It runs in time linear to the text, whatever the pattern: a definition must not be able to
- * hang the process.
+ * hang the process. Beside what is refused it matches as JavaScript does, but for the letters ſ, K and Å when case does not matter.
  *
- * @throws RegexRefused for what such an evaluator cannot do
+ * @throws RegexRefused for what such an evaluator cannot do, SyntaxError for what is no regular expression
  */
 export function linearRegex(pattern: string, flags: string): Regex {
-  const compiled = RE2JS.compile(translatePattern(pattern), (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) | (flags.includes('m') ? RE2JS.MULTILINE : 0));
+  if (pattern.length > LONGEST) throw new RegexRefused(`${pattern.slice(0, 40)}…`, `more than ${LONGEST} characters`);
+  // the check of the syntax is JavaScript's own; a pattern is dangerous only when it is matched
+  void new RegExp(pattern, flags);
+  const translated = translatePattern(pattern, flags.includes('m'));
+  const compiled = RE2JS.compile(translated.pattern, flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0);
+  const size = 1 + Math.floor(compiled.programSize() / 32);
   return {
     source: pattern,
     lastIndex: 0,
+    cost: (length, scanned) => size * (translated.bounded ? scanned : scanned + Math.floor(length / 8)),
     exec(text) {
-      const matcher = compiled.matcher(text);
-      if (this.lastIndex > text.length || !matcher.find(this.lastIndex)) {
+      if (this.lastIndex > text.length) {
         this.lastIndex = 0;
         return null;
       }
-      const groups = Array.from({ length: matcher.groupCount() + 1 }, (_, i) => matcher.group(i) ?? undefined);
+      if (translated.lineAnchors && /[\r\u2028\u2029]/.test(text)) throw new RegexRefused(pattern, '^ or $ for a text whose lines do not end with \\n alone');
+      const matcher = compiled.matcher(hasSurrogates(text) ? withoutSurrogates(text) : text);
+      if (!matcher.find(this.lastIndex)) {
+        this.lastIndex = 0;
+        return null;
+      }
+      const groups = Array.from({ length: matcher.groupCount() + 1 }, (_, i) => (
+        matcher.start(i) < 0 ? undefined : text.slice(matcher.start(i), matcher.end(i))
+      ));
       this.lastIndex = matcher.end();
       return Object.assign(groups, { index: matcher.start() });
     },

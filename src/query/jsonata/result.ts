@@ -23,7 +23,7 @@ export function toJson(value: unknown): Json | undefined {
     switch (typeof at) {
       case 'string':
       case 'boolean': return at;
-      case 'number': return Number.isFinite(at) ? at : String(at);
+      case 'number': return at === 0 ? 0 : Number.isFinite(at) ? at : String(at);
       case 'undefined': return undefined;
       case 'object': break;
       default: throw new UnsupportedResult();

@@ -1,25 +1,38 @@
 import { createFrame, functions, type Frame } from '../../../generated/jsonata';
-import type { JsonataScope } from './expression';
-import { AWS_FUNCTIONS } from './functions';
+import type { JsonObject } from '../../asl';
+import { ENVIRONMENT, STEP_FUNCTIONS } from './functions';
+import type { JsonataScope } from './scope';
 
-/** The names that an expression of a state can use: `$states`, the variables, the functions. Looked up when they are used. */
+/** The names that an expression of a state can use: `$states`, the variables, the functions. Each is looked up when it is used. */
 export function scopeFrame(scope: JsonataScope): Frame {
   const frame = createFrame(functions);
-  const own = frame.lookup;
+  const jsonata = frame.lookup;
+  // what an expression itself assigns lies in the same frame
+  const own = createFrame(EMPTY);
+  let states: Record<string, unknown> | undefined;
+  frame.bind = own.bind;
   frame.lookup = name => {
-    if (name === 'states') return statesObject(scope);
-    if (typeof name === 'string' && Object.hasOwn(AWS_FUNCTIONS, name)) return AWS_FUNCTIONS[name];
-    const variable = typeof name === 'string' ? scope.variable(name) : undefined;
-    return variable === undefined ? own(name) : variable;
+    if (typeof name !== 'string') return (name as unknown) === ENVIRONMENT ? scope : undefined;
+    const bound = own.lookup(name);
+    if (bound !== undefined) return bound;
+    if (name === 'states') return states ??= statesObject(scope);
+    const variable = scope.variable(name);
+    if (variable !== undefined) return variable;
+    return Object.hasOwn(STEP_FUNCTIONS, name) ? STEP_FUNCTIONS[name] : jsonata(name);
   };
   return frame;
 }
 
+const EMPTY: Frame = { bind: () => undefined, lookup: () => undefined };
+
+/** `$states`: what a state has; members that it has not are not there. Without a prototype, so that a result of it is copied. */
 function statesObject(scope: JsonataScope): Record<string, unknown> {
-  return {
-    get input() { return scope.input(); },
-    get context() { return scope.context(); },
-    get result() { return scope.result(); },
-    get errorOutput() { return scope.errorOutput(); },
-  };
+  const states = Object.create(null) as Record<string, unknown>;
+  states.input = scope.input();
+  let context: JsonObject | undefined;
+  Object.defineProperty(states, 'context', { enumerable: true, get: () => context ??= scope.context() });
+  const [result, errorOutput] = [scope.result(), scope.errorOutput()];
+  if (result !== undefined) states.result = result;
+  if (errorOutput !== undefined) states.errorOutput = errorOutput;
+  return states;
 }

@@ -1,0 +1,43 @@
+import { parse, type Expression } from '../../../generated/jsonata';
+import { JsonataSyntaxError } from './jsonata-syntax-error';
+import { linearRegex } from './regex';
+import { RegexRefused } from './regex-pattern';
+
+/** The code of a regular expression that AWS takes and a linear evaluator cannot do; not one of JSONata's. */
+export const UNSUPPORTED_REGEX = 'UNSUPPORTED_REGEX';
+
+/**
+ * Whether a text is a JSONata expression: it starts with `{%` and ends with `%}`, without spaces around.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+ */
+export function isExpression(text: string): boolean {
+  return text.length >= 4 && text.startsWith('{%') && text.endsWith('%}');
+}
+
+/** The expression between `{%` and `%}`, as AWS's messages show it. */
+export function expressionText(text: string): string {
+  return text.slice(2, -2).trim();
+}
+
+/** Parses an expression, without the marks around it. @throws JsonataSyntaxError */
+export function parseText(source: string): Expression {
+  try {
+    return parse(source, (pattern, flags, position) => {
+      try {
+        return linearRegex(pattern, flags);
+      } catch (error) {
+        const { message } = error as Error;
+        throw new JsonataSyntaxError(source, message, position, error instanceof RegexRefused ? UNSUPPORTED_REGEX : 'S0303');
+      }
+    });
+  } catch (error) {
+    throw toSyntaxError(source, error);
+  }
+}
+
+function toSyntaxError(source: string, error: unknown): unknown {
+  if (error instanceof RangeError) return new JsonataSyntaxError(source, 'Expression is nested too deeply', 0, 'S0201');
+  const { code, message, position } = error as { code?: unknown; message: string; position?: number };
+  return error instanceof JsonataSyntaxError || typeof code !== 'string' ? error : new JsonataSyntaxError(source, message, position ?? 0, code);
+}
