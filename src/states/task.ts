@@ -8,7 +8,7 @@ import type { StateParts } from './flow-node';
 import type { TaskJsonPathFields } from './json-path-fields';
 import { State } from './state';
 import type { StateProps } from './state-props';
-import { wholeSeconds } from '../integrations/whole-seconds';
+import { taskTimes } from './task-times';
 
 /** A Task. */
 export interface TaskProps extends StateProps {
@@ -95,7 +95,8 @@ export class Task extends State {
     const where = (field: string): string => `'${this.stateName}', ${field}`;
     atMostOne(this.stateName, { 'timeout': timeout, 'jsonPath.timeoutSecondsPath': jsonPath?.timeoutSecondsPath }, placeOf(this._site));
     atMostOne(this.stateName, { 'heartbeat': heartbeat, 'jsonPath.heartbeatSecondsPath': jsonPath?.heartbeatSecondsPath }, placeOf(this._site));
-    const { InputPath, ...common } = commonFields(this.stateName, this._props);
+    const { InputPath, Parameters: _none, ...common } = commonFields(this.stateName, this._props);
+    const times = taskTimes(this.stateName, timeout, heartbeat, this._site);
     const payload = call._payload(language, this.stateName, () => placeOf(this._site));
     const unwrapped = output === undefined ? call._unwrapping(language, jsonPath) : {};
     return {
@@ -105,9 +106,9 @@ export class Task extends State {
         Resource: call._resource,
         InputPath,
         [language === 'JSONPath' ? 'Parameters' : 'Arguments']: payload,
-        TimeoutSeconds: wholeSeconds(timeout, where('timeout')),
+        TimeoutSeconds: times.timeout,
         TimeoutSecondsPath: jsonPath?.timeoutSecondsPath,
-        HeartbeatSeconds: wholeSeconds(heartbeat, where('heartbeat')),
+        HeartbeatSeconds: times.heartbeat,
         HeartbeatSecondsPath: jsonPath?.heartbeatSecondsPath,
         Credentials: credentials && valueIn(language, { RoleArn: credentials.role.roleArn }, where('credentials')),
         ...common,

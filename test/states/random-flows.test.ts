@@ -12,9 +12,9 @@ type Recipe =
   | { kind: 'retryEach' | 'prefixed'; steps: Recipe[] };
 
 const steps = fc.letrec<{ step: Recipe; steps: Recipe[] }>(tie => ({
-  steps: fc.array(tie('step'), { minLength: 1, maxLength: 4, depthSize: 'small' }),
+  steps: fc.array(tie('step'), { minLength: 1, maxLength: 3 }),
   step: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
+    { depthSize: 'small', maxDepth: 5, withCrossShrink: true },
     fc.constantFrom<Recipe>({ kind: 'pass' }, { kind: 'task' }),
     fc.record({ kind: fc.constant('caught' as const), handler: tie('steps'), rejoins: fc.boolean() }),
     fc.record({ kind: fc.constant('choice' as const), rules: fc.array(tie('steps'), { minLength: 1, maxLength: 3 }), otherwise: fc.boolean() }),
@@ -62,7 +62,7 @@ function targetsOf(state: any): string[] {
 
 describe('any flow', () => {
   test('renders the same twice', () => {
-    fc.assert(fc.property(flows, flow => { expect(flow.toAsl()).toEqual(flow.toAsl()); }), { numRuns: 150 });
+    fc.assert(fc.property(flows, flow => { expect(flow.toAsl()).toEqual(flow.toAsl()); }), { numRuns: 60 });
   });
 
   test('is not changed by rendering, nor by what is built from it', () => {
@@ -72,7 +72,7 @@ describe('any flow', () => {
       flow.next(new Fail('other')).toAsl();
       flow.retryEach({}).prefixed('copy ').end();
       expect(flow.next(new Succeed('the end')).toAsl()).toEqual(before);
-    }), { numRuns: 100 });
+    }), { numRuns: 60 });
   });
 
   test('leads, in each scope, from the first state to every other and to none outside', () => {
@@ -82,7 +82,7 @@ describe('any flow', () => {
         for (const name of reached) targetsOf(scope.States[name]).forEach(target => reached.add(target));
         expect([...reached].sort()).toEqual(Object.keys(scope.States).sort());
       }
-    }), { numRuns: 150 });
+    }), { numRuns: 60 });
   });
 
   test('has each name once, and ends every path in what ends', () => {
@@ -94,7 +94,7 @@ describe('any flow', () => {
         const ways = [state.Next !== undefined, state.End === true, state.Type === 'Choice', state.Type === 'Succeed', state.Type === 'Fail'].filter(Boolean);
         expect(ways).toHaveLength(1);
       }
-    }), { numRuns: 150 });
+    }), { numRuns: 60 });
   });
 
   test('prefixed is the same flow with other names', () => {
@@ -103,7 +103,7 @@ describe('any flow', () => {
       const states = scopesOf(flow.toAsl()).flatMap(scope => Object.keys(scope.States));
       const plain = states.reduce((text, name) => text.replaceAll(`"x:${name}"`, `"${name}"`), renamed);
       expect(JSON.parse(plain)).toEqual(flow.toAsl());
-    }), { numRuns: 100 });
+    }), { numRuns: 60 });
   });
 });
 
