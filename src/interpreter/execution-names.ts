@@ -2,8 +2,7 @@ import type { Json, WorkflowType } from '../asl';
 
 /** What a name was used for. */
 interface Used {
-  readonly executionArn: string;
-  readonly input: string;
+  readonly input: Json;
   running: boolean;
 }
 
@@ -22,10 +21,9 @@ export class ExecutionNames {
    */
   take(type: WorkflowType, executionArn: string, input: Json): 'START' | 'RUNNING' | 'EXISTS' {
     if (type === 'EXPRESS') return 'START';
-    const text = JSON.stringify(input);
     const before = this.used.get(executionArn);
-    if (before) return before.running && before.input === text ? 'RUNNING' : 'EXISTS';
-    this.used.set(executionArn, { executionArn, input: text, running: true });
+    if (before) return before.running && JSON.stringify(before.input) === JSON.stringify(input) ? 'RUNNING' : 'EXISTS';
+    this.used.set(executionArn, { input, running: true });
     return 'START';
   }
 

@@ -5,7 +5,7 @@ import { BLOCKED, GO_ON, type CompiledState, type Program, type Signal } from '.
 import { isoTime } from './context-object';
 import { failure, StateFailure, type Failure } from './failure';
 import { Frame } from './frame';
-import type { EventRecord } from './history';
+import { EventLog } from './event-log';
 import type { HistoryEventType } from './history-event';
 import { exceedsPayload } from './payload';
 import type { Random } from './random';
@@ -52,8 +52,7 @@ const ABORTABLE = new Set(['Task', 'Wait', 'Map', 'Parallel']);
 
 /** One execution: the frames that run, and the events so far. */
 export class Execution {
-  readonly events: EventRecord[] = [];
-  readonly visited: string[] = [];
+  readonly events = new EventLog();
   readonly calls = new Map<string, number>();
   /** The executions that a Distributed Map of this one has started. */
   readonly children: Execution[] = [];
@@ -79,7 +78,7 @@ export class Execution {
     this.scheduler = world.scheduler;
     this.limitEvents = settings.type === 'STANDARD' && !settings.withoutLimits.has('historyEvents');
     this.limitPayload = !settings.withoutLimits.has('payload');
-    this.root = new Frame(this, program.scope, settings.input, 0, undefined, undefined, undefined, [], undefined);
+    this.root = new Frame(this, program.scope, settings.input, 0, undefined, undefined, undefined, undefined);
   }
 
   /** Starts; what there is to do lies with the scheduler then. */
@@ -92,10 +91,9 @@ export class Execution {
 
   /** Records an event and returns its id. */
   record(type: HistoryEventType, previous: number, name: string | undefined, data: Json | undefined, more: object | undefined): number {
-    const { events } = this;
-    events.push({ type, previous, time: this.scheduler.time, name, data, more });
-    if (events.length % PROGRESS_EVERY === 0) this.settings.onProgress?.({ transitions: this.transitions, time: this.scheduler.time });
-    return events.length;
+    const id = this.events.add(type, previous, this.scheduler.instant, name, data, more);
+    if (id % PROGRESS_EVERY === 0) this.settings.onProgress?.({ transitions: this.transitions, time: this.scheduler.time });
+    return id;
   }
 
   /** Runs a frame from state to state until it waits or ends. */
@@ -131,7 +129,7 @@ export class Execution {
   }
 
   /** Ends frames of a container without a result; what runs in them is recorded as aborted. */
-  abort(frames: readonly Frame[], except?: Frame): void {
+  abort(frames: Iterable<Frame>, except?: Frame): void {
     for (const frame of frames) {
       if (frame.ended) continue;
       frame.ended = true;
@@ -206,11 +204,10 @@ export class Execution {
     }
     frame.enteredAfter = frame.last;
     frame.enteredId = frame.last = this.record(state.entered, frame.last, state.name, frame.data, undefined);
-    frame.enteredTime = this.scheduler.time;
+    frame.enteredAt = this.scheduler.instant;
     frame.retryCount = 0;
     frame.retries = undefined;
     this.transitions++;
-    this.visited.push(state.name);
     return state.run(frame);
   }
 

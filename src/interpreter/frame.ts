@@ -4,7 +4,7 @@ import type { CompiledState, CompiledScope } from './compiled';
 import { contextObject } from './context-object';
 import type { Execution } from './execution';
 import type { Failure } from './failure';
-import type { Timer } from './scheduler';
+import type { Instant, Timer } from './scheduler';
 import type { MapIteration } from './task-call';
 import { Variables } from './variables';
 
@@ -35,10 +35,10 @@ export class Frame implements JsonataScope {
   data: Json;
   /** The event to which the next one links. */
   last: number;
-  /** The id of the state's Entered event, its predecessor, and its time. */
+  /** The id of the state's Entered event, its predecessor, and when it was. */
   enteredId = 0;
   enteredAfter = 0;
-  enteredTime = 0;
+  enteredAt: Instant;
   retryCount = 0;
   /** How often each retrier has fired since the state was entered. */
   retries: number[] | undefined;
@@ -48,7 +48,7 @@ export class Frame implements JsonataScope {
   caught: JsonObject | undefined = undefined;
   timer: Timer | undefined;
   /** Frames inside, while the state is a Parallel or Map that runs. */
-  children: Frame[] | undefined;
+  children: Iterable<Frame> | undefined;
   ended = false;
   /** What a Task has started and waits for; stopped when the frame ends before it. */
   job: { stop(): void } | undefined;
@@ -63,13 +63,22 @@ export class Frame implements JsonataScope {
     outer: Variables | undefined,
     readonly join: Join | undefined,
     readonly item: MapItem | undefined,
-    readonly iterations: readonly MapIteration[],
     readonly parent: Frame | undefined,
   ) {
     this.state = scope.start;
     this.data = input;
     this.last = last;
+    this.enteredAt = execution.scheduler.instant;
     this.bindings = new Variables(outer);
+  }
+
+  /** The Maps around the frame and their items, outermost first. */
+  iterations(): MapIteration[] {
+    const found: MapIteration[] = [];
+    for (let frame: Frame = this; frame.parent; frame = frame.parent) {
+      if (frame.item) found.unshift({ map: frame.parent.state.name, index: frame.item.index });
+    }
+    return found;
   }
 
   context(): JsonObject {

@@ -20,14 +20,19 @@ export class Random {
 
   /** The next UUID, version 4. */
   uuid(): string {
-    const hex = (digits: number): string => Array.from({ length: digits }, () => Math.floor(this.next() * 16).toString(16)).join('');
-    return `${hex(8)}-${hex(4)}-4${hex(3)}-${'89ab'[Math.floor(this.next() * 4)]}${hex(3)}-${hex(12)}`;
+    const hex = this.hex() + this.hex() + this.hex() + this.hex();
+    const variant = '89ab'[Number.parseInt(hex[16], 16) & 3];
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
   }
 
   /** A text of letters and digits, for task tokens. */
   token(length: number): string {
     const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
     return Array.from({ length }, () => letters[Math.floor(this.next() * letters.length)]).join('');
+  }
+
+  private hex(): string {
+    return this.bits().toString(16).padStart(8, '0');
   }
 
   /** sfc32, a small generator of good quality. */

@@ -136,7 +136,7 @@ function checkStart(settings: ExecutionSettings, world: World, { deliverTwice }:
 /** Nothing is left to do and the execution has not ended: something waits for ever. */
 function expire(execution: Execution): void {
   throw new StepwrightError('RUN_STUCK', 'the execution waits for something that never comes', {
-    where: `state '${execution.visited[execution.visited.length - 1]}'`,
+    where: `state '${execution.events.visited().pop()}'`,
     fix: 'Give the Task a time-out or an answer, or leave the limit executionDuration on.',
   });
 }
@@ -147,12 +147,13 @@ function broken(execution: Execution, error: unknown): unknown {
 
 /** The events of an execution, shaped when first read. */
 function eventsOf(execution: Execution): HistoryEvent[] {
-  return execution.events.map((record, i) => historyEvent(record, i + 1));
+  return execution.events.records().map((record, i) => historyEvent(record, i + 1));
 }
 
 function finished(execution: Execution): Run {
-  const { settings, ending, visited, transitions, stopTime, nested, redelivery } = execution;
+  const { settings, ending, events, transitions, stopTime, nested, redelivery } = execution;
   let history: readonly HistoryEvent[] | undefined;
+  let visited: readonly string[] | undefined;
   return {
     ...ending!,
     get history() {
@@ -161,7 +162,10 @@ function finished(execution: Execution): Run {
     },
     startTime: settings.startTime,
     stopTime,
-    visited,
+    get visited() {
+      visited ??= events.visited();
+      return visited;
+    },
     transitions,
     type: settings.type,
     executionArn: settings.executionArn,

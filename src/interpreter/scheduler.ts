@@ -1,3 +1,9 @@
+/** A point of virtual time; all that happens then shares it. */
+export interface Instant {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+}
+
 /** Something that happens at a virtual time. */
 export interface Timer {
   readonly at: number;
@@ -15,9 +21,18 @@ export class Scheduler {
   private nextReady = 0;
   private heap: Timer[] = [];
   private timers = 0;
+  /** Now. */
+  instant: Instant;
 
   /** @param time milliseconds since 1970 */
-  constructor(public time: number) {}
+  constructor(time: number) {
+    this.instant = { time };
+  }
+
+  /** Now, in milliseconds since 1970. */
+  get time(): number {
+    return this.instant.time;
+  }
 
   /** Does something at the present time, after what is ready already. */
   soon(action: () => void): void {
@@ -56,7 +71,7 @@ export class Scheduler {
       const timer = pop(this.heap);
       if (timer === undefined) return false;
       if (timer.action === undefined) continue;
-      this.time = timer.at;
+      if (timer.at > this.instant.time) this.instant = { time: timer.at };
       timer.action();
       return true;
     }

@@ -43,7 +43,7 @@ export function compileInlineMap(parts: MapParts): CompiledState['run'] {
         running.delete(child);
         execution.record('MapIterationFailed', child.last, name, undefined, { index: child.item!.index });
         execution.resume(frame, () => {
-          execution.abort([...running]);
+          execution.abort(running);
           frame.children = undefined;
           return execution.fail(frame, reason, child.last);
         });
@@ -54,14 +54,14 @@ export function compileInlineMap(parts: MapParts): CompiledState['run'] {
       const item = { index, value: items[index] };
       const input = parts.select(frame, item);
       const first = execution.record('MapIterationStarted', previous, name, undefined, { index });
-      const child = new Frame(execution, parts.scope, input, first, frame.bindings, join, item, [...frame.iterations, { map: name, index }], frame);
+      const child = new Frame(execution, parts.scope, input, first, frame.bindings, join, item, frame);
       running.add(child);
-      frame.children = [...running];
       execution.scheduler.soon(() => { if (!child.ended) execution.proceed(child); });
       return BLOCKED;
     };
 
     if (items.length === 0) return leave(started);
+    frame.children = running;
     for (let i = 0; i < Math.min(most, items.length); i++) startNext(started);
     return BLOCKED;
   };

@@ -41,7 +41,7 @@ export function compileParallel(state: ParallelState, language: QueryLanguage, b
         });
       },
     };
-    const children = branches.map(branch => new Frame(execution, branch, input, started, frame.bindings, join, undefined, frame.iterations, frame));
+    const children = branches.map(branch => new Frame(execution, branch, input, started, frame.bindings, join, undefined, frame));
     frame.children = children;
     for (const child of children) execution.scheduler.soon(() => { if (!child.ended) execution.proceed(child); });
     return BLOCKED;

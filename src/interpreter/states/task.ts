@@ -61,7 +61,7 @@ export function compileTask(state: TaskState, language: QueryLanguage): Compiled
       action: resource.action,
       pattern: resource.pattern,
       input: parameters,
-      iterations: frame.iterations,
+      iterations: frame.iterations(),
       retryCount: frame.retryCount,
       callIndex: calls,
       taskToken: frame.taskToken,
