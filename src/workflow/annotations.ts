@@ -1,5 +1,6 @@
 import { Annotations, type aws_stepfunctions as sfn } from 'aws-cdk-lib';
 import type { PermissionWarning } from '../permissions';
+import type { Diagnostic } from '../validation';
 
 /** Something to say about a workflow. */
 export interface Finding {
@@ -28,6 +29,14 @@ export function addPermissionWarnings(
 ): void {
   const add = strict ? addError : addWarning;
   for (const warning of warnings) add(workflow, warning, places);
+}
+
+/** What is wrong with a definition. */
+export function addDiagnostics(workflow: sfn.StateMachine, diagnostics: readonly Diagnostic[], places: () => Places): void {
+  for (const { rule, severity, message, state, fix, location } of diagnostics) {
+    const add = severity === 'ERROR' ? addError : addWarning;
+    add(workflow, { code: rule, message: location === undefined ? message : `${message} (${location})`, state, fix }, places);
+  }
 }
 
 function id({ code, state }: Finding): string {
