@@ -1,4 +1,4 @@
-import { awscdk, javascript } from 'projen';
+import { awscdk, javascript, JsonFile } from 'projen';
 import { importDirections } from './projenrc/import-directions';
 
 /** The lowest CDK that has all we need; the tests run on it, and once more on the newest. */
@@ -105,6 +105,16 @@ Object.assign(project.jest!.config, {
     '^stepwright/testing/(jest|vitest)$': '<rootDir>/src/testing/$1.ts',
   },
 });
+// the folders that touch the CDK, once more with its newest version
+const { moduleNameMapper, ...jestConfig } = project.jest!.config;
+new JsonFile(project, 'jest.newest-cdk.json', {
+  obj: {
+    ...jestConfig,
+    testMatch: ['states', 'integrations', 'workflow', 'notifications', 'monitoring'].map(folder => `<rootDir>/test/${folder}/**/*.test.ts`),
+    moduleNameMapper: { ...moduleNameMapper, '^aws-cdk-lib$': 'aws-cdk-lib-newest', '^aws-cdk-lib/(.*)$': 'aws-cdk-lib-newest/$1' },
+  },
+});
+project.npmignore?.exclude('/jest.newest-cdk.json');
 // examples name the package as its users do
 project.tsconfigDev.file.addOverride('compilerOptions.paths', {
   'stepwright': ['./src/index.ts'],

@@ -104,7 +104,6 @@ export abstract class WorkflowAliasBase extends Resource implements IWorkflowAli
       grantee: identity,
       actions,
       resourceArns: [this.workflow.stateMachineArn],
-      scope: this,
       conditions: { 'ForAnyValue:StringEquals': { 'states:StateMachineQualifier': this.aliasName } },
     });
   }
