@@ -3,7 +3,7 @@ import type { HistoryEvent } from './history-event';
 import type { ObjectReader } from './map-run/object-reader';
 import type { ExecutionNames } from './execution-names';
 import type { MachineFinder } from './machine';
-import type { TaskRunner } from './task-call';
+import type { TaskCall, TaskRunner } from './task-call';
 import type { TaskTokens } from './task-tokens';
 
 /** How an execution ends, as AWS spells it. */
@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly input?: Json;
   /** Carries out what Tasks ask for. @default - a Task fails the run with TASK_WITHOUT_HANDLER */
   readonly onTask?: TaskRunner;
+  /** Whether `onTask` answers a call that the run could answer itself, since it knows the machine or the task token. @default - never */
+  readonly answersItself?: (call: TaskCall) => boolean;
   /** The virtual time at which the execution starts, in milliseconds since 1970. @default 2024-01-01T00:00:00Z */
   readonly startTime?: number;
   /** Decides all ids and random numbers: same seed, same history. @default "stepwright" */
@@ -84,6 +86,8 @@ export interface Run {
   readonly stateMachineArn: string;
   /** The executions that Tasks of this one have started, in order. */
   readonly nested: readonly Run[];
+  /** The child executions of its Distributed Maps that have ended, in the order of their starts. */
+  readonly children: readonly Run[];
   /** The second delivery, if the run was to be delivered twice. */
   readonly redelivery?: Run;
 }

@@ -151,7 +151,7 @@ function eventsOf(execution: Execution): HistoryEvent[] {
 }
 
 function finished(execution: Execution): Run {
-  const { settings, ending, events, transitions, stopTime, nested, redelivery } = execution;
+  const { settings, ending, events, transitions, stopTime, nested, children, redelivery } = execution;
   let history: readonly HistoryEvent[] | undefined;
   let visited: readonly string[] | undefined;
   return {
@@ -171,6 +171,9 @@ function finished(execution: Execution): Run {
     executionArn: settings.executionArn,
     stateMachineArn: settings.stateMachineArn,
     nested: nested.map(finished),
+    get children() {
+      return children.filter(child => child.ending).map(finished);
+    },
     ...(redelivery ? { redelivery: finished(redelivery) } : {}),
   };
 }

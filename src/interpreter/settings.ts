@@ -24,6 +24,7 @@ export interface ExecutionSettings {
   readonly partition: string;
   readonly startTime: number;
   readonly onTask: TaskRunner;
+  readonly answersItself?: RunOptions['answersItself'];
   readonly withoutLimits: ReadonlySet<LimitName>;
   /** The item of the Distributed Map that started this execution. */
   readonly mapItem?: MapItem;
@@ -61,5 +62,6 @@ export function settingsOf(options: RunOptions, type: WorkflowType, random: Rand
     withoutLimits: new Set(options.withoutLimits),
     objects: options.objects,
     onProgress: options.onProgress,
+    answersItself: options.answersItself,
   };
 }

@@ -84,7 +84,8 @@ function ask(frame: Frame, open: OpenCall): Signal {
   const { call } = open;
   let answer: TaskAnswer | Promise<TaskAnswer>;
   try {
-    answer = builtInAnswer(execution, open) ?? execution.settings.onTask(call);
+    const { onTask, answersItself } = execution.settings;
+    answer = (answersItself?.(call) ? undefined : builtInAnswer(execution, open)) ?? onTask(call);
     if (!isPromise(answer)) answer = checkedAnswer(call, answer);
   } catch (error) {
     // a mistake of the set-up ends the run, and its history shows the call
