@@ -32,12 +32,6 @@ export function parseText(source: string): Expression {
       }
     });
   } catch (error) {
-    throw toSyntaxError(source, error);
+    throw JsonataSyntaxError.from(source, error);
   }
-}
-
-function toSyntaxError(source: string, error: unknown): unknown {
-  if (error instanceof RangeError) return new JsonataSyntaxError(source, 'Expression is nested too deeply', 0, 'S0201');
-  const { code, message, position } = error as { code?: unknown; message: string; position?: number };
-  return error instanceof JsonataSyntaxError || typeof code !== 'string' ? error : new JsonataSyntaxError(source, message, position ?? 0, code);
 }
