@@ -2,10 +2,10 @@ import {
   CATCHER_FIELDS, isJsonObject, jsonKind, MACHINE_FIELDS, RETRIER_FIELDS, SCOPE_FIELDS, STATE_FIELDS,
   type DefinitionSites, type FieldSpec, type Json, type JsonObject, type QueryLanguage,
 } from '../asl';
-import { isExpression } from '../query/jsonata';
 import { fieldPlace, inside, itemsOf, scopePlace } from './place';
 import type { Place } from './rule';
 import { isUnknown } from './unknown-value';
+import { isExpression } from '../query/jsonata';
 
 /** A field that the language knows, as it is set somewhere, and whose value is known and no expression. */
 export interface KnownField {

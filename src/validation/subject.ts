@@ -1,6 +1,9 @@
-import { sitesOf, type DefinitionSites, type JsonObject, type ScopeSite, type WorkflowType } from '../asl';
+import { sitesOf, type DefinitionSites, type JsonObject, type ScopeSite, type StateSite, type WorkflowType } from '../asl';
 import { expressionsOf, type Expression } from './expressions';
+import { dataFlow } from './flow/data';
 import { graphOf, type ScopeGraph } from './flow/graph';
+import type { Stages } from './flow/stages';
+import { variableFlow, type VariableFlow } from './flow/variables';
 
 /** What a rule looks at: a definition taken apart. What is costly is computed when a rule first asks, and then kept. */
 export interface Subject {
@@ -11,6 +14,10 @@ export interface Subject {
   readonly expressions: readonly Expression[];
   /** Who leads to whom in a scope. */
   graph(scope: ScopeSite): ScopeGraph;
+  /** Which variables have a value where. */
+  readonly variables: VariableFlow;
+  /** What is known of the data of every state that a run can come to. */
+  readonly data: ReadonlyMap<StateSite, Stages>;
 }
 
 /** Takes a definition apart. */
@@ -18,16 +25,21 @@ export function subjectOf(definition: JsonObject, type: WorkflowType): Subject {
   const sites = sitesOf(definition);
   const expressions = once(() => expressionsOf(sites));
   const graphs = new Map<ScopeSite, ScopeGraph>();
+  const graph = (scope: ScopeSite): ScopeGraph => {
+    const known = graphs.get(scope) ?? graphOf(scope);
+    graphs.set(scope, known);
+    return known;
+  };
+  const variables = once(() => variableFlow(sites.scopes, graph));
+  const data = once(() => dataFlow(sites.scopes, graph));
   return {
     definition,
     sites,
     type,
+    graph,
     get expressions() { return expressions(); },
-    graph(scope) {
-      const known = graphs.get(scope) ?? graphOf(scope);
-      graphs.set(scope, known);
-      return known;
-    },
+    get variables() { return variables(); },
+    get data() { return data(); },
   };
 }
 

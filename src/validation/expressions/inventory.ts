@@ -3,8 +3,8 @@ import { isExpression } from '../../query/jsonata';
 import { fieldPlace, inside, itemsOf } from '../place';
 import type { Place } from '../rule';
 import { isUnknown } from '../unknown-value';
-import { jsonataFacts, type JsonataFacts } from './jsonata';
 import { pathFacts, pathOrIntrinsicFacts, type PathFacts } from './json-path';
+import { jsonataFacts, type JsonataFacts } from './jsonata';
 import { leavesOf } from './leaves';
 
 /** What `$` stands for in a JSONPath expression: the state's input, that input after InputPath, the result, what OutputPath sees. */
@@ -83,23 +83,17 @@ const WITH_RESULT = new Set(['Task', 'Parallel', 'Map']);
 
 /** Every path, intrinsic function call and JSONata expression of a definition. */
 export function expressionsOf(sites: DefinitionSites): Expression[] {
-  const parsedJsonata = new Map<string, JsonataFacts>();
-  const factsOf = (text: string): JsonataFacts => {
-    const known = parsedJsonata.get(text) ?? jsonataFacts(text);
-    parsedJsonata.set(text, known);
-    return known;
-  };
-  return sites.states.flatMap((site): Expression[] => site.type === undefined ? [] : site.language === 'JSONata' ? jsonataOf(site, factsOf) : pathsOf(site));
+  return sites.states.flatMap((site): Expression[] => site.type === undefined ? [] : site.language === 'JSONata' ? jsonataOf(site) : pathsOf(site));
 }
 
-function jsonataOf(site: StateSite, factsOf: (text: string) => JsonataFacts): JsonataExpression[] {
+function jsonataOf(site: StateSite): JsonataExpression[] {
   const found: JsonataExpression[] = [];
   const collect = (value: Json, field: string, place: Place, hasResult: boolean, hasErrorOutput: boolean): void => {
     for (const leaf of leavesOf(value, place)) {
       if (typeof leaf.value !== 'string' || !isExpression(leaf.value)) continue;
       const text = leaf.value.slice(2, -2).trim();
       found.push({
-        kind: 'jsonata', site, field, text, place: leaf.place, fieldPlace: place, unknown: isUnknown(text), facts: factsOf(text), hasResult, hasErrorOutput,
+        kind: 'jsonata', site, field, text, place: leaf.place, fieldPlace: place, unknown: isUnknown(text), facts: jsonataFacts(text), hasResult, hasErrorOutput,
       });
     }
   };
@@ -133,8 +127,7 @@ export function templatesOf(site: StateSite): Template[] {
   };
   for (const [field, value] of Object.entries(site.state)) {
     const place = fieldPlace(site, field);
-    if (Object.hasOwn(TEMPLATES, field)) add(field, value, place, TEMPLATES[field]);
-    else if (Object.hasOwn(MAP_PARTS, field) && isJsonObject(value)) {
+    if (Object.hasOwn(TEMPLATES, field)) {add(field, value, place, TEMPLATES[field]);} else if (Object.hasOwn(MAP_PARTS, field) && isJsonObject(value)) {
       for (const member of MAP_PARTS[field].templates) add(field, value[member], inside(place, member), 'effective-input');
     }
   }

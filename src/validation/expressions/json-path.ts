@@ -1,8 +1,9 @@
-import { parsePath } from '../../query/json-path/parse';
-import { compilePath, PathSyntaxError } from '../../query/json-path';
+import type { Read } from './read';
 import { IntrinsicSyntaxError, isIntrinsic } from '../../query/intrinsics';
 import { parseIntrinsic, type Node } from '../../query/intrinsics/parse';
-import type { Read } from './read';
+import { compilePath, PathSyntaxError } from '../../query/json-path';
+import { parsePath } from '../../query/json-path/parse';
+import { remember } from '../remember';
 
 /** What a path or an intrinsic function call says, or why it is none. */
 export interface PathFacts {
@@ -17,18 +18,15 @@ export interface PathFacts {
 }
 
 /** Looks at a path such as `$.a[0]`. */
-export function pathFacts(text: string): PathFacts {
-  return guarded(() => {
-    const { reads, reference } = readOf(text);
-    return { ok: true, reads, reference, intrinsic: false };
-  });
-}
+export const pathFacts: (text: string) => PathFacts = remember(text => guarded(() => {
+  const { reads, reference } = readOf(text);
+  return { ok: true, reads, reference, intrinsic: false };
+}));
 
 /** Looks at a path, or at an intrinsic function call such as `States.Format('{}', $.a)`. */
-export function pathOrIntrinsicFacts(text: string): PathFacts {
-  if (!isIntrinsic(text)) return pathFacts(text);
-  return guarded(() => ({ ok: true, reads: readsIn(parseIntrinsic(text)), reference: false, intrinsic: true }));
-}
+export const pathOrIntrinsicFacts: (text: string) => PathFacts = remember(text => isIntrinsic(text)
+  ? guarded(() => ({ ok: true, reads: readsIn(parseIntrinsic(text)), reference: false, intrinsic: true }))
+  : pathFacts(text));
 
 function guarded(look: () => PathFacts): PathFacts {
   const wrong = (problem: string, column: number): PathFacts => ({ ok: false, problem, column, reads: [], reference: false, intrinsic: false });

@@ -1,6 +1,5 @@
-import { functions, parse, type Expression as Tree, type Regex } from '../../../generated/jsonata';
-import { JsonataSyntaxError } from '../../query/jsonata';
-import { AWS_FUNCTIONS } from '../../query/jsonata/functions';
+import { functions, parse, type Expression as Tree, type JsonataError, type Regex } from '../../../generated/jsonata';
+import { remember } from '../remember';
 import type { Read } from './read';
 
 /** What a JSONata expression says, or why it is none. */
@@ -22,17 +21,24 @@ export interface JsonataFacts {
 
 const NOTHING = { reads: [], bareNames: [], usesRoot: false, tolerant: false, plain: false };
 
+/** The functions that Step Functions adds. @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html */
+const ADDED = new Set(['eval', 'hash', 'parse', 'partition', 'random', 'range', 'uuid']);
+
 /** Parts of a syntax tree whose context is not that of the whole expression. */
 const OWN_CONTEXT = new Set(['stages', 'predicate', 'group', 'terms', 'pattern', 'update', 'delete', 'body']);
 
 /** Looks at an expression, without the marks around it. */
-export function jsonataFacts(text: string): JsonataFacts {
+export const jsonataFacts: (text: string) => JsonataFacts = remember(look);
+
+function look(text: string): JsonataFacts {
   let tree: Tree;
   try {
     tree = parse(text, anyRegex);
   } catch (error) {
-    const { problem, position } = JsonataSyntaxError.from(text, error);
-    return { ...NOTHING, ok: false, problem, column: position + 1 };
+    if (error instanceof RangeError) return { ...NOTHING, ok: false, problem: 'The expression is nested too deeply', column: 1 };
+    const { code, message, position = 0 } = error as JsonataError;
+    if (typeof code !== 'string') throw error;
+    return { ...NOTHING, ok: false, problem: message, column: position + 1 };
   }
   const found = { reads: [] as Read[], bareNames: new Set<string>(), usesRoot: false, tolerant: false };
   const bound = new Set<string>();
@@ -101,14 +107,13 @@ function isPresenceTest(node: Tree): boolean {
 }
 
 function isFunction(name: string): boolean {
-  return Object.hasOwn(AWS_FUNCTIONS, name) || functions.lookup(name) !== undefined;
+  return ADDED.has(name) || functions.lookup(name) !== undefined;
 }
 
 function partsOf(node: Tree, own: boolean): Array<{ node: Tree; own: boolean }> {
   const parts: Array<{ node: Tree; own: boolean }> = [];
   const add = (value: unknown, inner: boolean): void => {
-    if (Array.isArray(value)) value.forEach(item => add(item, inner));
-    else if (typeof value === 'object' && value !== null) {
+    if (Array.isArray(value)) {value.forEach(item => add(item, inner));} else if (typeof value === 'object' && value !== null) {
       if (typeof (value as Tree).type === 'string') parts.push({ node: value as Tree, own: inner });
       else Object.values(value).forEach(item => add(item, inner));
     }

@@ -1,14 +1,18 @@
 import type { Rule, SourceRule } from '../rule';
+import { busyLoop } from './busy-loop';
+import { catchLosesInput } from './catch-loses-input';
+import { choiceNotExhaustive } from './choice-not-exhaustive';
 import { choiceRule } from './choice-rule';
 import { contextField } from './context-field';
 import { credentials } from './credentials';
-import { cyclicDefinition } from './cyclic-definition';
 import { definitionObject } from './definition-object';
 import { definitionSize } from './definition-size';
+import { discardedResult } from './discarded-result';
 import { distributedOnlyField } from './distributed-only-field';
 import { duplicateKey } from './duplicate-key';
 import { duplicateStateName } from './duplicate-state-name';
 import { emptyList } from './empty-list';
+import { errorOfOtherService } from './error-of-other-service';
 import { exclusiveFields } from './exclusive-fields';
 import { expressActivity } from './express-activity';
 import { expressDistributedMap } from './express-distributed-map';
@@ -19,13 +23,16 @@ import { fieldRange } from './field-range';
 import { fieldType } from './field-type';
 import { foreignSyntax } from './foreign-syntax';
 import { heartbeat } from './heartbeat';
+import { historySize } from './history-size';
 import { itemReader } from './item-reader';
 import { jsonSyntax } from './json-syntax';
 import { jsonataContext } from './jsonata-context';
 import { jsonataMarks } from './jsonata-marks';
 import { jsonataSyntax } from './jsonata-syntax';
+import { loopWithoutExit } from './loop-without-exit';
 import { mapLabel } from './map-label';
 import { mapProcessor } from './map-processor';
+import { mapResultSize } from './map-result-size';
 import { missingDefinition } from './missing-definition';
 import { missingTarget } from './missing-target';
 import { nestingDepth } from './nesting-depth';
@@ -33,8 +40,8 @@ import { nextOrEnd } from './next-or-end';
 import { noDollar } from './no-dollar';
 import { noPath } from './no-path';
 import { noTerminalState } from './no-terminal-state';
-import { notJson } from './not-json';
 import { otherLanguageField } from './other-language-field';
+import { pathNotThere } from './path-not-there';
 import { pathSyntax } from './path-syntax';
 import { queryLanguageDowngrade } from './query-language-downgrade';
 import { referencePath } from './reference-path';
@@ -45,6 +52,7 @@ import { resourceAction } from './resource-action';
 import { resourceArn } from './resource-arn';
 import { resourcePattern } from './resource-pattern';
 import { retriedRuntimeError } from './retried-runtime-error';
+import { retryOutlastsTimeout } from './retry-outlasts-timeout';
 import { stateName } from './state-name';
 import { stateType } from './state-type';
 import { statesAll } from './states-all';
@@ -52,16 +60,23 @@ import { statesField } from './states-field';
 import { staticPassResult } from './static-pass-result';
 import { templateExpression } from './template-expression';
 import { templateValue } from './template-value';
+import { throttlingNotHandled } from './throttling-not-handled';
 import { timestamp } from './timestamp';
+import { tokenWithoutTimeout } from './token-without-timeout';
 import { unknownField } from './unknown-field';
 import { unreachableState } from './unreachable-state';
 import { unsupportedField } from './unsupported-field';
+import { unusedVariable } from './unused-variable';
+import { variableAssignedTwice } from './variable-assigned-twice';
 import { variableName } from './variable-name';
+import { variableOutOfScope } from './variable-out-of-scope';
+import { variableShadowed } from './variable-shadowed';
+import { variableUnassigned } from './variable-unassigned';
 import { waitFields } from './wait-fields';
 
 /** What is looked at before anything else: after an error of theirs nothing more can be said. */
 export const SOURCE_RULES: readonly SourceRule[] = [
-  missingDefinition, jsonSyntax, cyclicDefinition, nestingDepth, definitionSize, notJson, definitionObject, duplicateKey,
+  missingDefinition, jsonSyntax, nestingDepth, definitionSize, definitionObject, duplicateKey,
 ];
 
 /** All other rules, in the order in which their findings are reported. */
@@ -72,5 +87,7 @@ export const RULES: readonly Rule[] = [
   resourceArn, resourceAction, resourcePattern, expressPattern, expressActivity, expressDistributedMap,
   missingTarget, noTerminalState, unreachableState,
   unknownField, distributedOnlyField, noDollar, noPath, staticPassResult, foreignSyntax, contextField,
-  repeatedErrorName, reservedErrorName, retriedRuntimeError, heartbeat, expressDuration,
+  repeatedErrorName, reservedErrorName, errorOfOtherService, retriedRuntimeError, heartbeat, expressDuration,
+  variableUnassigned, variableOutOfScope, variableShadowed, variableAssignedTwice, unusedVariable, pathNotThere, catchLosesInput, discardedResult, choiceNotExhaustive,
+  loopWithoutExit, busyLoop, retryOutlastsTimeout, mapResultSize, historySize, tokenWithoutTimeout, throttlingNotHandled,
 ];

@@ -1,6 +1,6 @@
+import { COMPARATORS } from '../comparators';
 import { leavesOf } from '../expressions';
 import { looksLikePath } from '../expressions/look-alike';
-import { COMPARATORS } from '../comparators';
 import { fieldPlace, itemsOf } from '../place';
 import type { Finding, Rule } from '../rule';
 

@@ -4,14 +4,28 @@ import { SCHEMA, type Finding, type Place, type Rule } from '../rule';
 
 /** What the rules of a Choice have in one language only. */
 const RULE_FIELDS: FieldTable = {
-  Condition: { type: 'ANY', language: 'JSONata' }, Output: { type: 'ANY', language: 'JSONata' }, Variable: { type: 'STRING', language: 'JSONPath' },
-  And: { type: 'ARRAY', language: 'JSONPath' }, Or: { type: 'ARRAY', language: 'JSONPath' }, Not: { type: 'OBJECT', language: 'JSONPath' },
+  Condition: { type: 'ANY', language: 'JSONata' },
+  Output: { type: 'ANY', language: 'JSONata' },
+  Variable: { type: 'STRING', language: 'JSONPath' },
+  And: { type: 'ARRAY', language: 'JSONPath' },
+  Or: { type: 'ARRAY', language: 'JSONPath' },
+  Not: { type: 'OBJECT', language: 'JSONPath' },
 };
 
 /** JSONPath fields by the JSONata fields that do their work, and the other way round. */
 const INSTEAD: Readonly<Record<string, string>> = {
-  Parameters: 'Arguments', ResultSelector: 'Output', ResultPath: 'Output or Assign', OutputPath: 'Output', InputPath: 'Arguments', Result: 'Output', ItemsPath: 'Items', Variable: 'Condition',
-  Arguments: 'Parameters', Output: 'ResultSelector and OutputPath', Items: 'ItemsPath', Condition: 'Variable and a comparison',
+  Parameters: 'Arguments',
+  ResultSelector: 'Output',
+  ResultPath: 'Output or Assign',
+  OutputPath: 'Output',
+  InputPath: 'Arguments',
+  Result: 'Output',
+  ItemsPath: 'Items',
+  Variable: 'Condition',
+  Arguments: 'Parameters',
+  Output: 'ResultSelector and OutputPath',
+  Items: 'ItemsPath',
+  Condition: 'Variable and a comparison',
 };
 
 export const otherLanguageField: Rule = {

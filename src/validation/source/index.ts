@@ -1,7 +1,7 @@
-import type { Json } from '../../asl';
-import { DEEPEST, measure, type Measure } from './measure';
 import { scanJson, type JsonScan } from './json-scan';
+import { DEEPEST, measure, type Measure } from './measure';
 import { quoteSubstitutions } from './substitutions';
+import type { Json } from '../../asl';
 
 export { DEEPEST };
 
@@ -44,5 +44,5 @@ function readText(text: string): Source {
 /** What a JSON text of the value would say: what is no JSON is left out. */
 function plain(given: unknown, { cyclic, foreign, depth }: Measure): Json | undefined {
   if (cyclic || depth > DEEPEST) return undefined;
-  return foreign.length === 0 ? given as Json : JSON.parse(JSON.stringify(given) ?? 'null') as Json;
+  return !foreign ? given as Json : JSON.parse(JSON.stringify(given) ?? 'null') as Json;
 }

@@ -59,15 +59,14 @@ function scan(text: string, duplicates: string[]): void {
     }
     const character = text[at];
     if (expect === 'after') {
-      if (inner === undefined) unexpected('something follows the definition');
-      else if (character === (inner.kind === '{' ? '}' : ']')) {
+      if (inner === undefined) {unexpected('something follows the definition');} else if (character === (inner.kind === '{' ? '}' : ']')) {
         around.pop();
         at++;
       } else if (character === ',') {
         at++;
         inner.index++;
         expect = inner.kind === '{' ? 'key' : 'value';
-      } else unexpected(`was expecting comma to separate ${inner.kind === '{' ? 'Object' : 'Array'} entries`);
+      } else {unexpected(`was expecting comma to separate ${inner.kind === '{' ? 'Object' : 'Array'} entries`);}
     } else if (expect === 'key' || (expect === 'first' && inner!.kind === '{')) {
       if (expect === 'first' && character === '}') {
         around.pop();
@@ -129,7 +128,7 @@ function stringEnd(text: string, from: number): number {
     if (escape === 'u') {
       if (!/^[\da-fA-F]{4}$/.test(text.slice(at + 1, at + 5))) throw new Problem('Unexpected character: expected a hex-digit for character escape sequence', at + 1);
       at += 4;
-    } else if (!'"\\/bfnrt'.includes(escape)) throw new Problem(`Unrecognized character escape '${escape}' (code ${escape.charCodeAt(0)})`, at + 1);
+    } else if (!'"\\/bfnrt'.includes(escape)) {throw new Problem(`Unrecognized character escape '${escape}' (code ${escape.charCodeAt(0)})`, at + 1);}
   }
   throw new Problem('Unexpected end-of-input: was expecting closing quote for a string value', text.length);
 }

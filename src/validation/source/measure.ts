@@ -6,8 +6,8 @@ export interface Measure {
   readonly depth: number;
   /** Whether it holds itself. */
   readonly cyclic: boolean;
-  /** JSON pointers of values that are no JSON: functions, undefined, dates. */
-  readonly foreign: readonly string[];
+  /** Whether there are values that are no JSON: functions, undefined, dates. */
+  readonly foreign: boolean;
 }
 
 /** Deeper nesting is refused: no parser that AWS could use reads it. */
@@ -15,14 +15,14 @@ export const DEEPEST = 1_000;
 /** Counting stops here: the most characters that AWS takes, four times. */
 const ENOUGH = 4 * 1_048_576;
 
-interface Step { readonly value: unknown; readonly pointer: string; readonly depth: number; readonly leave?: object }
+interface Step { readonly value: unknown; readonly depth: number; readonly leave?: object }
 
 /** Looks at a value of any shape: iterative, and it ends also where a value holds itself, or shares parts so often that its text would not fit anywhere. */
 export function measure(given: unknown): Measure {
   let [characters, depth] = [0, 0];
-  const foreign: string[] = [];
+  let foreign = false;
   const around = new Set<object>();
-  const work: Step[] = [{ value: given, pointer: '', depth: 0 }];
+  const work: Step[] = [{ value: given, depth: 0 }];
   while (work.length > 0 && characters < ENOUGH) {
     const at = work.pop()!;
     if (at.leave) {
@@ -32,18 +32,18 @@ export function measure(given: unknown): Measure {
     const { value } = at;
     depth = Math.max(depth, at.depth);
     if (depth > DEEPEST) break;
-    if (isForeign(value)) foreign.push(at.pointer);
+    foreign ||= isForeign(value);
     if (typeof value !== 'object' || value === null) {
       characters += typeof value === 'string' ? value.replace(/[$#]\{[^}]*\}/g, '').length + 2 : 1;
       continue;
     }
     if (around.has(value)) return { characters, depth, cyclic: true, foreign };
     around.add(value);
-    work.push({ value: undefined, pointer: '', depth: 0, leave: value });
+    work.push({ value: undefined, depth: 0, leave: value });
     characters += 2;
     for (const [key, inner] of Object.entries(value)) {
       characters += Array.isArray(value) ? 1 : key.length + 4;
-      work.push({ value: inner, pointer: foreign.length > 20 ? '' : `${at.pointer}/${key}`, depth: at.depth + 1 });
+      work.push({ value: inner, depth: at.depth + 1 });
       if (characters > ENOUGH) break;
     }
   }

@@ -1,0 +1,38 @@
+import type { StateSite } from '../../asl';
+import { isTerminal } from '../flow/graph';
+import { itemCountOf } from '../flow/item-count';
+import { leastBytes } from '../flow/shape';
+import { isDistributed } from '../map-mode';
+import { fieldPlace } from '../place';
+import type { Finding, Rule } from '../rule';
+import type { Subject } from '../subject';
+
+/** A state's output may have this many bytes. */
+const MOST = 262_144;
+
+export const mapResultSize: Rule = {
+  id: 'map-result-size',
+  severity: 'WARNING',
+  summary: 'The results of a Map are larger than 256 KiB for the number of items that it declares.',
+  source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html',
+  find: subject => subject.sites.states.filter(({ type }) => type === 'Map').flatMap((site): Finding[] => {
+    const stages = subject.data.get(site);
+    const count = stages && itemCountOf(site, stages);
+    if (count === undefined || site.state.ResultWriter !== undefined || site.state.ItemBatcher !== undefined) return [];
+    const each = leastOutput(site, subject);
+    const bytes = count * (each + 1) + 1;
+    if (bytes <= MOST) return [];
+    return [{
+      at: fieldPlace(site),
+      message: `${count} items of at least ${each} bytes make a result of ${bytes} bytes; a state may hand on ${MOST}`,
+      fix: isDistributed(site) ? 'Add a ResultWriter: the results go to a bucket.' : 'Return less from each item, or use a Distributed Map with a ResultWriter.',
+    }];
+  }),
+};
+
+/** The smallest output of what a Map runs. */
+function leastOutput(site: StateSite, { sites, data }: Subject): number {
+  const outputs = sites.scopes.filter(({ parent }) => parent === site)
+    .flatMap(({ states }) => states.filter(state => isTerminal(state) && state.type !== 'Fail')).flatMap(state => data.get(state)?.output ?? []);
+  return outputs.length === 0 ? 1 : Math.min(...outputs.map(leastBytes));
+}
