@@ -10,7 +10,6 @@ export { runLocally, runLocallyAsync } from './local-run';
 export type { LocalRunOptions } from './local-run';
 export { readTasks } from './read-tasks';
 export { RunResult } from './run-result';
-export type { NestedRun } from './run-result';
 export { subjectOf, subjectOfMachine } from './subject';
 export type { Subject } from './subject';
 export { shortResource } from './task-names';

@@ -1,14 +1,14 @@
 import type { Json } from '../asl';
 import { StepwrightError } from '../errors';
-import { compile, run as runProgram, runAsync, type LimitName, type Program, type Run, type RunOptions, type TaskCall } from '../interpreter';
+import { run, runAsync, type ExecutionNames, type LimitName, type RunOptions, type TaskTokens } from '../interpreter';
 import type { Machine } from '../template';
 import { objectReader, type Files } from './files';
 import type { Tasks } from './handlers';
-import { nestedAnswer, nestedStart, type NestedStart } from './nested-execution';
-import { RunResult, type NestedRun } from './run-result';
+import { machineFinder } from './machine-finder';
+import { RunResult } from './run-result';
 import { namedDefinitions, type Subject } from './subject';
 import { checkTaskNames } from './task-names';
-import { machineNamesOf, taskRunner, type TaskWorld } from './task-runner';
+import { machineNamesOf, taskAnswers, type TaskAnswers } from './task-runner';
 
 /** How a local run is set up. */
 export interface LocalRunOptions {
@@ -24,6 +24,14 @@ export interface LocalRunOptions {
   readonly withoutLimits?: readonly LimitName[];
   /** The S3 objects that Distributed Maps read. @default - none */
   readonly files?: Files;
+  /** Answers Tasks that wait for their task token, from anywhere. @default - their handlers answer */
+  readonly tokens?: TaskTokens;
+  /** The names that executions have used already, shared by several runs. @default - none */
+  readonly names?: ExecutionNames;
+  /** Express: the execution is started with StartSyncExecution. @default false */
+  readonly synchronous?: boolean;
+  /** Asynchronous Express: the execution is delivered twice, as AWS may do. @default false */
+  readonly deliverTwice?: boolean;
   /** Stops the execution at this virtual time, in seconds after its start. @default - never */
   readonly abortAfterSeconds?: number;
   /** How long a promise of a handler may take in real time, in milliseconds. @default 5000 */
@@ -34,79 +42,35 @@ export interface LocalRunOptions {
 
 /** Runs without promises. */
 export function runLocally(subject: Subject, input: Json, options: LocalRunOptions = {}): RunResult {
-  const { world, nested } = prepare(subject, options, runProgram);
-  return new RunResult(runProgram(subject.program, runOptions(subject, input, options, world)), subject, world.recorded, nested);
+  const { runOptions, answers } = prepare(subject, input, options);
+  return new RunResult(run(subject.program, runOptions), subject, answers.recorded);
 }
 
 /** Runs with handlers that may answer with promises. */
 export async function runLocallyAsync(subject: Subject, input: Json, options: LocalRunOptions = {}): Promise<RunResult> {
-  const { world, nested } = prepare(subject, options, runAsync);
-  return new RunResult(await runAsync(subject.program, runOptions(subject, input, options, world)), subject, world.recorded, nested);
+  const { runOptions, answers } = prepare(subject, input, options);
+  return new RunResult(await runAsync(subject.program, runOptions), subject, answers.recorded);
 }
 
-type RunNested = (program: Program, options: RunOptions) => Run | Promise<Run>;
-
-function prepare(subject: Subject, options: LocalRunOptions, runNested: RunNested): { world: TaskWorld; nested: NestedRun[] } {
-  const { machine, app } = subject;
-  const tasks = options.tasks ?? {};
+function prepare(subject: Subject, input: Json, options: LocalRunOptions): { runOptions: RunOptions; answers: TaskAnswers } {
+  const { machine, app, type } = subject;
+  const { tasks = {}, files, abortAfterSeconds, startTime: start, ...same } = options;
   checkTaskNames(tasks, namedDefinitions(subject), app);
-  const nested: NestedRun[] = [];
-  const programs = new Map<Machine, Program>(machine ? [[machine, subject.program]] : []);
-  const world: TaskWorld = {
-    tasks,
-    app,
-    calls: new Map(),
-    recorded: [],
-    startNested: call => {
-      const start = nestedStart(app, call);
-      if (start === undefined) return undefined;
-      const child = start.machine;
-      programs.set(child, programs.get(child) ?? compile(child.definition, { type: child.type }));
-      const program = programs.get(child)!;
-      const finish = (run: Run): ReturnType<typeof nestedAnswer> => {
-        nested.push({ call, machine: child, run });
-        return nestedAnswer(call, start, run, start.input);
-      };
-      const result = runNested(program, nestedOptions(options, world, call, start));
-      return result instanceof Promise ? result.then(finish) : finish(result);
-    },
-  };
-  return { world, nested };
-}
-
-function runOptions({ machine, app, type }: Subject, input: Json, options: LocalRunOptions, world: TaskWorld): RunOptions {
-  const startTime = timeOf(options.startTime);
-  return {
-    ...shared(options),
-    ...options.files ? { objects: objectReader(options.files, app, startTime ?? 0) } : {},
+  const answers = taskAnswers({ tasks, app, machineNames: machine ? machineNamesOf(machine) : [] });
+  const startTime = timeOf(start);
+  const runOptions: RunOptions = {
+    ...same,
     ...machine ? placeOf(machine) : {},
+    ...files ? { objects: objectReader(files, app, startTime ?? Date.UTC(2024, 0, 1)) } : {},
     input,
     type,
     startTime,
-    seed: options.seed,
-    executionName: options.executionName,
-    abortAfterMs: options.abortAfterSeconds === undefined ? undefined : options.abortAfterSeconds * 1000,
-    onTask: taskRunner(world, machine ? machineNamesOf(machine) : []),
+    abortAfterMs: abortAfterSeconds === undefined ? undefined : abortAfterSeconds * 1000,
+    onTask: answers.onTask,
+    answersItself: answers.answersItself,
+    machines: machineFinder(app),
   };
-}
-
-function nestedOptions(options: LocalRunOptions, world: TaskWorld, call: TaskCall, start: NestedStart): RunOptions {
-  const { machine, input, executionName } = start;
-  return {
-    ...shared(options),
-    ...options.files ? { objects: objectReader(options.files, world.app, call.time) } : {},
-    ...placeOf(machine),
-    input,
-    type: machine.type,
-    startTime: call.time,
-    seed: `${options.seed ?? 'stepwright'}:${call.executionArn}:${call.stateName}:${call.callIndex}`,
-    executionName,
-    onTask: taskRunner(world, machineNamesOf(machine)),
-  };
-}
-
-function shared({ withoutLimits, settleWithinMs, onProgress }: LocalRunOptions): RunOptions {
-  return { withoutLimits, settleWithinMs, onProgress };
+  return { runOptions, answers };
 }
 
 function placeOf(machine: Machine): RunOptions {

@@ -1,22 +1,15 @@
 import { sitesOf, type Json } from '../asl';
 import { costOf, type ChildUsage, type Cost } from '../cost';
 import type { ExecutionStatus, HistoryEvent, Run, TaskCall } from '../interpreter';
-import type { Machine } from '../template';
+import type { LocalApp } from '../template';
 import { returns } from './behaviour';
+import { machineOf } from './machine-finder';
 import { namedDefinitions, type Subject } from './subject';
 import { checkTaskNames } from './task-names';
 import type { RecordedCall } from './task-runner';
 import { timelineOf, type TimelineEntry } from './timeline';
 import { timelineText, type TextOptions } from './timeline-text';
 import { usageOf } from './usage';
-
-/** An execution that a Task of this run has started. */
-export interface NestedRun {
-  /** The call that started it. */
-  readonly call: TaskCall;
-  readonly machine: Machine;
-  readonly run: Run;
-}
 
 /** A finished local run: how it ended, and all that happened. */
 export class RunResult {
@@ -28,8 +21,6 @@ export class RunResult {
   readonly error: string | undefined;
   /** The cause; undefined unless it failed with one. */
   readonly cause: string | undefined;
-  /** The names of the states entered, in order. */
-  readonly visited: readonly string[];
   /** State transitions as AWS bills them: states entered plus retries. */
   readonly transitions: number;
   /** Virtual time from start to end, in seconds. */
@@ -46,20 +37,32 @@ export class RunResult {
     run: Run,
     private readonly subject: Subject,
     recorded: readonly RecordedCall[],
-    /** The executions that Tasks of this run have started, in the order of their ends. */
-    readonly nested: readonly NestedRun[],
   ) {
     this.run = run;
     this.status = run.status;
     this.output = run.output;
     this.error = run.error;
     this.cause = run.cause;
-    this.visited = run.visited;
     this.transitions = run.transitions;
     this.durationSeconds = (run.stopTime - run.startTime) / 1000;
     this.executionArn = run.executionArn;
     this.calls = recorded.map(({ call }) => call);
     this.recorded = recorded;
+  }
+
+  /** The names of the states entered, in order. */
+  get visited(): readonly string[] {
+    return this.run.visited;
+  }
+
+  /** The executions that Tasks of this run have started, in order. */
+  get nested(): readonly Run[] {
+    return this.run.nested;
+  }
+
+  /** The child executions of Distributed Maps, in order. */
+  get children(): readonly Run[] {
+    return this.run.children;
   }
 
   /** The events as GetExecutionHistory returns them. */
@@ -69,13 +72,13 @@ export class RunResult {
 
   /** What this run costs as a Standard and as an Express workflow, list prices, without free tier. */
   get cost(): Cost {
-    this.costs ??= costOf({ ...usageOf(this.run, this.subject.definition), children: childrenUsage(this.nested) }, this.subject.machine?.region);
+    this.costs ??= costOf({ ...usageOf(this.run, this.subject.definition), children: childrenUsage(this.run, this.subject.app) }, this.subject.machine?.region);
     return this.costs;
   }
 
   /** What happened, state by state, in virtual time. */
   get timeline(): readonly TimelineEntry[] {
-    this.lines ??= timelineOf(this.run, this.nested);
+    this.lines ??= timelineOf(this.run);
     return this.lines;
   }
 
@@ -100,6 +103,8 @@ export class RunResult {
   }
 }
 
-function childrenUsage(nested: readonly NestedRun[]): ChildUsage[] {
-  return nested.map(({ run, machine }) => ({ type: run.type, ...usageOf(run, machine.definition) }));
+function childrenUsage(run: Run, app: LocalApp | undefined): ChildUsage[] {
+  return [...run.nested, ...run.children].map(child => ({
+    type: child.type, ...usageOf(child, machineOf(app, child.stateMachineArn)?.definition), children: childrenUsage(child, app),
+  }));
 }

@@ -1,7 +1,8 @@
 import { StepwrightError } from '../errors';
-import type { TaskAnswer, TaskCall, TaskRunner } from '../interpreter';
+import type { TaskCall, TaskRunner } from '../interpreter';
 import type { LocalApp, Machine } from '../template';
 import { handle, type Tasks } from './handlers';
+import { checkNestedStart, machineOf } from './machine-finder';
 import { namesOf, targetNeighbour, targetOf } from './targets';
 import { shortResource } from './task-names';
 
@@ -12,28 +13,44 @@ export interface RecordedCall {
   readonly names: readonly string[];
 }
 
-/** What Tasks of one run, nested executions included, are answered with. */
+/** What the Tasks of one run are answered with, those of nested executions included. */
 export interface TaskWorld {
   readonly tasks: Tasks;
   readonly app: LocalApp | undefined;
-  /** How often each handler's sequences were asked. */
-  readonly calls: Map<string, number>;
-  /** All calls so far, in order. */
-  readonly recorded: RecordedCall[];
-  /** Runs another machine of the app for a Task that starts one; undefined if the call starts none of them. */
-  readonly startNested: (call: TaskCall) => TaskAnswer | Promise<TaskAnswer> | undefined;
+  /** The names of the run's own machine. */
+  readonly machineNames: readonly string[];
 }
 
-/** Answers the Tasks of one machine: by a handler, else by running the machine that the Task starts, else not at all. */
-export function taskRunner(world: TaskWorld, machineNames: readonly string[]): TaskRunner {
-  return call => {
-    const names = namesOfCall(world.app, machineNames, call);
-    world.recorded.push({ call, names });
-    const key = names.find(name => Object.hasOwn(world.tasks, name));
-    if (key !== undefined) return handle(world.tasks[key], call, key, world.calls);
-    const nested = world.startNested(call);
-    if (nested === undefined) throw withoutHandler(world, call);
-    return nested;
+/** The two places where a run asks about its Tasks, and what was asked. */
+export interface TaskAnswers {
+  /** Answers a call by its handler. @throws StepwrightError TASK_WITHOUT_HANDLER */
+  readonly onTask: TaskRunner;
+  /** Whether a call has a handler. It is asked once for every call. */
+  readonly answersItself: (call: TaskCall) => boolean;
+  /** All calls so far, in order. */
+  readonly recorded: readonly RecordedCall[];
+}
+
+/** Answers the Tasks of one run by their handlers. */
+export function taskAnswers(world: TaskWorld): TaskAnswers {
+  const { tasks, app } = world;
+  const recorded: RecordedCall[] = [];
+  const asked = new Map<string, number>();
+  const keyOf = (names: readonly string[]): string | undefined => names.find(name => Object.hasOwn(tasks, name));
+  return {
+    recorded,
+    answersItself: call => {
+      const names = namesOfCall(world, call);
+      recorded.push({ call, names });
+      const handled = keyOf(names) !== undefined;
+      if (!handled) checkNestedStart(app, call);
+      return handled;
+    },
+    onTask: call => {
+      const key = keyOf(namesOfCall(world, call));
+      if (key === undefined) throw withoutHandler(world, call);
+      return handle(tasks[key], call, key, asked);
+    },
   };
 }
 
@@ -47,12 +64,13 @@ function pick({ logicalId, stack, path, name, arn }: Machine): { logicalId: stri
 }
 
 /** The names under which a handler can be given for a call: the most specific first. */
-function namesOfCall(app: LocalApp | undefined, machineNames: readonly string[], call: TaskCall): string[] {
+function namesOfCall({ app, machineNames }: TaskWorld, call: TaskCall): string[] {
+  const machine = machineOf(app, call.stateMachineArn);
   const target = targetOf(call);
   const neighbour = target === undefined ? undefined : targetNeighbour(app, target);
   const short = shortResource(call.resource);
   return [
-    ...machineNames.map(machine => `${machine}/${call.stateName}`),
+    ...(machine ? machineNamesOf(machine) : machineNames).map(name => `${name}/${call.stateName}`),
     call.stateName,
     ...neighbour ? namesOf(neighbour) : [],
     ...target === undefined ? [] : [target],

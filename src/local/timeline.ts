@@ -1,7 +1,6 @@
 import type { HistoryEvent, Run } from '../interpreter';
 import { durationText } from './duration-text';
 import { eventPlace, type EventPlace } from './event-place';
-import type { NestedRun } from './run-result';
 
 /** What one entry of a timeline tells. */
 export type TimelineKind = 'started' | 'in' | 'out' | 'set' | 'failed' | 'waiting' | 'items' | 'aborted' | 'ended';
@@ -26,24 +25,24 @@ const ENDED = /^Execution(Succeeded|Failed|TimedOut|Aborted)$/;
 const SCHEDULED = /^(Task|LambdaFunction|Activity)Scheduled$|^(Map|Parallel)StateStarted$/;
 
 /** A run, finished or not, as far as its timeline needs it. */
-type Recorded = Pick<Run, 'history' | 'startTime' | 'stateMachineArn' | 'executionArn' | 'status' | 'error' | 'cause'>;
+type Recorded = Pick<Run, 'history' | 'startTime' | 'stateMachineArn' | 'status' | 'error' | 'cause' | 'nested'>;
 
 /** The timeline of a run that broke off: what happened until then. */
 export function timelineOfHistory(history: readonly HistoryEvent[]): TimelineEntry[] {
   const startTime = history[0]?.timestamp.getTime() ?? 0;
-  return tell({ history, startTime, stateMachineArn: '', executionArn: '', status: 'FAILED' }, [], startTime, 0);
+  return tell({ history, startTime, stateMachineArn: '', status: 'FAILED', nested: [] }, startTime, 0);
 }
 
 /** A run's events as one who reads them wants them told. */
-export function timelineOf(run: Recorded, nested: readonly NestedRun[] = []): TimelineEntry[] {
-  return tell(run, nested, run.startTime, 0);
+export function timelineOf(run: Recorded): TimelineEntry[] {
+  return tell(run, run.startTime, 0);
 }
 
-function tell(run: Recorded, nested: readonly NestedRun[], origin: number, depth: number): TimelineEntry[] {
+function tell(run: Recorded, origin: number, depth: number): TimelineEntry[] {
   const entries: TimelineEntry[] = [];
   const places = new Map<number, EventPlace>([[0, { scope: { depth } }]]);
   const retries = retriesOf(run.history);
-  const attempts = new Map<string, number>();
+  const untold = [...run.nested];
   for (const event of run.history) {
     const at = eventPlace(event, places.get(event.previousEventId)!);
     places.set(event.id, at);
@@ -52,12 +51,9 @@ function tell(run: Recorded, nested: readonly NestedRun[], origin: number, depth
       const ofExecution = entry.kind === 'started' || entry.kind === 'ended';
       entries.push({ time, state: ofExecution ? '' : label(at), depth: ofExecution ? depth : at.place?.scope.depth ?? at.scope.depth, ...entry });
     }
-    if (event.type !== 'TaskScheduled' || !at.place) continue;
-    const { state } = at.place;
-    const attempt = attempts.get(state) ?? 0;
-    attempts.set(state, attempt + 1);
-    const child = nested.find(({ call }) => call.executionArn === run.executionArn && call.stateName === state && call.callIndex === attempt);
-    if (child) entries.push(...tell(child.run, nested, origin, at.place.scope.depth + 1));
+    const output = (event.taskSubmittedEventDetails ?? event.taskSucceededEventDetails)?.output;
+    const started = untold.findIndex(child => output?.includes(`"${child.executionArn}"`));
+    if (started >= 0) entries.push(...tell(untold.splice(started, 1)[0], origin, (at.place?.scope.depth ?? depth) + 1));
   }
   return entries;
 }

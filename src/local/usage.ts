@@ -3,7 +3,7 @@ import type { Usage } from '../cost';
 import type { Run } from '../interpreter';
 
 /** What a run used, as its price needs it. */
-export function usageOf(run: Run, definition: JsonObject): Usage {
+export function usageOf(run: Run, definition: JsonObject = {}): Usage {
   let payloadBytes = 0;
   let containers = 0;
   for (const { type, stateEnteredEventDetails, stateExitedEventDetails } of run.history) {

@@ -5,12 +5,13 @@
  */
 export { costText, fails, historyText, invokes, pending, returns, returnsPayload, RunResult, sequence, throws } from '../local';
 export type {
-  Behaviour, Fails, Files, LambdaHandler, LocalRunOptions, NestedRun, Pending, Returns, ReturnsPayload, Sequence,
+  Behaviour, Fails, Files, LambdaHandler, LocalRunOptions, Pending, Returns, ReturnsPayload, Sequence,
   TaskFunction, TaskFunctionResult, TaskHandler, Tasks, TextOptions, Throws, TimelineEntry, TimelineKind, Timing,
 } from '../local';
 export type { Cost, ExpressCost, ExpressImpossible, StandardCost } from '../cost';
 export { StepwrightError } from '../errors';
-export type { HistoryEvent, HistoryEventType, LimitName, TaskCall } from '../interpreter';
+export { ExecutionNames, TaskTokens } from '../interpreter';
+export type { ActivityTask, HistoryEvent, HistoryEventType, Later, LimitName, Run, TaskCall } from '../interpreter';
 export { LocalWorkflow } from './local-workflow';
 export type { DefinitionOptions } from './local-workflow';
 export type { RunMatchers } from './run-matchers';

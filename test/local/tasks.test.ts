@@ -1,14 +1,15 @@
-import { fails, invokes, pending, returns, returnsPayload, runLocally, runLocallyAsync, sequence, subjectOf, throws, type RunResult, type Tasks } from '../../src/local';
+import type { JsonObject } from '../../src/asl';
+import { fails, invokes, pending, returns, returnsPayload, runLocally, runLocallyAsync, sequence, subjectOf, throws, type RunResult, type Subject, type Tasks } from '../../src/local';
 
 const INVOKE = 'arn:aws:states:::lambda:invoke';
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:charge';
 
-function machine(resource: string, more: object = {}): ReturnType<typeof subjectOf> {
-  const parameters = resource.includes(':::') ? { Parameters: { 'FunctionName': FUNCTION, 'Payload.$': '$' } } : {};
+function machine(resource: string, more: JsonObject = {}): Subject {
+  const parameters: JsonObject = resource.includes(':::') ? { Parameters: { 'FunctionName': FUNCTION, 'Payload.$': '$' } } : {};
   return subjectOf({ StartAt: 'Charge', States: { Charge: { Type: 'Task', Resource: resource, ...parameters, End: true, ...more } } });
 }
 
-const run = (resource: string, tasks: Tasks, more: object = {}): RunResult => runLocally(machine(resource, more), { id: 1 }, { tasks });
+const run = (resource: string, tasks: Tasks, more: JsonObject = {}): RunResult => runLocally(machine(resource, more), { id: 1 }, { tasks });
 
 /** What an error of ours says, without its first line's code. */
 function refusal(work: () => unknown): { code: string; message: string } {
