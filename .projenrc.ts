@@ -114,7 +114,7 @@ new JsonFile(project, 'jest.newest-cdk.json', {
     moduleNameMapper: { ...moduleNameMapper, '^aws-cdk-lib$': 'aws-cdk-lib-newest', '^aws-cdk-lib/(.*)$': 'aws-cdk-lib-newest/$1' },
   },
 });
-project.npmignore?.exclude('/jest.newest-cdk.json');
+project.npmignore?.exclude('/jest.newest-cdk.json', '/integ.config.json');
 // examples name the package as its users do
 project.tsconfigDev.file.addOverride('compilerOptions.paths', {
   'stepwright': ['./src/index.ts'],
@@ -130,7 +130,10 @@ for (const folder of ['src', 'examples', 'benchmark', 'integ', 'conformance', 'p
 // ---- lint: the folder tree is the architecture, imports go one way ---------------------------------------------------
 importDirections(project.eslint!);
 project.eslint!.config.parserOptions = { ecmaVersion: 2022, sourceType: 'module', project: ['./tsconfig.dev.json', './projenrc/tsconfig.json'] };
-for (const folder of ['examples', 'integ', 'benchmark', 'conformance']) project.eslint!.addLintPattern(folder);
+for (const folder of ['examples', 'integ', 'benchmark', 'conformance']) {
+  project.eslint!.addLintPattern(folder);
+  project.eslint!.allowDevDeps(`${folder}/**`);
+}
 project.eslint!.addIgnorePattern('generated/');
 project.eslint!.addIgnorePattern('**/cdk.out/');
 
@@ -160,7 +163,9 @@ const docsCheck = project.addTask('docs:check', { description: 'Fail when API.md
 const jest = project.addTask('jest', { description: 'The tests alone', steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'jest --ci', receiveArgs: true }] });
 const newest = project.addTask('test:newest-cdk', { description: 'The tests that touch the CDK, on the newest aws-cdk-lib', exec: 'jest --ci --config jest.newest-cdk.json', receiveArgs: true });
 
-const integ = project.tasks.tryFind('integ');
+const integ = project.tasks.tryFind('integ')!;
+integ.reset('integ-runner --config integ.config.json', { receiveArgs: true });
+project.tasks.tryFind('integ:update')!.reset('integ-runner --config integ.config.json --dry-run --update-on-failed --force', { receiveArgs: true });
 project.testTask.reset();
 for (const task of [project.compileTask]) {
   project.testTask.spawn(generate);
@@ -170,7 +175,7 @@ project.testTask.spawn(docsCheck);
 project.testTask.spawn(typecheck);
 project.testTask.spawn(project.eslint!.eslintTask);
 project.testTask.spawn(licences);
-if (integ) project.testTask.spawn(integ);
+project.testTask.spawn(integ);
 project.testTask.spawn(newest);
 project.testTask.spawn(jest, { receiveArgs: true });
 
