@@ -85,6 +85,33 @@ export type {
   StateGrants,
 } from './integrations';
 export {
+  AccountAlarms,
+  DefaultAlarm,
+  LoggedEvent,
+  SavedQuery,
+  WorkflowAlarms,
+  WorkflowDashboard,
+} from './monitoring';
+export type {
+  AccountAlarmsProps,
+  AlarmPeriods,
+  CountAlarm,
+  DurationAlarm,
+  ExecutionAlarm,
+  ExpressAlarmsProps,
+  IWatchedWorkflow,
+  LogAlarmProps,
+  LogRecordFilter,
+  LogSubscriptionProps,
+  StandardAlarmsProps,
+  TooFewAlarm,
+  WorkflowAlarmsProps,
+  WorkflowDashboardOptions,
+  WorkflowDashboardProps,
+} from './monitoring';
+export { ExecutionStatus, StatusChangeEvent, TextFilter, WorkflowApiCall } from './notifications';
+export type { ApiCallOptions, DeliveryOptions, ExecutionEventOptions, StatusChangeOptions } from './notifications';
+export {
   ExpressWorkflow,
   GradualDeployment,
   StandardWorkflow,

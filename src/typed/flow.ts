@@ -21,7 +21,7 @@ export class TypedFlow<S, O, V, C> implements IDefinition {
 
   constructor(
     /** The flow without its types. */
-    public readonly flow: Flow,
+    public readonly flow: Flow, // eslint-disable-line @typescript-eslint/no-shadow -- the verb `flow` starts one
   ) { }
 
   /** For a workflow. */
@@ -110,10 +110,10 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
     name: string, field: K, cases: Cases<O, V, K, B>,
   ): Made<S, OutputOf<B[keyof B]>, JoinAll<B[keyof B]>, C & All<CallsIn<B[keyof B]>>> {
     const on = (SCOPE.input as unknown as Record<string, unknown>)[field];
-    const text = codeOf(on).text;
+    const code = codeOf(on).text;
     const branches = Object.entries(cases as Record<string, (branch: unknown) => Branch<unknown, unknown, unknown>>);
-    const choice = branches.reduce((made, [value, make]) => made.when(`{% ${text} = ${codeOf(value).text} %}`, make(new Open(Flow.of())).flow), new Choice(name));
-    const none = new Fail(`${name} (no such case)`, { error: 'NoSuchCase', cause: `{% 'No case for ${field}: ' & $string(${text}) %}` });
+    const choice = branches.reduce((made, [value, make]) => made.when(`{% ${code} = ${codeOf(value).text} %}`, make(new Open(Flow.of())).flow), new Choice(name));
+    const none = new Fail(`${name} (no such case)`, { error: 'NoSuchCase', cause: `{% 'No case for ${field}: ' & $string(${code}) %}` });
     return new Open(this.flow.next(choice.otherwise(none))) as never;
   }
 
@@ -122,10 +122,10 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
     name: string, body: (branch: Open<Start<unknown, V>, unknown, V, {}>) => Branch<BO, BV, BC>, again: ($: Scope<BO, BV>) => Expr<boolean>,
     every?: { readonly name: string; readonly wait: Duration },
   ): Open<S, BO, BV, C & BC> {
-    const { flow } = body(new Open(Flow.of()));
-    const back = Flow.goTo(flow._node.entry ?? name);
+    const repeated = body(new Open(Flow.of())).flow;
+    const back = Flow.goTo(repeated._node.entry ?? name);
     const choice = new Choice(name).when(template(again(SCOPE as never)), every ? new Wait(every.name, { duration: every.wait }).next(back) : back);
-    return new Open(this.flow.next(flow).next(choice));
+    return new Open(this.flow.next(repeated).next(choice));
   }
 
   /** Runs branches at the same time; the output has the branches' names. */
@@ -134,7 +134,7 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   ): CatchableMade<S, O, V, Results<B>, V, C & All<CallsIn<B[keyof B]>>> {
     const made = Object.entries(branches as Record<string, (branch: unknown) => Branch<unknown, unknown, unknown>>).map(([key, make]) => ({ key, flow: make(new Open(Flow.of())).flow }));
     const output = Object.fromEntries(made.map(({ key }, i) => [key, `{% $states.result[${i}] %}`]));
-    return new Catchable(this.flow, new Parallel(name, { branches: made.map(({ flow }) => flow), output })) as never;
+    return new Catchable(this.flow, new Parallel(name, { branches: made.map(branch => branch.flow), output })) as never;
   }
 
   /** Runs a flow for each item, within this execution; the output is the list of what they give. */
@@ -163,13 +163,13 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   }
 
   /** A flow that was made elsewhere, with the input and the variables that it needs. */
-  public next<NO, NV, NC>(flow: TypedFlow<Start<O, V>, NO, NV, NC>): Made<S, NO, [NV] extends [never] ? never : V & NV, C & NC> {
-    return new Open(this.flow.next(flow.flow)) as never;
+  public next<NO, NV, NC>(step: TypedFlow<Start<O, V>, NO, NV, NC>): Made<S, NO, [NV] extends [never] ? never : V & NV, C & NC> {
+    return new Open(this.flow.next(step.flow)) as never;
   }
 
   /** A step without types: a flow, a state of the CDK, a definition. What it gives is your word: `.use<Receipt>(Flow.fromChainable(…))`. */
-  public use<NO = O>(flow: Flow): Open<S, NO, V, C> {
-    return new Open(this.flow.next(flow));
+  public use<NO = O>(step: Flow): Open<S, NO, V, C> {
+    return new Open(this.flow.next(step));
   }
 
   /** Ends with success. */

@@ -1,5 +1,6 @@
 import { aws_stepfunctions as sfn } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { type ExpressAlarmsProps, WorkflowAlarms } from '../monitoring';
 import { Workflow } from './workflow';
 import type { ExpressWorkflowProps } from './workflow-props';
 
@@ -19,5 +20,14 @@ export class ExpressWorkflow extends Workflow {
    */
   public constructor(scope: Construct, id: string, props: ExpressWorkflowProps) {
     super(scope, id, sfn.StateMachineType.EXPRESS, props);
+  }
+
+  /**
+   * Alarms on failures and time-outs, and on what else is asked for.
+   *
+   * @param props what to watch for, and who is told
+   */
+  public addAlarms(props: ExpressAlarmsProps = {}): WorkflowAlarms {
+    return new WorkflowAlarms(this, 'Alarms', false, props);
   }
 }

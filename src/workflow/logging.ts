@@ -9,6 +9,7 @@ const PREFIX = '/aws/vendedlogs/states/';
 export interface Logging {
   /** Undefined when logging is off. */
   readonly logGroup?: logs.ILogGroup;
+  readonly level: sfn.LogLevel;
   readonly configuration: sfn.CfnStateMachine.LoggingConfigurationProperty;
   readonly statements: iam.PolicyStatement[];
 }
@@ -16,13 +17,14 @@ export interface Logging {
 /** The log group, the configuration and the permissions: level ERROR without execution data, unless asked for more. */
 export function logging(workflow: Construct, props: WorkflowProps): Logging {
   const { level = sfn.LogLevel.ERROR, includeExecutionData = false, destination } = props.logs ?? {};
-  if (level === sfn.LogLevel.OFF) return { configuration: { level }, statements: [] };
+  if (level === sfn.LogLevel.OFF) return { level, configuration: { level }, statements: [] };
   const logGroup = destination ?? new logs.LogGroup(workflow, 'LogGroup', {
     logGroupName: groupName(workflow),
     removalPolicy: props.removalPolicy ?? RemovalPolicy.DESTROY,
   });
   return {
     logGroup,
+    level,
     configuration: { level, includeExecutionData, destinations: [{ cloudWatchLogsLogGroup: { logGroupArn: arnOf(logGroup) } }] },
     statements: [new iam.PolicyStatement({
       // log delivery has no resource types

@@ -1,5 +1,7 @@
-import { aws_stepfunctions as sfn } from 'aws-cdk-lib';
+import { aws_stepfunctions as sfn, type aws_events as events } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { type StandardAlarmsProps, WorkflowAlarms } from '../monitoring';
+import { type ApiCallOptions, apiCallRule, type ExecutionEventOptions, ExecutionStatus, type StatusChangeOptions, statusChangeRule } from '../notifications';
 import { Workflow } from './workflow';
 import type { StandardWorkflowProps } from './workflow-props';
 
@@ -18,5 +20,87 @@ export class StandardWorkflow extends Workflow {
    */
   public constructor(scope: Construct, id: string, props: StandardWorkflowProps) {
     super(scope, id, sfn.StateMachineType.STANDARD, props);
+  }
+
+  /**
+   * A rule on the status changes of executions. EventBridge delivers at least once, and not always in order.
+   *
+   * @param id the rule's id below the workflow
+   * @param options which changes, and where they go
+   * @throws StepwrightError RULE_NEVER_MATCHES for filters that no event can pass
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html
+   */
+  public onStatusChange(id: string, options: StatusChangeOptions = {}): events.Rule {
+    return statusChangeRule(this, id, options);
+  }
+
+  /**
+   * A rule on executions that started, or were redriven.
+   *
+   * @param id the rule's id below the workflow
+   * @param options which of them, and where they go
+   */
+  public onStarted(id: string, options: ExecutionEventOptions = {}): events.Rule {
+    return statusChangeRule(this, id, { ...options, statuses: [ExecutionStatus.RUNNING] });
+  }
+
+  /**
+   * A rule on executions that ended well.
+   *
+   * @param id the rule's id below the workflow
+   * @param options which of them, and where they go
+   */
+  public onSucceeded(id: string, options: ExecutionEventOptions = {}): events.Rule {
+    return statusChangeRule(this, id, { ...options, statuses: [ExecutionStatus.SUCCEEDED] });
+  }
+
+  /**
+   * A rule on executions that failed: an error that nothing caught, or a Fail state. Time-outs and aborts are statuses of their own.
+   *
+   * @param id the rule's id below the workflow
+   * @param options which of them, and where they go
+   */
+  public onFailed(id: string, options: ExecutionEventOptions = {}): events.Rule {
+    return statusChangeRule(this, id, { ...options, statuses: [ExecutionStatus.FAILED] });
+  }
+
+  /**
+   * A rule on executions whose time was over.
+   *
+   * @param id the rule's id below the workflow
+   * @param options which of them, and where they go
+   */
+  public onTimedOut(id: string, options: ExecutionEventOptions = {}): events.Rule {
+    return statusChangeRule(this, id, { ...options, statuses: [ExecutionStatus.TIMED_OUT] });
+  }
+
+  /**
+   * A rule on executions that were stopped.
+   *
+   * @param id the rule's id below the workflow
+   * @param options which of them, and where they go
+   */
+  public onAborted(id: string, options: ExecutionEventOptions = {}): events.Rule {
+    return statusChangeRule(this, id, { ...options, statuses: [ExecutionStatus.ABORTED] });
+  }
+
+  /**
+   * A rule on the calls of the API that concern this workflow. The account needs a trail of CloudTrail that logs management events.
+   *
+   * @param id the rule's id below the workflow
+   * @param options which calls, and where they go
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cloud-trail.html
+   */
+  public onApiCall(id: string, options: ApiCallOptions = {}): events.Rule {
+    return apiCallRule(this, id, options);
+  }
+
+  /**
+   * Alarms on failures, time-outs and throttles, and on what else is asked for.
+   *
+   * @param props what to watch for, and who is told
+   */
+  public addAlarms(props: StandardAlarmsProps = {}): WorkflowAlarms {
+    return new WorkflowAlarms(this, 'Alarms', true, props);
   }
 }

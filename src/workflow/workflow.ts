@@ -1,10 +1,13 @@
-import { aws_stepfunctions as sfn, type aws_logs as logs } from 'aws-cdk-lib';
+import { aws_stepfunctions as sfn, type aws_cloudwatch as cloudwatch, type aws_logs as logs } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { addPermissionWarnings } from './annotations';
+import { type IWatchedWorkflow, logAlarm, type LogAlarmProps, logSubscription, type LogSubscriptionProps, type SavedQuery, saveQueries, WorkflowDashboard, type WorkflowDashboardOptions } from '../monitoring';
+import { validate } from '../validation';
+import { addDiagnostics, addPermissionWarnings, type Places } from './annotations';
 import { encryption } from './encryption';
 import { logging } from './logging';
+import { warnOfMissing } from './missing-permissions';
 import { checkName } from './physical-name';
-import { allow, definitionNeeds } from './role';
+import { allow, definitionNeeds, forAllStates } from './role';
 import { timeoutSeconds } from './timeout';
 import { tracingStatements } from './tracing';
 import { WorkflowVersion } from './version';
@@ -12,9 +15,12 @@ import { WorkflowBody } from './workflow-body';
 import type { WorkflowProps } from './workflow-props';
 
 /** What Standard and Express workflows share: a state machine of the CDK whose definition, role, logs and traces are made here. */
-export abstract class Workflow extends sfn.StateMachine {
+export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkflow {
   /** Where executions are logged; undefined when logging is off. */
   public readonly logGroup?: logs.ILogGroup;
+
+  /** What is logged. */
+  public readonly logLevel: sfn.LogLevel;
 
   /** @internal */
   private _currentVersion?: WorkflowVersion;
@@ -42,19 +48,21 @@ export abstract class Workflow extends sfn.StateMachine {
     const encrypted = encryption(this, props.encryptionConfiguration, this.stateMachineArn, logged.logGroup !== undefined);
     const tracing = props.tracingEnabled ?? true;
     this.logGroup = logged.logGroup;
+    this.logLevel = logged.level;
     machine.definitionSubstitutions = body.substitutions;
     machine.loggingConfiguration = logged.configuration;
     machine.tracingConfiguration = { enabled: tracing };
     machine.encryptionConfiguration = encrypted.configuration;
 
     const needs = definitionNeeds(this, body);
-    const places = (): { [stateName: string]: string } | undefined => body.bound.places;
-    const whole = {
-      statements: [...needs.statements, ...logged.statements, ...tracingStatements(tracing), ...encrypted.statements],
-      ofItself: [...needs.ofItself, ...encrypted.ofItself],
-    };
-    if (props.role === undefined) allow(this, whole);
+    const statements = [...needs.statements, ...forAllStates([...logged.statements, ...tracingStatements(tracing), ...encrypted.statements])];
+    const ofItself = [...needs.ofItself, ...forAllStates(encrypted.ofItself)];
+    if (props.role === undefined) allow(this, { statements, ofItself });
+    else warnOfMissing(this, props.role, [...statements, ...ofItself]);
+
+    const places = (): Places => body.bound.places;
     addPermissionWarnings(this, needs.warnings, props.strictPermissions ?? false, places);
+    addDiagnostics(this, validate(body.opaque, { type }), places);
   }
 
   /**
@@ -64,5 +72,46 @@ export abstract class Workflow extends sfn.StateMachine {
    */
   public get currentVersion(): WorkflowVersion {
     return this._currentVersion ??= new WorkflowVersion(this, 'CurrentVersion', { workflow: this });
+  }
+
+  /**
+   * A dashboard of this workflow; `WorkflowDashboard` shows several.
+   *
+   * @param options its name and its period
+   */
+  public addDashboard(options: WorkflowDashboardOptions = {}): WorkflowDashboard {
+    return new WorkflowDashboard(this, 'Dashboard', { workflows: [this], ...options });
+  }
+
+  /**
+   * Saves questions to the logs in CloudWatch Logs Insights.
+   *
+   * @param queries which; without a choice, all that the log level can answer
+   * @throws StepwrightError LOG_LEVEL for a query that the log level cannot answer, with the level to set
+   */
+  public saveQueries(queries?: SavedQuery[]): logs.QueryDefinition[] {
+    return saveQueries(this, queries);
+  }
+
+  /**
+   * An alarm on records of the log: for one error name, or for what an Express workflow sends no event about.
+   *
+   * @param id the alarm's id below the workflow
+   * @param props which records, how many, and who is told
+   * @throws StepwrightError LOG_LEVEL for records that the log level leaves out, with the level to set
+   */
+  public addLogAlarm(id: string, props: LogAlarmProps): cloudwatch.Alarm {
+    return logAlarm(this, id, props);
+  }
+
+  /**
+   * Sends records of the log on, as they are written.
+   *
+   * @param id the filter's id below the workflow
+   * @param props which records, and where they go
+   * @throws StepwrightError LOG_LEVEL for records that the log level leaves out, with the level to set
+   */
+  public addLogSubscription(id: string, props: LogSubscriptionProps): logs.SubscriptionFilter {
+    return logSubscription(this, id, props);
   }
 }

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../src/asl';
 import { compileExpression, type JsonataScope } from '../../src/query/jsonata';
-import { expression, template } from '../../src/typed/code';
 import type { Expr, Ref } from '../../src/typed';
+import { expression, template } from '../../src/typed/code';
 
 /** An expression over an input, evaluated by the interpreter's own engine. */
 export function evaluate<I>(input: I, make: (input: Ref<I>) => Expr<unknown>): Json | undefined {

@@ -1,8 +1,8 @@
 import { Duration, aws_stepfunctions as sfn, Stack } from 'aws-cdk-lib';
-import { Flow, ItemReader, Pass } from '../../src/states';
-import { Integration } from '../../src/integrations';
-import * as t from '../../src/typed';
 import { infrastructure, order, type ChargeHandler, type Order } from './order';
+import { Integration } from '../../src/integrations';
+import { Flow, ItemReader, Pass } from '../../src/states';
+import * as t from '../../src/typed';
 
 const { charge } = infrastructure();
 const chargeFn = t.lambda<ChargeHandler>(charge);

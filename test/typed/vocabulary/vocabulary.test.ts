@@ -1,21 +1,51 @@
+import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import * as t from '../../../src/typed';
-import { createHash } from 'node:crypto';
 import * as vocabulary from '../../../src/typed/vocabulary';
 import { evaluate } from '../evaluate';
 
 interface Line { sku: string; qty: number; price: number }
 interface Input {
-  id: string; text: string; n: number; m: number; yes: boolean; no: boolean; nothing: null; coupon?: string; gone?: string;
-  lines: Line[]; one: Line[]; none: Line[]; numbers: number[]; words: string[]; nested: number[][]; counts: { [name: string]: number };
-  time: string; json: string; status: 'PAID' | 'OPEN';
+  id: string;
+  text: string;
+  n: number;
+  m: number;
+  yes: boolean;
+  no: boolean;
+  nothing: null;
+  coupon?: string;
+  gone?: string;
+  lines: Line[];
+  one: Line[];
+  none: Line[];
+  numbers: number[];
+  words: string[];
+  nested: number[][];
+  counts: { [name: string]: number };
+  time: string;
+  json: string;
+  status: 'PAID' | 'OPEN';
 }
 
 const input: Input = {
-  id: 'A-1', text: '  Ünï  code ', n: 7, m: -2.5, yes: true, no: false, nothing: null, coupon: 'X', status: 'PAID',
-  lines: [{ sku: 'b', qty: 2, price: 10 }, { sku: 'a', qty: 1, price: 5 }, { sku: 'b', qty: 4, price: 1 }], one: [{ sku: 'z', qty: 1, price: 1 }], none: [],
-  numbers: [3, 1, 2, 3], words: ['one', 'two'], nested: [[1, 2]], counts: { x: 1, y: 2 },
-  time: '2027-03-14T01:59:00.000Z', json: '{"a":[1]}',
+  id: 'A-1',
+  text: '  Ünï  code ',
+  n: 7,
+  m: -2.5,
+  yes: true,
+  no: false,
+  nothing: null,
+  coupon: 'X',
+  status: 'PAID',
+  lines: [{ sku: 'b', qty: 2, price: 10 }, { sku: 'a', qty: 1, price: 5 }, { sku: 'b', qty: 4, price: 1 }],
+  one: [{ sku: 'z', qty: 1, price: 1 }],
+  none: [],
+  numbers: [3, 1, 2, 3],
+  words: ['one', 'two'],
+  nested: [[1, 2]],
+  counts: { x: 1, y: 2 },
+  time: '2027-03-14T01:59:00.000Z',
+  json: '{"a":[1]}',
 };
 
 /** The function, a use of it, and the same in plain TypeScript. */
