@@ -2,7 +2,11 @@ import { isJsonObject, type Json, type JsonObject } from '../asl';
 import type { Execution } from './execution';
 import { startNested } from './nested-execution';
 import type { OpenCall } from './open-call';
-import type { TaskAnswer, TaskCall } from './task-call';
+import type { TaskResource } from './resource';
+import type { TaskAnswer } from './task-call';
+
+/** What the run itself answers to a call; undefined leaves it to the handlers. */
+export type BuiltIn = (execution: Execution, open: OpenCall) => TaskAnswer | undefined;
 
 type Answer = (execution: Execution, open: OpenCall, input: JsonObject) => TaskAnswer | undefined;
 
@@ -11,23 +15,22 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   'states:startExecution': startNested,
   'aws-sdk:sfn:startExecution': startNested,
   'aws-sdk:sfn:startSyncExecution': startNested,
-  'aws-sdk:sfn:sendTaskSuccess': (execution, { call }, input) => (
-    sendTask(execution, call, input, token => execution.world.tokens.succeed(token, parsed(input.Output)))
+  'aws-sdk:sfn:sendTaskSuccess': (execution, _, input) => (
+    sendTask(execution, input, token => execution.world.tokens.succeed(token, parsed(input.Output)))
   ),
-  'aws-sdk:sfn:sendTaskFailure': (execution, { call }, input) => (
-    sendTask(execution, call, input, token => execution.world.tokens.fail(token, text(input.Error), text(input.Cause)))
+  'aws-sdk:sfn:sendTaskFailure': (execution, _, input) => (
+    sendTask(execution, input, token => execution.world.tokens.fail(token, text(input.Error), text(input.Cause)))
   ),
-  'aws-sdk:sfn:sendTaskHeartbeat': (execution, { call }, input) => sendTask(execution, call, input, token => execution.world.tokens.heartbeat(token)),
+  'aws-sdk:sfn:sendTaskHeartbeat': (execution, _, input) => sendTask(execution, input, token => execution.world.tokens.heartbeat(token)),
 };
 
-/** The answer that the run itself gives to a call, or undefined. */
-export function builtInAnswer(execution: Execution, open: OpenCall): TaskAnswer | undefined {
-  const { service, action, input } = open.call;
+/** What answers calls of a resource inside the run, or undefined if only handlers do. */
+export function builtInOf({ service, action }: TaskResource): BuiltIn | undefined {
   const answer = ANSWERS[`${service}:${action}`];
-  return answer !== undefined && isJsonObject(input) ? answer(execution, open, input) : undefined;
+  return answer && ((execution, open) => isJsonObject(open.call.input) ? answer(execution, open, open.call.input) : undefined);
 }
 
-function sendTask({ world }: Execution, _call: TaskCall, { TaskToken }: JsonObject, send: (token: string) => void): TaskAnswer | undefined {
+function sendTask({ world }: Execution, { TaskToken }: JsonObject, send: (token: string) => void): TaskAnswer | undefined {
   if (typeof TaskToken !== 'string' || !world.tokens.has(TaskToken)) return undefined;
   send(TaskToken);
   return { output: {} };

@@ -1,46 +1,42 @@
 import type { Json } from '../asl';
-import type { EventRecord } from './history';
 import type { HistoryEventType } from './history-event';
 import type { Instant } from './scheduler';
 
-/** The cells that one event takes. */
-const CELLS = 6;
+/** What is kept of one event until somebody reads it: values by reference, no texts. */
+export interface EventRecord {
+  readonly type: HistoryEventType;
+  readonly previous: number;
+  readonly at: Instant;
+  /** The state's name, where the event has one. */
+  readonly name: string | undefined;
+  /** Input, output or parameters, where the event has any. */
+  readonly data: Json | undefined;
+  /** All else that the event's details hold, in AWS's names. */
+  readonly more: object | undefined;
+  /** The event recorded before this one. */
+  readonly before: EventRecord | undefined;
+}
 
-/**
- * The events of an execution, in one flat array: an event is no object until somebody reads it, so that a long history costs the garbage
- * collector next to nothing. Values are kept by reference.
- */
+/** The events of an execution. They are chained from the last to the first, which costs less than an array that grows. */
 export class EventLog {
-  private readonly cells: unknown[] = [];
-  private count = 0;
-
-  get length(): number {
-    return this.count;
-  }
+  private last: EventRecord | undefined = undefined;
+  length = 0;
 
   /** Keeps an event and returns its id. */
   add(type: HistoryEventType, previous: number, at: Instant, name: string | undefined, data: Json | undefined, more: object | undefined): number {
-    this.cells.push(type, previous, at, name, data, more);
-    return ++this.count;
-  }
-
-  /** The event with an id, from 1. */
-  get(id: number): EventRecord {
-    const [type, previous, at, name, data, more] = this.cells.slice((id - 1) * CELLS, id * CELLS) as [HistoryEventType, number, Instant, string?, Json?, object?];
-    return { type, previous, time: at.time, name, data, more };
+    this.last = { type, previous, at, name, data, more, before: this.last };
+    return ++this.length;
   }
 
   /** All events, in order. */
   records(): EventRecord[] {
-    return Array.from({ length: this.count }, (_, i) => this.get(i + 1));
+    const records: EventRecord[] = [];
+    for (let record = this.last; record; record = record.before) records.push(record);
+    return records.reverse();
   }
 
   /** The names of the states entered, in order. */
   visited(): string[] {
-    const names: string[] = [];
-    for (let cell = 0; cell < this.cells.length; cell += CELLS) {
-      if ((this.cells[cell] as string).endsWith('StateEntered')) names.push(this.cells[cell + 3] as string);
-    }
-    return names;
+    return this.records().filter(({ type }) => type.endsWith('StateEntered')).map(({ name }) => name!);
   }
 }

@@ -7,7 +7,7 @@ import { failure, StateFailure, type Failure } from './failure';
 import { Frame } from './frame';
 import { EventLog } from './event-log';
 import type { HistoryEventType } from './history-event';
-import { exceedsPayload } from './payload';
+import { MAX_PAYLOAD_BYTES, payloadBound } from './payload';
 import type { Random } from './random';
 import { nextRetry } from './retry';
 import type { ExecutionStatus } from './run';
@@ -66,7 +66,7 @@ export class Execution {
   stopTime = 0;
   private readonly root: Frame;
   private readonly limitEvents: boolean;
-  private readonly limitPayload: boolean;
+  readonly limitPayload: boolean;
 
   constructor(
     readonly program: Program,
@@ -109,7 +109,10 @@ export class Execution {
 
   /** The state is done: records its exit, assigns, and goes on. */
   leave(frame: Frame, output: Json, assigned: JsonObject | undefined, next: CompiledState | undefined = frame.state.next): Signal {
-    if (this.limitPayload && output !== frame.data && exceedsPayload(output)) throw new StateFailure(tooLarge(frame.state.name));
+    if (this.limitPayload && output !== frame.data) {
+      frame.bound = payloadBound(output, frame.data, frame.bound);
+      if (frame.bound > MAX_PAYLOAD_BYTES) throw new StateFailure(tooLarge(frame.state.name));
+    }
     frame.last = this.record(frame.state.exited, frame.last, frame.state.name, output, assigned);
     if (assigned) frame.bindings.assign(assigned);
     frame.taskResult = undefined;

@@ -33,6 +33,8 @@ export class Frame implements JsonataScope {
   state: CompiledState;
   /** The state's input. */
   data: Json;
+  /** The data's JSON text has at most this many bytes; 0 if nobody has looked. */
+  bound = 0;
   /** The event to which the next one links. */
   last: number;
   /** The id of the state's Entered event, its predecessor, and when it was. */

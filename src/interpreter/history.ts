@@ -1,18 +1,6 @@
 import type { Json } from '../asl';
+import type { EventRecord } from './event-log';
 import type { HistoryEvent, HistoryEventType } from './history-event';
-
-/** What is kept of one event until somebody reads it: values by reference, no texts. */
-export interface EventRecord {
-  readonly type: HistoryEventType;
-  readonly previous: number;
-  readonly time: number;
-  /** The state's name, where the event has one. */
-  readonly name: string | undefined;
-  /** Input, output or parameters, where the event has any. */
-  readonly data: Json | undefined;
-  /** All else that the event's details hold, in AWS's names. */
-  readonly more: object | undefined;
-}
 
 const WHOLE = { truncated: false };
 
@@ -53,7 +41,7 @@ const DETAILS: Partial<Record<HistoryEventType, (record: EventRecord) => Partial
 
 /** The event that AWS would return for a record. */
 export function historyEvent(record: EventRecord, id: number): HistoryEvent {
-  const head: HistoryEvent = { timestamp: new Date(record.time), type: record.type, id, previousEventId: record.previous };
+  const head: HistoryEvent = { timestamp: new Date(record.at.time), type: record.type, id, previousEventId: record.previous };
   if (record.type.endsWith('StateEntered')) return { ...head, stateEnteredEventDetails: { name: record.name!, ...input(record) } };
   if (record.type.endsWith('StateExited')) return { ...head, stateExitedEventDetails: { name: record.name!, ...output(record), ...assigned(record.more) } };
   return { ...head, ...DETAILS[record.type]?.(record) };

@@ -1,12 +1,11 @@
 import { ERROR_NAMES, type Json } from '../asl';
 import { BLOCKED, type Signal } from './compiled';
 import { runtimeFailure } from './data-flow';
-import { tooLarge } from './execution';
-import { failure, type Failure } from './failure';
+import { failure } from './failure';
 import type { Frame } from './frame';
-import { exceedsPayload } from './payload';
 import type { TaskResource } from './resource';
 import type { TaskAnswer, TaskCall } from './task-call';
+import { fail, recordScheduled, succeed, type Finish } from './task-events';
 
 /** How a call ends from outside: by its task token, or as the execution that it started. */
 export type Outcome = { readonly output: Json } | { readonly error: string | undefined; readonly cause: string | undefined };
@@ -27,8 +26,8 @@ export class OpenCall {
     readonly frame: Frame,
     private readonly resource: TaskResource,
     readonly call: TaskCall,
-    private readonly scheduledDetails: object,
-    private readonly finish: (frame: Frame, result: Json) => Signal,
+    private readonly scheduledDetails: object | undefined,
+    private readonly finish: Finish,
   ) {
     this.timeoutAt = call.timeoutSeconds === undefined ? Number.POSITIVE_INFINITY : call.time + call.timeoutSeconds * 1000;
   }
@@ -37,14 +36,7 @@ export class OpenCall {
   schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
-    const { resource, call, scheduledDetails } = this;
-    if (resource.kind === 'Task') {
-      this.record('TaskScheduled', call.input, { region: this.frame.execution.settings.region, ...this.named(), ...scheduledDetails });
-      this.record('TaskStarted', undefined, this.named());
-      return;
-    }
-    this.record(`${resource.kind}Scheduled`, call.input, { resource: resource.arn, ...scheduledDetails });
-    if (resource.kind === 'LambdaFunction') this.record('LambdaFunctionStarted', undefined, {});
+    recordScheduled(this.frame, this.resource, this.call.input, this.scheduledDetails);
   }
 
   /** What the runner answered: now, or at the virtual time that the answer says. */
@@ -143,45 +135,29 @@ export class OpenCall {
   private submitted(answer: TaskAnswer): void {
     const { kind, pattern } = this.resource;
     if (kind !== 'Task' || pattern === 'REQUEST_RESPONSE' || ('error' in answer && answer.submitFailed)) return;
-    this.record('TaskSubmitted', answer.submitted ?? {}, this.named());
+    this.record('TaskSubmitted', answer.submitted ?? {}, this.resource.named);
   }
 
   private end(outcome: Outcome & { submitFailed?: boolean }): Signal {
     const { frame, resource } = this;
     if (resource.kind === 'Activity') this.start(undefined);
     this.close();
-    if ('error' in outcome) return this.fail(failure(outcome.error, outcome.cause), outcome.submitFailed ? 'TaskSubmitFailed' : `${resource.kind}Failed`);
-    const { output } = outcome;
-    if (!frame.execution.settings.withoutLimits.has('payload') && exceedsPayload(output)) {
-      return this.fail(tooLarge(resource.kind === 'Task' ? resource.service : resource.arn), `${resource.kind}Failed`);
-    }
-    this.record(`${resource.kind}Succeeded`, output, this.named());
-    return this.finish(frame, output);
+    if ('error' in outcome) return fail(frame, resource, failure(outcome.error, outcome.cause), outcome.submitFailed);
+    return succeed(frame, resource, outcome.output, this.finish);
   }
 
   private expire(silent: boolean): Signal {
     const { frame, resource } = this;
     frame.job?.stop();
     this.close();
-    this.record(`${resource.kind}TimedOut`, undefined, { ...this.named(), error: ERROR_NAMES.TIMEOUT });
+    this.record(`${resource.kind}TimedOut`, undefined, { ...resource.named, error: ERROR_NAMES.TIMEOUT });
     return frame.execution.fail(frame, failure(ERROR_NAMES.TIMEOUT, undefined, silent ? ERROR_NAMES.HEARTBEAT_TIMEOUT : undefined));
-  }
-
-  private fail(reason: Failure, type: 'TaskSubmitFailed' | `${TaskResource['kind']}Failed`): Signal {
-    const { error, cause } = reason;
-    this.record(type, undefined, { ...this.named(), ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) });
-    return this.frame.execution.fail(this.frame, reason);
   }
 
   private close(): void {
     this.ended = true;
     this.frame.execution.scheduler.cancel(this.frame.timer);
     this.frame.job = undefined;
-  }
-
-  private named(): object {
-    const { kind, service, eventResource } = this.resource;
-    return kind === 'Task' ? { resourceType: service, resource: eventResource } : {};
   }
 
   private record(type: Parameters<Frame['execution']['record']>[0], data: Json | undefined, more: object): void {

@@ -1,4 +1,4 @@
-import type { Json } from '../asl';
+import { isJsonObject, type Json } from '../asl';
 
 /** The largest payload, in bytes of UTF-8 JSON text. @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
 export const MAX_PAYLOAD_BYTES = 262_144;
@@ -15,6 +15,34 @@ export function exceedsPayload(value: Json): boolean {
     if (error instanceof RangeError) return true;
     throw error;
   }
+}
+
+/**
+ * A bound on the bytes of what follows on data whose bound is known: what was only passed on is not looked at again. A bound above the limit
+ * is exact.
+ *
+ * @param before the data before, and its bound, 0 if there is none
+ */
+export function payloadBound(value: Json, before: Json, beforeBound: number): number {
+  try {
+    const left = leftOf(value, before, beforeBound);
+    return left >= 0 ? MAX_PAYLOAD_BYTES - left : jsonBytes(value);
+  } catch (error) {
+    if (error instanceof RangeError) return Number.POSITIVE_INFINITY;
+    throw error;
+  }
+}
+
+function leftOf(value: Json, before: Json, beforeBound: number): number {
+  if (beforeBound === 0 || !isJsonObject(value) || !isJsonObject(before)) return roomAfter(value, MAX_PAYLOAD_BYTES);
+  let left = MAX_PAYLOAD_BYTES - beforeBound;
+  for (const key in value) {
+    const member = value[key];
+    if (member === before[key]) continue;
+    left = roomAfter(member, left - key.length * WIDEST_CHARACTER - 4);
+    if (left < 0) return left;
+  }
+  return left;
 }
 
 /** Arrays longer than that are counted exactly, since their sizes are remembered. */

@@ -40,7 +40,7 @@ export function settingsOf(options: RunOptions, type: WorkflowType, random: Rand
   const executionName = options.executionName ?? random.uuid();
   const prefix = `arn:${partition}:states:${region}:${account}`;
   return {
-    input: options.input ?? {},
+    input: options.input === undefined ? {} : options.input,
     type,
     synchronous: options.synchronous ?? false,
     executionName,

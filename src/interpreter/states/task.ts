@@ -5,13 +5,14 @@ import { compilePath, readPath } from '../../query/json-path';
 import { compileTemplate } from '../../query/payload-template';
 import { BLOCKED, type CompiledState, type Signal } from '../compiled';
 import { compileArguments, compileInput, compileResult, runtimeFailure, type Compute } from '../data-flow';
-import { builtInAnswer } from '../built-in-tasks';
+import { builtInOf, type BuiltIn } from '../built-in-tasks';
 import type { Frame } from '../frame';
 import { OpenCall } from '../open-call';
 import { refusedParameters } from '../parameter-rules';
-import { parseResource } from '../resource';
+import { parseResource, type TaskResource } from '../resource';
 import type { TaskAnswer, TaskCall } from '../task-call';
 import { checkedAnswer, thrownAnswer } from '../task-answer';
+import { recordScheduled, succeed, type Finish } from '../task-events';
 
 /**
  * Task: calls a function, an activity or a service, and waits for its answer.
@@ -25,13 +26,14 @@ export function compileTask(state: TaskState, language: QueryLanguage): Compiled
       allowed: 'the ARN of a function or an activity, or arn:aws:states:::service:action with .sync, .sync:2 or .waitForTaskToken',
     });
   }
+  const builtIn = builtInOf(resource);
   const args = compileArguments(state, language);
   const input = language === 'JSONPath' ? compileInput(state.InputPath) : (frame: Frame) => frame.data;
   const timeout = seconds('TimeoutSeconds', state.TimeoutSeconds, state.TimeoutSecondsPath, language);
   const heartbeat = seconds('HeartbeatSeconds', state.HeartbeatSeconds, state.HeartbeatSecondsPath, language);
   const credentials = compileCredentials(state, language);
   const flow = compileResult(state, language);
-  const finish = (frame: Frame, result: Json): Signal => {
+  const finish: Finish = (frame, result) => {
     frame.taskResult = result;
     const assigned = flow.assign?.(frame, result);
     return frame.execution.leave(frame, flow.output(frame, result), assigned);
@@ -44,7 +46,7 @@ export function compileTask(state: TaskState, language: QueryLanguage): Compiled
     const timeoutSeconds = timeout?.(frame, context);
     const heartbeatSeconds = heartbeat?.(frame, context);
     const roleArn = credentials?.(frame, context);
-    const more = {
+    const details = timeoutSeconds === undefined && heartbeatSeconds === undefined && roleArn === undefined ? undefined : {
       ...(timeoutSeconds === undefined ? {} : { timeoutInSeconds: timeoutSeconds }),
       ...(heartbeatSeconds === undefined || resource.kind === 'LambdaFunction' ? {} : { heartbeatInSeconds: heartbeatSeconds }),
       ...(roleArn === undefined ? {} : { taskCredentials: { roleArn } }),
@@ -72,27 +74,50 @@ export function compileTask(state: TaskState, language: QueryLanguage): Compiled
       executionArn: execution.settings.executionArn,
       stateMachineArn: execution.settings.stateMachineArn,
     };
-    const open = new OpenCall(frame, resource, call, more, finish);
-    if (call.taskToken !== undefined) execution.world.tokens._open(call.taskToken, open, execution.scheduler);
-    return ask(frame, open);
+    return builtIn || call.taskToken !== undefined ? waitFor(frame, new OpenCall(frame, resource, call, details, finish), builtIn)
+      : ask(frame, resource, call, details, finish);
   };
 }
 
-/** Calls the runner, which answers at once or later. */
-function ask(frame: Frame, open: OpenCall): Signal {
-  const { execution } = frame;
-  const { call } = open;
+/** Calls the runner. An answer that is there at once, as most are, needs nothing that waits for it. */
+function ask(frame: Frame, resource: TaskResource, call: TaskCall, details: object | undefined, finish: Finish): Signal {
+  const open = (): OpenCall => new OpenCall(frame, resource, call, details, finish);
   let answer: TaskAnswer | Promise<TaskAnswer>;
   try {
-    const { onTask, answersItself } = execution.settings;
-    answer = (answersItself?.(call) ? undefined : builtInAnswer(execution, open)) ?? onTask(call);
+    answer = frame.execution.settings.onTask(call);
     if (!isPromise(answer)) answer = checkedAnswer(call, answer);
   } catch (error) {
     // a mistake of the set-up ends the run, and its history shows the call
+    if (error instanceof StepwrightError) open().schedule();
+    answer = thrownAnswer(error);
+  }
+  if (isPromise(answer)) return later(frame, open(), answer);
+  if ('output' in answer && !answer.durationMs && resource.pattern === 'REQUEST_RESPONSE') {
+    recordScheduled(frame, resource, call.input, details);
+    return succeed(frame, resource, answer.output, finish);
+  }
+  return open().answered(answer);
+}
+
+/** Calls the runner for a Task that others can end as well: by its token, or as the execution that it starts. */
+function waitFor(frame: Frame, open: OpenCall, builtIn: BuiltIn | undefined): Signal {
+  const { execution } = frame;
+  const { call } = open;
+  if (call.taskToken !== undefined) execution.world.tokens._open(call.taskToken, open, execution.scheduler);
+  let answer: TaskAnswer | Promise<TaskAnswer>;
+  try {
+    const { onTask, answersItself } = execution.settings;
+    answer = (builtIn === undefined || answersItself?.(call) ? undefined : builtIn(execution, open)) ?? onTask(call);
+    if (!isPromise(answer)) answer = checkedAnswer(call, answer);
+  } catch (error) {
     if (error instanceof StepwrightError) open.schedule();
     answer = thrownAnswer(error);
   }
-  if (!isPromise(answer)) return open.answered(answer);
+  return isPromise(answer) ? later(frame, open, answer) : open.answered(answer);
+}
+
+function later({ execution }: Frame, open: OpenCall, answer: Promise<TaskAnswer>): Signal {
+  const { frame, call } = open;
   open.schedule();
   execution.world.pending.push({
     stateName: call.stateName,

@@ -79,7 +79,11 @@ function build(text: string, root: Path['root'], tokens: readonly Token[], start
   const find = (data: Json, env: Environment): Json => search(data, env, false);
   const findStrict = (data: Json, env: Environment): Json => search(data, env, true);
   const steps = plainSteps(tokens);
-  if (steps) return { text, root, definite, find, findStrict, read: plainRead(steps, start) };
+  if (steps) {
+    const read = plainRead(steps, start);
+    const orElse = (search: Path['find']): Path['find'] => (data, env) => read(data, env) ?? search(data, env);
+    return { text, root, definite, find: orElse(find), findStrict: orElse(findStrict), read };
+  }
   return {
     text, root, definite, find, findStrict,
     read(data, env) {
