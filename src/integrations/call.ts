@@ -50,7 +50,7 @@ function withoutInput(args: unknown, language: 'JSONata' | 'JSONPath'): unknown 
 
 /** Whether the task token may be in there: it can only come from the Context Object. */
 function mayHoldToken(value: unknown): boolean {
-  if (typeof value === 'string') return /\$states\b(?!\s*\.\s*(?:input|result)\b)|\$\$|\$\{Token\[/.test(value);
+  if (typeof value === 'string') return /\$states\b(?!\s*\.\s*(?:input|result)\b)|\$\$/.test(value);
   if (typeof value !== 'object' || value === null) return false;
   return 'resolve' in value && typeof value.resolve === 'function' ? true : Object.values(value).some(mayHoldToken);
 }

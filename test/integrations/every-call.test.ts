@@ -1,0 +1,46 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { OPTIMIZED_SERVICES, type ResourcePattern } from '../../src/asl';
+import { Integration, JobIntegration, TokenIntegration, WorkflowIntegration } from '../../src/integrations';
+import { Flow, Pass, Task } from '../../src/states';
+import { LocalWorkflow, type TaskCall } from '../../src/testing';
+import { StandardWorkflow } from '../../src/workflow';
+import { ACCOUNT, CALLS, REGION } from './calls';
+
+/** All patterns that an integration offers, by what its resource then ends with. */
+function patternsOf(integration: Integration): Partial<Record<ResourcePattern, Integration>> {
+  return {
+    ...integration instanceof JobIntegration ? integration instanceof WorkflowIntegration ? { 'sync': integration.syncWithTextOutput(), 'sync:2': integration.sync() } : { sync: integration.sync() } : {},
+    ...'waitForTaskToken' in integration ? { waitForTaskToken: (integration as TokenIntegration).waitForTaskToken() } : {},
+  };
+}
+
+const APIS = Object.entries(OPTIMIZED_SERVICES).flatMap(([service, actions]) => Object.entries(actions).map(([action, patterns]) => ({ api: `${service}:${action}`, service, action, patterns })));
+
+test('every optimized integration has its factory', () => {
+  expect(Object.keys(CALLS).sort()).toEqual(APIS.map(({ api }) => api).sort());
+});
+
+describe.each(APIS)('$api', ({ api, service, action, patterns }) => {
+  const stack = new Stack(new App(), 'S', { env: { account: ACCOUNT, region: REGION } });
+  const { make, receives } = CALLS[api];
+  const integration = make(stack);
+  const offered = patternsOf(integration);
+  const calls: TaskCall[] = [];
+
+  test('has the patterns of AWS and no other', () => {
+    expect(Object.keys(offered).sort()).toEqual([...patterns].sort());
+  });
+
+  test('is synthesized and called with its arguments, plain and as a job', () => {
+    const jobs = Object.entries(offered).filter(([pattern]) => pattern !== 'waitForTaskToken');
+    const flow = Flow.of(new Pass('start'), new Task('plain', { call: integration }), ...jobs.map(([pattern, call]) => new Task(pattern, { call })));
+    new StandardWorkflow(stack, 'Workflow', { definition: flow });
+    const answer = (call: TaskCall): object => { calls.push(call); return { Payload: {} }; };
+    const run = LocalWorkflow.fromStack(stack, 'Workflow').runSync({}, {
+      tasks: Object.fromEntries(['plain', ...jobs.map(([pattern]) => pattern)].map(name => [name, (_input: unknown, call: TaskCall) => answer(call)])),
+    });
+    expect(run.status).toBe('SUCCEEDED');
+    expect(calls.map(call => call.resource)).toEqual(['', ...jobs.map(([pattern]) => `.${pattern}`)].map(suffix => `arn:aws:states:::${service}:${action}${suffix}`));
+    for (const call of calls) expect(call.input).toEqual(receives);
+  });
+});
