@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { isJsonObject, type Json, type JsonObject } from '../../asl';
 import type { Environment } from '../environment';
-import { javaNextInt, javaSet, sameJson } from './java';
+import { JavaRandom } from '../java-random';
+import { randomUuid } from '../uuid';
+import { javaSet, sameJson } from './java';
 
 /** Thrown by a function that cannot take its arguments; the caller names the function. */
 export class InvalidArguments extends Error {}
@@ -131,7 +133,7 @@ export const FUNCTIONS: Readonly<Record<string, IntrinsicFunction>> = {
     arity(args, 2, 3);
     const [start, end] = [integer(args[0]), integer(args[1])];
     if (start >= end) refuse();
-    if (args.length === 3) return start + javaNextInt(integer(args[2]), Math.min(end - start, INT_MAX));
+    if (args.length === 3) return start + new JavaRandom(integer(args[2])).nextInt(Math.min(end - start, INT_MAX));
     return start + Math.floor(env.random() * (end - start));
   },
   'States.StringSplit': args => {
@@ -161,8 +163,7 @@ export const FUNCTIONS: Readonly<Record<string, IntrinsicFunction>> = {
   },
   'States.UUID': (args, env) => {
     arity(args, 0);
-    const hex = (digits: number): string => Array.from({ length: digits }, () => Math.floor(env.random() * 16).toString(16)).join('');
-    return `${hex(8)}-${hex(4)}-4${hex(3)}-${'89ab'[Math.floor(env.random() * 4)]}${hex(3)}-${hex(12)}`;
+    return randomUuid(env);
   },
 };
 

@@ -33,6 +33,9 @@ export function compileIntrinsic(text: string): Intrinsic {
   };
 }
 
+/** The longest text that States.Format makes: far beyond what a state can pass on. */
+const LONGEST_TEXT = 2 ** 24;
+
 /** What went wrong inside a call; the whole call's text is put in front. */
 class ArgumentFailed extends Error {}
 
@@ -65,7 +68,8 @@ function compileCall({ name, args }: Extract<Node, { kind: 'call' }>): Intrinsic
     try {
       return call(values, env);
     } catch (error) {
-      if (error instanceof InvalidArguments) throw new ArgumentFailed(`Invalid arguments in ${name}`);
+      // a RangeError is a text that is too long, or data that is nested too deeply
+      if (error instanceof InvalidArguments || error instanceof RangeError) throw new ArgumentFailed(`Invalid arguments in ${name}`);
       throw error;
     }
   };
@@ -84,7 +88,9 @@ function compileFormat(nodes: readonly Node[]): Intrinsic {
     const pieces = fixed ? fixed() : splitTemplate(text);
     const values = args.map(compute => compute(data, env));
     if (pieces.length !== values.length + 1) throw new ArgumentFailed('Invalid arguments in States.Format: number of arguments do not match the occurrences of {}.');
-    return pieces.reduce((all, piece, i) => all + javaText(values[i - 1]) + piece);
+    const texts = values.map(javaText);
+    if (texts.reduce((sum, { length }) => sum + length, 0) > LONGEST_TEXT) throw new ArgumentFailed('Invalid arguments in States.Format');
+    return pieces.reduce((all, piece, i) => all + texts[i - 1] + piece);
   };
 }
 

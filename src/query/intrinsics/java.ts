@@ -53,19 +53,3 @@ export function sameJson(a: Json, b: Json): boolean {
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every(key => Object.hasOwn(b, key) && sameJson((a as Record<string, Json>)[key], (b as Record<string, Json>)[key]));
 }
-
-/** The first number that `new java.util.Random(seed).nextInt(bound)` gives. */
-export function javaNextInt(seed: number, bound: number): number {
-  const mask = (1n << 48n) - 1n;
-  let state = (BigInt(Math.trunc(seed)) ^ 0x5deece66dn) & mask;
-  const next31 = (): number => {
-    state = (state * 0x5deece66dn + 0xbn) & mask;
-    return Number(BigInt.asIntN(32, state >> 16n) >> 1n) & 0x7fffffff;
-  };
-  if ((bound & -bound) === bound) return Number((BigInt(bound) * BigInt(next31())) >> 31n);
-  for (;;) {
-    const bits = next31();
-    const value = bits % bound;
-    if (bits - value + (bound - 1) < 2 ** 31) return value;
-  }
-}

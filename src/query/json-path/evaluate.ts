@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../asl';
 import { isDefinite, PathInapplicable, PathNotFound, type Token } from './token';
+import { counted, visit } from './work';
 
 /**
  * Applies a path as AWS does, which evaluates like Jayway json-path 2.0.0 on a Jackson tree: an index out of range is null, a missing
@@ -13,7 +14,7 @@ export function evaluate(tokens: readonly Token[], data: Json, root: Json, stric
   if (tokens.length === 0) return data;
   const definite = tokens.every(isDefinite);
   const results: Json[] = [];
-  walk({ tokens, root, results, definite, strict }, 0, data, '$');
+  counted(() => walk({ tokens, root, results, definite, strict }, 0, data, '$'));
   if (!definite) return results;
   if (results.length === 0) throw new PathNotFound(`No results for path: ${tokens.map(fragment).join('').replace(/^/, '$')}`);
   return results[results.length - 1];
@@ -54,6 +55,7 @@ function walk(path: Walk, i: number, model: Json, at: string): void {
 
 /** Hands a value to the next step, or to the results. */
 function pass(path: Walk, i: number, value: Json, at: string): void {
+  visit();
   if (i + 1 === path.tokens.length) path.results.push(value);
   else walk(path, i + 1, value, at);
 }
@@ -110,13 +112,16 @@ function scan(path: Walk, next: number, start: Json, from: string): void {
   const token = path.tokens[next];
   const work: Array<{ model: Json; at: string }> = [{ model: start, at: from }];
   for (let item = work.pop(); item; item = work.pop()) {
+    visit();
     const { model, at } = item;
     if (typeof model !== 'object' || model === null) continue;
     if (scanMatches(token, model, path.root)) walk(path, next, model, at);
-    const inner = Array.isArray(model)
-      ? model.map((value: Json, index) => ({ model: value, at: `${at}[${index}]` }))
-      : Object.keys(model).map(name => ({ model: (model as JsonObject)[name], at: `${at}['${name}']` }));
-    work.push(...inner.reverse());
+    const names = Array.isArray(model) ? undefined : Object.keys(model);
+    for (let inner = (names ?? model as Json[]).length - 1; inner >= 0; inner--) {
+      work.push(names === undefined
+        ? { model: (model as Json[])[inner], at: `${at}[${inner}]` }
+        : { model: (model as JsonObject)[names[inner]], at: `${at}['${names[inner]}']` });
+    }
   }
 }
 

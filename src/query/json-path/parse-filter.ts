@@ -3,7 +3,7 @@ import type { Json } from '../../asl';
 import { evaluate } from './evaluate';
 import { COMPARISONS, type Filter, type Operand } from './filter';
 import { parsePath } from './parse';
-import { PathSyntaxError } from './token';
+import { PathInapplicable, PathNotFound, PathSyntaxError } from './token';
 
 /** The operators, longer ones first. */
 const OPERATORS = ['==', '!=', '>=', '<=', '=~', '>', '<'];
@@ -106,8 +106,9 @@ function pathOperand(text: string): Operand {
   return (element, root) => {
     try {
       return evaluate(tokens, fromRoot ? root : element, root);
-    } catch {
-      return undefined;
+    } catch (error) {
+      if (error instanceof PathNotFound || error instanceof PathInapplicable) return undefined;
+      throw error;
     }
   };
 }

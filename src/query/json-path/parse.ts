@@ -2,6 +2,8 @@ import { parseFilter } from './parse-filter';
 import { PathSyntaxError, type Token } from './token';
 
 const LARGEST_INDEX = 2 ** 31 - 1;
+/** Documents are nested at most this deep on AWS. */
+const MOST_STEPS = 1000;
 const FROM_END = /^\(\s*@\.(?:length|size\(\))\s*-\s*(\d+)\s*\)$/;
 
 /**
@@ -36,6 +38,7 @@ export function parsePath(path: string, rest: string): Token[] {
       i = end + 1;
     } else wrong(i, `${JSON.stringify(rest[i])} stands where . or [ is expected`);
   }
+  if (tokens.length > MOST_STEPS) wrong(rest.length, `it has more than ${MOST_STEPS} steps`);
   if (tokens.length > 0 && tokens[tokens.length - 1].kind === 'scan') wrong(rest.length, 'it ends with ..');
   return tokens;
 }
