@@ -68,6 +68,7 @@ project.package.addField('exports', {
   './testing': './lib/testing/index.js',
   './testing/jest': './lib/testing/jest.js',
   './testing/vitest': { types: './esm/vitest.d.mts', default: './esm/vitest.mjs' },
+  './typed': './lib/typed/index.js',
   './package.json': './package.json',
   './.jsii': './.jsii',
 });
@@ -76,6 +77,7 @@ project.package.addField('typesVersions', {
     'testing': ['lib/testing/index.d.ts'],
     'testing/jest': ['lib/testing/jest.d.ts'],
     'testing/vitest': ['esm/vitest.d.mts'],
+    'typed': ['lib/typed/index.d.ts'],
   },
 });
 project.package.addBin({ stepwright: 'lib/cli/main.js' });
@@ -114,7 +116,7 @@ new JsonFile(project, 'jest.newest-cdk.json', {
     moduleNameMapper: { ...moduleNameMapper, '^aws-cdk-lib$': 'aws-cdk-lib-newest', '^aws-cdk-lib/(.*)$': 'aws-cdk-lib-newest/$1' },
   },
 });
-project.npmignore?.exclude('/jest.newest-cdk.json', '/integ.config.json');
+project.npmignore?.exclude('/jest.newest-cdk.json', '/integ.config.json', '/generated/stamp');
 // examples name the package as its users do
 project.tsconfigDev.file.addOverride('compilerOptions.paths', {
   'stepwright': ['./src/index.ts'],

@@ -1,0 +1,120 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { emptyProject, ROOT, type EmptyProject } from './an-empty-project';
+
+const RUN = `
+  const stack = new Stack(new App(), 'Orders');
+  new StandardWorkflow(stack, 'Order', { definition: Flow.of(new Pass('Go', { output: { doubled: '{% $states.input.n * 2 %}' } })) });
+  const run = LocalWorkflow.fromStack(stack, 'Order').runSync({ n: 21 });
+`;
+const JEST_TEST = `
+test('a workflow runs', () => {${RUN}
+  expect(run).toHaveSucceeded({ doubled: 42 });
+});`;
+
+let project: EmptyProject;
+beforeAll(() => { project = emptyProject(); }, 60_000);
+afterAll(() => rmSync(project.folder, { recursive: true, force: true }));
+
+test('the package holds what it needs and nothing of the workshop', () => {
+  const { name, version, bundledDependencies } = JSON.parse(readFileSync(join(project.folder, 'node_modules/stepwright/package.json'), 'utf8'));
+  expect([name, version]).toEqual(['stepwright', '0.0.0']);
+  expect(bundledDependencies).toEqual(expect.arrayContaining(['commander', 'csv-parse', 're2js']));
+  const { node } = project;
+  project.write('list.js', "console.log(require('fs').readdirSync('node_modules/stepwright').sort().join(' '))");
+  expect(node('list.js').output.trim())
+    .toBe('.jsii API.md CHANGELOG.md LICENSE README.md SECURITY.md THIRD_PARTY_NOTICES.md esm generated lib node_modules package.json');
+});
+
+test('CommonJS: chain, workflow and local run', () => {
+  project.write('run.cjs', `
+    const { App, Stack } = require('aws-cdk-lib');
+    const { Flow, Pass, StandardWorkflow } = require('stepwright');
+    const { LocalWorkflow } = require('stepwright/testing');
+    const { flow } = require('stepwright/typed');
+    ${RUN}
+    console.log(JSON.stringify([run.status, run.output, typeof flow]));`);
+  expect(project.node('run.cjs')).toEqual({ status: 0, output: '["SUCCEEDED",{"doubled":42},"function"]\n' });
+});
+
+test('ES modules: chain, workflow and local run', () => {
+  project.write('run.mjs', `
+    import { App, Stack } from 'aws-cdk-lib';
+    import { Flow, Pass, StandardWorkflow } from 'stepwright';
+    import { LocalWorkflow } from 'stepwright/testing';
+    import { flow } from 'stepwright/typed';
+    ${RUN}
+    console.log(JSON.stringify([run.status, run.output, typeof flow]));`);
+  expect(project.node('run.mjs')).toEqual({ status: 0, output: '["SUCCEEDED",{"doubled":42},"function"]\n' });
+});
+
+test('the command runs a definition where no CDK is installed', () => {
+  project.write('go.asl.json', '{"StartAt":"Go","States":{"Go":{"Type":"Pass","Result":{"done":true},"End":true}}}');
+  const { bin } = JSON.parse(readFileSync(join(project.folder, 'node_modules/stepwright/package.json'), 'utf8'));
+  expect(readFileSync(join(project.folder, 'node_modules/stepwright', bin.stepwright), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+  project.write('without-cdk.cjs', `
+    const resolve = require('module')._resolveFilename;
+    require('module')._resolveFilename = (name, ...rest) => { if (/^(aws-cdk-lib|constructs)/.test(name)) throw new Error('the command loads ' + name); return resolve(name, ...rest); };
+    process.argv.splice(1, 1);
+    require('stepwright/package.json');
+    require('./node_modules/stepwright/${bin.stepwright}').main(process.argv.slice(1)).then(code => { process.exitCode = code; });`);
+  const { status, output } = project.node('without-cdk.cjs', 'run', 'go.asl.json', '--format', 'json');
+  expect([status, JSON.parse(output)]).toEqual([0, expect.objectContaining({ status: 'SUCCEEDED', output: { done: true } })]);
+});
+
+test('jest: the matchers', () => {
+  project.write('jest.config.js', "module.exports = { testMatch: ['**/jest/*.test.js'] };");
+  project.write('jest/order.test.js', `
+    require('stepwright/testing/jest');
+    const { App, Stack } = require('aws-cdk-lib');
+    const { Flow, Pass, StandardWorkflow } = require('stepwright');
+    const { LocalWorkflow } = require('stepwright/testing');
+    ${JEST_TEST}`);
+  const { status, output } = project.node('node_modules/jest/bin/jest.js', '--ci', '--rootDir', project.folder);
+  expect({ status, output }).toEqual({ status: 0, output: expect.stringContaining('1 passed') });
+}, 60_000);
+
+test('vitest: the matchers', () => {
+  project.write('vitest/order.test.mjs', `
+    import { expect, test } from 'vitest';
+    import 'stepwright/testing/vitest';
+    import { App, Stack } from 'aws-cdk-lib';
+    import { Flow, Pass, StandardWorkflow } from 'stepwright';
+    import { LocalWorkflow } from 'stepwright/testing';
+    ${JEST_TEST}`);
+  const { status, output } = project.node('node_modules/vitest/vitest.mjs', 'run', '--root', project.folder, '--dir', 'vitest');
+  expect({ status, output }).toEqual({ status: 0, output: expect.stringMatching(/1 passed/) });
+}, 60_000);
+
+const TYPED = `
+import { App, Stack } from 'aws-cdk-lib';
+import { Flow, Pass, StandardWorkflow } from 'stepwright';
+import { LocalWorkflow, type RunResult } from 'stepwright/testing';
+import * as t from 'stepwright/typed';
+const stack = new Stack(new App(), 'Orders');
+const workflow: StandardWorkflow = new StandardWorkflow(stack, 'Order', { definition: Flow.of(new Pass('Go')) });
+export const run: RunResult = LocalWorkflow.fromStack(stack, workflow.node.id).runSync({ n: 21 });
+export const start: typeof t.flow = t.flow;
+// @ts-expect-error a time-out is a duration
+new StandardWorkflow(stack, 'Wrong', { definition: new Pass('Go'), timeout: 5 });
+`;
+const JEST_TYPES = "import 'stepwright/testing/jest';\nimport { run } from './a';\nexpect(run).toHaveSucceeded({ n: 21 });\n// @ts-expect-error no such matcher\nexpect(run).toHaveSucceded();\n";
+const VITEST_TYPES = "import { expect } from 'vitest';\nimport 'stepwright/testing/vitest';\nimport { run } from './a';\nexpect(run).toHaveSucceeded({ n: 21 });\n// @ts-expect-error no such matcher\nexpect(run).toHaveSucceded();\n";
+
+test.each([
+  ['node16, CommonJS', 'types-cjs', { module: 'node16', moduleResolution: 'node16' }, 'commonjs'],
+  ['node16, ES modules', 'types-esm', { module: 'node16', moduleResolution: 'node16' }, 'module'],
+  ['bundler', 'types-bundler', { module: 'esnext', moduleResolution: 'bundler' }, 'module'],
+])('types: %s', (_, folder, options, type) => {
+  const suffix = type === 'module' && options.module === 'node16' ? '.js' : '';
+  const local = (text: string): string => text.replace("'./a'", `'./a${suffix}'`);
+  project.write(`${folder}/package.json`, JSON.stringify({ type }));
+  project.write(`${folder}/a.ts`, TYPED);
+  project.write(`${folder}/jest.ts`, local(JEST_TYPES));
+  // vitest cannot be required
+  if (type === 'module') project.write(`${folder}/vitest.ts`, local(VITEST_TYPES));
+  project.write(`${folder}/tsconfig.json`, JSON.stringify({
+    compilerOptions: { ...options, target: 'es2022', strict: true, noEmit: true, skipLibCheck: true, types: ['jest', 'node'] }, include: ['*.ts'],
+  }));
+  expect(project.node('node_modules/typescript/bin/tsc', '-p', folder)).toEqual({ status: 0, output: '' });
+}, 120_000);
