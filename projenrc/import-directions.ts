@@ -13,7 +13,7 @@ const KNOWS: Record<string, string[]> = {
   local: ['asl', 'query', 'interpreter', 'template', 'permissions', 'validation', 'cost'],
   integrations: ['asl'],
   states: ['asl', 'integrations'],
-  workflow: ['asl', 'integrations', 'states', 'permissions', 'validation', 'notifications', 'monitoring'],
+  workflow: ['asl', 'integrations', 'states', 'permissions', 'validation', 'template', 'notifications', 'monitoring'],
   notifications: ['asl'],
   monitoring: ['asl', 'cost'],
   testing: ['asl', 'query', 'local', 'interpreter', 'permissions', 'validation', 'template', 'cost'],

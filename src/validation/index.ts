@@ -5,3 +5,5 @@ export { ALL_RULES, findRule } from './catalogue';
 export type { RuleInfo } from './catalogue';
 export { validate } from './validate';
 export type { ValidateOptions } from './validate';
+export { positionsIn } from './source/json-scan';
+export type { Position } from './source/json-scan';

@@ -12,12 +12,12 @@ export interface Subject {
   readonly type: WorkflowType;
   /** Every path, intrinsic function call and JSONata expression, in the definition's order. */
   readonly expressions: readonly Expression[];
-  /** Who leads to whom in a scope. */
-  graph(scope: ScopeSite): ScopeGraph;
   /** Which variables have a value where. */
   readonly variables: VariableFlow;
   /** What is known of the data of every state that a run can come to. */
   readonly data: ReadonlyMap<StateSite, Stages>;
+  /** Who leads to whom in a scope. */
+  graph(scope: ScopeSite): ScopeGraph;
 }
 
 /** Takes a definition apart. */

@@ -7,3 +7,4 @@ export { StandardWorkflow } from './standard-workflow';
 export { WorkflowVersion, type IWorkflowVersion, type WorkflowVersionProps } from './version';
 export { Workflow } from './workflow';
 export type { ExpressWorkflowProps, StandardWorkflowProps, WorkflowProps } from './workflow-props';
+export { WorkflowValidationPlugin, type WorkflowValidationPluginProps } from './validation-plugin';

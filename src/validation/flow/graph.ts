@@ -24,12 +24,12 @@ export interface ScopeGraph {
   readonly edges: readonly Edge[];
   readonly byName: ReadonlyMap<string, StateSite>;
   readonly start: StateSite | undefined;
-  outOf(site: StateSite): readonly Edge[];
-  into(site: StateSite): readonly Edge[];
   /** The states that the first one leads to, in any number of steps. */
   readonly reached: ReadonlySet<StateSite>;
   /** Whether a target is a token or a substitution: then what is reached is not known. */
   readonly open: boolean;
+  outOf(site: StateSite): readonly Edge[];
+  into(site: StateSite): readonly Edge[];
 }
 
 /** Who leads to whom in a scope. */

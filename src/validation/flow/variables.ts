@@ -1,3 +1,4 @@
+/* eslint-disable no-bitwise -- a set of variables is one bit for each: thousands of states have thousands of them */
 import { isJsonObject, type Json, type ScopeSite, type StateSite } from '../../asl';
 import { isDistributed } from '../map-mode';
 import { fieldPlace, inside, itemsOf } from '../place';

@@ -32,17 +32,48 @@ class Problem extends Error {
 export function scanJson(text: string): JsonScan {
   const duplicates: string[] = [];
   try {
-    scan(text, duplicates);
+    scan(text, { duplicate: pointer => { duplicates.push(pointer); }, value: () => undefined });
     return { duplicates };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    const before = text.slice(0, error.at);
-    const line = before.split('\n').length;
-    return { duplicates, problem: { message: error.message, line, column: error.at - (before.lastIndexOf('\n') + 1) + 1 } };
+    return { duplicates, problem: { message: error.message, ...positionOf(text, error.at) } };
   }
 }
 
-function scan(text: string, duplicates: string[]): void {
+/** Where every value of a JSON text begins, by its JSON pointer: line and column, from 1. A member begins with its name. As far as the text is JSON. */
+export function positionsIn(text: string): ReadonlyMap<string, Position> {
+  const offsets = new Map<string, number>();
+  try {
+    scan(text, { duplicate: () => undefined, value: (pointer, at) => { offsets.set(pointer, at); } });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+  }
+  const positions = new Map<string, Position>();
+  let [line, from] = [1, 0];
+  for (const [pointer, at] of [...offsets].sort(([, a], [, b]) => a - b)) {
+    for (let next = text.indexOf('\n', from); next >= 0 && next < at; next = text.indexOf('\n', from)) [line, from] = [line + 1, next + 1];
+    positions.set(pointer, { line, column: at - from + 1 });
+  }
+  return positions;
+}
+
+/** A place in a text, from 1. */
+export interface Position { readonly line: number; readonly column: number }
+
+/** What is told while a text is read. */
+interface Listener {
+  /** A member whose name the object has had before. */
+  readonly duplicate: (pointer: string) => void;
+  /** A value, and where it or its name begins. */
+  readonly value: (pointer: string, at: number) => void;
+}
+
+function positionOf(text: string, at: number): Position {
+  const before = text.slice(0, at);
+  return { line: before.split('\n').length, column: at - (before.lastIndexOf('\n') + 1) + 1 };
+}
+
+function scan(text: string, { duplicate, value }: Listener): void {
   const around: Container[] = [];
   let at = 0;
   let expect: 'value' | 'first' | 'key' | 'after' = 'value';
@@ -77,7 +108,8 @@ function scan(text: string, duplicates: string[]): void {
       if (character !== '"') unexpected('was expecting double-quote to start field name');
       const end = stringEnd(text, at);
       inner!.key = keyOf(text.slice(at, end));
-      if (inner!.keys.has(inner!.key)) duplicates.push(inner!.pointer + pointerStep(inner!.key));
+      if (inner!.keys.has(inner!.key)) duplicate(inner!.pointer + pointerStep(inner!.key));
+      value(inner!.pointer + pointerStep(inner!.key), at);
       inner!.keys.add(inner!.key);
       at = end;
       while (at < text.length && ' \t\r\n'.includes(text[at])) at++;
@@ -93,6 +125,7 @@ function scan(text: string, duplicates: string[]): void {
         continue;
       }
       const pointer = inner === undefined ? '' : inner.pointer + pointerStep(inner.kind === '{' ? inner.key : String(inner.index));
+      if (inner?.kind !== '{') value(pointer, at);
       if (character === '{' || character === '[') {
         around.push({ kind: character, pointer, keys: new Set(), key: '', index: 0 });
         at++;
