@@ -72,7 +72,8 @@ export class RunResult {
 
   /** What this run costs as a Standard and as an Express workflow, list prices, without free tier. */
   get cost(): Cost {
-    this.costs ??= costOf({ ...usageOf(this.run, this.subject.definition), children: childrenUsage(this.run, this.subject.app) }, this.subject.machine?.region);
+    const { definition, app, machine } = this.subject;
+    this.costs ??= costOf({ ...usageOf(this.run, definition), children: childrenUsage(this.run, app) }, machine?.region);
     return this.costs;
   }
 

@@ -25,7 +25,7 @@ export interface TaskWorld {
 export interface TaskAnswers {
   /** Answers a call by its handler. @throws StepwrightError TASK_WITHOUT_HANDLER */
   readonly onTask: TaskRunner;
-  /** Whether a call has a handler. It is asked once for every call. */
+  /** Whether a call that the run can answer itself has a handler. */
   readonly answersItself: (call: TaskCall) => boolean;
   /** All calls so far, in order. */
   readonly recorded: readonly RecordedCall[];
@@ -36,18 +36,21 @@ export function taskAnswers(world: TaskWorld): TaskAnswers {
   const { tasks, app } = world;
   const recorded: RecordedCall[] = [];
   const asked = new Map<string, number>();
-  const keyOf = (names: readonly string[]): string | undefined => names.find(name => Object.hasOwn(tasks, name));
+  /** The key of a call's handler. Calls that the run can answer itself are asked about before; they are recorded once. */
+  const keyOf = (call: TaskCall): string | undefined => {
+    const last = recorded.at(-1);
+    const { names } = last?.call === call ? last : recorded[recorded.push({ call, names: namesOfCall(world, call) }) - 1];
+    return names.find(name => Object.hasOwn(tasks, name));
+  };
   return {
     recorded,
     answersItself: call => {
-      const names = namesOfCall(world, call);
-      recorded.push({ call, names });
-      const handled = keyOf(names) !== undefined;
+      const handled = keyOf(call) !== undefined;
       if (!handled) checkNestedStart(app, call);
       return handled;
     },
     onTask: call => {
-      const key = keyOf(namesOfCall(world, call));
+      const key = keyOf(call);
       if (key === undefined) throw withoutHandler(world, call);
       return handle(tasks[key], call, key, asked);
     },

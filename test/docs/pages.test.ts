@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { codeBlocks, loader, ROOT, typeErrors } from './code-blocks';
+
+const examples = readdirSync(path.join(ROOT, 'examples'), { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
+const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/testing.md', 'docs/command.md', 'examples/README.md', ...examples.map(name => `examples/${name}/README.md`)];
+
+test.each(pages)('the links of %s lead somewhere', page => {
+  const text = readFileSync(path.join(ROOT, page), 'utf8');
+  const targets = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target]) => target);
+  expect(targets.filter(target => !existsSync(path.join(ROOT, path.dirname(page), target)))).toEqual([]);
+});
+
+test('every example stands on the list of examples', () => {
+  const text = readFileSync(path.join(ROOT, 'examples/README.md'), 'utf8');
+  expect(examples.filter(name => !text.includes(`(${name})`))).toEqual([]);
+});
+
+/** The files that a page shows. */
+function filesOf(page: string): Map<string, string> {
+  return new Map(codeBlocks(page).filter(({ file }) => file !== undefined).map(({ file, text }) => [file!, text]));
+}
+
+test('the code of the pages has no type errors', () => {
+  expect(typeErrors(new Map([...filesOf('README.md'), ...filesOf('docs/testing.md')]))).toEqual([]);
+}, 60_000);
+
+describe('the code of the page on testing holds', () => {
+  const files = filesOf('docs/testing.md');
+  const load = loader(files, name => jest.requireActual(name));
+  for (const file of files.keys()) load(file);
+});

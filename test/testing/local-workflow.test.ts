@@ -1,0 +1,132 @@
+import type { HistoryEvent } from '@aws-sdk/client-sfn';
+import { App, Duration, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Flow, Pass, StandardWorkflow, Wait } from '../../src';
+import { LocalWorkflow } from '../../src/testing';
+import '../../src/testing/jest';
+
+const definition = { StartAt: 'P', States: { P: { Type: 'Pass', Result: 5, End: true } } };
+
+function workflow(scope: Stack, id: string, result: unknown): StandardWorkflow {
+  return new StandardWorkflow(scope, id, { definition: Flow.of(new Pass('P', { output: result })) });
+}
+
+describe('fromStack', () => {
+  test('runs a workflow by its id, its path, its logical id, and alone', () => {
+    const stack = new Stack(new App(), 'S');
+    workflow(stack, 'W', 'here');
+    const logicalId = Object.keys(Template.fromStack(stack).findResources('AWS::StepFunctions::StateMachine'))[0];
+    expect(['W', 'S/W', logicalId, undefined].map(name => LocalWorkflow.fromStack(stack, name).runSync().output)).toEqual(Array(4).fill('here'));
+  });
+
+  test('takes the workflow of its own stack where another has one of the same id', () => {
+    const app = new App();
+    const [one, two] = ['One', 'Two'].map(id => new Stack(app, id));
+    workflow(one, 'W', 1);
+    workflow(two, 'W', 2);
+    expect([one, two].map(stack => LocalWorkflow.fromStack(stack, 'W').runSync().output)).toEqual([1, 2]);
+  });
+
+  test('finds workflows of nested stacks, and of stacks below a stage', () => {
+    const app = new App();
+    const outer = new Stack(app, 'Outer');
+    workflow(new NestedStack(outer, 'Inner') as Stack, 'W', 'nested');
+    const staged = new Stack(new Stage(app, 'Prod'), 'S');
+    workflow(staged, 'W', 'staged');
+    expect(LocalWorkflow.fromStack(outer, 'W').runSync().output).toBe('nested');
+    expect(LocalWorkflow.fromStack(staged, 'W').runSync().output).toBe('staged');
+  });
+
+  test('synthesizes again when constructs were added', () => {
+    const stack = new Stack(new App(), 'S');
+    workflow(stack, 'A', 'a');
+    expect(LocalWorkflow.fromStack(stack, 'A').runSync().output).toBe('a');
+    workflow(stack, 'B', 'b');
+    expect(LocalWorkflow.fromStack(stack, 'B').runSync().output).toBe('b');
+  });
+
+  test('runs a state machine of the CDK', () => {
+    const stack = new Stack(new App(), 'S');
+    const start = new sfn.Wait(stack, 'W', { time: sfn.WaitTime.duration(Duration.hours(1)) }).next(new sfn.Succeed(stack, 'Done'));
+    new sfn.StateMachine(stack, 'M', { definitionBody: sfn.DefinitionBody.fromChainable(start) });
+    const run = LocalWorkflow.fromStack(stack, 'M').runSync({ a: 1 });
+    expect(run).toHaveSucceeded({ a: 1 });
+    expect(run).toHaveTaken(Duration.hours(1));
+  });
+
+  test('fails for a workflow that the stack does not have, with the nearest name', () => {
+    const stack = new Stack(new App(), 'S');
+    workflow(stack, 'OrderWorkflow', 1);
+    expect(() => LocalWorkflow.fromStack(stack, 'OrderWorkflw')).toThrow(/UNKNOWN_MACHINE: .* did you mean "OrderWorkflow"\?/);
+  });
+});
+
+describe('fromTemplate and fromCloudAssembly', () => {
+  const app = new App();
+  const stack = new Stack(app, 'S');
+  workflow(stack, 'W', 'here');
+
+  test('run what was synthesized', () => {
+    const template = Template.fromStack(stack).toJSON();
+    const { directory } = app.synth();
+    expect(LocalWorkflow.fromTemplate(template, 'W').runSync().output).toBe('here');
+    expect(LocalWorkflow.fromTemplate(JSON.stringify(template)).runSync().output).toBe('here');
+    expect(LocalWorkflow.fromCloudAssembly(directory, 'W').runSync().output).toBe('here');
+  });
+
+  test('fails for a template that is not JSON', () => {
+    expect(() => LocalWorkflow.fromTemplate('{', 'W')).toThrow(/^TEMPLATE_NOT_JSON/);
+  });
+});
+
+describe('fromDefinition', () => {
+  test('runs a definition, as an object and as text', async () => {
+    expect((await LocalWorkflow.fromDefinition(definition).run()).output).toBe(5);
+    expect((await LocalWorkflow.fromDefinition(JSON.stringify(definition), { type: 'EXPRESS' }).run()).output).toBe(5);
+  });
+
+  test.each<[string, object | string, string]>([
+    ['text that is not JSON', '{"StartAt"', 'DEFINITION_NOT_JSON'],
+    ['a list', [], 'DEFINITION_INVALID'],
+    ['an unknown state type', { StartAt: 'P', States: { P: { Type: 'Pas', End: true } } }, 'UNKNOWN_STATE_TYPE'],
+    ['a Next to nowhere', { StartAt: 'P', States: { P: { Type: 'Pass', Next: 'Q' } } }, 'UNKNOWN_TARGET'],
+  ])('fails for %s', (_what, bad, code) => {
+    expect(() => LocalWorkflow.fromDefinition(bad)).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe('a run', () => {
+  test('has a history that is one of the AWS SDK', () => {
+    // the assignment is what the type check holds
+    const events: HistoryEvent[] = LocalWorkflow.fromDefinition(definition).runSync().history;
+    expect(events.map(({ type }) => type)).toEqual(['ExecutionStarted', 'PassStateEntered', 'PassStateExited', 'ExecutionSucceeded']);
+  });
+
+  test('is the same for the same seed, and has other ids for another', () => {
+    const local = LocalWorkflow.fromDefinition({ QueryLanguage: 'JSONata', StartAt: 'P', States: { P: { Type: 'Pass', Output: '{% $uuid() %}', End: true } } });
+    const outputs = ['a', 'a', 'b'].map(seed => local.runSync({}, { seed }).output);
+    expect(outputs[0]).toBe(outputs[1]);
+    expect(outputs[0]).not.toBe(outputs[2]);
+  });
+
+  test('does not touch the real clock, and several run side by side', async () => {
+    const stack = new Stack(new App(), 'S');
+    new StandardWorkflow(stack, 'W', { definition: Flow.of(new Wait('A year', { duration: Duration.days(364) })) });
+    const local = LocalWorkflow.fromStack(stack);
+    const before = Date.now();
+    const runs = await Promise.all([...Array(20).keys()].map(i => local.run({ i })));
+    expect(Date.now() - before).toBeLessThan(2000);
+    expect(runs.map(({ output, durationSeconds }) => [output, durationSeconds])).toEqual([...Array(20).keys()].map(i => [{ i }, 364 * 86_400]));
+  });
+
+  test('starts at the time that it is told', () => {
+    const local = LocalWorkflow.fromDefinition({ StartAt: 'P', States: { P: { Type: 'Pass', Parameters: { 'at.$': '$$.Execution.StartTime' }, End: true } } });
+    expect(local.runSync({}, { startTime: '2030-05-06T07:08:09Z' }).output).toEqual({ at: '2030-05-06T07:08:09.000Z' });
+    expect(local.runSync({}, { startTime: new Date(0) }).output).toEqual({ at: '1970-01-01T00:00:00.000Z' });
+  });
+
+  test('has a price', () => {
+    expect(LocalWorkflow.fromDefinition(definition).runSync().cost).toMatchObject({ standard: { transitions: 1, usd: 0.000025 }, express: { requests: 1, billedMs: 100 } });
+  });
+});
