@@ -28,7 +28,7 @@ export function compileWait(state: WaitState, language: QueryLanguage): Compiled
     const value = input(frame);
     const { execution } = frame;
     const time = until(frame, value);
-    if (time - execution.scheduler.time > LONGEST_MS) throw runtimeFailure('Wait state delay is too long.');
+    if (time - execution.scheduler.time > LONGEST_MS && !execution.settings.withoutLimits.has('executionDuration')) throw runtimeFailure('Wait state delay is too long.');
     frame.timer = execution.scheduler.at(time, () => execution.resume(frame, () => {
       const assigned = assign?.(frame, value);
       return execution.leave(frame, jsonata ? jsonata.output(frame, value) : pick!(frame, value), assigned);
