@@ -138,9 +138,11 @@ export interface WorkflowAlarmsProps {
 
 /** The alarms that are there without being asked for. */
 export enum DefaultAlarm {
+  /** Executions that failed. */
   FAILED = 'FAILED',
+  /** Executions that timed out. */
   TIMED_OUT = 'TIMED_OUT',
-  /** Standard workflows only. */
+  /** State transitions that were held back; Standard workflows only. */
   THROTTLED = 'THROTTLED',
 }
 

@@ -10,11 +10,17 @@ import type { DeliveryOptions } from './status-change-options';
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cloud-trail.html
  */
 export enum WorkflowApiCall {
+  /** An execution is started. */
   START_EXECUTION = 'StartExecution',
+  /** An Express execution is started, and its end awaited. */
   START_SYNC_EXECUTION = 'StartSyncExecution',
+  /** An execution is stopped. */
   STOP_EXECUTION = 'StopExecution',
+  /** A failed execution is run on from where it stopped. */
   REDRIVE_EXECUTION = 'RedriveExecution',
+  /** The definition or the configuration is changed. */
   UPDATE_STATE_MACHINE = 'UpdateStateMachine',
+  /** The workflow is deleted. */
   DELETE_STATE_MACHINE = 'DeleteStateMachine',
 }
 
