@@ -3,6 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from '../asl';
 import { nearest, StepwrightError } from '../errors';
 import { subjectOf, subjectOfMachine, type Subject } from '../local';
 import { findMachine, readCloudAssembly, readTemplate, type LocalApp } from '../template';
+import { scanJson } from '../validation/source/json-scan';
 import { EXIT } from './exit-codes';
 
 /** An error with the exit code that it leads to. */
@@ -22,10 +23,10 @@ export function leadingTo<T>(exitCode: number, work: () => T): T {
   }
 }
 
-/** What to run: a definition's file, a template's file, or a folder that `cdk synth` has written. */
+/** What to run: a definition's file, JSON or YAML, a template's file, or a folder that `cdk synth` has written. */
 export function readSource(path: string, machine: string | undefined): Subject {
   if (!existsSync(path)) {
-    throw new CommandFailure(EXIT.USAGE, new StepwrightError('FILE_NOT_FOUND', `there is no file or folder '${path}'`, { allowed: 'a definition (*.asl.json), a template, or a cdk.out folder' }));
+    throw new CommandFailure(EXIT.USAGE, new StepwrightError('FILE_NOT_FOUND', `there is no file or folder '${path}'`, { allowed: 'a definition (*.asl.json, *.asl.yaml), a template, or a cdk.out folder' }));
   }
   if (statSync(path).isDirectory()) return ofApp(leadingTo(EXIT.DEFINITION, () => readCloudAssembly(path)), machine);
   const json = leadingTo(EXIT.DEFINITION, () => definitionJson(path));
@@ -42,7 +43,17 @@ function ofApp(app: LocalApp, name: string | undefined): Subject {
 }
 
 function definitionJson(path: string): Json {
-  return parseJson(readFileSync(path, 'utf8'), 'DEFINITION_NOT_JSON', path);
+  const text = readFileSync(path, 'utf8');
+  return /\.ya?ml$/i.test(path) ? parseYaml(text, path) : parseJson(text, 'DEFINITION_NOT_JSON', path);
+}
+
+function parseYaml(text: string, where: string): Json {
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- only a definition in YAML pays for the parser
+    return (require('yaml') as typeof import('yaml')).parse(text) as Json;
+  } catch (cause) {
+    throw new StepwrightError('DEFINITION_NOT_YAML', 'this is not YAML', { where, received: (cause as Error).message, cause });
+  }
 }
 
 /**
@@ -54,11 +65,10 @@ export function parseJson(text: string, code: string, where: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch (cause) {
-    const { message } = cause as Error;
-    const offset = Number(/at position (\d+)/.exec(message)?.[1] ?? (/end of JSON/i.test(message) ? text.length : Number.NaN));
-    const before = text.slice(0, offset).split('\n');
-    const place = Number.isNaN(offset) ? where : `${where}:${before.length}:${before[before.length - 1].length + 1}`;
-    throw new StepwrightError(code, 'this is not JSON', { where: place, received: message, cause });
+    const { problem } = scanJson(text);
+    throw new StepwrightError(code, 'this is not JSON', {
+      where: problem ? `${where}:${problem.line}:${problem.column}` : where, received: (cause as Error).message.replace(/\s*\n\s*/g, ' '), cause,
+    });
   }
 }
 

@@ -1,0 +1,163 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { Flow, Pass, StandardWorkflow } from '../../src';
+import { main, program } from '../../src/cli/main';
+import { progressLine } from '../../src/cli/progress-line';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'stepwright-'));
+
+function file(name: string, content: unknown): string {
+  const at = path.join(folder, name);
+  writeFileSync(at, typeof content === 'string' ? content : JSON.stringify(content));
+  return at;
+}
+
+const charge = {
+  QueryLanguage: 'JSONata',
+  StartAt: 'Charge',
+  States: {
+    Charge: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Arguments: { FunctionName: 'f', Payload: '{% $states.input %}' }, Output: '{% $states.result.Payload %}', Next: 'Pack' },
+    Pack: { Type: 'Wait', Seconds: 3600, End: true },
+  },
+};
+const definition = file('charge.asl.json', charge);
+const tasks = file('tasks.json', { Charge: { returnsPayload: { ok: true }, durationSeconds: 2 } });
+
+interface Result { readonly code: number; readonly out: string; readonly err: string }
+
+/** Runs the command in this process. */
+async function stepwright(...argv: string[]): Promise<Result> {
+  let out = '';
+  let err = '';
+  const spies = [
+    jest.spyOn(process.stdout, 'write').mockImplementation(text => { out += String(text); return true; }),
+    jest.spyOn(process.stderr, 'write').mockImplementation(text => { err += String(text); return true; }),
+  ];
+  const before = process.exitCode;
+  process.exitCode = undefined;
+  try {
+    return { code: await main(argv), out, err };
+  } finally {
+    process.exitCode = before;
+    spies.forEach(spy => spy.mockRestore());
+  }
+}
+
+test('prints timeline, output and price of a run', async () => {
+  expect(await stepwright('run', definition, '--tasks', tasks, '--input', '{"id":1}')).toEqual({
+    code: 0,
+    err: '',
+    out: `0s             starts   StateMachine with {"id":1}
+       Charge  in       {"id":1}
+2s             out      {"ok":true}
+       Pack    in       {"ok":true}
+1h 2s          out      (unchanged)
+               ends     SUCCEEDED {"ok":true}
+
+Output
+{
+  "ok": true
+}
+
+State transitions  2
+Price as Standard  $0.00005  list price of us-east-1, without free tier
+Price as Express   not possible: it takes longer than five minutes
+`.replace('0s    ', '   0s    ').replace('\n2s', '\n   2s').replace(/^ {7}(Charge|Pack)/gm, '       $1').replace(/^ {3}0s {13}/, '   0s          ').replace(/^ {3}2s {13}/m, '   2s          '),
+  });
+});
+
+test('gives the result as JSON', async () => {
+  const { code, out } = await stepwright('run', definition, '-t', tasks, '-i', file('input.json', { id: 2 }), '-f', 'json');
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    status: 'SUCCEEDED', output: { ok: true }, durationSeconds: 3602, transitions: 2, visited: ['Charge', 'Pack'], cost: { standard: { usd: 0.00005 } },
+    history: expect.arrayContaining([expect.objectContaining({ type: 'ExecutionStarted', timestamp: '2024-01-01T00:00:00.000Z' })]),
+  });
+});
+
+test('exits with 1 when the workflow fails', async () => {
+  const failing = file('failing.json', { Charge: { fails: { error: 'Declined', cause: 'no funds' } } });
+  const { code, out } = await stepwright('run', definition, '--tasks', failing);
+  expect([code, out.split('\n').find(line => line.includes('ends'))?.trim()]).toEqual([1, 'ends     FAILED Declined: no funds']);
+});
+
+test('runs a machine of a cdk.out folder and of a template, by its name', async () => {
+  const app = new App({ outdir: path.join(folder, 'cdk.out') });
+  const stack = new Stack(app, 'S');
+  for (const id of ['One', 'Two']) new StandardWorkflow(stack, id, { definition: Flow.of(new Pass('P', { output: id })) });
+  app.synth();
+  const json = async (...argv: string[]): Promise<unknown> => JSON.parse((await stepwright('run', ...argv, '-f', 'json')).out).output;
+  expect(await json(path.join(folder, 'cdk.out'), '--machine', 'Two')).toBe('Two');
+  expect(await json(path.join(folder, 'cdk.out', 'S.template.json'), '--machine', 'One')).toBe('One');
+  expect(await stepwright('run', path.join(folder, 'cdk.out'))).toMatchObject({ code: 2, err: expect.stringContaining('AMBIGUOUS_MACHINE') });
+  expect(await stepwright('run', path.join(folder, 'cdk.out'), '-m', 'Onee')).toMatchObject({ code: 2, err: expect.stringContaining('did you mean "One"?') });
+});
+
+test('documents the exit codes in --help', async () => {
+  const { code, out } = await stepwright('run', '--help');
+  expect(code).toBe(0);
+  expect(out).toContain('Exit codes:\n  0  succeeded\n  1  the run failed, timed out or was aborted\n  2  bad usage');
+});
+
+describe('fails with one error that has a code and the place', () => {
+  test.each<[string, string[], number, string]>([
+    ['an unknown subcommand', ['rn'], 2, "error: unknown command 'rn'\n(Did you mean run?)"],
+    ['an unknown option', ['run', definition, '--maschine', 'x'], 2, "error: unknown option '--maschine'\n(Did you mean --machine?)"],
+    ['an unknown format', ['run', definition, '--format', 'xml'], 2, "error: option '-f, --format <format>' argument 'xml' is invalid. Allowed choices are text, json."],
+    ['no source', ['run'], 2, "error: missing required argument 'source'"],
+    ['a file that is not there', ['run', 'no.asl.json'], 2, "FILE_NOT_FOUND: there is no file or folder 'no.asl.json'"],
+    ['an input that is not JSON', ['run', definition, '-i', '{"a":'], 2, 'INPUT_NOT_JSON: this is not JSON\n  at: --input:1:6'],
+    ['an input file that is not there', ['run', definition, '-i', 'no.json'], 2, "FILE_NOT_FOUND: there is no file 'no.json'\n  at: --input"],
+    ['tasks that are not JSON', ['run', definition, '-t', file('bad-tasks.json', '{')], 2, 'TASKS_NOT_JSON: this is not JSON'],
+    ['tasks with an unknown field', ['run', definition, '-t', file('odd-tasks.json', { Charge: { return: 1 } })], 2, "TASKS_INVALID: a behaviour has no field 'return'; did you mean \"returns\"?\n  at: /Charge/return"],
+    ['tasks for an unknown state', ['run', definition, '-t', file('other-tasks.json', { Chrage: { returns: 1 } })], 2, "UNKNOWN_TASK: the workflow has no Task, function or resource 'Chrage'; did you mean \"Charge\"?"],
+    ['a machine of a single definition', ['run', definition, '-m', 'x'], 2, 'MACHINE_NOT_NEEDED'],
+    ['a definition that is not JSON', ['run', file('bad.asl.json', '{\n  "StartAt": }')], 3, `DEFINITION_NOT_JSON: this is not JSON\n  at: ${folder}/bad.asl.json:2:15`],
+    ['what is no definition', ['run', file('odd.asl.json', { StartAt: 'A', Sates: {} })], 3, "DEFINITION_INVALID: this is neither a definition, which has States, nor a template, which has Resources"],
+    ['an unknown state type', ['run', file('type.asl.json', { StartAt: 'P', States: { P: { Type: 'Pas' } } })], 3, "UNKNOWN_STATE_TYPE: the state 'P' has an unknown Type\n  at: /States/P/Type"],
+    ['a Next to nowhere', ['run', file('next.asl.json', { StartAt: 'P', States: { P: { Type: 'Pass', Next: 'Q' } } })], 3, 'UNKNOWN_TARGET: Next names a state that its scope does not have\n  at: /States/P/Next'],
+  ])('%s', async (_what, argv, code, message) => {
+    const result = await stepwright(...argv);
+    expect([result.code, result.out]).toEqual([code, '']);
+    expect(result.err.slice(0, message.length)).toBe(message);
+  });
+
+  test('a Task without an answer, after the timeline until then', async () => {
+    const { code, err } = await stepwright('run', definition);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^0s +starts +\{\}\n +Charge +in +\{\}\n\nTASK_WITHOUT_HANDLER: the Task 'Charge' has no handler\n {2}at: state 'Charge'\n/);
+  });
+});
+
+describe('the progress line', () => {
+  test('shows transitions and virtual time on a terminal, and goes away', () => {
+    const written: string[] = [];
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(0);
+    const line = progressLine({ write: text => written.push(text) });
+    for (const [now, transitions, time] of [[100, 1, 0], [700, 8192, 3_600_000], [750, 9000, 3_700_000], [900, 16_384, 7_200_000]]) {
+      clock.mockReturnValue(now);
+      line.show({ transitions, time });
+    }
+    line.clear();
+    clock.mockRestore();
+    expect(written).toEqual(['\r\u001b[K8,192 transitions, 1h of virtual time …', '\r\u001b[K16,384 transitions, 2h of virtual time …', '\r\u001b[K']);
+  });
+
+  test('writes nothing without a terminal', () => {
+    const line = progressLine(undefined);
+    expect(() => { line.show({ transitions: 1, time: 0 }); line.clear(); }).not.toThrow();
+  });
+});
+
+test('the list of subcommands says what they say themselves', () => {
+  const said = (argv?: string[]): string[] => program(argv).commands.map(command => `${command.name()}: ${command.description()}`);
+  expect(said([])).toEqual(said());
+});
+
+test('loads no CDK', () => {
+  const script = `for (const command of ['main', 'run', 'validate']) require('./src/cli/' + command + '.ts'); console.log(Object.keys(require.cache).filter(name => /node_modules.(aws-cdk-lib|constructs)./.test(name)).length)`;
+  expect(spawnSync('npx', ['tsx', '-e', script], { cwd: path.resolve(__dirname, '../..'), encoding: 'utf8' }).stdout).toBe('0\n');
+});
