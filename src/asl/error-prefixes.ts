@@ -17,9 +17,11 @@ const SERVICES_OF_PREFIX: Readonly<Record<string, readonly string[]>> = {
   ECS: ['ecs'],
   Ecs: ['ecs'],
   EventBridge: ['events', 'eventbridge'],
+  Events: ['http'],
   Glue: ['glue'],
   Lambda: ['lambda'],
   S3: ['s3'],
+  Sandbox: ['lambda'],
   SageMaker: ['sagemaker'],
   Sfn: ['states', 'sfn'],
   SNS: ['sns'],
@@ -36,11 +38,26 @@ const SERVICES_OF_PREFIX: Readonly<Record<string, readonly string[]>> = {
 export function isOfService(errorName: string, resource: string): boolean {
   const dot = errorName.indexOf('.');
   const prefix = errorName.slice(0, Math.max(dot, 0));
-  if (prefix === '' || prefix === 'States') return true;
+  if (prefix === '' || (prefix === 'States' && !errorName.startsWith('States.Http.'))) return true;
   const service = serviceOf(resource);
   if (service === undefined) return true;
+  if (prefix === 'States') return service === 'http';
   if (Object.hasOwn(SERVICES_OF_PREFIX, prefix)) return SERVICES_OF_PREFIX[prefix].includes(service);
   return true;
+}
+
+/** Services whose errors are spelt differently by their optimized and their SDK integration. */
+export const ERROR_SPELLINGS: ReadonlyArray<readonly [optimized: string, sdk: string]> = [
+  ['DynamoDB', 'DynamoDb'], ['ECS', 'Ecs'], ['SNS', 'Sns'], ['SQS', 'Sqs'], ['StepFunctions', 'Sfn'],
+];
+
+/** The error's name as this Resource spells it, where the other kind of integration of the same service spells it so; else undefined. */
+export function otherSpelling(errorName: string, resource: string): string | undefined {
+  if (resource.split(':')[2] !== 'states') return undefined;
+  const [wrong, right] = resource.includes(':aws-sdk:') ? [0, 1] : [1, 0];
+  const prefix = errorName.slice(0, Math.max(errorName.indexOf('.'), 0));
+  const spelling = ERROR_SPELLINGS.find(pair => pair[wrong] === prefix);
+  return spelling && spelling[right] + errorName.slice(prefix.length);
 }
 
 /** `lambda`, `dynamodb`, `s3`, `activity`; undefined for what cannot be told, such as a token. */

@@ -4,4 +4,6 @@ export * from './error-prefixes';
 export * from './json';
 export * from './fields';
 export * from './optimized-services';
+export * from './sdk-api';
+export * from './service-errors';
 export * from './walk';

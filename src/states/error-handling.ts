@@ -1,5 +1,5 @@
 import type { aws_stepfunctions as sfn } from 'aws-cdk-lib';
-import { ERROR_NAMES, isOfService } from '../asl';
+import { ERROR_NAMES, isOfService, otherSpelling } from '../asl';
 import { StepwrightError } from '../errors';
 
 import { placeOf, type CallSite } from './call-site';
@@ -73,7 +73,7 @@ function hasAll(handler: { readonly errors: readonly string[] }): boolean {
 
 /** A shared retrier without the errors of other services; none if nothing is left. */
 function forService(retrier: RetrierPart, resource: string): RetrierPart[] {
-  const errors = retrier.errors.filter(name => isOfService(name, resource));
+  const errors = retrier.errors.filter(name => isOfService(name, resource) && otherSpelling(name, resource) === undefined);
   if (errors.length === retrier.errors.length) return [retrier];
   return errors.length === 0 ? [] : [{ errors, fields: { ...retrier.fields, ErrorEquals: errors } }];
 }

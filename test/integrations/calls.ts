@@ -1,5 +1,5 @@
 import {
-  aws_apigateway as apigateway, aws_apigatewayv2 as apigatewayv2, aws_batch as batch, aws_bedrock as bedrock, aws_codebuild as codebuild, aws_dynamodb as dynamodb, aws_ec2 as ec2,
+  aws_apigateway as apigateway, aws_batch as batch, aws_bedrock as bedrock, aws_codebuild as codebuild, aws_dynamodb as dynamodb, aws_ec2 as ec2,
   aws_ecs as ecs, aws_eks as eks, aws_events as events, aws_lambda as lambda, aws_s3 as s3, aws_sns as sns, aws_sqs as sqs, aws_stepfunctions as sfn,
   aws_stepfunctions_tasks as tasks, Duration, SecretValue, Stack,
 } from 'aws-cdk-lib';

@@ -35,7 +35,7 @@ describe.each(APIS)('$api', ({ api, service, action, patterns }) => {
     const jobs = Object.entries(offered).filter(([pattern]) => pattern !== 'waitForTaskToken');
     const flow = Flow.of(new Pass('start'), new Task('plain', { call: integration }), ...jobs.map(([pattern, call]) => new Task(pattern, { call })));
     new StandardWorkflow(stack, 'Workflow', { definition: flow });
-    const answer = (call: TaskCall): object => { calls.push(call); return { Payload: {} }; };
+    const answer = (call: TaskCall): { Payload: {} } => { calls.push(call); return { Payload: {} }; };
     const run = LocalWorkflow.fromStack(stack, 'Workflow').runSync({}, {
       tasks: Object.fromEntries(['plain', ...jobs.map(([pattern]) => pattern)].map(name => [name, (_input: unknown, call: TaskCall) => answer(call)])),
     });
