@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { App, CfnParameter, Fn, Lazy, Stack, Token, aws_lambda as lambda } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { bound } from './a-definition';
+import { LocalWorkflow } from '../../src/testing';
 import { StandardWorkflow } from '../../src/workflow';
 
 /** States that are too much for a template. */
@@ -53,4 +54,15 @@ test('undefined fields and unusual names survive', () => {
   const stack = new Stack(new App(), 'Large');
   new StandardWorkflow(stack, 'Order', { definition: bound(manyStates({ Type: 'Pass', Comment: undefined, Result: JSON.parse('{"__proto__": {"a": null}, "1": [1.5, true]}') })) });
   expect(synthesized(stack).last).toBe('"Last":{"Type":"Pass","Result":{"1":[1.5,true],"__proto__":{"a":null}},"End":true}}}');
+});
+
+test('a local run reads a large definition as CloudFormation would put it together', () => {
+  const app = new App();
+  const stack = new Stack(app, 'Large');
+  const seconds = new CfnParameter(stack, 'Seconds', { type: 'Number', default: 7 }).valueAsNumber;
+  const definition = manyStates({ Type: 'Wait', Seconds: seconds, Comment: `in ${stack.region}, not \${notOurs}` });
+  new StandardWorkflow(stack, 'Order', { definition: bound(definition) });
+  const run = LocalWorkflow.fromStack(stack, 'Order').runSync({ n: 1 });
+  expect([run.status, run.output]).toEqual(['SUCCEEDED', { n: 1 }]);
+  expect(Number(run.history.at(-1)!.timestamp) - Number(run.history[0].timestamp)).toBe(7000);
 });

@@ -16,7 +16,7 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { aStack, bound, ONE_PASS } from './a-definition';
 import { Integration } from '../../src/integrations';
 import { DistributedMap, Flow, ItemReader, Pass, Task } from '../../src/states';
-import { StandardWorkflow, type StandardWorkflowProps } from '../../src/workflow';
+import { StandardWorkflow, WorkflowAlias, type StandardWorkflowProps } from '../../src/workflow';
 
 const QUIET = { logs: { level: sfn.LogLevel.OFF }, tracingEnabled: false };
 
@@ -88,6 +88,14 @@ test('the queue behind a URL, and the ARN that a topic is referred to by, are gr
     { Action: 'sqs:SendMessage', Effect: 'Allow', Resource: { 'Fn::GetAtt': ['Queue4A7E3555', 'Arn'] } },
   ]);
   Annotations.fromStack(stack).hasNoWarning('*', '*');
+});
+
+test('who starts an alias may start the workflow behind it, since AWS checks that ARN', () => {
+  const stack = aStack();
+  const other = new StandardWorkflow(stack, 'Other', { definition: ONE_PASS });
+  const alias = new WorkflowAlias(stack, 'Live', { aliasName: 'live', version: other.currentVersion });
+  quiet(stack, new Task('Start', { call: Integration.stepFunctionsStartExecution(alias) }));
+  expect(Object.values(policies(stack))).toEqual([[{ Action: 'states:StartExecution', Effect: 'Allow', Resource: stack.resolve(other.stateMachineArn) }]]);
 });
 
 test('a Distributed Map may start its own workflow, through a policy that does not hold the machine up', () => {
