@@ -1,14 +1,15 @@
 import type { Json } from '../asl';
 import { StepwrightError } from '../errors';
-import { run, runAsync, type ExecutionNames, type LimitName, type RunOptions, type TaskTokens } from '../interpreter';
+import { run, runAsync, type ExecutionNames, type LimitName, type Run, type RunOptions, type TaskTokens } from '../interpreter';
 import type { Machine } from '../template';
+import { enforced, Enforcement, JudgesOfApp, noteStops, type PermissionsMode } from './enforcement';
 import { objectReader, type Files } from './files';
 import type { Tasks } from './handlers';
 import { machineFinder } from './machine-finder';
 import { RunResult } from './run-result';
 import { namedDefinitions, type Subject } from './subject';
 import { checkTaskNames } from './task-names';
-import { machineNamesOf, taskAnswers, type TaskAnswers } from './task-runner';
+import { machineNamesOf, taskAnswers } from './task-runner';
 
 /** How a local run is set up. */
 export interface LocalRunOptions {
@@ -20,6 +21,12 @@ export interface LocalRunOptions {
   readonly startTime?: string | Date;
   /** The execution's name. @default - made from the seed */
   readonly executionName?: string;
+  /**
+   * Whether every call is checked against the role that the machine has in the template: one that it does not allow fails as on AWS.
+   *
+   * @default "enforce", where the role is known
+   */
+  readonly permissions?: PermissionsMode;
   /** Limits that this run ignores. @default - none */
   readonly withoutLimits?: readonly LimitName[];
   /** The S3 objects that Distributed Maps read. @default - none */
@@ -42,21 +49,23 @@ export interface LocalRunOptions {
 
 /** Runs without promises. */
 export function runLocally(subject: Subject, input: Json, options: LocalRunOptions = {}): RunResult {
-  const { runOptions, answers } = prepare(subject, input, options);
-  return new RunResult(run(subject.program, runOptions), subject, answers.recorded);
+  const { runOptions, finish } = prepare(subject, input, options);
+  return finish(run(subject.program, runOptions));
 }
 
 /** Runs with handlers that may answer with promises. */
 export async function runLocallyAsync(subject: Subject, input: Json, options: LocalRunOptions = {}): Promise<RunResult> {
-  const { runOptions, answers } = prepare(subject, input, options);
-  return new RunResult(await runAsync(subject.program, runOptions), subject, answers.recorded);
+  const { runOptions, finish } = prepare(subject, input, options);
+  return finish(await runAsync(subject.program, runOptions));
 }
 
-function prepare(subject: Subject, input: Json, options: LocalRunOptions): { runOptions: RunOptions; answers: TaskAnswers } {
+function prepare(subject: Subject, input: Json, options: LocalRunOptions): { runOptions: RunOptions; finish: (finished: Run) => RunResult } {
   const { machine, app, type } = subject;
-  const { tasks = {}, files, abortAfterSeconds, startTime: start, ...same } = options;
+  const { tasks = {}, files, abortAfterSeconds, startTime: start, permissions = 'enforce', ...same } = options;
   checkTaskNames(tasks, namedDefinitions(subject), app);
-  const answers = taskAnswers({ tasks, app, machineNames: machine ? machineNamesOf(machine) : [] });
+  const enforcement = app && permissions === 'enforce' ? new Enforcement(app, JudgesOfApp.of(app)) : undefined;
+  const handlers = taskAnswers({ tasks, app, machineNames: machine ? machineNamesOf(machine) : [] });
+  const answers = enforcement ? enforced(handlers, enforcement) : handlers;
   const startTime = timeOf(start);
   const runOptions: RunOptions = {
     ...same,
@@ -70,7 +79,14 @@ function prepare(subject: Subject, input: Json, options: LocalRunOptions): { run
     answersItself: answers.answersItself,
     machines: machineFinder(app),
   };
-  return { runOptions, answers };
+  return {
+    runOptions,
+    finish: finished => {
+      const result = new RunResult(finished, subject, answers.recorded, enforcement);
+      if (enforcement) noteStops(finished, result.calls, enforcement);
+      return result;
+    },
+  };
 }
 
 function placeOf(machine: Machine): RunOptions {

@@ -8,6 +8,7 @@ import { namedDefinitions, type Subject } from './subject';
 import { checkTaskNames } from './task-names';
 import type { RecordedCall } from './task-runner';
 import { timelineOf, type TimelineEntry } from './timeline';
+import type { RunPermissions } from './enforcement';
 import { timelineText, type TextOptions } from './timeline-text';
 import { usageOf } from './usage';
 
@@ -28,6 +29,8 @@ export class RunResult {
   readonly executionArn: string;
   /** Every attempt of every Task, in order, those of nested executions included. */
   readonly calls: readonly TaskCall[];
+  /** What the run needed and the roles of the app do not give, and what could not be told. */
+  readonly permissions: RunPermissions;
   private readonly run: Run;
   private readonly recorded: readonly RecordedCall[];
   private costs: Cost | undefined;
@@ -37,7 +40,9 @@ export class RunResult {
     run: Run,
     private readonly subject: Subject,
     recorded: readonly RecordedCall[],
+    permissions: RunPermissions = { denied: [], unknown: [] },
   ) {
+    this.permissions = permissions;
     this.run = run;
     this.status = run.status;
     this.output = run.output;
@@ -100,7 +105,7 @@ export class RunResult {
 
   /** The timeline as text. */
   timelineText(options: TextOptions = {}): string {
-    return timelineText(this.timeline, options);
+    return [timelineText(this.timeline, options), ...this.permissions.denied.map(({ text }) => text)].join('\n');
   }
 }
 

@@ -26,7 +26,7 @@ export function targetNeighbour(app: LocalApp | undefined, target: string): Neig
 }
 
 /** The names under which a resource of the app can be named: its logical id, its physical name, its ARN, its path and its construct's id. */
-export function namesOf({ logicalId, name, arn, path }: Neighbour): string[] {
+export function namesOf({ logicalId, name, arn, path }: Pick<Neighbour, 'logicalId' | 'name' | 'arn' | 'path'>): string[] {
   const construct = path?.replace(/\/(Resource|Default)$/, '');
   const candidates = [logicalId, name, arn, path, construct, construct?.split('/').pop()];
   return [...new Set(candidates.filter(candidate => candidate !== undefined))];

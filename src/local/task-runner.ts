@@ -59,11 +59,7 @@ export function taskAnswers(world: TaskWorld): TaskAnswers {
 
 /** The names of a machine, for handlers that qualify a state by it. */
 export function machineNamesOf(machine: Machine): string[] {
-  return namesOf({ ...pick(machine), type: 'AWS::StepFunctions::StateMachine', ref: undefined, properties: {} });
-}
-
-function pick({ logicalId, stack, path, name, arn }: Machine): { logicalId: string; stack: string; path?: string; name: string; arn: string } {
-  return { logicalId, stack, path, name, arn };
+  return namesOf(machine);
 }
 
 /** The names under which a handler can be given for a call: the most specific first. */

@@ -35,6 +35,10 @@ export interface Neighbour extends ResourcePlace {
   readonly ref: Json | undefined;
   /** Its properties as they stand in the template, not resolved. */
   readonly properties: JsonObject;
+  /** A property with everything resolved; undefined where it is absent, and where it depends on what is not known. */
+  property(name: string): Json | undefined;
+  /** What `Fn::GetAtt` gives; undefined where there is no such attribute, and where it depends on what is not known. */
+  attribute(name: string): Json | undefined;
 }
 
 /** A state machine. The getters throw a StepwrightError that names what could not be resolved. */

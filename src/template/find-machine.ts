@@ -6,7 +6,7 @@ import { quietly } from './quietly';
  * The machine of that construct id, logical id, construct path, name or ARN; without one, the app's only machine.
  * The stack may stand in front: `STACK/ID`.
  */
-export function findMachine(app: LocalApp, nameOrIdOrPath?: string): Machine {
+export function findMachine(app: Pick<LocalApp, 'machines'>, nameOrIdOrPath?: string): Machine {
   const { machines } = app;
   if (machines.length === 0) {
     throw new StepwrightError('UNKNOWN_MACHINE', 'the app has no state machine', { fix: 'Look whether its Condition is false, and whether this is the template that you mean.' });

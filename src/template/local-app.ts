@@ -6,7 +6,7 @@ import { own } from './own';
 import { quietly } from './quietly';
 import { AppScope } from './resolve/app-scope';
 import type { StackScope, TemplateResource } from './resolve/stack-scope';
-import { arnOf, nameOf, referenceTo } from './resources/physical';
+import { arnOf, attributeOf, nameOf, referenceTo } from './resources/physical';
 import type { AppTemplates } from './stack-template';
 import { MACHINE_TYPES, TemplateMachine } from './template-machine';
 import { TemplateRole } from './template-role';
@@ -55,6 +55,14 @@ class TemplateNeighbour implements Neighbour {
 
   public get ref(): Json | undefined {
     return quietly(() => referenceTo(this.resource, this.scope, this.resource.place));
+  }
+
+  public property(name: string): Json | undefined {
+    return quietly(() => this.scope.propertyOf(this.resource, name));
+  }
+
+  public attribute(name: string): Json | undefined {
+    return quietly(() => attributeOf(this.resource, name, this.scope, this.resource.place));
   }
 }
 

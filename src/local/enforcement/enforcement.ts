@@ -1,0 +1,120 @@
+import { StepwrightError } from '../../errors';
+import type { TaskAnswer, TaskCall } from '../../interpreter';
+import type { LocalApp, Machine } from '../../template';
+import { denialError } from './denial-error';
+import { deniedCallOf, type DeniedCall } from './denied-call';
+import { Judge } from './judge';
+import { ALLOWED, type Denial, type Judgement } from './judgement';
+
+/** Whether calls are checked against the roles of the app. */
+export type PermissionsMode = 'enforce' | 'ignore';
+
+/** What a run found out about permissions. */
+export interface RunPermissions {
+  /** What the run needed and the roles do not give, in order. */
+  readonly denied: readonly DeniedCall[];
+  /** What could not be told, each sentence once. */
+  readonly unknown: readonly string[];
+}
+
+/** Checks the calls of one run, nested executions included, against the roles of their machines. */
+export class Enforcement implements RunPermissions {
+  public readonly denied: DeniedCall[] = [];
+  private readonly doubts = new Set<string>();
+  private readonly judges = new Map<string, Judge | undefined>();
+  private last?: { readonly call: TaskCall; readonly judgement: Judgement };
+
+  constructor(private readonly app: LocalApp, private readonly kept: JudgesOfApp) {}
+
+  public get unknown(): readonly string[] {
+    return [...this.doubts];
+  }
+
+  /** The answer with which AWS refuses a call; undefined for a call that may be made. */
+  public refusal(call: TaskCall): TaskAnswer | undefined {
+    const { denied } = this.judgementOf(call);
+    return denied.length === 0 ? undefined : this.refuse(call, denied);
+  }
+
+  /** Notes that AWS would have stopped the job of a call, and that the role does not allow it. */
+  public stopped(call: TaskCall): void {
+    for (const denial of this.judgementOf(call).deniedStops) this.denied.push(deniedCallOf(denial, call.stateName, call.stateMachineArn));
+  }
+
+  private judgementOf(call: TaskCall): Judgement {
+    if (this.last?.call === call) return this.last.judgement;
+    const judgement = this.judgeOf(call.stateMachineArn)?.judge(call) ?? ALLOWED;
+    for (const sentence of judgement.unknown) this.doubts.add(sentence);
+    this.last = { call, judgement };
+    return judgement;
+  }
+
+  private refuse(call: TaskCall, denied: readonly Denial[]): TaskAnswer {
+    for (const denial of denied) this.denied.push(deniedCallOf(denial, call.stateName, call.stateMachineArn));
+    const rule = denied.find(({ requirement }) => requirement.phase === 'rule');
+    if (rule && !denied.some(({ requirement }) => requirement.phase === 'call')) throw notDeployable(call, rule);
+    const first = denied.find(({ requirement }) => requirement.phase === 'call') ?? denied[0];
+    const { requirement, policy, explicitly } = first;
+    const error = denialError(call, { requirement, roleArn: policy.role.arn, explicitly });
+    const waits = call.pattern !== 'REQUEST_RESPONSE' && call.kind === 'Task';
+    return waits && requirement.phase === 'call' ? { ...error, submitFailed: true } : error;
+  }
+
+  private judgeOf(machineArn: string): Judge | undefined {
+    // the child executions of a Distributed Map run under the machine's own role: their machine is named MACHINE/LABEL
+    const arn = machineArn.split('/')[0];
+    if (!this.judges.has(arn)) {
+      const machine = this.app.machines.find(one => arnOf(one) === arn);
+      this.judges.set(arn, machine && this.kept.of(machine, reason => this.doubts.add(reason)));
+    }
+    return this.judges.get(arn);
+  }
+}
+
+/** The judges of an app's machines, kept over runs: what was decided once stays so. */
+export class JudgesOfApp {
+  private static readonly ofApps = new WeakMap<LocalApp, JudgesOfApp>();
+  private readonly judges = new Map<Machine, Judge>();
+
+  /** The judges of an app. */
+  public static of(app: LocalApp): JudgesOfApp {
+    const judges = JudgesOfApp.ofApps.get(app) ?? new JudgesOfApp(app);
+    JudgesOfApp.ofApps.set(app, judges);
+    return judges;
+  }
+
+  private constructor(private readonly app: LocalApp) {}
+
+  /** The judge of a machine; undefined where its role is not known, and then the reason is told. */
+  public of(machine: Machine, unknown: (reason: string) => void): Judge | undefined {
+    const before = this.judges.get(machine);
+    if (before) return before;
+    const { role, roleArn, logicalId } = machine;
+    if (role === undefined) {
+      unknown(roleArn === undefined
+        ? `the machine ${logicalId} has no role in the template: what it may do is not known`
+        : `the role ${roleArn} of the machine ${logicalId} is not in the app: what it may do is not known`);
+      return undefined;
+    }
+    const judge = new Judge(machine, this.app, role);
+    this.judges.set(machine, judge);
+    return judge;
+  }
+}
+
+/** Without the permission for the managed rule AWS does not create the state machine at all: a Catch must not hide that. */
+function notDeployable(call: TaskCall, { requirement, policy }: Denial): StepwrightError {
+  return new StepwrightError('ROLE_CANNOT_CREATE_RULE', `AWS refuses to create this state machine: '${policy.role.arn}' is not authorized to create managed-rule`, {
+    where: `state '${call.stateName}'`,
+    received: `${requirement.action} on ${requirement.resource} is not allowed by the role ${policy.role.logicalId}`,
+    fix: `Add to the role: ${JSON.stringify({ Effect: 'Allow', Action: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'], Resource: requirement.resource })}`,
+  });
+}
+
+function arnOf(machine: Machine): string | undefined {
+  try {
+    return machine.arn;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,24 @@
+import type { CallRequirement, Decision } from '../../permissions';
+import type { ClosestStatement, RolePolicy } from './role-policy';
+
+/** A requirement that is not met. */
+export interface Denial {
+  readonly requirement: CallRequirement;
+  readonly policy: RolePolicy;
+  readonly decision: Decision;
+  readonly explicitly: 'identity' | 'resource' | undefined;
+  readonly closest: ClosestStatement | undefined;
+}
+
+/** What the policies say to everything that a call needs. */
+export interface Judgement {
+  /** Not allowed, and needed for the call to succeed or to be deployed at all. */
+  readonly denied: readonly Denial[];
+  /** Not allowed, and needed only if the execution is stopped while the job runs. */
+  readonly deniedStops: readonly Denial[];
+  /** What nobody can tell, one sentence each. */
+  readonly unknown: readonly string[];
+}
+
+/** Nothing is needed, or everything is allowed. */
+export const ALLOWED: Judgement = { denied: [], deniedStops: [], unknown: [] };
