@@ -1,6 +1,8 @@
 import type { JsonObject, WorkflowType } from '../asl';
+import { StepwrightError } from '../errors';
 import { compile, type Program } from '../interpreter';
 import type { LocalApp, Machine } from '../template';
+import { validate, type Diagnostic } from '../validation';
 import { reachableMachines, type NamedDefinition } from './task-names';
 import { machineNamesOf } from './task-runner';
 
@@ -13,9 +15,25 @@ export interface Subject {
   readonly app: LocalApp | undefined;
 }
 
-/** Compiles what runs, once for many runs. */
+/**
+ * Compiles what runs, once for many runs. What AWS refuses to create does not run here either.
+ *
+ * @throws StepwrightError what compiling it throws, and INVALID_DEFINITION with all that is wrong
+ */
 export function subjectOf(definition: JsonObject, type?: WorkflowType, machine?: Machine, app?: LocalApp): Subject {
-  return { definition, type, program: compile(definition, { type }), machine, app };
+  const program = compile(definition, { type });
+  const errors = validate(definition, { type }).filter(({ severity }) => severity === 'ERROR');
+  if (errors.length > 0) throw invalid(errors, machine);
+  return { definition, type, program, machine, app };
+}
+
+function invalid(errors: readonly Diagnostic[], machine: Machine | undefined): StepwrightError {
+  const [first] = errors;
+  const shown = errors.slice(0, 5).map(({ message, pointer }) => `${message} (${pointer || '/'})`);
+  const more = errors.length > shown.length ? [`and ${errors.length - shown.length} more`] : [];
+  return new StepwrightError('INVALID_DEFINITION', `AWS would refuse this definition: ${[...shown, ...more].join('; ')}`, {
+    where: machine ? `${machine.logicalId}, ${first.pointer || '/'}` : first.pointer || '/', fix: first.fix,
+  });
 }
 
 /** A machine of an app as what runs. */

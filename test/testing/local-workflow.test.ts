@@ -94,6 +94,12 @@ describe('fromDefinition', () => {
   ])('fails for %s', (_what, bad, code) => {
     expect(() => LocalWorkflow.fromDefinition(bad)).toThrow(expect.objectContaining({ code }));
   });
+
+  test('fails for what AWS would refuse, and says where', () => {
+    const waiting = { StartAt: 'T', States: { T: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters: {}, End: true } } };
+    expect(LocalWorkflow.fromDefinition(waiting).definition).toBe(waiting);
+    expect(() => LocalWorkflow.fromDefinition(waiting, { type: 'EXPRESS' })).toThrow(expect.objectContaining({ code: 'INVALID_DEFINITION', where: '/States/T/Resource' }));
+  });
 });
 
 describe('a run', () => {
