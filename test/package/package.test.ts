@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { emptyProject, ROOT, type EmptyProject } from './an-empty-project';
+import { emptyProject, type EmptyProject } from './an-empty-project';
 
 const RUN = `
   const stack = new Stack(new App(), 'Orders');

@@ -22,7 +22,7 @@ function newRole(stack: Stack, props: Partial<iam.RoleProps> = {}): iam.Role {
 }
 
 test('a role that is given is used as it is: nothing is added, and what it lacks is a warning', () => {
-  const { stack, workflow } = withRole(newRole);
+  const { stack, workflow } = withRole(stack => newRole(stack));
   Annotations.fromStack(stack).hasWarning('/Orders/Order', Match.stringLikeRegexp(
     "^The role 'Orders/Mine' lacks what the workflow needs:\\n    lambda:InvokeFunction on <Fn9270CBC0.Arn> \\('Call'\\)\\n  fix: allow it in the role",
   ));
@@ -46,7 +46,7 @@ test.each<[string, (stack: Stack, fn: lambda.Function) => iam.IRole]>([
   ['a managed policy of the app', (stack, fn) => newRole(stack, {
     managedPolicies: [new iam.ManagedPolicy(stack, 'Managed', { statements: [new iam.PolicyStatement({ actions: ['*'], resources: [`${fn.functionArn}*`] })] })],
   })],
-  ['a policy that is attached to it', (stack, fn) => {
+  ['a policy that is attached to it', stack => {
     const role = newRole(stack);
     new iam.Policy(stack, 'Apart', { roles: [role], statements: [new iam.PolicyStatement({ actions: ['lambda:*'], resources: ['*'] })] });
     return role;
@@ -56,13 +56,13 @@ test.each<[string, (stack: Stack, fn: lambda.Function) => iam.IRole]>([
 });
 
 test('what is granted after the workflow was made counts', () => {
-  const { stack, fn, workflow } = withRole(newRole);
+  const { stack, fn, workflow } = withRole(bare => newRole(bare));
   fn.grantInvoke(workflow.role);
   Annotations.fromStack(stack).hasNoWarning('*', LACKS);
 });
 
 test('an explicit Deny is a warning', () => {
-  const { stack, fn, workflow } = withRole(newRole);
+  const { stack, fn, workflow } = withRole(stack => newRole(stack));
   fn.grantInvoke(workflow.role);
   workflow.role.addToPrincipalPolicy(new iam.PolicyStatement({ effect: iam.Effect.DENY, actions: ['lambda:*'], resources: ['*'] }));
   Annotations.fromStack(stack).hasWarning('/Orders/Order', LACKS);

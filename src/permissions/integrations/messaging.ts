@@ -47,6 +47,7 @@ const buses: ResourceRule = view => {
 
 /** The machine that is started: aliases and versions are authorized as their machine. */
 const machine: ResourceRule = view => arnOf('StateMachineArn', arn('states', 'stateMachine:*'))(view).map(resource => {
+  if (isOpaque(resource.arn)) return { ...resource, opaque: true };
   const [name, ...qualifier] = split(resource.arn, ':').slice(6);
   return name === undefined || qualifier.length === 0 ? resource : { ...resource, arn: split(resource.arn, ':').slice(0, 7).join(':') };
 });
