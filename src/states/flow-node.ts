@@ -108,6 +108,8 @@ export interface RenderedScope {
   /** States whose end, or missing `Default`, is open. */
   readonly openEnds: ReadonlySet<string>;
   readonly policyStatements: readonly iam.PolicyStatement[];
+  /** By the state's name, at any depth. */
+  readonly grants?: { readonly [stateName: string]: StateGrants };
 }
 
 /** A state that is rendered already. Its transitions are names within its scope. */

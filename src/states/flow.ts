@@ -4,9 +4,11 @@ import { StepwrightError } from '../errors';
 import { callSite, placeOf, type CallSite } from './call-site';
 import type { CatchProps } from './catch-props';
 import { chainableNode } from './chainable';
-import type { BoundDefinition, IDefinition } from './definition';
+import type { BoundDefinition, IDefinition } from './bound-definition';
+import type { Definition } from './definition/definition';
 import { catcherPart, retrierPart } from './error-handling';
 import { EMPTY, sequence, type FlowNode } from './flow-node';
+import { definitionNode } from './from-definition';
 import { render } from './render/render';
 
 /**
@@ -51,6 +53,16 @@ export class Flow implements IDefinition {
    */
   public static fromChainable(chainable: sfn.IChainable): Flow {
     return Flow._make(chainableNode(chainable, callSite(Flow.fromChainable)));
+  }
+
+  /**
+   * A definition from elsewhere as a piece of a flow. Its states with `End` are open ends, which go on to what comes next.
+   *
+   * @param definition the definition
+   * @throws StepwrightError FIELD_OF_WORKFLOW for a time-out of the whole workflow, which a step cannot have
+   */
+  public static fromDefinition(definition: Definition): Flow {
+    return Flow._make(definitionNode(definition, callSite(Flow.fromDefinition)));
   }
 
   /** @internal */

@@ -1,6 +1,7 @@
 export type { CatchProps } from './catch-props';
 export { Choice, type ChoiceProps, type RuleProps } from './choice';
-export type { BoundDefinition, IDefinition } from './definition';
+export type { BoundDefinition, IDefinition } from './bound-definition';
+export { Definition, type DefinitionProps } from './definition/definition';
 export { DistributedMap, type DistributedMapProps, type ItemBatcher } from './distributed-map';
 export { Fail, type FailProps } from './fail';
 export { Flow } from './flow';

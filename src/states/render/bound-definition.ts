@@ -1,6 +1,6 @@
 import { setField } from '../../integrations/json-value';
 import { placeOf } from '../call-site';
-import type { BoundDefinition } from '../definition';
+import type { BoundDefinition } from '../bound-definition';
 import type { Fields } from '../flow-node';
 import type { Rendering } from './rendering';
 import type { PlacedState, Scope } from './surroundings';

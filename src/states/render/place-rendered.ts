@@ -5,7 +5,8 @@ import { catchField, nextOrEnd, retryField } from './transitions';
 
 /** Places states that are rendered already: their names get the prefix, their open ends go on. */
 export function placeRendered(rendering: Rendering, node: RenderedNode, next: Next, surroundings: Surroundings): void {
-  const { states, openEnds } = loadedScope(rendering, node);
+  const { states, openEnds, grants = {} } = loadedScope(rendering, node);
+  for (const [written, known] of Object.entries(grants)) rendering.grants.set(surroundings.prefix + written, known);
   for (const [written, state] of states) placeOne(rendering, node, written, state, openEnds.has(written) ? next : undefined, surroundings);
 }
 

@@ -1,4 +1,4 @@
-import type { BoundDefinition } from '../definition';
+import type { BoundDefinition } from '../bound-definition';
 import type { FlowNode } from '../flow-node';
 import { boundDefinition } from './bound-definition';
 import { checkJumps } from './jumps';
