@@ -22,7 +22,7 @@ function newRole(stack: Stack, props: Partial<iam.RoleProps> = {}): iam.Role {
 }
 
 test('a role that is given is used as it is: nothing is added, and what it lacks is a warning', () => {
-  const { stack, workflow } = withRole(stack => newRole(stack));
+  const { stack, workflow } = withRole(bare => newRole(bare));
   Annotations.fromStack(stack).hasWarning('/Orders/Order', Match.stringLikeRegexp(
     "^The role 'Orders/Mine' lacks what the workflow needs:\\n    lambda:InvokeFunction on <Fn9270CBC0.Arn> \\('Call'\\)\\n  fix: allow it in the role",
   ));
@@ -62,15 +62,15 @@ test('what is granted after the workflow was made counts', () => {
 });
 
 test('an explicit Deny is a warning', () => {
-  const { stack, fn, workflow } = withRole(stack => newRole(stack));
+  const { stack, fn, workflow } = withRole(bare => newRole(bare));
   fn.grantInvoke(workflow.role);
   workflow.role.addToPrincipalPolicy(new iam.PolicyStatement({ effect: iam.Effect.DENY, actions: ['lambda:*'], resources: ['*'] }));
   Annotations.fromStack(stack).hasWarning('/Orders/Order', LACKS);
 });
 
 test('of a role from elsewhere, and of policies that AWS manages, it says that it cannot tell', () => {
-  const imported = withRole(stack => iam.Role.fromRoleArn(stack, 'Theirs', 'arn:aws:iam::111122223333:role/theirs', { mutable: false }));
+  const imported = withRole(bare => iam.Role.fromRoleArn(bare, 'Theirs', 'arn:aws:iam::111122223333:role/theirs', { mutable: false }));
   Annotations.fromStack(imported.stack).hasWarning('/Orders/Order', Match.stringLikeRegexp('as far as this app tells \\(the role is not made in this app\\)'));
-  const managed = withRole(stack => newRole(stack, { managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('AWSLambda_FullAccess')] }));
+  const managed = withRole(bare => newRole(bare, { managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('AWSLambda_FullAccess')] }));
   Annotations.fromStack(managed.stack).hasWarning('/Orders/Order', Match.stringLikeRegexp('as far as this app tells \\(arn:<AWS::Partition>:iam::aws:policy/AWSLambda_FullAccess\\)'));
 });
