@@ -1,6 +1,7 @@
 /** The jsii face: what users of every language see. */
 export {
   Choice,
+  Definition,
   DistributedMap,
   Fail,
   Flow,
@@ -19,6 +20,7 @@ export type {
   CatchProps,
   ChoiceProps,
   CsvReaderProps,
+  DefinitionProps,
   DistributedMapJsonPathFields,
   DistributedMapProps,
   FailJsonPathFields,
@@ -52,10 +54,12 @@ export {
   EmrContainersIntegrations,
   EmrIntegrations,
   EmrServerlessIntegrations,
+  Errors,
   Expression,
   Integration,
   JobIntegration,
   JobTokenIntegration,
+  Retries,
   SageMakerIntegrations,
   TokenIntegration,
   WorkflowIntegration,
@@ -118,6 +122,7 @@ export {
   Workflow,
   WorkflowAlias,
   WorkflowAliasBase,
+  WorkflowValidationPlugin,
   WorkflowVersion,
 } from './workflow';
 export type {
@@ -131,5 +136,6 @@ export type {
   WorkflowAliasProps,
   WorkflowProps,
   WorkflowReference,
+  WorkflowValidationPluginProps,
   WorkflowVersionProps,
 } from './workflow';
