@@ -1,0 +1,95 @@
+import { LAMBDA, only, onlyJsonata, result, runOf } from './runs';
+
+const BIG = 'x'.repeat(262_144);
+const ONE_YEAR = 31_536_000;
+
+describe('the limit of 256 KiB', () => {
+  const machine = (name: string): object => ({ StartAt: 'A', States: { A: { ...LAMBDA, Catch: [{ ErrorEquals: [name], Next: 'H' }], End: true }, H: { Type: 'Pass', End: true } } });
+  const onTask = (): { output: string } => ({ output: BIG });
+  const cause = "The state/task 'lambda' returned a result with a size exceeding the maximum number of bytes service limit.";
+
+  test('fails a service result, which is caught by its own name and never by States.ALL', () => {
+    expect(result(runOf(only(LAMBDA), {}, { onTask }))).toEqual({ status: 'FAILED', error: 'States.DataLimitExceeded', cause });
+    expect(result(runOf(machine('States.DataLimitExceeded'), {}, { onTask }))).toEqual({ Error: 'States.DataLimitExceeded', Cause: cause });
+    expect(runOf(machine('States.ALL'), {}, { onTask }).status).toBe('FAILED');
+  });
+
+  test('names the function that is called directly', () => {
+    const arn = 'arn:aws:lambda:us-east-1:123456789012:function:f';
+    expect(runOf(only({ Type: 'Task', Resource: arn }), {}, { onTask }).cause).toContain(`'${arn}'`);
+  });
+
+  test('fails the output of a state, by its name', () => {
+    expect(result(runOf(only({ Type: 'Pass', Result: BIG })))).toEqual({
+      status: 'FAILED', error: 'States.DataLimitExceeded', cause: "The state/task 'A' returned a result with a size exceeding the maximum number of bytes service limit.",
+    });
+  });
+
+  test('counts bytes of UTF-8 JSON text exactly', () => {
+    const size = (text: string): string => runOf(only({ Type: 'Pass', Result: text })).status;
+    expect(size('x'.repeat(262_142))).toBe('SUCCEEDED');
+    expect(size('x'.repeat(262_143))).toBe('FAILED');
+    expect(size('é'.repeat(131_071))).toBe('SUCCEEDED');
+    expect(size('é'.repeat(131_072))).toBe('FAILED');
+    expect(size('\n'.repeat(131_071))).toBe('SUCCEEDED');
+    expect(size('"'.repeat(131_072))).toBe('FAILED');
+  });
+
+  test('finds data that grows little by little', () => {
+    const definition = {
+      StartAt: 'A',
+      States: {
+        A: { Type: 'Pass', Parameters: { 'n.$': 'States.MathAdd($.n, 1)', 'list.$': "States.Array($.list, 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx')" }, Next: 'C' },
+        C: { Type: 'Choice', Choices: [{ Variable: '$.n', NumericLessThan: 3000, Next: 'A' }], Default: 'D' },
+        D: { Type: 'Succeed' },
+      },
+    };
+    expect(runOf(definition, { n: 0, list: [] })).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
+  });
+
+  test('fails the input of an execution, as StartExecution refuses it', () => {
+    expect(() => runOf(only({ Type: 'Pass' }), BIG)).toThrow(/^INPUT_TOO_LARGE/);
+  });
+
+  test('is switched off by name', () => {
+    expect(runOf(only(LAMBDA), BIG, { onTask, withoutLimits: ['payload'] }).status).toBe('SUCCEEDED');
+  });
+});
+
+describe('other limits', () => {
+  test('fails at 25,000 events, unless the limit is off', () => {
+    const definition = {
+      StartAt: 'A',
+      States: { A: { Type: 'Pass', Parameters: { 'n.$': 'States.MathAdd($.n, 1)' }, Next: 'C' }, C: { Type: 'Choice', Choices: [{ Variable: '$.n', NumericLessThan: 10_000, Next: 'A' }], Default: 'D' }, D: { Type: 'Succeed' } },
+    };
+    const run = runOf(definition, { n: 0 });
+    expect(run).toMatchObject({ status: 'FAILED', error: 'States.Runtime', cause: 'The execution reached the maximum number of history events (25000).' });
+    expect(run.history).toHaveLength(25_000);
+    expect(runOf(definition, { n: 0 }, { withoutLimits: ['historyEvents'] }).status).toBe('SUCCEEDED');
+    expect(runOf(definition, { n: 0 }, { type: 'EXPRESS' }).status).toBe('SUCCEEDED');
+  });
+
+  test('times out after a year', () => {
+    const definition = { StartAt: 'A', States: { A: { Type: 'Wait', Seconds: ONE_YEAR - 1, Next: 'B' }, B: { Type: 'Wait', Seconds: 2, End: true } } };
+    const run = runOf(definition);
+    expect(run).toMatchObject({ status: 'TIMED_OUT', error: 'States.Timeout' });
+    expect((run.stopTime - run.startTime) / 1000).toBe(ONE_YEAR);
+    expect(runOf(definition, {}, { withoutLimits: ['executionDuration'] }).status).toBe('SUCCEEDED');
+  });
+
+  test('times out after the TimeoutSeconds of the definition', () => {
+    expect(runOf(only({ Type: 'Wait', Seconds: 11 }, { TimeoutSeconds: 10 }))).toMatchObject({ status: 'TIMED_OUT', error: 'States.Timeout' });
+  });
+
+  test('fails variables that are too large, unless the limit is off', () => {
+    const definition = onlyJsonata({ Type: 'Pass', Assign: { v: "{% $pad('', 262144, 'x') %}" }, Output: 1 });
+    expect(runOf(definition)).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
+    expect(runOf(definition, {}, { withoutLimits: ['variables'] }).output).toBe(1);
+  });
+
+  test('stops as StopExecution does', () => {
+    const run = runOf(only({ Type: 'Wait', Seconds: 10 }), {}, { abortAfterMs: 3000 });
+    expect(run).toMatchObject({ status: 'ABORTED' });
+    expect(run.history.at(-1)).toMatchObject({ type: 'ExecutionAborted' });
+  });
+});

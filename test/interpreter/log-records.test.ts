@@ -1,0 +1,46 @@
+import { logRecords, type LogLevel } from '../../src/interpreter';
+import { LAMBDA, only, runOf } from './runs';
+
+const failed = runOf(only({ ...LAMBDA, TimeoutSeconds: 5, Parameters: { secret: 1 } }), { a: 1 }, { executionName: 'x', stateMachineName: 'M', onTask: () => ({ error: 'E', cause: 'C' }) });
+
+describe('log records', () => {
+  test.each<[level: LogLevel, types: string[]]>([
+    ['OFF', []],
+    ['FATAL', ['ExecutionFailed']],
+    ['ERROR', ['TaskFailed', 'ExecutionFailed']],
+    ['ALL', ['ExecutionStarted', 'TaskStateEntered', 'TaskScheduled', 'TaskStarted', 'TaskFailed', 'ExecutionFailed']],
+  ])('at %s', (level, expected) => {
+    expect(logRecords(failed, { level }).map(({ type }) => type)).toEqual(expected);
+  });
+
+  test('hold texts in the envelope and no data unless it is asked for', () => {
+    expect(logRecords(failed, { level: 'ALL' }).slice(0, 3)).toEqual([
+      { id: '1', type: 'ExecutionStarted', details: { roleArn: 'arn:aws:iam::123456789012:role/MRole' }, previous_event_id: '0', event_timestamp: '1704067200000', execution_arn: 'arn:aws:states:us-east-1:123456789012:execution:M:x', redrive_count: '0' },
+      { id: '2', type: 'TaskStateEntered', details: { name: 'A' }, previous_event_id: '0', event_timestamp: '1704067200000', execution_arn: 'arn:aws:states:us-east-1:123456789012:execution:M:x', redrive_count: '0' },
+      { id: '3', type: 'TaskScheduled', details: { resourceType: 'lambda', resource: 'invoke', region: 'us-east-1', timeoutInSeconds: 5 }, previous_event_id: '2', event_timestamp: '1704067200000', execution_arn: 'arn:aws:states:us-east-1:123456789012:execution:M:x', redrive_count: '0' },
+    ]);
+  });
+
+  test('hold input and parameters as JSON texts when data is included', () => {
+    const [, entered, scheduled] = logRecords(failed, { level: 'ALL', includeExecutionData: true });
+    expect(entered.details).toEqual({ name: 'A', input: '{"a":1}', inputDetails: { truncated: false } });
+    expect(scheduled.details).toMatchObject({ parameters: '{"secret":1}' });
+  });
+
+  test('keep error and cause without data', () => {
+    expect(logRecords(failed, { level: 'FATAL' })[0].details).toEqual({ error: 'E', cause: 'C' });
+  });
+
+  test('cut texts of more than 248 KiB', () => {
+    const big = runOf(only({ Type: 'Pass' }), 'x'.repeat(255_000));
+    const [, entered] = logRecords(big, { level: 'ALL', includeExecutionData: true });
+    const details = entered.details as { input: string; inputDetails: object };
+    expect(details.input).toHaveLength(248 * 1024);
+    expect(details.inputDetails).toEqual({ truncated: true });
+  });
+
+  test('are written by Express executions as well', () => {
+    const run = runOf(only({ Type: 'Pass' }), {}, { type: 'EXPRESS', executionName: 'x', stateMachineName: 'M' });
+    expect(logRecords(run, { level: 'ALL' })[0].execution_arn).toMatch(/^arn:aws:states:us-east-1:123456789012:express:M:x:/);
+  });
+});
