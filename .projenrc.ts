@@ -161,6 +161,8 @@ project.addTask('permissions:table', {
   steps: [{ exec: 'tsx --tsconfig tsconfig.dev.json scripts/permissions/make-table.ts', receiveArgs: true }],
 });
 
+project.addTask('docs:rules', { description: 'Write the pages of the validation rules', exec: 'tsx --tsconfig tsconfig.dev.json scripts/validation/write-rule-pages.ts' });
+
 const typecheck = project.addTask('typecheck', { description: 'Type-check sources, tests, examples and scripts', exec: 'tsc --noEmit -p tsconfig.dev.json' });
 const licences = project.addTask('licences', { description: 'Refuse a runtime dependency with a licence that is not permissive', exec: 'node scripts/check-licences.mjs' });
 const docsCheck = project.addTask('docs:check', { description: 'Fail when API.md is not what the sources generate', exec: 'node scripts/check-docs.mjs' });
