@@ -1,4 +1,4 @@
-import type { StateSite } from '../asl';
+import { isKnownSdkAction, isKnownSdkService, nearestSdkAction, nearestSdkService, type StateSite } from '../asl';
 import type { Need } from './need';
 import type { PermissionWarning } from './statement';
 import type { TaskTarget } from './task-resource';
@@ -53,22 +53,30 @@ function gapWarning(state: string, field: string, arn: string, need: Need): Perm
 /** A call of which nothing is known. */
 export function unknownCall(site: StateSite, target: TaskTarget): PermissionWarning {
   const resource = String(site.state.Resource);
+  const place = { state: site.name, field: 'Resource' };
   if (target.kind === 'integration' && target.service.startsWith('aws-sdk:')) {
-    return {
-      code: 'UNKNOWN_SDK_ACTION',
-      state: site.name,
-      field: 'Resource',
-      message: `No service of the SDK has the action of ${resource}, so that nothing is allowed for it`,
-      fix: 'Correct the service or the action, or add the statement to the role.',
-    };
+    return { code: 'UNKNOWN_SDK_ACTION', ...place, ...unknownSdkCall(target.service.slice('aws-sdk:'.length), target.action) };
   }
   return {
     code: 'UNKNOWN_RESOURCE',
-    state: site.name,
-    field: 'Resource',
+    ...place,
     message: `${resource} is nothing that a Task can call, so that nothing is allowed for it`,
     fix: 'Write the ARN of a function, of an activity, or of an integration: arn:aws:states:::service:action.',
   };
+}
+
+function unknownSdkCall(service: string, action: string): { message: string; fix: string } {
+  const [nearService, nearAction] = [nearestSdkService(service), nearestSdkAction(service, action)];
+  if (!isKnownSdkService(service)) {
+    return { message: `The SDK has no service ${service}, so that nothing is allowed for it`, fix: nearService === undefined ? 'Correct the service.' : `Write ${nearService}.` };
+  }
+  if (!isKnownSdkAction(service, action)) {
+    return {
+      message: `Step Functions calls no action ${action} of ${service}, so that nothing is allowed for it`,
+      fix: nearAction === undefined ? 'Correct the action.' : `Write ${nearAction}.`,
+    };
+  }
+  return { message: `What IAM asks for ${service}:${action} is not known, so that nothing is allowed for it`, fix: 'Name the IAM actions on the Task, or add a statement to the role.' };
 }
 
 function argumentsField(site: StateSite): string {
