@@ -1,9 +1,9 @@
-import type { TaskCall } from '../../interpreter';
-import type { CallRequirement } from '../../permissions';
 import { OPTIMIZED_DENIALS } from './denial-names';
 import { requestIdOf, sessionNameOf } from './made-up';
 import { answersAccessDenied } from './sdk-denials';
 import { sdkPrefix } from './sdk-prefixes';
+import type { TaskCall } from '../../interpreter';
+import type { CallRequirement } from '../../permissions';
 
 /** Who is refused, and why. */
 export interface Refused {

@@ -20,12 +20,18 @@ const MODELLED = 'derived: the Java SDK 1 has an AccessDeniedException for the s
  */
 export const OPTIMIZED_DENIALS: Readonly<Record<string, OptimizedDenial>> = {
   'lambda': {
-    error: 'Lambda.AWSLambdaException', service: 'AWSLambda', status: 403, code: 'AccessDeniedException',
+    error: 'Lambda.AWSLambdaException',
+    service: 'AWSLambda',
+    status: 403,
+    code: 'AccessDeniedException',
     source: 'seen: https://github.com/awslabs/aws-deployment-framework/issues/460, https://github.com/aws-samples/lambda-refarch-imagerecognition/issues/19',
   },
   'dynamodb': { error: 'DynamoDB.AmazonDynamoDBException', service: 'AmazonDynamoDBv2', status: 400, code: 'AccessDeniedException', source: DERIVED },
   'ecs': {
-    error: 'ECS.AccessDeniedException', service: 'AmazonECS', status: 400, code: 'AccessDeniedException',
+    error: 'ECS.AccessDeniedException',
+    service: 'AmazonECS',
+    status: 400,
+    code: 'AccessDeniedException',
     source: 'cause seen: https://github.com/serverless-operations/serverless-step-functions/pull/189; the name is RunTask\'s documented AccessDeniedException',
   },
   'batch': { error: 'Batch.AWSBatchException', service: 'AWSBatch', status: 403, code: 'AccessDeniedException', source: DERIVED },

@@ -1,6 +1,6 @@
+import type { Denial } from './judgement';
 import type { JsonObject } from '../../asl';
 import type { CallRequirement } from '../../permissions';
-import type { Denial } from './judgement';
 
 /** A permission that a run would have needed on AWS and that the role does not give. */
 export interface DeniedCall {

@@ -4,15 +4,20 @@ import type { Enforcement } from './enforcement';
 
 /** Answers Tasks like `answers`, but refuses calls that the role does not allow, before anybody else is asked. */
 export function enforced(answers: TaskAnswers, enforcement: Enforcement): TaskAnswers {
-  let refused: { readonly call: TaskCall; readonly answer: TaskAnswer } | undefined;
+  let judged: { readonly call: TaskCall; readonly refusal: TaskAnswer | undefined } | undefined;
+  /** A call is judged once, although two may ask. */
+  const refusalOf = (call: TaskCall): TaskAnswer | undefined => {
+    if (judged?.call !== call) judged = { call, refusal: enforcement.refusal(call) };
+    return judged.refusal;
+  };
   return {
     recorded: answers.recorded,
-    answersItself: call => {
-      const own = answers.answersItself(call);
-      const answer = enforcement.refusal(call);
-      refused = answer && { call, answer };
-      return own || answer !== undefined;
+    answersItself: call => answers.answersItself(call) || refusalOf(call) !== undefined,
+    onTask: call => {
+      const refusal = refusalOf(call);
+      if (refusal === undefined) return answers.onTask(call);
+      answers.answersItself(call); // it is recorded like every other
+      return refusal;
     },
-    onTask: call => (refused?.call === call ? refused.answer : answers.onTask(call)),
   };
 }

@@ -1,10 +1,10 @@
-import { StepwrightError } from '../../errors';
-import type { TaskAnswer, TaskCall } from '../../interpreter';
-import type { LocalApp, Machine } from '../../template';
 import { denialError } from './denial-error';
 import { deniedCallOf, type DeniedCall } from './denied-call';
 import { Judge } from './judge';
 import { ALLOWED, type Denial, type Judgement } from './judgement';
+import { StepwrightError } from '../../errors';
+import type { TaskAnswer, TaskCall } from '../../interpreter';
+import type { LocalApp, Machine } from '../../template';
 
 /** Whether calls are checked against the roles of the app. */
 export type PermissionsMode = 'enforce' | 'ignore';

@@ -1,12 +1,12 @@
-import type { TaskCall } from '../../interpreter';
-import { callRequirements, requirementReader, type CallRequirement, type RequirementReader } from '../../permissions';
-import type { LocalApp, Machine, Role } from '../../template';
 import { ALLOWED, type Denial, type Judgement } from './judgement';
 import { knownFromApp } from './known-from-app';
 import { requestOf } from './request-context';
 import { ResourcePolicies } from './resource-policies';
 import { RolePolicy } from './role-policy';
 import { trustOf } from './trust';
+import type { TaskCall } from '../../interpreter';
+import { callRequirements, requirementReader, type CallRequirement, type RequirementReader } from '../../permissions';
+import type { LocalApp, Machine, Role } from '../../template';
 
 /** Judges the calls of one machine by its role. Equal needs are judged once. */
 export class Judge {

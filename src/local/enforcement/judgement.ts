@@ -1,5 +1,5 @@
-import type { CallRequirement, Decision } from '../../permissions';
 import type { ClosestStatement, RolePolicy } from './role-policy';
+import type { CallRequirement, Decision } from '../../permissions';
 
 /** A requirement that is not met. */
 export interface Denial {

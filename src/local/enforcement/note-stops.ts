@@ -1,5 +1,5 @@
-import type { HistoryEvent, Run, TaskCall } from '../../interpreter';
 import type { Enforcement } from './enforcement';
+import type { HistoryEvent, Run, TaskCall } from '../../interpreter';
 
 /**
  * Notes the jobs that AWS would have stopped since their execution ended before them, where the role does not allow that.

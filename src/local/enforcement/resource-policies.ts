@@ -39,8 +39,8 @@ function decideBy({ statements, isKey }: ResourcePolicy, request: PolicyRequest,
     const who = matchOf(principal, roleArn);
     if (who === 'no') continue;
     const { effect } = policy.decide(request);
-    if (effect === 'notAllowed') continue;
     if (effect === 'unknown') return 'unknown';
+    if (effect !== 'allowed') continue;
     if (deny) return 'denied';
     if (who === 'account') leavesToIam = true;
     else allowed = true;
@@ -79,11 +79,11 @@ function policiesOf(resource: Neighbour, app: LocalApp): ResourcePolicy[] {
   return [{ arns: known, isKey: on === undefined, statements: statements.map(statement => compiled(statement, known)) }];
 }
 
-/** The `Resource` of a key's policy is the key itself, written as a star. */
+/** A statement that is asked alone, so whether it allows or denies is kept beside it. The `Resource` of a key's policy is the key, written as a star. */
 function compiled(statement: JsonObject, arns: readonly string[]): ResourcePolicy['statements'][number] {
   const { Principal: principal, NotPrincipal: excluded, ...identity } = statement;
   const whole: JsonObject = identity.Resource === undefined && identity.NotResource === undefined ? { ...identity, Resource: arns } : identity;
-  return { principal: excluded === undefined ? principal : '*', policy: compilePolicy([whole]), deny: statement.Effect === 'Deny' };
+  return { principal: excluded === undefined ? principal : '*', policy: compilePolicy([{ ...whole, Effect: 'Allow' }]), deny: statement.Effect === 'Deny' };
 }
 
 /** The ARN behind a bucket's name, a queue's URL, a topic's or a secret's ARN. */
