@@ -1,14 +1,24 @@
 import type { TestStateCase, ValidateCase } from './case';
-import type { Verdict } from './compare/validation';
 import { optionalModule } from './optional';
+import type { Json } from '../src/asl';
+import { StepwrightError } from '../src/errors';
+import type { Verdict } from './compare/validation';
+import { testState, type TestStateOptions } from '../src/local/test-state';
 
-/** Calls TestState as the API takes it. */
-export async function callTestState(recorded: TestStateCase): Promise<object> {
-  const found = await optionalModule('../src/interpreter/test-state/index');
-  if (!found) return { status: 'NOT_IMPLEMENTED' };
-  const { id, kind, family, tags, source, recordedAt, expected, ...request } = recorded;
-  const testState = found.testState as unknown as (request: object) => object | Promise<object>;
-  return testState(request);
+/** Calls TestState as the API takes it; the cases have the API's JSON texts as values. */
+export function callTestState(recorded: TestStateCase): object {
+  const { definitionText, inputText, serviceResult, ...request } = recorded as unknown as TestStateOptions & { definitionText?: string; inputText?: string; serviceResult?: { output: Json } };
+  try {
+    return testState({
+      ...request,
+      definition: definitionText ?? request.definition,
+      service: serviceResult && (() => serviceResult),
+      run: { region: 'us-east-1', account: '111111111111' },
+    });
+  } catch (error) {
+    if (error instanceof StepwrightError && ['ValidationException', 'InvalidDefinition'].includes(error.code)) return { exception: { code: error.code, message: error.summary } };
+    throw error;
+  }
 }
 
 /** Checks a definition as the API would: ValidateStateMachineDefinition gives diagnostics, the others throw InvalidDefinition. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { compile, runAsync, type ObjectReader, type Run } from '../src/interpreter';
 import type { ExecutionCase } from './case';
 import { mockedTasks, recordedFiles } from './mocks';
+import { compile, runAsync, type ObjectReader, type Run } from '../src/interpreter';
 
 /** The region and account of all cases. */
 const REGION = 'us-east-1';

@@ -1,6 +1,6 @@
+import type { Attempt, ExecutionCase, Mock } from './case';
 import { isJsonObject } from '../src/asl';
 import type { MapIteration, TaskAnswer, TaskRunner } from '../src/interpreter';
-import type { Attempt, ExecutionCase, Mock } from './case';
 
 /** Answers Tasks as the recorded services did: each state, and each item of an inline Map around it, has its own list. */
 export function mockedTasks({ mocks = [] }: ExecutionCase): TaskRunner {

@@ -1,10 +1,10 @@
+import { callTestState, checkDefinition } from './api';
 import { carriesHistory, type Case, type ExecutionCase, type TestStateCase, type ValidateCase } from './case';
 import { compareHistory } from './compare/history';
 import { compareOutcome } from './compare/outcome';
 import { compareTestState } from './compare/test-state';
 import { compareTexts, compareVerdict } from './compare/validation';
 import { execute } from './execute';
-import { callTestState, checkDefinition } from './api';
 
 /** What levels there are: what comes out, and how it came about. */
 export type Level = 'outcome' | 'history';
@@ -26,7 +26,7 @@ export async function resultOf(recorded: Case, level: Level): Promise<Result> {
   try {
     switch (recorded.kind) {
       case 'execution': return await executed(recorded, level);
-      case 'teststate': return { recorded, outcome: compareTestState(recorded, await callTestState(recorded as TestStateCase)) };
+      case 'teststate': return { recorded, outcome: compareTestState(recorded, callTestState(recorded as TestStateCase)) };
       case 'validate': return await checked(recorded);
     }
   } catch (error) {

@@ -1,12 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { didYouMean } from '../src/errors';
 import { loadCases, type Case } from './case';
 import { knownDifferences } from './known-differences';
 import { reached } from './ratchet';
 import { report, show } from './report';
 import { resultOf, type Level, type Result } from './result';
 import { groups, scoreOf } from './score';
+import { didYouMean } from '../src/errors';
 
 const USAGE = `usage: npm run conformance -- DIR [--level outcome|history] [--family NAME] [--show ID] [--json FILE]
   --level   outcome: what came out only; history: the events as well (default)

@@ -1,4 +1,5 @@
-// Produces generated/ from locked dependencies: the synchronous JSONata, and a reader of Parquet files as CommonJS.
+// Produces generated/ from locked dependencies: the synchronous JSONata, a reader of Parquet files as CommonJS, and
+// what AWS's operations answer.
 //
 // Costs milliseconds when nothing changed. Several may run at once: each file appears whole, by a rename, and the stamp that says
 // that all is done comes last.
@@ -15,7 +16,7 @@ const read = (...path) => readFileSync(join(root, ...path), 'utf8');
 function fingerprint() {
   const hash = createHash('sha256');
   for (const path of ['scripts/generate.mjs', 'scripts/synchronous-jsonata.mjs', 'scripts/synchronous-jsonata.d.ts', 'node_modules/jsonata/package.json',
-    'node_modules/hyparquet/package.json', 'node_modules/esbuild/package.json']) hash.update(read(path)).update('\0');
+    'scripts/result-shapes.mjs', 'node_modules/hyparquet/package.json', 'node_modules/esbuild/package.json', 'node_modules/aws-sdk/package.json']) hash.update(read(path)).update('\0');
   return hash.digest('hex');
 }
 
@@ -68,5 +69,7 @@ if (stamp() !== wanted) {
   write('jsonata.d.ts', read('scripts', 'synchronous-jsonata.d.ts'));
   write('hyparquet.js', await hyparquet());
   write('hyparquet.d.ts', HYPARQUET_TYPES);
+  const { resultShapes } = await import('./result-shapes.mjs');
+  write('result-shapes.br', resultShapes(join(root, 'node_modules', 'aws-sdk', 'apis')));
   write('stamp', wanted);
 }

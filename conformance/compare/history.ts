@@ -28,7 +28,7 @@ function compareInOrder(expected: readonly CaseEvent[], actual: readonly CaseEve
     if (expected[i].type !== actual[i].type) {
       found.push(`${path}: expected ${expected[i].type}, got ${actual[i].type}`);
       if (expected.length !== actual.length) break; // all that follows is shifted
-    } else found.push(...compareEvents(expected[i], actual[i], path));
+    } else {found.push(...compareEvents(expected[i], actual[i], path));}
   }
   return found;
 }

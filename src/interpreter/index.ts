@@ -12,3 +12,5 @@ export { run, runAsync, RunBroken } from './runner';
 export type { IntegrationPattern, MapIteration, TaskAnswer, TaskCall, TaskError, TaskKind, TaskOutput, TaskPending, TaskRefused, TaskRunner, TaskTiming } from './task-call';
 export { TaskTokens } from './task-tokens';
 export type { ActivityTask, Later } from './task-tokens';
+export { testOneState } from './test-state/test-one-state';
+export type { StateAnswer, StateConfiguration, StateOutcome, StateSubject } from './test-state/test-one-state';

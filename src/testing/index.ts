@@ -8,6 +8,8 @@ export type {
   Behaviour, Fails, Files, LambdaHandler, LocalRunOptions, Pending, Returns, ReturnsPayload, Sequence,
   TaskFunction, TaskFunctionResult, TaskHandler, Tasks, TextOptions, Throws, TimelineEntry, TimelineKind, Timing,
 } from '../local';
+export { testState } from '../local/test-state';
+export type { FieldValidationMode, TestStateConfiguration, TestStateMock, TestStateOptions, TestStateResult } from '../local/test-state';
 export type { Cost, ExpressCost, ExpressImpossible, StandardCost } from '../cost';
 export { StepwrightError } from '../errors';
 export { ExecutionNames, TaskTokens } from '../interpreter';

@@ -106,8 +106,8 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
 
 /** How many failures a Map Run takes; both limits hold where both are given, none is none. */
 function compileTolerance(state: MapState, language: QueryLanguage): (frame: Frame) => { count: number; percentage: number } {
-  const count = number('ToleratedFailureCount', state.ToleratedFailureCount, state.ToleratedFailureCountPath, state, language, 'integer');
-  const percentage = number('ToleratedFailurePercentage', state.ToleratedFailurePercentage, state.ToleratedFailurePercentagePath, state, language, 'float');
+  const count = toleratedNumber('ToleratedFailureCount', state.ToleratedFailureCount, state.ToleratedFailureCountPath, state, language, 'integer');
+  const percentage = toleratedNumber('ToleratedFailurePercentage', state.ToleratedFailurePercentage, state.ToleratedFailurePercentagePath, state, language, 'float');
   return frame => {
     const most = count?.(frame);
     const share = percentage?.(frame);
@@ -118,7 +118,8 @@ function compileTolerance(state: MapState, language: QueryLanguage): (frame: Fra
   };
 }
 
-function number(field: string, literal: number | string | undefined, path: string | undefined, state: MapState, language: QueryLanguage, kind: 'integer' | 'float'): ((frame: Frame) => number) | undefined {
+/** A number of failures that is given, read or computed. */
+export function toleratedNumber(field: string, literal: number | string | undefined, path: string | undefined, state: MapState, language: QueryLanguage, kind: 'integer' | 'float'): ((frame: Frame) => number) | undefined {
   if (language === 'JSONPath' && path !== undefined) return numberPath(`${field}Path`, path, state.InputPath, kind);
   if (typeof literal === 'string' && isExpression(literal)) return compileExpression(literal, field, kind === 'integer' ? 'integer' : 'number') as (frame: Frame) => number;
   return typeof literal === 'number' ? () => literal : undefined;

@@ -38,7 +38,8 @@ export function compileMap(state: MapState, language: QueryLanguage, scope: Comp
   return state.ItemProcessor?.ProcessorConfig?.Mode === 'DISTRIBUTED' ? compileDistributedMap(state, language, parts) : compileInlineMap(parts);
 }
 
-function compileItems(state: MapState, language: QueryLanguage): (frame: Frame) => readonly Json[] {
+/** The items that the input of a Map gives. */
+export function compileItems(state: MapState, language: QueryLanguage): (frame: Frame) => readonly Json[] {
   if (language === 'JSONata') return jsonataItems(state.Items);
   const input = compileInput(state.InputPath);
   const { ItemsPath = '$' } = state;
@@ -46,7 +47,7 @@ function compileItems(state: MapState, language: QueryLanguage): (frame: Frame) 
   return frame => {
     const data = input(frame);
     const value = path.root === 'input' ? itemsAt(path.read.bind(path), ItemsPath, data, frame) : readPath(path, data, frame);
-    if (!Array.isArray(value)) throw runtimeFailure(`Reference path "${ItemsPath}" must point to array.`);
+    if (!Array.isArray(value)) throw runtimeFailure(`Reference path "${ItemsPath.replace(/^\$\$/, '$')}" must point to array.`);
     return value as Json[];
   };
 }
@@ -78,7 +79,8 @@ function jsonataItems(items: Json | undefined): (frame: Frame) => readonly Json[
   return frame => compute(frame) as Json[];
 }
 
-function compileSelector(state: MapState, language: QueryLanguage): MapParts['select'] {
+/** What the processor receives for one item. */
+export function compileSelector(state: MapState, language: QueryLanguage): MapParts['select'] {
   const selector = state.ItemSelector ?? (language === 'JSONPath' ? state.Parameters : undefined);
   if (selector === undefined) return (_, item) => item.value;
   const input = language === 'JSONPath' ? compileInput(state.InputPath) : undefined;
@@ -95,7 +97,8 @@ function compileSelector(state: MapState, language: QueryLanguage): MapParts['se
   };
 }
 
-function compileMaxConcurrency(state: MapState, language: QueryLanguage): (frame: Frame) => number {
+/** How many items at the same time; 0 for no limit of its own. */
+export function compileMaxConcurrency(state: MapState, language: QueryLanguage): (frame: Frame) => number {
   const { MaxConcurrency, MaxConcurrencyPath } = state;
   if (language === 'JSONPath' && MaxConcurrencyPath !== undefined) {
     const read = numberPath('MaxConcurrencyPath', MaxConcurrencyPath, state.InputPath);

@@ -1,0 +1,73 @@
+import { testState } from '../../src/local/test-state';
+
+const task = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { 'FunctionName': 'f', 'Payload.$': '$.order' }, ResultSelector: { 'paid.$': '$.Payload.paid' }, ResultPath: '$.charge', OutputPath: '$.charge', Next: 'Ship' };
+
+test('a mocked Task shows what its data looked like between the fields', () => {
+  expect(testState({ definition: task, input: { order: { id: 1 } }, mock: { result: { Payload: { paid: true } } }, inspectionLevel: 'DEBUG' })).toEqual({
+    status: 'SUCCEEDED',
+    output: { paid: true },
+    nextState: 'Ship',
+    inspectionData: {
+      input: { order: { id: 1 } },
+      afterInputPath: { order: { id: 1 } },
+      afterParameters: { FunctionName: 'f', Payload: { id: 1 } },
+      result: { Payload: { paid: true } },
+      afterResultSelector: { paid: true },
+      afterResultPath: { order: { id: 1 }, charge: { paid: true } },
+    },
+  });
+});
+
+test('the level INFO shows the outcome only', () => {
+  expect(testState({ definition: { Type: 'Pass', Result: 1, End: true } })).toEqual({ status: 'SUCCEEDED', output: 1 });
+});
+
+test('a retrier that matches makes the state retriable, with the wait that it would take', () => {
+  const retried = { ...task, Retry: [{ ErrorEquals: ['Other'] }, { ErrorEquals: ['States.ALL'], IntervalSeconds: 3, BackoffRate: 2, MaxDelaySeconds: 10 }], Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Mend' }] };
+  const tested = (retrierRetryCount: number) => testState({ definition: retried, input: { order: 1 }, mock: { errorOutput: { error: 'E', cause: 'C' } }, inspectionLevel: 'DEBUG', stateConfiguration: { retrierRetryCount } });
+  expect(tested(1)).toMatchObject({ status: 'RETRIABLE', error: 'E', inspectionData: { errorDetails: { retryIndex: 1, retryBackoffIntervalSeconds: 6 } } });
+  expect(tested(2)).toMatchObject({ inspectionData: { errorDetails: { retryBackoffIntervalSeconds: 10 } } });
+  expect(tested(3)).toMatchObject({ status: 'CAUGHT_ERROR', nextState: 'Mend', output: { Error: 'E', Cause: 'C' }, inspectionData: { errorDetails: { retryIndex: 1, catchIndex: 0 } } });
+});
+
+test('a state of a machine is found at any depth, with variables and the language of the machine', () => {
+  const machine = { QueryLanguage: 'JSONata', StartAt: 'M', States: { M: { Type: 'Map', ItemProcessor: { StartAt: 'Inner', States: { Inner: { Type: 'Pass', Output: '{% $n + 1 %}', End: true } } }, End: true } } };
+  expect(testState({ definition: machine, stateName: 'Inner', variables: { n: 1 }, inspectionLevel: 'TRACE' })).toEqual({ status: 'SUCCEEDED', output: 2, inspectionData: { input: {}, variables: { n: 1 } } });
+});
+
+test('a Choice tells where it leads, a Wait takes no time', () => {
+  const choice = { Type: 'Choice', Choices: [{ Variable: '$.n', NumericEquals: 1, Next: 'One' }], Default: 'Other' };
+  expect(testState({ definition: choice, input: { n: 1 } })).toEqual({ status: 'SUCCEEDED', output: { n: 1 }, nextState: 'One' });
+  expect(testState({ definition: choice, input: { n: 2 } }).nextState).toBe('Other');
+  expect(testState({ definition: { Type: 'Wait', Seconds: 99_999, Next: 'After' }, input: 1 })).toEqual({ status: 'SUCCEEDED', output: 1, nextState: 'After' });
+});
+
+test('a Task without a mock asks the given service, with what it sends', () => {
+  const sent: unknown[] = [];
+  const service = (given: unknown) => {
+    sent.push(given);
+    return { output: { Payload: { paid: false } } };
+  };
+  expect(testState({ definition: task, input: { order: 7 }, roleArn: 'arn:aws:iam::123456789012:role/r', service }).output).toEqual({ paid: false });
+  expect(sent).toEqual([{ FunctionName: 'f', Payload: 7 }]);
+});
+
+describe('fails', () => {
+  const sdk = (service: string, action: string) => ({ Type: 'Task', Resource: `arn:aws:states:::aws-sdk:${service}:${action}`, End: true });
+  test.each([
+    ['on a mock of a state that calls nothing', { definition: { Type: 'Pass', End: true }, mock: { result: 1 } }, 'ValidationException: State type \'Pass\' is not supported when a mock is specified'],
+    ['on two answers', { definition: task, mock: { result: 1, errorOutput: {} } }, 'A test mock should have only one of the following fields: [result, errorOutput].'],
+    ['on a Task without a role or a mock', { definition: task }, 'RoleArn must be specified when testing a Task state'],
+    ['on a Map without a mock', { definition: { Type: 'Map', ItemProcessor: { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } }, End: true } }, 'InvalidDefinition: TestState API does not support Map or Parallel states.'],
+    ['on a state that is not there', { definition: { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } }, stateName: 'B' }, 'State not found in definition'],
+    ['on a text that is no JSON', { definition: task, mock: { result: '{' } }, 'Mocked result must be valid JSON'],
+    ['on a result of another type', { definition: sdk('sqs', 'getQueueUrl'), mock: { result: { QueueUrl: 1 } } }, 'Mock result schema validation error: Field \'QueueUrl\' must be a string'],
+    ['on a result that lacks a field', { definition: sdk('sfn', 'startExecution'), mock: { result: {} } }, 'Mock result schema validation error: Required field \'ExecutionArn\' is missing'],
+    ['on a value out of range, deep inside', { definition: sdk('lambda', 'listFunctions'), mock: { result: { Functions: [{ MemorySize: 64 }] } } }, 'Field \'MemorySize\' is below the minimum value'],
+    ['on a Context Object with a field that does not exist', { definition: task, mock: { result: {} }, context: { Execution: { Nmae: '' } } }, 'Invalid Context object provided: Field \'Nmae\' is not allowed'],
+    ['on a Context Object with a value of another type', { definition: task, mock: { result: {} }, context: { State: { RetryCount: '0' } } }, 'Invalid Context object provided: State.RetryCount must be a number'],
+    ['on a definition that AWS refuses', { definition: { Type: 'Pas', End: true } }, 'InvalidDefinition: Invalid State Machine Definition: \'SCHEMA_VALIDATION_FAILED: The field \'Type\' should have one of these values'],
+  ])('%s', (_, options, message) => {
+    expect(() => testState(options as never)).toThrow(message);
+  });
+});
