@@ -2,7 +2,7 @@ import type { Json } from '../asl';
 import { StepwrightError } from '../errors';
 import { run, runAsync, type ExecutionNames, type LimitName, type Run, type RunOptions, type TaskTokens } from '../interpreter';
 import type { Machine } from '../template';
-import { enforced, Enforcement, JudgesOfApp, noteStops, type PermissionsMode } from './enforcement';
+import { enforced, Enforcement, noteStops, type PermissionsMode } from './enforcement';
 import { objectReader, type Files } from './files';
 import type { Tasks } from './handlers';
 import { machineFinder } from './machine-finder';
@@ -63,7 +63,7 @@ function prepare(subject: Subject, input: Json, options: LocalRunOptions): { run
   const { machine, app, type } = subject;
   const { tasks = {}, files, abortAfterSeconds, startTime: start, permissions = 'enforce', ...same } = options;
   checkTaskNames(tasks, namedDefinitions(subject), app);
-  const enforcement = app && permissions === 'enforce' ? new Enforcement(app, JudgesOfApp.of(app)) : undefined;
+  const enforcement = app && permissions === 'enforce' ? new Enforcement(app) : undefined;
   const handlers = taskAnswers({ tasks, app, machineNames: machine ? machineNamesOf(machine) : [] });
   const answers = enforcement ? enforced(handlers, enforcement) : handlers;
   const startTime = timeOf(start);

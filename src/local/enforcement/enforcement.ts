@@ -21,10 +21,13 @@ export interface RunPermissions {
 export class Enforcement implements RunPermissions {
   public readonly denied: DeniedCall[] = [];
   private readonly doubts = new Set<string>();
+  private readonly kept: JudgesOfApp;
   private readonly judges = new Map<string, Judge | undefined>();
   private last?: { readonly call: TaskCall; readonly judgement: Judgement };
 
-  constructor(private readonly app: LocalApp, private readonly kept: JudgesOfApp) {}
+  constructor(private readonly app: LocalApp) {
+    this.kept = judgesOf(app);
+  }
 
   public get unknown(): readonly string[] {
     return [...this.doubts];
@@ -71,19 +74,11 @@ export class Enforcement implements RunPermissions {
   }
 }
 
-/** The judges of an app's machines, kept over runs: what was decided once stays so. */
+/** The judges of an app's machines. */
 export class JudgesOfApp {
-  private static readonly ofApps = new WeakMap<LocalApp, JudgesOfApp>();
   private readonly judges = new Map<Machine, Judge>();
 
-  /** The judges of an app. */
-  public static of(app: LocalApp): JudgesOfApp {
-    const judges = JudgesOfApp.ofApps.get(app) ?? new JudgesOfApp(app);
-    JudgesOfApp.ofApps.set(app, judges);
-    return judges;
-  }
-
-  private constructor(private readonly app: LocalApp) {}
+  constructor(private readonly app: LocalApp) {}
 
   /** The judge of a machine; undefined where its role is not known, and then the reason is told. */
   public of(machine: Machine, unknown: (reason: string) => void): Judge | undefined {
@@ -100,6 +95,15 @@ export class JudgesOfApp {
     this.judges.set(machine, judge);
     return judge;
   }
+}
+
+const JUDGES = new WeakMap<LocalApp, JudgesOfApp>();
+
+/** The judges of an app, kept over runs: what was decided once stays so. */
+export function judgesOf(app: LocalApp): JudgesOfApp {
+  const judges = JUDGES.get(app) ?? new JudgesOfApp(app);
+  JUDGES.set(app, judges);
+  return judges;
 }
 
 /** Without the permission for the managed rule AWS does not create the state machine at all: a Catch must not hide that. */

@@ -1,5 +1,5 @@
 export type { DeniedCall } from './denied-call';
 export { enforced } from './enforced-tasks';
-export { Enforcement, JudgesOfApp } from './enforcement';
+export { Enforcement } from './enforcement';
 export type { PermissionsMode, RunPermissions } from './enforcement';
 export { noteStops } from './note-stops';

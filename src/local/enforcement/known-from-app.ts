@@ -34,7 +34,7 @@ const RELEVANT: ReadonlySet<string> = new Set([
 function textsIn(value: Json, depth: number): string[] {
   if (typeof value === 'string') return [value];
   if (depth === 0 || typeof value !== 'object' || value === null) return [];
-  return (isJsonObject(value) ? Object.values(value) : value).flatMap(member => textsIn(member, depth - 1));
+  return (isJsonObject(value) ? Object.values(value) : value).flatMap(inner => textsIn(inner, depth - 1));
 }
 
 function rolesOf(taskDefinition: Neighbour): string[] {
