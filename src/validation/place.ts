@@ -3,7 +3,8 @@ import type { Place } from './rule';
 
 /** The place of a state, or of a field of it: `fieldPlace(site, 'Retry', 0, 'ErrorEquals')`. */
 export function fieldPlace(site: StateSite, ...steps: ReadonlyArray<string | number>): Place {
-  return inside({ pointer: site.pointer, location: site.location, state: site.name }, ...steps);
+  const place: Place = { pointer: site.pointer, location: site.location, state: site.name };
+  return steps.length === 0 ? place : inside(place, ...steps);
 }
 
 /** The place of a scope, or of a field of it. */
@@ -11,14 +12,25 @@ export function scopePlace(scope: ScopeSite, ...steps: ReadonlyArray<string | nu
   return inside({ pointer: scope.pointer, location: scope.location, state: scope.parent?.name }, ...steps);
 }
 
-/** A place further in: names and list indexes. */
+/** A place further in: names and list indexes. Its texts are put together when they are asked for, since of most places nothing is said. */
 export function inside(place: Place, ...steps: ReadonlyArray<string | number>): Place {
-  let { pointer, location = '' } = place;
-  for (const step of steps) {
-    pointer += pointerStep(String(step));
-    location += typeof step === 'number' ? `[${step}]` : `/${step}`;
+  return steps.reduce((around, step) => new Inside(around, step), place);
+}
+
+class Inside implements Place {
+  constructor(private readonly around: Place, private readonly step: string | number) {}
+
+  get pointer(): string {
+    return this.around.pointer + pointerStep(String(this.step));
   }
-  return { ...place, pointer, location };
+
+  get location(): string {
+    return `${this.around.location ?? ''}${typeof this.step === 'number' ? `[${this.step}]` : `/${this.step}`}`;
+  }
+
+  get state(): string | undefined {
+    return this.around.state;
+  }
 }
 
 /** One retrier, catcher or rule of a Choice. */

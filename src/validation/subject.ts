@@ -1,7 +1,10 @@
 import { sitesOf, type DefinitionSites, type JsonObject, type ScopeSite, type StateSite, type WorkflowType } from '../asl';
-import { expressionsOf, type Expression } from './expressions';
+import { expressionsOf, templateLeavesOf, type Expression, type TemplateLeaf } from './expressions';
+import { jsonataTextsOf, type JsonataText } from './expressions/texts';
+import { knownFields, type KnownField } from './fields';
 import { dataFlow } from './flow/data';
 import { graphOf, type ScopeGraph } from './flow/graph';
+import { loopsOf } from './flow/loops';
 import type { Stages } from './flow/stages';
 import { variableFlow, type VariableFlow } from './flow/variables';
 
@@ -12,34 +15,59 @@ export interface Subject {
   readonly type: WorkflowType;
   /** Every path, intrinsic function call and JSONata expression, in the definition's order. */
   readonly expressions: readonly Expression[];
+  /** Every field that the language knows and whose value can be judged. */
+  readonly fields: readonly KnownField[];
+  /** Everything that stands in the payload templates of JSONPath states. */
+  readonly templateLeaves: readonly TemplateLeaf[];
+  /** Every text of a JSONata state that can be an expression. */
+  readonly jsonataTexts: readonly JsonataText[];
   /** Which variables have a value where. */
   readonly variables: VariableFlow;
   /** What is known of the data of every state that a run can come to. */
   readonly data: ReadonlyMap<StateSite, Stages>;
   /** Who leads to whom in a scope. */
   graph(scope: ScopeSite): ScopeGraph;
+  /** The states of a scope that lead to each other, by groups. */
+  loops(scope: ScopeSite): readonly StateSite[][];
 }
 
 /** Takes a definition apart. */
 export function subjectOf(definition: JsonObject, type: WorkflowType): Subject {
   const sites = sitesOf(definition);
-  const expressions = once(() => expressionsOf(sites));
-  const graphs = new Map<ScopeSite, ScopeGraph>();
-  const graph = (scope: ScopeSite): ScopeGraph => {
-    const known = graphs.get(scope) ?? graphOf(scope);
-    graphs.set(scope, known);
-    return known;
-  };
-  const variables = once(() => variableFlow(sites.scopes, graph));
+  const templateLeaves = once(() => templateLeavesOf(sites));
+  const jsonataTexts = once(() => jsonataTextsOf(sites));
+  const fields = once(() => knownFields(definition, sites));
+  const expressions = once(() => expressionsOf(sites, templateLeaves()));
+  const graph = perScope(graphOf);
+  const loops = perScope(scope => loopsOf(graph(scope)));
+  const variables = once(() => variableFlow(sites.scopes, graph, namesRead(expressions())));
   const data = once(() => dataFlow(sites.scopes, graph));
   return {
     definition,
     sites,
     type,
     graph,
+    loops,
     get expressions() { return expressions(); },
+    get fields() { return fields(); },
+    get templateLeaves() { return templateLeaves(); },
+    get jsonataTexts() { return jsonataTexts(); },
     get variables() { return variables(); },
     get data() { return data(); },
+  };
+}
+
+/** The variables that are read somewhere: of the others nobody asks. */
+function namesRead(expressions: readonly Expression[]): ReadonlySet<string> {
+  return new Set(expressions.flatMap(({ facts }) => facts.reads.flatMap(({ root, name }) => root === 'variable' ? [name!] : [])));
+}
+
+function perScope<T>(compute: (scope: ScopeSite) => T): (scope: ScopeSite) => T {
+  const known = new Map<ScopeSite, T>();
+  return scope => {
+    const value = known.get(scope) ?? compute(scope);
+    known.set(scope, value);
+    return value;
   };
 }
 

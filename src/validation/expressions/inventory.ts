@@ -5,7 +5,7 @@ import type { Place } from '../rule';
 import { isUnknown } from '../unknown-value';
 import { pathFacts, pathOrIntrinsicFacts, type PathFacts } from './json-path';
 import { jsonataFacts, type JsonataFacts } from './jsonata';
-import { leavesOf } from './leaves';
+import { leavesOf, type Leaf } from './leaves';
 
 /** What `$` stands for in a JSONPath expression: the state's input, that input after InputPath, the result, what OutputPath sees. */
 export type Data = 'state-input' | 'effective-input' | 'result' | 'output' | 'error-output' | 'unknown';
@@ -29,6 +29,8 @@ export interface PathExpression extends ExpressionBase {
   readonly use: 'path' | 'reference' | 'write' | 'template' | 'variable' | 'path-or-intrinsic';
   readonly data: Data;
   readonly facts: PathFacts;
+  /** The name of the member in a template. */
+  readonly key?: string;
 }
 
 /** A JSONata expression. */
@@ -82,8 +84,14 @@ const WITHOUT_EXPRESSIONS = new Set(['Type', 'Comment', 'QueryLanguage', 'Next',
 const WITH_RESULT = new Set(['Task', 'Parallel', 'Map']);
 
 /** Every path, intrinsic function call and JSONata expression of a definition. */
-export function expressionsOf(sites: DefinitionSites): Expression[] {
-  return sites.states.flatMap((site): Expression[] => site.type === undefined ? [] : site.language === 'JSONata' ? jsonataOf(site) : pathsOf(site));
+export function expressionsOf({ states }: DefinitionSites, templateLeaves: readonly TemplateLeaf[]): Expression[] {
+  const leaves = new Map<StateSite, TemplateLeaf[]>();
+  for (const each of templateLeaves) {
+    const known = leaves.get(each.site);
+    if (known) known.push(each);
+    else leaves.set(each.site, [each]);
+  }
+  return states.flatMap((site): Expression[] => site.type === undefined ? [] : site.language === 'JSONata' ? jsonataOf(site) : pathsOf(site, leaves.get(site) ?? []));
 }
 
 function jsonataOf(site: StateSite): JsonataExpression[] {
@@ -119,8 +127,21 @@ export interface Template {
   readonly data: Data;
 }
 
+/** Something in a payload template. */
+export interface TemplateLeaf {
+  readonly site: StateSite;
+  readonly template: Template;
+  readonly leaf: Leaf;
+}
+
+/** Everything that stands in the payload templates of JSONPath states. */
+export function templateLeavesOf({ states }: DefinitionSites): TemplateLeaf[] {
+  return states.filter(({ type, language }) => type !== undefined && language === 'JSONPath').flatMap(site => templatesOf(site)
+    .flatMap(template => leavesOf(template.value, template.place).map(leaf => ({ site, template, leaf }))));
+}
+
 /** The payload templates of a JSONPath state. */
-export function templatesOf(site: StateSite): Template[] {
+function templatesOf(site: StateSite): Template[] {
   const found: Template[] = [];
   const add = (field: string, value: Json | undefined, place: Place, data: Data): void => {
     if (value !== undefined) found.push({ field, value, place, data });
@@ -136,11 +157,11 @@ export function templatesOf(site: StateSite): Template[] {
   return found;
 }
 
-function pathsOf(site: StateSite): PathExpression[] {
+function pathsOf(site: StateSite, templateLeaves: readonly TemplateLeaf[]): PathExpression[] {
   const found: PathExpression[] = [];
-  const add = (use: PathExpression['use'], data: Data, text: string, field: string, place: Place, outer: Place): void => {
+  const add = (use: PathExpression['use'], data: Data, text: string, field: string, place: Place, outer: Place, key?: string): void => {
     const facts = use === 'template' || use === 'path-or-intrinsic' ? pathOrIntrinsicFacts(text) : pathFacts(text);
-    found.push({ kind: 'path', site, field, text, place, fieldPlace: outer, unknown: isUnknown(text), use, data, facts });
+    found.push({ kind: 'path', site, field, text, place, fieldPlace: outer, unknown: isUnknown(text), use, data, facts, key });
   };
   for (const [field, value] of Object.entries(site.state)) {
     const place = fieldPlace(site, field);
@@ -156,10 +177,8 @@ function pathsOf(site: StateSite): PathExpression[] {
       }
     }
   }
-  for (const { value, data, field, place } of templatesOf(site)) {
-    for (const leaf of leavesOf(value, place)) {
-      if (leaf.key?.endsWith('.$') && typeof leaf.value === 'string') add('template', data, leaf.value, field, leaf.place, place);
-    }
+  for (const { template: { data, field, place }, leaf } of templateLeaves) {
+    if (leaf.key?.endsWith('.$') && typeof leaf.value === 'string') add('template', data, leaf.value, field, leaf.place, place, leaf.key);
   }
   for (const { item, place } of itemsOf(site, 'Catch')) {
     if (typeof item.ResultPath === 'string') add('write', 'state-input', item.ResultPath, 'Catch', inside(place, 'ResultPath'), inside(place, 'ResultPath'));

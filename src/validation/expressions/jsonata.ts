@@ -52,12 +52,16 @@ function look(text: string): JsonataFacts {
       const steps = node.steps as Tree[];
       found.reads.push(...readOf(steps));
       if (!own && steps[0].type === 'name') found.bareNames.add(String(steps[0].value));
-      steps.forEach((step, i) => work.push(...partsOf(step, own || i > 0), ...(step.type === 'name' || step.type === 'variable' ? [] : [{ node: step, own: own || i > 0 }])));
-      steps.filter(step => step.type === 'variable' && step.value === '$').forEach(() => { found.usesRoot = true; });
+      if (steps.some(step => step.type === 'variable' && step.value === '$')) found.usesRoot = true;
+      // names and variables are read here; what is in them, and all other steps, is looked at by itself
+      const inner = steps.flatMap((step, i) => (
+        step.type === 'name' || step.type === 'variable' ? partsOf(step, own || i > 0) : [{ node: step, own: own || i > 0 }]
+      ));
+      work.push(...inner.reverse());
       continue;
     }
     if (node.type === 'variable') found.reads.push(...readOf([node]));
-    work.push(...partsOf(node, own));
+    work.push(...partsOf(node, own).reverse());
   }
   const reads = found.reads.filter(({ root, name }) => root !== 'variable' || !(bound.has(name!) || isFunction(name!)));
   const plain = tree.type === 'variable' || (tree.type === 'path' && reads.length === 1);

@@ -1,4 +1,4 @@
-import type { Json, StateSite } from '../../asl';
+import type { DefinitionSites, Json, StateSite } from '../../asl';
 import { fieldPlace, inside, itemsOf } from '../place';
 import type { Place } from '../rule';
 import { leavesOf } from './leaves';
@@ -6,13 +6,26 @@ import { leavesOf } from './leaves';
 /** Fields that hold other states, names or comments. */
 const STRUCTURE = new Set(['Type', 'Comment', 'QueryLanguage', 'Next', 'End', 'Default', 'Resource', 'Label', 'Branches', 'ItemProcessor', 'Iterator', 'Retry', 'Catch', 'Choices']);
 
-/** The texts of a JSONata state that can be expressions. */
-export function jsonataTexts(site: StateSite): Array<{ readonly value: string; readonly key: string | undefined; readonly place: Place }> {
+/** A text of a JSONata state that can be an expression. */
+export interface JsonataText {
+  readonly site: StateSite;
+  readonly value: string;
+  /** The name of the member that it is the value of. */
+  readonly key: string | undefined;
+  readonly place: Place;
+}
+
+/** The texts of all JSONata states that can be expressions. */
+export function jsonataTextsOf({ states }: DefinitionSites): JsonataText[] {
+  return states.filter(({ type, language }) => type !== undefined && language === 'JSONata').flatMap(textsOf);
+}
+
+function textsOf(site: StateSite): JsonataText[] {
   const values: Array<[Json, Place]> = Object.entries(site.state).filter(([field]) => !STRUCTURE.has(field)).map(([field, value]) => [value, fieldPlace(site, field)]);
   for (const field of ['Choices', 'Catch'] as const) {
     for (const { item, place } of itemsOf(site, field)) {
       for (const member of ['Condition', 'Output', 'Assign']) if (item[member] !== undefined) values.push([item[member], inside(place, member)]);
     }
   }
-  return values.flatMap(([value, place]) => leavesOf(value, place).flatMap(leaf => typeof leaf.value === 'string' ? [{ value: leaf.value, key: leaf.key, place: leaf.place }] : []));
+  return values.flatMap(([value, place]) => leavesOf(value, place).flatMap(leaf => typeof leaf.value === 'string' ? [{ site, value: leaf.value, key: leaf.key, place: leaf.place }] : []));
 }

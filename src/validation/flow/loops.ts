@@ -38,7 +38,7 @@ export function loopsOf({ scope, outOf }: ScopeGraph): StateSite[][] {
       const before = work[work.length - 1] as typeof at | undefined;
       if (before) low.set(before.site, Math.min(low.get(before.site)!, low.get(site)!));
       if (low.get(site) !== order.get(site)) continue;
-      const group = open.splice(open.indexOf(site));
+      const group = open.splice(open.lastIndexOf(site));
       group.forEach(member => isOpen.delete(member));
       if (group.length > 1 || outOf(site).some(({ to }) => to === site)) loops.push(group);
     }

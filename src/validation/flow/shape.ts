@@ -19,7 +19,7 @@ export const ANY: Shape = { kind: 'any' };
 export const SOME_OBJECT: Shape = { kind: 'object', members: new Map(), open: true };
 
 /** Objects with more members than this are not followed. */
-const MOST_MEMBERS = 200;
+const MOST_MEMBERS = 64;
 /** Beyond this depth nothing is followed. */
 const DEEPEST = 20;
 

@@ -28,13 +28,13 @@ type Bits = Uint32Array;
 
 interface Known { readonly always: Bits; readonly sometimes: Bits }
 
-/** Follows the assignments through every scope. Outer scopes come before inner ones, which start with what their state sees. */
-export function variableFlow(scopes: readonly ScopeSite[], graph: (scope: ScopeSite) => ScopeGraph): VariableFlow {
+/** Follows the assignments of the variables that are asked for through every scope. Outer scopes come before inner ones, which start with what their state sees. */
+export function variableFlow(scopes: readonly ScopeSite[], graph: (scope: ScopeSite) => ScopeGraph, asked: ReadonlySet<string>): VariableFlow {
   const assignments = scopes.flatMap(scope => scope.states.flatMap(assignmentsOf));
-  const indexes = new Map([...new Set(assignments.map(({ name }) => name))].map((name, i) => [name, i]));
+  const indexes = new Map([...new Set(assignments.map(({ name }) => name).filter(name => asked.has(name)))].map((name, i) => [name, i]));
   const words = Math.ceil(indexes.size / 32);
   const entered = new Map<StateSite, Known>();
-  const bitsOf = (edge: Edge): number[] => namesOn(edge).map(name => indexes.get(name)!);
+  const bitsOf = (edge: Edge): number[] => namesOn(edge).flatMap(name => indexes.get(name) ?? []);
   for (const scope of scopes) follow(graph(scope), startOf(scope, entered, words), entered, bitsOf);
   const has = (bits: Bits | undefined, name: string): boolean => {
     const index = indexes.get(name);
@@ -57,37 +57,60 @@ function startOf(scope: ScopeSite, entered: ReadonlyMap<StateSite, Known>, words
 
 function follow({ start, outOf }: ScopeGraph, known: Known | undefined, entered: Map<StateSite, Known>, bitsOf: (edge: Edge) => number[]): void {
   if (start === undefined || known === undefined) return;
-  entered.set(start, known);
-  const queue = new Set([start]);
-  for (const site of queue) {
-    queue.delete(site);
-    const at = entered.get(site)!;
-    for (const edge of outOf(site)) {
-      if (edge.to === undefined) continue;
-      const bits = bitsOf(edge);
-      const merged = merge(entered.get(edge.to), { always: withBits(at.always, bits), sometimes: withBits(at.sometimes, bits) });
-      if (merged === undefined) continue;
-      entered.set(edge.to, merged);
-      queue.add(edge.to);
+  entered.set(start, { always: known.always.slice(), sometimes: known.sometimes.slice() });
+  const order = inOrder(start, outOf);
+  const assigned = new Map(order.flatMap(outOf).map(edge => [edge, bitsOf(edge)]));
+  const pending = new Set(order);
+  // states in the order of the flow, until nothing changes: few rounds, whatever the loops
+  while (pending.size > 0) {
+    for (const site of order) {
+      if (!pending.delete(site)) continue;
+      const at = entered.get(site)!;
+      for (const edge of outOf(site)) if (edge.to !== undefined && handOn(at, assigned.get(edge)!, edge.to, entered)) pending.add(edge.to);
     }
   }
 }
 
-/** What two ways into a state have in common; undefined if the second one changes nothing. */
-function merge(known: Known | undefined, other: Known): Known | undefined {
-  if (known === undefined) return other;
+/** Tells a state what is known when it is entered from another one. Whether that was new. */
+function handOn(from: Known, assigned: readonly number[], to: StateSite, entered: Map<StateSite, Known>): boolean {
+  const known = entered.get(to);
+  if (known === undefined) {
+    const [always, sometimes] = [from.always.slice(), from.sometimes.slice()];
+    for (const index of assigned) for (const bits of [always, sometimes]) bits[index >> 5] |= 1 << (index & 31);
+    entered.set(to, { always, sometimes });
+    return true;
+  }
   let changed = false;
-  const always = known.always.map((word, i) => word & other.always[i]);
-  const sometimes = known.sometimes.map((word, i) => word | other.sometimes[i]);
-  for (let i = 0; i < always.length && !changed; i++) changed = always[i] !== known.always[i] || sometimes[i] !== known.sometimes[i];
-  return changed ? { always, sometimes } : undefined;
+  const merge = (i: number, always: number, sometimes: number): void => {
+    const [both, either] = [(known.always[i] & always) >>> 0, (known.sometimes[i] | sometimes) >>> 0];
+    changed ||= both !== known.always[i] || either !== known.sometimes[i];
+    known.always[i] = both;
+    known.sometimes[i] = either;
+  };
+  const extra = new Map<number, number>();
+  for (const index of assigned) extra.set(index >> 5, (extra.get(index >> 5) ?? 0) | 1 << (index & 31));
+  for (let i = 0; i < known.always.length; i++) {
+    const more = extra.size === 0 ? 0 : extra.get(i) ?? 0;
+    merge(i, from.always[i] | more, from.sometimes[i] | more);
+  }
+  return changed;
 }
 
-function withBits(bits: Bits, added: readonly number[]): Bits {
-  if (added.length === 0) return bits;
-  const copy = bits.slice();
-  for (const index of added) copy[index >> 5] |= 1 << (index & 31);
-  return copy;
+/** What a state leads to, each state before those that it leads to where no loop forbids it (reverse postorder). Iterative. */
+function inOrder(start: StateSite, outOf: (site: StateSite) => readonly Edge[]): StateSite[] {
+  const order: StateSite[] = [];
+  const seen = new Set([start]);
+  const work = [{ site: start, edge: 0 }];
+  while (work.length > 0) {
+    const at = work[work.length - 1];
+    const edges = outOf(at.site);
+    const to = at.edge < edges.length ? edges[at.edge++].to : undefined;
+    if (to !== undefined && !seen.has(to)) {
+      seen.add(to);
+      work.push({ site: to, edge: 0 });
+    } else if (at.edge >= edges.length && to === undefined) order.push(work.pop()!.site);
+  }
+  return order.reverse();
 }
 
 /** The variables that a transition assigns: a rule of a Choice and a Catch have an Assign of their own, the state's is for all other ways out. */

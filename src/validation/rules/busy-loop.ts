@@ -1,5 +1,4 @@
 import type { StateSite } from '../../asl';
-import { loopsOf } from '../flow/loops';
 import { fieldPlace } from '../place';
 import { resourceOf } from '../resource';
 import type { Rule } from '../rule';
@@ -14,7 +13,7 @@ export const busyLoop: Rule = {
   severity: 'WARNING',
   summary: 'A loop asks again and again, or only counts, without a Wait: it uses up the 25,000 events of an execution within minutes.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html',
-  find: ({ sites, graph, type }) => type === 'EXPRESS' ? [] : sites.scopes.flatMap(scope => loopsOf(graph(scope)).flatMap(loop => {
+  find: ({ sites, graph, loops, type }) => type === 'EXPRESS' ? [] : sites.scopes.flatMap(scope => loops(scope).flatMap(loop => {
     if (!loop.every(isBusy) || !loop.some(site => graph(scope).reached.has(site))) return [];
     return [{ at: fieldPlace(loop[loop.length - 1]), message: `The loop through ${JSON.stringify(loop[loop.length - 1].name)} goes round without a Wait`, fix: 'Put a Wait state into the loop.' }];
   })),

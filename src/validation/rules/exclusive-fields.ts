@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../asl';
-import { fieldPlace, inside } from '../place';
+import { fieldPlace } from '../place';
 import { SCHEMA, type Finding, type Place, type Rule } from '../rule';
 
 /** Of each pair a state has one at most. */
@@ -22,14 +22,14 @@ export const exclusiveFields: Rule = {
     if (type === undefined) return [];
     const reader = isJsonObject(state.ItemReader) && isJsonObject(state.ItemReader.ReaderConfig) ? state.ItemReader.ReaderConfig : {};
     return [
-      ...both(state, OF_STATES, fieldPlace(site)),
-      ...both(reader, OF_READERS, fieldPlace(site, 'ItemReader', 'ReaderConfig')),
-      ...both(isJsonObject(state.ItemBatcher) ? state.ItemBatcher : {}, OF_BATCHERS, fieldPlace(site, 'ItemBatcher')),
+      ...both(state, OF_STATES, () => fieldPlace(site)),
+      ...both(reader, OF_READERS, () => fieldPlace(site, 'ItemReader', 'ReaderConfig')),
+      ...both(isJsonObject(state.ItemBatcher) ? state.ItemBatcher : {}, OF_BATCHERS, () => fieldPlace(site, 'ItemBatcher')),
     ];
   }),
 };
 
-function both(object: JsonObject, pairs: ReadonlyArray<readonly [string, string]>, place: Place): Finding[] {
+function both(object: JsonObject, pairs: ReadonlyArray<readonly [string, string]>, placeOf: () => Place): Finding[] {
   return pairs.filter(([a, b]) => Object.hasOwn(object, a) && Object.hasOwn(object, b))
-    .map(([a, b]) => ({ at: inside(place), message: `There should only be one of the following fields: [${a}, ${b}]`, fix: `Remove ${a} or ${b}.` }));
+    .map(([a, b]) => ({ at: placeOf(), message: `There should only be one of the following fields: [${a}, ${b}]`, fix: `Remove ${a} or ${b}.` }));
 }

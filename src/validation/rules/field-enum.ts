@@ -1,4 +1,3 @@
-import { knownFields } from '../fields';
 import { SCHEMA, type Rule } from '../rule';
 import { shown, suggestion } from '../suggestion';
 
@@ -8,7 +7,7 @@ export const fieldEnum: Rule = {
   code: SCHEMA,
   summary: 'A field has a text that is none of those it takes.',
   source: 'Measured on AWS by others: ValidateStateMachineDefinition.',
-  find: ({ definition, sites }) => knownFields(definition, sites).flatMap(({ name, spec, value, place }) => {
+  find: ({ fields }) => fields.flatMap(({ name, spec, value, place }) => {
     // a QueryLanguage of another type is told of in these words, too
     if (spec.oneOf === undefined || value === null || spec.oneOf.includes(value as string) || (typeof value !== 'string' && name !== 'QueryLanguage')) return [];
     return [{

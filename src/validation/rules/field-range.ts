@@ -1,4 +1,4 @@
-import { hasType, knownFields } from '../fields';
+import { hasType } from '../fields';
 import { SCHEMA, type Rule } from '../rule';
 
 export const fieldRange: Rule = {
@@ -7,7 +7,7 @@ export const fieldRange: Rule = {
   code: SCHEMA,
   summary: 'A number is smaller or larger than its field takes.',
   source: 'Measured on AWS by others: ValidateStateMachineDefinition; https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html',
-  find: ({ definition, sites }) => knownFields(definition, sites).flatMap(({ name, spec, value, place }) => {
+  find: ({ fields }) => fields.flatMap(({ name, spec, value, place }) => {
     if (typeof value !== 'number' || !hasType(spec, value)) return [];
     const decimal = (limit: number): string => spec.type === 'NUMBER' ? limit.toFixed(1) : String(limit);
     if (spec.min !== undefined && value < spec.min) return [{ at: place, message: `Minimum value is ${decimal(spec.min)}`, fix: `Set ${name} to ${spec.min} or more; received ${value}.` }];

@@ -1,4 +1,4 @@
-import { hasType, knownFields } from '../fields';
+import { hasType } from '../fields';
 import { SCHEMA, type Rule } from '../rule';
 import { shown } from '../suggestion';
 
@@ -8,7 +8,7 @@ export const fieldType: Rule = {
   code: SCHEMA,
   summary: 'A field has a value of another JSON type than it takes.',
   source: 'Measured on AWS by others: ValidateStateMachineDefinition.',
-  find: ({ definition, sites }) => knownFields(definition, sites).filter(({ spec, value }) => !hasType(spec, value)).map(({ name, spec, value, place }) => ({
+  find: ({ fields }) => fields.filter(({ spec, value }) => !hasType(spec, value)).map(({ name, spec, value, place }) => ({
     at: place, message: `Expected value of type [${spec.type}]`, fix: `${name} takes ${ARTICLES[spec.type] ?? 'another value'}; received ${shown(value)}.`,
   })),
 };

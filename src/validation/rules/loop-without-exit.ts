@@ -1,5 +1,4 @@
 import { isTerminal } from '../flow/graph';
-import { loopsOf } from '../flow/loops';
 import { fieldPlace } from '../place';
 import type { Rule } from '../rule';
 
@@ -8,11 +7,11 @@ export const loopWithoutExit: Rule = {
   severity: 'WARNING',
   summary: 'States lead round in a circle that nothing leads out of: only a failure ends it.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html: 25,000 events or a year end it.',
-  find: ({ sites, graph }) => sites.scopes.flatMap(scope => {
+  find: ({ sites, graph, loops }) => sites.scopes.flatMap(scope => {
     const own = graph(scope);
     // a scope without an end has a rule of its own
     if (own.open || !scope.states.some(isTerminal)) return [];
-    return loopsOf(own).flatMap(loop => {
+    return loops(scope).flatMap(loop => {
       const inside = new Set(loop);
       if (loop.some(site => !own.reached.has(site) || isTerminal(site) || own.outOf(site).some(({ to }) => to === undefined || !inside.has(to)))) return [];
       const names = loop.map(({ name }) => name).reverse();

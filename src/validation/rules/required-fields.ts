@@ -12,20 +12,20 @@ export const requiredFields: Rule = {
   summary: 'A machine, scope, state, retrier, catcher or rule lacks a field that it must have.',
   source: 'Recorded from AWS: CreateStateMachine and ValidateStateMachineDefinition.',
   find: ({ sites }) => [
-    ...sites.scopes.flatMap(scope => missing(scope.scope, ['StartAt', 'States'], scopePlace(scope))),
+    ...sites.scopes.flatMap(scope => missing(scope.scope, ['StartAt', 'States'], () => scopePlace(scope))),
     ...sites.states.flatMap(site => {
-      const place = fieldPlace(site);
+      const place = (): Place => fieldPlace(site);
       if (site.state.Type === undefined) return missing(site.state, ['Type'], place);
       if (site.type === undefined) return [];
       return [
         ...missing(site.state, REQUIRED_FIELDS[site.type], place),
-        ...OF_ITEMS.flatMap(([field, fields]) => itemsOf(site, field).flatMap(({ item, place: at }) => missing(item, fields, at))),
+        ...OF_ITEMS.flatMap(([field, fields]) => itemsOf(site, field).flatMap(({ item, place: at }) => missing(item, fields, () => at))),
       ];
     }),
   ],
 };
 
-function missing(object: JsonObject, fields: readonly string[], at: Place): Finding[] {
+function missing(object: JsonObject, fields: readonly string[], placeOf: () => Place): Finding[] {
   const absent = fields.filter(field => !Object.hasOwn(object, field));
-  return absent.length === 0 ? [] : [{ at, message: `These fields are required: [${absent.join(', ')}]`, fix: `Add ${absent.join(' and ')}.` }];
+  return absent.length === 0 ? [] : [{ at: placeOf(), message: `These fields are required: [${absent.join(', ')}]`, fix: `Add ${absent.join(' and ')}.` }];
 }

@@ -32,8 +32,10 @@ export const unknownField: Rule = {
 };
 
 function unknown(object: JsonObject, table: FieldTable, place: Place, elsewhere: ReadonlySet<string>): Finding[] {
+  const strange = Object.keys(object).filter(field => !Object.hasOwn(table, field) && !elsewhere.has(field.toLowerCase()));
+  if (strange.length === 0) return [];
   const known = Object.keys(table);
-  return Object.keys(object).filter(field => !Object.hasOwn(table, field) && !elsewhere.has(field.toLowerCase())).map(field => ({
+  return strange.map(field => ({
     at: inside(place, field),
     message: `Field ${JSON.stringify(field)} is unknown${suggestion(field, known)}`,
     fix: `Correct the name, or remove the field. Known here: ${known.join(', ')}.`,

@@ -12,8 +12,8 @@ export interface Measure {
 
 /** Deeper nesting is refused: no parser that AWS could use reads it. */
 export const DEEPEST = 1_000;
-/** Counting stops here: the most characters that AWS takes, four times. */
-const ENOUGH = 4 * 1_048_576;
+/** Counting stops here: AWS takes no more. */
+const ENOUGH = 1_048_576 + 1;
 
 interface Step { readonly value: unknown; readonly depth: number; readonly leave?: object }
 
@@ -34,7 +34,7 @@ export function measure(given: unknown): Measure {
     if (depth > DEEPEST) break;
     foreign ||= isForeign(value);
     if (typeof value !== 'object' || value === null) {
-      characters += typeof value === 'string' ? value.replace(/[$#]\{[^}]*\}/g, '').length + 2 : 1;
+      characters += typeof value === 'string' ? knownLength(value) + 2 : 1;
       continue;
     }
     if (around.has(value)) return { characters, depth, cyclic: true, foreign };
@@ -48,6 +48,10 @@ export function measure(given: unknown): Measure {
     }
   }
   return { characters, depth, cyclic: false, foreign };
+}
+
+function knownLength(text: string): number {
+  return text.includes('{') ? text.replace(/[$#]\{[^}]*\}/g, '').length : text.length;
 }
 
 function isForeign(value: unknown): boolean {

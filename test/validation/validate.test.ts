@@ -1,0 +1,249 @@
+import type { Json } from '../../src/asl';
+import { positionsIn, validate, type Diagnostic, type ValidateOptions } from '../../src/validation';
+
+const pass = (more: object = {}): object => ({ Type: 'Pass', End: true, ...more });
+
+/** What is found, in short. */
+function found(definition: Json | string | object, options?: ValidateOptions): string[] {
+  return validate(definition as Json, options).map(({ rule, severity, location }) => `${severity} ${rule} ${location ?? '-'}`);
+}
+
+function machine(states: object, more: object = {}): object {
+  return { StartAt: Object.keys(states)[0], States: states, ...more };
+}
+
+function jsonata(states: object): object {
+  return machine(states, { QueryLanguage: 'JSONata' });
+}
+
+function only(definition: object, rule: string): Diagnostic[] {
+  return validate(definition as Json).filter(each => each.rule === rule);
+}
+
+test('a diagnostic has a rule, a code, a severity, a message, a pointer, a location, a state and a fix', () => {
+  const definition = machine({ 'a/b': pass({ InputPath: '$.x[' }) });
+  expect(validate(definition as Json)).toEqual([{
+    rule: 'path-syntax', code: 'SCHEMA_VALIDATION_FAILED', severity: 'ERROR', message: 'Value must be a valid JSONPath.', pointer: '/States/a~1b/InputPath', location: '/States/a/b/InputPath',
+    state: 'a/b', fix: 'Column 4: a bracket is not closed.',
+  }]);
+});
+
+test('fails for what is no definition', () => {
+  expect(found('')).toEqual(['ERROR missing-definition -']);
+  expect(found(null as unknown as string)).toEqual(['ERROR missing-definition -']);
+  expect(found([])).toEqual(['ERROR definition-object /']);
+  expect(found('"text"')).toEqual(['ERROR definition-object /']);
+  expect(found('{')).toEqual(['ERROR json-syntax [Source: (String)"{"; line: 1, column: 2]']);
+});
+
+test.each([
+  ['not a definition', "Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')", 1, 4],
+  ["{'a': 1}", "Unexpected character (''' (code 39)): was expecting double-quote to start field name", 1, 3],
+  ['{"a" 1}', "Unexpected character ('1' (code 49)): was expecting a colon to separate field name and value", 1, 7],
+  ['{"a": 1 "b": 2}', "Unexpected character ('\"' (code 34)): was expecting comma to separate Object entries", 1, 10],
+  ['[1 2]', "Unexpected character ('2' (code 50)): was expecting comma to separate Array entries", 1, 5],
+  ['{"a": 1,\n "b": }', "Unexpected character ('}' (code 125)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')", 2, 8],
+  ['{"a": "x', 'Unexpected end-of-input: was expecting closing quote for a string value', 1, 9],
+])('fails for the text %j at its place', (text, message, line, column) => {
+  const [{ message: told }] = validate(text);
+  expect(told).toBe(`${message}\n at [Source: (String)"${text}"; line: ${line}, column: ${column}]`);
+});
+
+describe('tokens and substitutions are not known, never wrong', () => {
+  test('as whole values of any field', () => {
+    const token = '${Token[TOKEN.12]}';
+    const task = { Type: 'Task', Resource: token, TimeoutSeconds: token, HeartbeatSeconds: token, Next: token, Retry: [{ ErrorEquals: [token], IntervalSeconds: token, JitterStrategy: token }] };
+    expect(found(machine({ A: task, B: { Type: 'Wait', Timestamp: token, End: true }, C: pass({ InputPath: token, ResultPath: token, Parameters: { 'x.$': token } }) }))).toEqual([]);
+    expect(found(jsonata({ A: pass({ Output: `{% ${token} + %}` }) }))).toEqual([]);
+  });
+
+  test('as numbers of the CDK', () => {
+    expect(found(machine({ A: { Type: 'Wait', Seconds: -1.8881545897087827e289, End: true } }))).toEqual([]);
+  });
+
+  test('as substitutions without quotes in a text', () => {
+    expect(found('{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":${seconds},"End":true}}}')).toEqual([]);
+  });
+
+  test('a token in the partition does not hide which service is called', () => {
+    expect(found(machine({ A: { Type: 'Task', Resource: 'arn:${Token[AWS.Partition.3]}:states:::dynamodb:query', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'F' }], End: true }, F: { Type: 'Fail' } })))
+      .toEqual(['ERROR resource-action /States/A/Resource']);
+  });
+});
+
+describe('transitions', () => {
+  test('fails for a start that is not there: then no state is reached', () => {
+    expect(found(machine({ A: pass() }, { StartAt: 'B' }))).toEqual(['ERROR missing-target /StartAt', 'ERROR unreachable-state /States/A']);
+  });
+
+  test('the location of a target names its field', () => {
+    const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Catch: [{ ErrorEquals: ['X'], Next: 'N1' }], Next: 'N2' };
+    const choice = { Type: 'Choice', Choices: [{ Variable: '$.a', IsPresent: true, Next: 'N3' }], Default: 'N4' };
+    expect(validate(machine({ A: task, B: choice }) as Json).filter(({ rule }) => rule === 'missing-target').map(({ location }) => location))
+      .toEqual(['/States/A/Next', '/States/A/Catch[0]/Next', '/States/B/Choices[0]/Next', '/States/B/Default']);
+  });
+
+  test('a loop without an end is an error at the top and a warning in a branch', () => {
+    const loop = machine({ A: { Type: 'Wait', Seconds: 60, Next: 'B' }, B: { Type: 'Pass', Next: 'A' } });
+    expect(found(loop)).toEqual(['ERROR no-terminal-state -']);
+    expect(found(machine({ P: { Type: 'Parallel', Branches: [JSON.parse(JSON.stringify(loop))], End: true } }))).toEqual(['WARNING no-terminal-state /States/P/Branches[0]/States']);
+  });
+});
+
+describe('query languages', () => {
+  test('states inside take the language of the machine, not that of the Map around them', () => {
+    const map = { Type: 'Map', QueryLanguage: 'JSONata', Items: '{% $states.input %}', ItemProcessor: machine({ I: pass({ Output: 1 }) }), End: true };
+    expect(found(machine({ M: map }))).toEqual(['ERROR other-language-field /States/M/ItemProcessor/States/I']);
+  });
+
+  test('a language that does not exist is told once and counts as JSONata', () => {
+    expect(found(machine({ A: pass({ Output: 1 }) }, { QueryLanguage: 'jsonata' }))).toEqual(['ERROR field-enum /QueryLanguage']);
+  });
+
+  test('a scope inside has no language of its own', () => {
+    expect(found(machine({ M: { Type: 'Map', ItemProcessor: machine({ I: pass() }, { QueryLanguage: 'JSONPath' }), End: true } }))).toEqual(['ERROR unsupported-field /States/M/ItemProcessor']);
+  });
+});
+
+describe('what AWS takes is no error', () => {
+  test.each([
+    ['an IntervalSeconds of 0', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 0 }], End: true } })],
+    ['a TimeoutSeconds of 0 for the machine', machine({ A: pass() }, { TimeoutSeconds: 0 })],
+    ['a field that nobody knows', machine({ A: pass({ Foo: 1 }) })],
+    ['fields of a Distributed Map in an inline one', machine({ M: { Type: 'Map', ToleratedFailurePercentage: 10, ItemProcessor: machine({ I: pass() }), End: true } })],
+    ['an error name that does not exist', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Retry: [{ ErrorEquals: ['State.ALL'] }], End: true } })],
+    ['an integration that is newer than the table', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::newservice:doIt.sync', End: true } })],
+    ['an action of the SDK that nobody knows', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:newservice:doIt', End: true } })],
+    ['intrinsic functions in ErrorPath', machine({ F: { Type: 'Fail', ErrorPath: "States.Format('{}', $.e)", CausePath: 'States.UUID()' } })],
+    ['a path to the Context Object in ItemsPath', machine({ M: { Type: 'Map', ItemsPath: '$$.Execution.Input.items', ItemProcessor: machine({ I: pass() }), End: true } })],
+    ['a variable of an outer scope that is assigned again inside', jsonata({ A: { Type: 'Pass', Assign: { x: 1 }, Next: 'P' }, P: { Type: 'Parallel', Branches: [machine({ I: pass({ Assign: { x: 2 } }) })], End: true } })],
+  ])('%s', (_, definition) => {
+    expect(validate(definition as Json).filter(({ severity }) => severity === 'ERROR')).toEqual([]);
+  });
+});
+
+describe('JSONata', () => {
+  test('names bound inside an expression are no variables', () => {
+    expect(found(jsonata({ A: pass({ Output: '{% ($f := function($v, $i){ $v + $i }; $map($states.input.items, $f)) %}' }) }))).toEqual([]);
+    expect(found(jsonata({ A: pass({ Output: '{% $states.input.orders#$i@$o.items.{ "n": $i, "id": $o.id, "price": price } %}' }) }))).toEqual([]);
+  });
+
+  test('names inside a path, a filter or an object in a path have the context of the path', () => {
+    expect(found(jsonata({ A: pass({ Output: '{% $sum($states.input.items[price > 3].(price * quantity)) %}' }) }))).toEqual([]);
+  });
+
+  test('fails for every bare name at the top, once', () => {
+    expect(only(jsonata({ A: pass({ Output: { v: '{% phone & phone & $uppercase(name) %}' } }) }), 'jsonata-context').map(({ message, location }) => [message, location])).toEqual([
+      ["Reference to 'phone' at the top level is not supported.", '/States/A/Output/v'], ["Reference to 'name' at the top level is not supported.", '/States/A/Output/v'],
+    ]);
+  });
+
+  test('fails for an error output outside a Catch, and takes it inside', () => {
+    const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Output: '{% $states.errorOutput %}', Catch: [{ ErrorEquals: ['States.ALL'], Output: '{% $states.errorOutput %}', Next: 'F' }], End: true };
+    expect(only(jsonata({ A: task, F: { Type: 'Fail' } }), 'states-field')).toEqual([expect.objectContaining({ message: "Field '$states.errorOutput' does not exist.", location: '/States/A/Output' })]);
+  });
+
+  test('what is looked for with $exists may be absent', () => {
+    expect(found(jsonata({ A: pass({ Output: '{% $exists($x) ? $x : 0 %}' }) }))).toEqual([]);
+  });
+});
+
+describe('variables', () => {
+  test('a state sees the values from before its own Assign', () => {
+    expect(only(jsonata({ A: pass({ Assign: { n: 1 }, Output: '{% $n %}' }) }), 'variable-unassigned').map(({ message }) => message)).toEqual(['Variable $n has no value yet when this state is entered']);
+  });
+
+  test('a loop that assigns before it reads is fine', () => {
+    const choice = { Type: 'Choice', Choices: [{ Condition: '{% $n < 3 %}', Next: 'Count' }], Default: 'Done' };
+    expect(found(jsonata({ Start: { Type: 'Pass', Assign: { n: 0 }, Next: 'Count' }, Count: { Type: 'Wait', Seconds: 1, Assign: { n: '{% $n + 1 %}' }, Next: 'More?' }, 'More?': choice, 'Done': { Type: 'Succeed' } }))).toEqual([]);
+  });
+
+  test('a Catch assigns what its own Assign says, not what the state\'s does', () => {
+    const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Assign: { ok: true }, Catch: [{ ErrorEquals: ['States.ALL'], Assign: { failed: true }, Next: 'B' }], Next: 'C' };
+    expect(only(jsonata({ A: task, B: pass({ Output: '{% [$ok, $failed] %}' }), C: pass({ Output: '{% [$ok, $failed] %}' }) }), 'variable-unassigned').map(({ location, message }) => [location, message])).toEqual([
+      ['/States/B/Output', 'Variable $ok has no value yet when this state is entered'], ['/States/C/Output', 'Variable $failed has no value yet when this state is entered'],
+    ]);
+  });
+
+  test('a misspelt variable gets the nearest one', () => {
+    const [{ message }] = only(jsonata({ A: { Type: 'Pass', Assign: { orderId: 1 }, Next: 'B' }, B: pass({ Output: '{% $ordreId %}' }) }), 'variable-unassigned');
+    expect(message).toBe('Variable $ordreId is assigned nowhere; did you mean "orderId"?');
+  });
+
+  test('the child executions of a Distributed Map do not see the variables around them', () => {
+    const map = { Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, ...machine({ I: pass({ Output: '{% $rate %}' }) }) }, End: true };
+    expect(only(jsonata({ A: { Type: 'Pass', Assign: { rate: 2 }, Next: 'M' }, M: map }), 'variable-out-of-scope').map(({ message }) => message)).toEqual(['Variable $rate cannot be seen inside the Distributed Map "M"']);
+  });
+});
+
+describe('data', () => {
+  test('what a Lambda call gives has no Body', () => {
+    const task = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Output: '{% $states.result.Body %}', Retry: [{ ErrorEquals: ['States.ALL'] }], End: true };
+    expect(only(jsonata({ A: task }), 'path-not-there').map(({ message }) => message)).toEqual([
+      '$states.result.Body cannot be there: what is read is an object with ExecutedVersion, FunctionError, LogResult, Payload, StatusCode, SdkHttpMetadata, SdkResponseMetadata only',
+    ]);
+  });
+
+  test('what one of two ways gives may be there', () => {
+    const choice = { Type: 'Choice', Choices: [{ Variable: '$.a', IsPresent: true, Next: 'X' }], Default: 'Y' };
+    expect(found(machine({ C: choice, X: { Type: 'Pass', Result: { a: 1 }, Next: 'Z' }, Y: { Type: 'Pass', Result: { b: 1 }, Next: 'Z' }, Z: pass({ Parameters: { 'v.$': '$.a' } }) }))).toEqual([]);
+  });
+
+  test('a ResultPath adds to what is there', () => {
+    expect(found(machine({ A: { Type: 'Pass', Result: { a: 1 }, Next: 'B' }, B: { Type: 'Pass', Result: 2, ResultPath: '$.b.c', Next: 'C' }, C: pass({ Parameters: { 'x.$': '$.a', 'y.$': '$.b.c' } }) }))).toEqual([]);
+    expect(only(machine({ A: { Type: 'Pass', Result: { a: 1 }, Next: 'B' }, B: { Type: 'Pass', Result: 2, ResultPath: '$.b.c', Next: 'C' }, C: pass({ Parameters: { 'x.$': '$.b.d' } }) }), 'path-not-there')).toHaveLength(1);
+  });
+
+  test('a Choice may look for what is not there', () => {
+    expect(found(machine({ A: { Type: 'Pass', Result: { a: 1 }, Next: 'C' }, C: { Type: 'Choice', Choices: [{ Variable: '$.b', IsPresent: true, Next: 'D' }], Default: 'D' }, D: { Type: 'Succeed' } }))).toEqual([]);
+  });
+
+  test('a loop that adds a member each time comes to an end', () => {
+    expect(found(machine({ A: { Type: 'Pass', Result: { a: 1 }, Next: 'W' }, W: { Type: 'Wait', Seconds: 1, Next: 'B' }, B: { Type: 'Pass', Parameters: { 'inner.$': '$' }, Next: 'C' }, C: { Type: 'Choice', Choices: [{ Variable: '$.inner', IsPresent: true, Next: 'W' }], Default: 'D' }, D: { Type: 'Succeed' } }))).toEqual([]);
+  });
+});
+
+describe('behaviour', () => {
+  const retried = (retrier: object, more: object = {}): object => machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Retry: [{ ErrorEquals: ['States.ALL'], ...retrier }], End: true } }, more);
+
+  test('waits between attempts are added up as AWS waits', () => {
+    const seconds = (retrier: object): string | undefined => /are (\d+) s together/.exec(only(retried(retrier, { TimeoutSeconds: 1 }), 'retry-outlasts-timeout')[0]?.message ?? '')?.[1];
+    expect(seconds({})).toBe('7');
+    expect(seconds({ IntervalSeconds: 3, MaxAttempts: 4, BackoffRate: 1 })).toBe('12');
+    expect(seconds({ IntervalSeconds: 3, MaxAttempts: 5, BackoffRate: 2, MaxDelaySeconds: 10 })).toBe(String(3 + 6 + 10 + 10 + 10));
+    expect(seconds({ IntervalSeconds: 20, MaxAttempts: 3, BackoffRate: 2, MaxDelaySeconds: 10 })).toBe('30');
+    expect(seconds({ MaxAttempts: 0 })).toBeUndefined();
+    expect(seconds({ MaxAttempts: 99_999_999 })).toBeUndefined();
+    expect(only(retried({ MaxAttempts: 99_999_999 }, { TimeoutSeconds: 1 }), 'retry-outlasts-timeout')[0].message).toContain('endless');
+  });
+
+  test('an Express execution lasts five minutes, also as a child of a Distributed Map', () => {
+    const wait = { Type: 'Wait', Seconds: 301, End: true };
+    const map = { Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' }, ...machine({ W: wait }) }, End: true };
+    expect(found(machine({ M: map }))).toEqual(['WARNING express-duration /States/M/ItemProcessor/States/W/Seconds']);
+    expect(found(machine({ W: wait }))).toEqual([]);
+  });
+
+  test('a time-out of the machine ends a wait for a token', () => {
+    const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', End: true };
+    expect(found(machine({ A: task }))).toEqual(['WARNING token-without-timeout /States/A']);
+    expect(found(machine({ A: task }, { TimeoutSeconds: 3600 }))).toEqual([]);
+  });
+
+  test('a Retry of the Map around a Task is enough', () => {
+    const task = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', End: true };
+    expect(found(machine({ M: { Type: 'Map', ItemProcessor: machine({ A: task }), Retry: [{ ErrorEquals: ['States.ALL'] }], End: true } }))).toEqual([]);
+  });
+
+  test('a loop that reads page by page needs no Wait', () => {
+    const list = { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:s3:getBucketTagging', Parameters: { 'ContinuationToken.$': '$.next' }, Next: 'C' };
+    expect(found(machine({ L: list, C: { Type: 'Choice', Choices: [{ Variable: '$.next', IsPresent: true, Next: 'L' }], Default: 'D' }, D: { Type: 'Succeed' } }))).toEqual([]);
+  });
+});
+
+test('positions lead from JSON pointers to lines and columns', () => {
+  const positions = positionsIn('{\n  "a": [1,\n    {"b/c": 2}]\n}');
+  expect(Object.fromEntries(positions)).toEqual({
+    '': { line: 1, column: 1 }, '/a': { line: 2, column: 3 }, '/a/0': { line: 2, column: 9 }, '/a/1': { line: 3, column: 5 }, '/a/1/b~1c': { line: 3, column: 6 },
+  });
+});
