@@ -2,6 +2,7 @@ import type { Json } from '../asl';
 import { isJsonObject } from '../asl';
 import type { LocalApp, Machine, Neighbour, Role } from './app';
 import { checkOptions } from './check-options';
+import { kept } from './kept';
 import { own } from './own';
 import { quietly } from './quietly';
 import { AppScope } from './resolve/app-scope';
@@ -37,6 +38,9 @@ class TemplateNeighbour implements Neighbour {
   public readonly stack: string;
   public readonly type: string;
   public readonly properties: Neighbour['properties'];
+  private readonly nameOnce = kept(() => quietly(() => nameOf(this.resource, this.scope)));
+  private readonly arnOnce = kept(() => quietly(() => arnOf(this.resource, this.scope)));
+  private readonly refOnce = kept(() => quietly(() => referenceTo(this.resource, this.scope, this.resource.place)));
 
   constructor(private readonly resource: TemplateResource, private readonly scope: StackScope, public readonly path: string | undefined) {
     this.logicalId = resource.logicalId;
@@ -46,15 +50,15 @@ class TemplateNeighbour implements Neighbour {
   }
 
   public get name(): string | undefined {
-    return quietly(() => nameOf(this.resource, this.scope));
+    return this.nameOnce();
   }
 
   public get arn(): string | undefined {
-    return quietly(() => arnOf(this.resource, this.scope));
+    return this.arnOnce();
   }
 
   public get ref(): Json | undefined {
-    return quietly(() => referenceTo(this.resource, this.scope, this.resource.place));
+    return this.refOnce();
   }
 
   public property(name: string): Json | undefined {

@@ -1,6 +1,7 @@
 import type { Json, JsonObject, WorkflowType } from '../asl';
 import type { Machine, MachineLogging, Role } from './app';
 import { refuseDependencyCycle } from './dependency-cycle';
+import { kept } from './kept';
 import { definitionTextOf, parsedDefinition } from './machine-definition';
 import { own } from './own';
 import { quietly } from './quietly';
@@ -20,6 +21,8 @@ export class TemplateMachine implements Machine {
   public readonly account: string;
   public readonly region: string;
   public readonly partition: string;
+  private readonly arnOnce = kept(() => arnOf(this.resource, this.scope)!);
+  private readonly nameOnce = kept(() => nameOf(this.resource, this.scope)!);
   private read?: { readonly text: string; readonly definition: JsonObject; readonly assumed: readonly string[] };
 
   constructor(
@@ -36,11 +39,11 @@ export class TemplateMachine implements Machine {
   }
 
   public get name(): string {
-    return nameOf(this.resource, this.scope)!;
+    return this.nameOnce();
   }
 
   public get arn(): string {
-    return arnOf(this.resource, this.scope)!;
+    return this.arnOnce();
   }
 
   public get type(): WorkflowType {

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../asl';
 import type { Role, RolePolicy } from './app';
+import { kept } from './kept';
 import { given, NO_VALUE } from './no-value';
 import { own } from './own';
 import { quietly } from './quietly';
@@ -22,6 +23,8 @@ export class TemplateRole implements Role {
   public readonly logicalId: string;
   public readonly stack: string;
   private attached?: Attached;
+  private readonly arnOnce = kept(() => arnOf(this.resource, this.scope)!);
+  private readonly nameOnce = kept(() => nameOf(this.resource, this.scope)!);
 
   constructor(private readonly resource: TemplateResource, private readonly scope: StackScope, public readonly path: string | undefined) {
     this.logicalId = resource.logicalId;
@@ -29,11 +32,11 @@ export class TemplateRole implements Role {
   }
 
   public get arn(): string {
-    return arnOf(this.resource, this.scope)!;
+    return this.arnOnce();
   }
 
   public get name(): string {
-    return nameOf(this.resource, this.scope)!;
+    return this.nameOnce();
   }
 
   public get policies(): readonly RolePolicy[] {
