@@ -11,6 +11,10 @@ const SUBCOMMANDS: Readonly<Record<string, { readonly description: string; reado
     description: 'Run a workflow on this machine, in virtual time: a wait of a day takes none',
     load: () => (require('./run') as typeof import('./run')).runCommand(),
   },
+  permissions: {
+    description: 'Print the IAM statements that a workflow needs, with the states and the fact behind each',
+    load: () => (require('./permissions') as typeof import('./permissions')).permissionsCommand(),
+  },
   validate: {
     description: 'Find mistakes in definitions, templates and cdk.out folders',
     load: () => (require('./validate') as typeof import('./validate')).validateCommand(),

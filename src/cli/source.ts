@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isJsonObject, type Json, type JsonObject } from '../asl';
 import { nearest, StepwrightError } from '../errors';
 import { subjectOf, subjectOfMachine, type Subject } from '../local';
-import { findMachine, readCloudAssembly, readTemplate, type LocalApp } from '../template';
+import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type Machine } from '../template';
 import { scanJson } from '../validation/source/json-scan';
 import { EXIT } from './exit-codes';
 
@@ -25,6 +25,12 @@ export function leadingTo<T>(exitCode: number, work: () => T): T {
 
 /** What to run: a definition's file, JSON or YAML, a template's file, or a folder that `cdk synth` has written. */
 export function readSource(path: string, machine: string | undefined): Subject {
+  const found = readDefinition(path, machine);
+  return leadingTo(EXIT.DEFINITION, () => 'app' in found ? subjectOfMachine(found.machine, found.app) : subjectOf(found.definition));
+}
+
+/** The definition in a file, or the machine in a template or folder, as it stands: nothing is compiled. */
+export function readDefinition(path: string, machine: string | undefined): { readonly definition: JsonObject } | { readonly machine: Machine; readonly app: LocalApp } {
   if (!existsSync(path)) {
     throw new CommandFailure(EXIT.USAGE, new StepwrightError('FILE_NOT_FOUND', `there is no file or folder '${path}'`, { allowed: 'a definition (*.asl.json, *.asl.yaml), a template, or a cdk.out folder' }));
   }
@@ -34,12 +40,11 @@ export function readSource(path: string, machine: string | undefined): Subject {
   if (machine !== undefined) {
     throw new CommandFailure(EXIT.USAGE, new StepwrightError('MACHINE_NOT_NEEDED', `'${path}' is one definition, it has no machines to choose from`, { received: `--machine ${machine}`, fix: 'Leave --machine out.' }));
   }
-  return leadingTo(EXIT.DEFINITION, () => subjectOf(definitionOf(json)));
+  return leadingTo(EXIT.DEFINITION, () => ({ definition: definitionOf(json) }));
 }
 
-function ofApp(app: LocalApp, name: string | undefined): Subject {
-  const machine = leadingTo(EXIT.USAGE, () => findMachine(app, name));
-  return leadingTo(EXIT.DEFINITION, () => subjectOfMachine(machine, app));
+function ofApp(app: LocalApp, name: string | undefined): { readonly machine: Machine; readonly app: LocalApp } {
+  return { machine: leadingTo(EXIT.USAGE, () => findMachine(app, name)), app };
 }
 
 function definitionJson(path: string): Json {

@@ -60,7 +60,8 @@ const connection: ResourceRule = view => arnOf(connectionField(view), arn('event
 const connectionSecret: ResourceRule = view => {
   const field = connectionField(view);
   const text = view.args.text(field) ?? GAP;
-  const secret = (region: string, account: string, name: string): string => `arn:${view.place.partition}:secretsmanager:${region}:${account}:secret:events!connection/${name}`;
+  const partition = text.pattern.startsWith('arn:') ? arnPart(view, text.pattern, 1) : view.place.partition;
+  const secret = (region: string, account: string, name: string): string => `arn:${partition}:secretsmanager:${region}:${account}:secret:events!connection/${name}`;
   const [region, account] = [arnPart(view, text.pattern, 3), arnPart(view, text.pattern, 4)];
   const name = isOpaque(text.pattern) ? view.opaque.part(text.pattern, '/', 1) : split(text.pattern, '/')[1];
   if (!region || !account || !name || name === '*') return [{ arn: secret(view.place.region, view.place.account, '*'), gaps: [field] }];
