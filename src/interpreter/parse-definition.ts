@@ -12,14 +12,34 @@ function parseText(text: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch (error) {
-    const message = (error as Error).message;
-    const offset = Number(/at position (\d+)/.exec(message)?.[1] ?? (/end of JSON/i.test(message) ? text.length : Number.NaN));
     throw new StepwrightError('DEFINITION_NOT_JSON', 'the definition is not JSON', {
-      where: Number.isFinite(offset) ? lineAndColumn(text, offset) : undefined,
-      received: message,
+      where: lineAndColumn(text, problemAt(text)),
+      received: (error as Error).message,
       fix: 'Mend the JSON text; comments and trailing commas are not allowed.',
       cause: error,
     });
+  }
+}
+
+/** Where a text stops being the beginning of any JSON. The parser does not always say, so the shortest beginning that it refuses is looked for. */
+function problemAt(text: string): number {
+  let [fine, refused] = [0, text.length + 1];
+  while (refused - fine > 1) {
+    const middle = (fine + refused) >> 1;
+    if (beginsJson(text.slice(0, middle))) fine = middle;
+    else refused = middle;
+  }
+  return fine;
+}
+
+/** Whether a text is JSON, or would be if it went on. */
+function beginsJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const { message } = error as Error;
+    return /end of JSON/i.test(message) || Number(/at position (\d+)/.exec(message)?.[1] ?? -1) >= text.length;
   }
 }
 

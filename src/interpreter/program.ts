@@ -7,6 +7,7 @@ import { compileCatchers } from './catch';
 import type { CompiledScope, CompiledState, Program } from './compiled';
 import type { HistoryEventType } from './history-event';
 import { compileRetriers } from './retry';
+import { checkShape } from './shape';
 import { compileChoice } from './states/choice';
 import { compileFail } from './states/fail';
 import { compileMap } from './states/map';
@@ -27,8 +28,8 @@ interface Surroundings {
  * Compiles a definition once into closures: each path, template, expression and rule is parsed here and never again.
  *
  * @param definition the definition, or its JSON text
- * @throws StepwrightError DEFINITION_NOT_JSON, DEFINITION_INVALID, UNKNOWN_STATE_TYPE, UNKNOWN_TARGET and the errors of paths and
- * expressions, each with the JSON pointer of its place
+ * @throws StepwrightError DEFINITION_NOT_JSON, DEFINITION_INVALID, UNKNOWN_STATE_TYPE, UNKNOWN_TARGET, UNKNOWN_RESOURCE, PATH_SYNTAX, INTRINSIC_SYNTAX,
+ * JSONATA_SYNTAX and TEMPLATE_SYNTAX, each with the JSON pointer of its place
  */
 export function compile(definition: Json | string, options: { readonly type?: WorkflowType } = {}): Program {
   const machine = parseDefinition(definition) as unknown as StateMachineDefinition;
@@ -91,6 +92,7 @@ function compileState(name: string, state: JsonObject, around: Surroundings): Co
     });
   }
   const known = type as StateType;
+  checkShape(name, state, around.pointer);
   const language: QueryLanguage = (state.QueryLanguage ?? around.machineLanguage) === 'JSONata' ? 'JSONata' : 'JSONPath';
   const compiled = placed(around.pointer, name, () => ({
     name,
@@ -126,6 +128,11 @@ function runOf(type: StateType, state: JsonObject, language: QueryLanguage, arou
   }
 }
 
+/** The codes of what does not parse. */
+const SYNTAX_CODES: Readonly<Record<string, string>> = {
+  PathSyntaxError: 'PATH_SYNTAX', IntrinsicSyntaxError: 'INTRINSIC_SYNTAX', JsonataSyntaxError: 'JSONATA_SYNTAX', TemplateSyntaxError: 'TEMPLATE_SYNTAX',
+};
+
 /** Errors of paths and expressions know their text; the place is added here, once. */
 function placed<T>(where: string, name: string, work: () => T): T {
   try {
@@ -133,7 +140,8 @@ function placed<T>(where: string, name: string, work: () => T): T {
   } catch (error) {
     if (error instanceof StepwrightError && error.where?.startsWith('/')) throw error;
     if (error instanceof RangeError) throw error;
-    const { code, summary, fix } = error instanceof StepwrightError ? error : { code: 'DEFINITION_INVALID', summary: (error as Error).message, fix: undefined };
+    const { name: kind, message } = error as Error;
+    const { code, summary, fix } = error instanceof StepwrightError ? error : { code: SYNTAX_CODES[kind] ?? 'DEFINITION_INVALID', summary: message, fix: undefined };
     throw new StepwrightError(code, `the state '${name}' cannot be compiled: ${summary}`, { where, fix, cause: error });
   }
 }
