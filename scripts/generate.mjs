@@ -16,7 +16,7 @@ const read = (...path) => readFileSync(join(root, ...path), 'utf8');
 function fingerprint() {
   const hash = createHash('sha256');
   for (const path of ['scripts/generate.mjs', 'scripts/synchronous-jsonata.mjs', 'scripts/synchronous-jsonata.d.ts', 'node_modules/jsonata/package.json',
-    'scripts/result-shapes.mjs', 'node_modules/hyparquet/package.json', 'node_modules/esbuild/package.json', 'node_modules/aws-sdk/package.json']) hash.update(read(path)).update('\0');
+    'scripts/result-shapes.mjs', 'scripts/sdk-names.mjs', 'src/asl/sdk-api-table.ts', 'node_modules/hyparquet/package.json', 'node_modules/esbuild/package.json', 'node_modules/aws-sdk/package.json']) hash.update(read(path)).update('\0');
   return hash.digest('hex');
 }
 
@@ -71,5 +71,7 @@ if (stamp() !== wanted) {
   write('hyparquet.d.ts', HYPARQUET_TYPES);
   const { resultShapes } = await import('./result-shapes.mjs');
   write('result-shapes.br', resultShapes(join(root, 'node_modules', 'aws-sdk', 'apis')));
+  const { sdkNames } = await import('./sdk-names.mjs');
+  write('sdk-names.d.ts', sdkNames(read('src', 'asl', 'sdk-api-table.ts')));
   write('stamp', wanted);
 }

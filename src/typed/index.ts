@@ -1,6 +1,7 @@
 /**
  * The chain whose data has types, for TypeScript: `import * as t from 'stepwright/typed'`.
  */
+export { awsSdk } from './aws-sdk';
 export { activity, asl, call, lambdaFunction as lambda, sdk, workflow } from './calls';
 export type { Call, CallsOf, Handler, InputOf, LambdaFunction, NestedWorkflow, OutputOf, SdkActions, TypedActivity, Wire } from './calls';
 export type { Arg, Expr, Operand, Ref, Scalar, Template, Value } from './expression';
