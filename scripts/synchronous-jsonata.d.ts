@@ -16,9 +16,8 @@ export interface Frame {
 export interface Regex {
   readonly source: string;
   lastIndex: number;
-  exec(text: string): (Array<string | undefined> & { index: number }) | null;
-  /** Units of work of a search. @param length of the rest of the text @param scanned characters up to the end of the match */
-  cost?(length: number, scanned: number): number;
+  /** @param spend is told the units of work that the search takes */
+  exec(text: string, spend?: (units: number) => void): (Array<string | undefined> & { index: number }) | null;
 }
 
 /** What an evaluation may use up, and what it takes from outside. */

@@ -31,11 +31,13 @@ const EDITS = [
   // regular expressions come from outside
   ['scanRegex', 'new RegExp(pattern, flags)', 'makeRegex(pattern, flags, start - pattern.length - 2)'],
   ['evaluateRegex', 'new environment.base.RegexEngine(expr.value)', 'expr.value'],
-  ['evaluateRegex', 'var match = re.exec(str);', `var from = re.lastIndex;
-            var match = re.exec(str);
-            if (re.cost) spend(re.cost(str.length - from, match === null ? str.length - from : re.lastIndex - from));`],
+  ['evaluateRegex', 'var match = re.exec(str);', 'var match = re.exec(str, spend);'],
   ['parseDateTime', "new RegExp(fullRegex, 'i')", "limits.regex(fullRegex, 'i')"],
+  ['throwValidationError', 'badSig.match(partialPattern)', 'signatureRegex(partialPattern).exec(badSig)'],
   ['parseSignature', 'new RegExp(regexStr)', 'signatureRegex(regexStr)'],
+  // Step Functions knows neither ?: nor ??
+  ['tokenizer', "currentChar === '?' && path.charAt(position + 1) === ':'", 'false'],
+  ['tokenizer', "currentChar === '?' && path.charAt(position + 1) === '?'", 'false'],
   // randomness comes from outside
   ['random', 'Math.random()', 'limits.random()'],
   ['shuffle', 'Math.random()', 'limits.random()'],
@@ -50,6 +52,7 @@ const EDITS = [
                 }`, "if (typeof err.token == 'undefined' && typeof (proc.token || name) === 'string') err.token = proc.token || name;"],
   ['evaluatePath', 'resultSequence.keepSingleton = true;', 'if (isSequence(resultSequence)) resultSequence.keepSingleton = true;'],
   ['evaluateGroupExpression', 'input.push(undefined);', 'input = [undefined];'],
+  ['isDeepEqual', 'var lkeys = Object.getOwnPropertyNames(lhs);', 'spend(50); var lkeys = Object.getOwnPropertyNames(lhs); spend(lkeys.length * 4);'],
   // what allocates says so before
   ['evaluateGroupExpression', 'var result = Object.create(null);', 'allocate(200); var result = Object.create(null);'],
   ['evaluateLambda', 'var procedure = {', 'if (!expr.thunk) allocate(200); var procedure = {'],
@@ -96,7 +99,7 @@ function text(length) { if (length > limits.maxText) limits.exceeded('memory'); 
 function concatenated(length) { if (length > limits.maxText) limits.exceeded('memory'); allocate(16 + (length >> 2)); }
 function weigh(value) { if (typeof value === 'string') spend(value.length >> 5); else if (Array.isArray(value)) spend(value.length >> 5); }
 function push(array, item) { if (array.length >= limits.maxItems) throw { code: 'D2015', value: limits.maxItems }; return array.push(item); }
-function signatureRegex(pattern) { return pattern.split(/[?+]/).length > 6 ? limits.regex(pattern, '') : new RegExp(pattern); }
+function signatureRegex(pattern) { return pattern.split(/[?+]/).length > 6 ? (limits.regex || makeRegex)(pattern, '') : new RegExp(pattern); }
 // how long a value is as a text, without making it
 function printable(value, space) {
   let length = 0;
@@ -251,7 +254,8 @@ function countWork(tree, code, free) {
     CallExpression(node, _, ancestors) {
       const { callee, arguments: args } = node;
       if (callee.type !== 'MemberExpression' || callee.property.name !== 'push' || callee.object.type !== 'Identifier') return;
-      if (args.length !== 1 || args[0].type === 'SpreadElement' || !counted(ancestors) || !free(node)) return;
+      // the characters of a text are no sequence
+      if (callee.object.name === 'arr' || args.length !== 1 || args[0].type === 'SpreadElement' || !counted(ancestors) || !free(node)) return;
       code.overwrite(callee.start, callee.end, 'push').appendLeft(args[0].start, `${callee.object.name}, `);
     },
   });

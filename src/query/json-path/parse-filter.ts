@@ -4,6 +4,7 @@ import { evaluate } from './evaluate';
 import { COMPARISONS, type Filter, type Operand } from './filter';
 import { parsePath } from './parse';
 import { PathInapplicable, PathNotFound, PathSyntaxError } from './token';
+import { visit } from './work';
 
 /** The operators, longer ones first. */
 const OPERATORS = ['==', '!=', '>=', '<=', '=~', '>', '<'];
@@ -77,7 +78,9 @@ function comparison({ left, operator, right }: Comparison, wrong: Wrong): Filter
     const pattern = compilePattern(source, flags, wrong);
     return (element, root) => {
       const value = a(element, root);
-      return typeof value === 'string' && pattern.matcher(value).matches();
+      if (typeof value !== 'string') return false;
+      visit(1 + Math.floor(value.length / 16));
+      return pattern.matcher(value).matches();
     };
   }
   const b = operand(right, wrong);

@@ -7,9 +7,10 @@ const MOST_PLACES = 2_000_000;
 let left = 0;
 let running = false;
 
-/** One more place is visited. A path such as `$..*..*..*` would visit more than there is time for. */
-export function visit(): void {
-  if (--left < 0) throw new QueryFailure(ERROR_NAMES.RUNTIME, `The path visits more than ${MOST_PLACES} places.`);
+/** A place is visited, or a text is read that is worth several. A path such as `$..*..*..*` would visit more than there is time for. */
+export function visit(places = 1): void {
+  left -= places;
+  if (left < 0) throw new QueryFailure(ERROR_NAMES.RUNTIME, `The path visits more than ${MOST_PLACES} places.`);
 }
 
 /** Runs the evaluation of a path; paths inside its filters share its count. */

@@ -58,7 +58,7 @@ export function evaluateExpression(expression: Expression, scope: JsonataScope, 
 function explain(error: unknown, scope: JsonataScope): string {
   if (error instanceof UnsupportedResult) return 'returned an unsupported result type.';
   if (error instanceof LimitExceeded || error instanceof RegexRefused) return `threw an error during evaluation: ${error.message}`;
-  if (error instanceof RangeError) return `threw an error during evaluation: ${new LimitExceeded('depth').message}`;
+  if (error instanceof RangeError) return `threw an error during evaluation: ${new LimitExceeded(/string|array/i.test(error.message) ? 'memory' : 'depth').message}`;
   if (error instanceof InternalError || error instanceof TypeError) return `threw an internal error during evaluation. ${randomUuid(scope)}`;
   const { code, message } = error as { code?: string; message?: string };
   // AWS measures the memory, not the length

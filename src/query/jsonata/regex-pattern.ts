@@ -11,8 +11,6 @@ export class RegexRefused extends Error {
 /** A pattern in RE2's syntax, and what matters for its use. */
 export interface TranslatedPattern {
   readonly pattern: string;
-  /** The longest match has a length: no quantifier is open. */
-  readonly bounded: boolean;
   /** `^` or `$` stand for lines, which RE2 ends by \n alone. */
   readonly lineAnchors: boolean;
 }
@@ -39,7 +37,6 @@ const CHARACTER = { empty: false, captures: false, optional: false };
  */
 export function translatePattern(pattern: string, multiline: boolean): TranslatedPattern {
   let at = 0;
-  let bounded = true;
   let lineAnchors = false;
 
   const alternatives = (): Part => {
@@ -72,7 +69,6 @@ export function translatePattern(pattern: string, multiline: boolean): Translate
     at += text.length;
     const least = text[0] === '+' ? 1 : text[0] === '{' ? Number(low) : 0;
     const most = text[0] === '?' ? 1 : text[0] === '{' ? (comma === '' ? least : high === '' ? Infinity : Number(high)) : Infinity;
-    if (most === Infinity) bounded = false;
     if (Math.max(least, most === Infinity ? 0 : most) > 1000) throw new RegexRefused(pattern, 'a repetition of more than 1000 times');
     if (part.captures && part.empty) throw new RegexRefused(pattern, 'a quantifier after a group that captures and can be empty');
     if (part.optional && most > 1) throw new RegexRefused(pattern, 'a repeated group inside which a capture can be left out');
@@ -157,5 +153,5 @@ export function translatePattern(pattern: string, multiline: boolean): Translate
     return result.text();
   };
 
-  return { pattern: alternatives().text, bounded, lineAnchors };
+  return { pattern: alternatives().text, lineAnchors };
 }

@@ -1,5 +1,6 @@
-import { RE2JS } from 're2js';
+import { MatcherInput, RE2JS } from 're2js';
 import type { Regex } from '../../../generated/jsonata';
+import { CountedText } from './counted-text';
 import { hasSurrogates, withoutSurrogates } from './regex-class';
 import { RegexRefused, translatePattern } from './regex-pattern';
 
@@ -15,21 +16,23 @@ const LONGEST = 10_000;
 export function linearRegex(pattern: string, flags: string): Regex {
   if (pattern.length > LONGEST) throw new RegexRefused(`${pattern.slice(0, 40)}…`, `more than ${LONGEST} characters`);
   // the check of the syntax is JavaScript's own; a pattern is dangerous only when it is matched
-  void new RegExp(pattern, flags);
+  void new RegExp(pattern, flags.replace('g', ''));
   const translated = translatePattern(pattern, flags.includes('m'));
   const compiled = RE2JS.compile(translated.pattern, flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0);
-  const size = 1 + Math.floor(compiled.programSize() / 32);
+  const global = flags.includes('g');
+  const costOfCharacter = 1 + Math.floor(compiled.programSize() / 16);
   return {
     source: pattern,
     lastIndex: 0,
-    cost: (length, scanned) => size * (translated.bounded ? scanned : scanned + Math.floor(length / 8)),
-    exec(text) {
+    exec(text, spend) {
+      if (!global) this.lastIndex = 0;
       if (this.lastIndex > text.length) {
         this.lastIndex = 0;
         return null;
       }
       if (translated.lineAnchors && /[\r\u2028\u2029]/.test(text)) throw new RegexRefused(pattern, '^ or $ for a text whose lines do not end with \\n alone');
-      const matcher = compiled.matcher(hasSurrogates(text) ? withoutSurrogates(text) : text);
+      const readable = hasSurrogates(text) ? withoutSurrogates(text) : text;
+      const matcher = compiled.matcher(spend ? MatcherInput.utf16(new CountedText(readable, costOfCharacter, spend)) : readable);
       if (!matcher.find(this.lastIndex)) {
         this.lastIndex = 0;
         return null;
