@@ -1,7 +1,7 @@
 /** Synthesizes the app of this folder and runs its workflow locally, exactly as synthesized: once all goes well, once the card is declined. */
 import { App } from 'aws-cdk-lib';
-import { costText, fails, LocalWorkflow, returns, returnsPayload, sequence, throws, type RunResult, type Tasks } from 'stepwright/testing';
 import { OrderStack } from './order-stack';
+import { costText, fails, LocalWorkflow, returns, returnsPayload, sequence, throws, type RunResult, type Tasks } from 'stepwright/testing';
 
 const workflow = LocalWorkflow.fromStack(new OrderStack(new App(), 'Orders'), 'OrderWorkflow');
 

@@ -74,7 +74,12 @@ test('gives the result as JSON', async () => {
   const { code, out } = await stepwright('run', definition, '-t', tasks, '-i', file('input.json', { id: 2 }), '-f', 'json');
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({
-    status: 'SUCCEEDED', output: { ok: true }, durationSeconds: 3602, transitions: 2, visited: ['Charge', 'Pack'], cost: { standard: { usd: 0.00005 } },
+    status: 'SUCCEEDED',
+    output: { ok: true },
+    durationSeconds: 3602,
+    transitions: 2,
+    visited: ['Charge', 'Pack'],
+    cost: { standard: { usd: 0.00005 } },
     history: expect.arrayContaining([expect.objectContaining({ type: 'ExecutionStarted', timestamp: '2024-01-01T00:00:00.000Z' })]),
   });
 });
@@ -117,7 +122,7 @@ describe('fails with one error that has a code and the place', () => {
     ['tasks for an unknown state', ['run', definition, '-t', file('other-tasks.json', { Chrage: { returns: 1 } })], 2, "UNKNOWN_TASK: the workflow has no Task, function or resource 'Chrage'; did you mean \"Charge\"?"],
     ['a machine of a single definition', ['run', definition, '-m', 'x'], 2, 'MACHINE_NOT_NEEDED'],
     ['a definition that is not JSON', ['run', file('bad.asl.json', '{\n  "StartAt": }')], 3, `DEFINITION_NOT_JSON: this is not JSON\n  at: ${folder}/bad.asl.json:2:15`],
-    ['what is no definition', ['run', file('odd.asl.json', { StartAt: 'A', Sates: {} })], 3, "DEFINITION_INVALID: this is neither a definition, which has States, nor a template, which has Resources"],
+    ['what is no definition', ['run', file('odd.asl.json', { StartAt: 'A', Sates: {} })], 3, 'DEFINITION_INVALID: this is neither a definition, which has States, nor a template, which has Resources'],
     ['an unknown state type', ['run', file('type.asl.json', { StartAt: 'P', States: { P: { Type: 'Pas' } } })], 3, "UNKNOWN_STATE_TYPE: the state 'P' has an unknown Type\n  at: /States/P/Type"],
     ['a Next to nowhere', ['run', file('next.asl.json', { StartAt: 'P', States: { P: { Type: 'Pass', Next: 'Q' } } })], 3, 'UNKNOWN_TARGET: Next names a state that its scope does not have\n  at: /States/P/Next'],
   ])('%s', async (_what, argv, code, message) => {
@@ -159,6 +164,6 @@ test('the list of subcommands says what they say themselves', () => {
 });
 
 test('loads no CDK', () => {
-  const script = `for (const command of ['main', 'run', 'validate']) require('./src/cli/' + command + '.ts'); console.log(Object.keys(require.cache).filter(name => /node_modules.(aws-cdk-lib|constructs)./.test(name)).length)`;
+  const script = 'for (const command of [\'main\', \'run\', \'validate\']) require(\'./src/cli/\' + command + \'.ts\'); console.log(Object.keys(require.cache).filter(name => /node_modules.(aws-cdk-lib|constructs)./.test(name)).length)';
   expect(spawnSync('npx', ['tsx', '-e', script], { cwd: path.resolve(__dirname, '../..'), encoding: 'utf8' }).stdout).toBe('0\n');
 });

@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
+import { codeBlocks, loader } from './code-blocks';
 import { StandardWorkflow, type Flow } from '../../src';
 import { fails, LocalWorkflow, returnsPayload } from '../../src/testing';
-import { codeBlocks, loader } from './code-blocks';
 
 const blocks = codeBlocks('README.md');
 const files = new Map(blocks.filter(({ file }) => file !== undefined).map(({ file, text }) => [file!, text]));

@@ -18,9 +18,11 @@ function parent(resource: string, child: object, childType: string, input: unkno
         Type: 'AWS::StepFunctions::StateMachine',
         Properties: {
           RoleArn: 'arn:aws:iam::123456789012:role/r',
-          DefinitionString: { 'Fn::Join': ['', [
-            `{"StartAt":"Call","States":{"Call":{"Type":"Task","Resource":"${resource}","Parameters":{"StateMachineArn":"`, { Ref: 'Child' }, `","Input":${JSON.stringify(input)}},"End":true}}}`,
-          ]] },
+          DefinitionString: {
+            'Fn::Join': ['', [
+              `{"StartAt":"Call","States":{"Call":{"Type":"Task","Resource":"${resource}","Parameters":{"StateMachineArn":"`, { Ref: 'Child' }, `","Input":${JSON.stringify(input)}},"End":true}}}`,
+            ]],
+          },
         },
       },
       Child: { Type: 'AWS::StepFunctions::StateMachine', Properties: { RoleArn: 'arn:aws:iam::123456789012:role/r', StateMachineType: childType, DefinitionString: JSON.stringify(child) } },

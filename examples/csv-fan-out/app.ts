@@ -1,0 +1,4 @@
+import { App } from 'aws-cdk-lib';
+import { ImportStack } from './import-stack';
+
+new ImportStack(new App(), 'Imports');

@@ -1,0 +1,4 @@
+import { App } from 'aws-cdk-lib';
+import { PatchStack } from './patch-stack';
+
+new PatchStack(new App(), 'Patches');
