@@ -38,7 +38,7 @@ export interface DefinitionSites {
 
 /** One step of a JSON pointer, escaped. */
 export function pointerStep(key: string): string {
-  return `/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+  return key.includes('~') || key.includes('/') ? `/${key.replace(/~/g, '~0').replace(/\//g, '~1')}` : `/${key}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
+import { fixtureText } from './fixtures';
 import { STATE_FIELDS, RETRIER_FIELDS, CATCHER_FIELDS, type Json } from '../../src/asl';
 import { ALL_RULES, validate } from '../../src/validation';
-import { fixtureText } from './fixtures';
 
 /** Texts that mean something somewhere, and some that mean nothing. */
 const text = fc.oneof(

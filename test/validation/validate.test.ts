@@ -23,8 +23,14 @@ function only(definition: object, rule: string): Diagnostic[] {
 test('a diagnostic has a rule, a code, a severity, a message, a pointer, a location, a state and a fix', () => {
   const definition = machine({ 'a/b': pass({ InputPath: '$.x[' }) });
   expect(validate(definition as Json)).toEqual([{
-    rule: 'path-syntax', code: 'SCHEMA_VALIDATION_FAILED', severity: 'ERROR', message: 'Value must be a valid JSONPath.', pointer: '/States/a~1b/InputPath', location: '/States/a/b/InputPath',
-    state: 'a/b', fix: 'Column 4: a bracket is not closed.',
+    rule: 'path-syntax',
+    code: 'SCHEMA_VALIDATION_FAILED',
+    severity: 'ERROR',
+    message: 'Value must be a valid JSONPath.',
+    pointer: '/States/a~1b/InputPath',
+    location: '/States/a/b/InputPath',
+    state: 'a/b',
+    fix: 'Column 4: a bracket is not closed.',
   }]);
 });
 
@@ -155,7 +161,7 @@ describe('variables', () => {
 
   test('a loop that assigns before it reads is fine', () => {
     const choice = { Type: 'Choice', Choices: [{ Condition: '{% $n < 3 %}', Next: 'Count' }], Default: 'Done' };
-    expect(found(jsonata({ Start: { Type: 'Pass', Assign: { n: 0 }, Next: 'Count' }, Count: { Type: 'Wait', Seconds: 1, Assign: { n: '{% $n + 1 %}' }, Next: 'More?' }, 'More?': choice, 'Done': { Type: 'Succeed' } }))).toEqual([]);
+    expect(found(jsonata({ 'Start': { Type: 'Pass', Assign: { n: 0 }, Next: 'Count' }, 'Count': { Type: 'Wait', Seconds: 1, Assign: { n: '{% $n + 1 %}' }, Next: 'More?' }, 'More?': choice, 'Done': { Type: 'Succeed' } }))).toEqual([]);
   });
 
   test('a Catch assigns what its own Assign says, not what the state\'s does', () => {
@@ -246,4 +252,12 @@ test('positions lead from JSON pointers to lines and columns', () => {
   expect(Object.fromEntries(positions)).toEqual({
     '': { line: 1, column: 1 }, '/a': { line: 2, column: 3 }, '/a/0': { line: 2, column: 9 }, '/a/1': { line: 3, column: 5 }, '/a/1/b~1c': { line: 3, column: 6 },
   });
+});
+
+test('paths that need no parser say the same as with one', () => {
+  for (const path of ['$states.input.a.b', '$x', '$x.a.b', '$states.result', '$states.foo', '$sum', '$states']) {
+    // spaces take the way through the parser
+    const [plain, parsed] = [path, ` ( ${path} ) `].map(text => validate(jsonata({ A: pass({ Output: `{% ${text} %}` }) }) as Json).map(({ rule, message }) => [rule, message]));
+    expect(parsed).toEqual(plain);
+  }
 });

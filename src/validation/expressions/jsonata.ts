@@ -30,7 +30,13 @@ const OWN_CONTEXT = new Set(['stages', 'predicate', 'group', 'terms', 'pattern',
 /** Looks at an expression, without the marks around it. */
 export const jsonataFacts: (text: string) => JsonataFacts = remember(look);
 
+/** A variable and names, and nothing else: most expressions are no more, and need no parser. */
+const PLAIN = /^\$[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
+/** Words that mean something else than a name. */
+const WORD = /\.(?:true|false|null|and|or|in|function)(?:\.|$)/;
+
 function look(text: string): JsonataFacts {
+  if (PLAIN.test(text) && !WORD.test(text)) return plainFacts(text);
   let tree: Tree;
   try {
     tree = parse(text, anyRegex);
@@ -66,6 +72,12 @@ function look(text: string): JsonataFacts {
   const reads = found.reads.filter(({ root, name }) => root !== 'variable' || !(bound.has(name!) || isFunction(name!)));
   const plain = tree.type === 'variable' || (tree.type === 'path' && reads.length === 1);
   return { ok: true, reads, bareNames: [...found.bareNames], usesRoot: found.usesRoot, tolerant: found.tolerant, plain };
+}
+
+function plainFacts(text: string): JsonataFacts {
+  const [variable, ...names] = text.slice(1).split('.');
+  const reads = readOf([{ type: 'variable', value: variable }, ...names.map(value => ({ type: 'name', value }))]);
+  return { ...NOTHING, ok: true, reads: reads.filter(({ root, name }) => root !== 'variable' || !isFunction(name!)), plain: true };
 }
 
 /** What a path reads; its first step is a variable, or it reads from its context. */

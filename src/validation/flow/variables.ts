@@ -108,7 +108,7 @@ function inOrder(start: StateSite, outOf: (site: StateSite) => readonly Edge[]):
     if (to !== undefined && !seen.has(to)) {
       seen.add(to);
       work.push({ site: to, edge: 0 });
-    } else if (at.edge >= edges.length && to === undefined) order.push(work.pop()!.site);
+    } else if (at.edge >= edges.length && to === undefined) {order.push(work.pop()!.site);}
   }
   return order.reverse();
 }

@@ -6,6 +6,7 @@ import { isUnknown } from '../unknown-value';
 
 const READERS = /^arn:[^:]+:states:::s3:(getObject|listObjectsV2)$/;
 const WRITERS = /^arn:[^:]+:states:::s3:putObject$/;
+/** As documented; new ones may come. */
 const ENUMS: Readonly<Record<string, readonly string[]>> = {
   InputType: ['CSV', 'JSON', 'JSONL', 'PARQUET', 'MANIFEST'],
   CSVHeaderLocation: ['FIRST_ROW', 'GIVEN'],
@@ -42,7 +43,7 @@ function config(reader: JsonObject, at: Place): Finding[] {
   for (const [field, allowed] of Object.entries(ENUMS)) {
     const value = given[field];
     if (value === undefined || typeof value !== 'string' || isUnknown(value) || value.startsWith('{%') || allowed.includes(value)) continue;
-    found.push({ at: inside(at, field), message: `Value should be one of the following: [${allowed.join(', ')}]`, fix: `Received ${shown(value)}${suggestion(value, allowed)}` });
+    found.push({ at: inside(at, field), message: `Value should be one of the following: [${allowed.join(', ')}]`, fix: `Received ${shown(value)}${suggestion(value, allowed)}`, severity: 'WARNING' });
   }
   const { InputType: type, CSVHeaderLocation: header } = given;
   if (type === 'CSV' && header === undefined) found.push({ at, message: "The field 'CSVHeaderLocation' is required", fix: 'Add "CSVHeaderLocation": "FIRST_ROW", or "GIVEN" and CSVHeaders.' });

@@ -1,4 +1,5 @@
 import { isIntrinsic } from '../../query/intrinsics';
+import { severityOf } from '../expressions/severity';
 import { SCHEMA, type Finding, type Rule } from '../rule';
 import { shown } from '../suggestion';
 
@@ -13,7 +14,9 @@ export const pathSyntax: Rule = {
     const { facts, text, place, use } = expression;
     const reference = use === 'variable' || use === 'write';
     const message = reference ? 'Value is not a Reference Path' : 'Value must be a valid JSONPath.';
-    if (!facts.ok && (isIntrinsic(text) ? use === 'path-or-intrinsic' : true)) return [{ at: place, message, fix: `Column ${facts.column}: ${facts.problem}.` }];
+    if (!facts.ok && (isIntrinsic(text) ? use === 'path-or-intrinsic' : true)) {
+      return [{ at: place, message, fix: `Column ${facts.column}: ${facts.problem}.`, severity: severityOf(text) }];
+    }
     if (text.startsWith('$') || (use === 'path-or-intrinsic' && isIntrinsic(text))) return [];
     return [{
       at: place,

@@ -1,3 +1,4 @@
+import { severityOf } from '../expressions/severity';
 import { SCHEMA, type Rule } from '../rule';
 
 export const templateExpression: Rule = {
@@ -16,6 +17,6 @@ export const templateExpression: Rule = {
     const fix = facts.ok
       ? 'A path starts with $, an intrinsic function call with States. For a fixed text leave .$ out of the name.'
       : `Column ${facts.column}: ${facts.problem}.`;
-    return [{ at, message, fix }];
+    return [{ at, message, fix, severity: facts.ok ? 'ERROR' : severityOf(text) }];
   }),
 };
