@@ -2,7 +2,8 @@ export { fails, isBehaviour, pending, returns, returnsPayload, sequence, throws 
 export type { Behaviour, Fails, Pending, Returns, ReturnsPayload, Sequence, Throws, Timing } from './behaviour';
 export { costText } from './cost-text';
 export { durationText } from './duration-text';
-export type { DeniedCall, PermissionsMode, RunPermissions } from './enforcement';
+export { unusedPermissions } from './enforcement';
+export type { DeniedCall, PermissionsMode, RoleUse, RunPermissions, UnusedPermission } from './enforcement';
 export type { Files } from './files';
 export { invokes } from './handlers';
 export type { LambdaHandler, TaskFunction, TaskFunctionResult, TaskHandler, Tasks } from './handlers';

@@ -63,7 +63,7 @@ function prepare(subject: Subject, input: Json, options: LocalRunOptions): { run
   const { machine, app, type } = subject;
   const { tasks = {}, files, abortAfterSeconds, startTime: start, permissions = 'enforce', ...same } = options;
   checkTaskNames(tasks, namedDefinitions(subject), app);
-  const enforcement = app && permissions === 'enforce' ? new Enforcement(app) : undefined;
+  const enforcement = app && permissions === 'enforce' ? new Enforcement(app, machine) : undefined;
   const handlers = taskAnswers({ tasks, app, machineNames: machine ? machineNamesOf(machine) : [] });
   const answers = enforcement ? enforced(handlers, enforcement) : handlers;
   const startTime = timeOf(start);

@@ -1,14 +1,16 @@
 import { sitesOf, type Json } from '../asl';
 import { costOf, type ChildUsage, type Cost } from '../cost';
 import type { ExecutionStatus, HistoryEvent, Run, TaskCall } from '../interpreter';
+import { StepwrightError } from '../errors';
 import type { LocalApp } from '../template';
 import { returns } from './behaviour';
+import type { RunPermissions } from './enforcement';
 import { machineOf } from './machine-finder';
+import { allNotifications, isRaised, logPoints, metricPoints, notificationsOf, statusEvents, type BusEvent, type MetricPoint, type Notification, type ResourceName } from './monitoring';
 import { namedDefinitions, type Subject } from './subject';
 import { checkTaskNames } from './task-names';
 import type { RecordedCall } from './task-runner';
 import { timelineOf, type TimelineEntry } from './timeline';
-import type { RunPermissions } from './enforcement';
 import { timelineText, type TextOptions } from './timeline-text';
 import { usageOf } from './usage';
 
@@ -40,7 +42,7 @@ export class RunResult {
     run: Run,
     private readonly subject: Subject,
     recorded: readonly RecordedCall[],
-    permissions: RunPermissions = { denied: [], unknown: [] },
+    permissions: RunPermissions = { denied: [], unknown: [], used: [] },
   ) {
     this.permissions = permissions;
     this.run = run;
@@ -98,6 +100,42 @@ export class RunResult {
     return this.recorded.filter(({ names }) => names.includes(name)).map(({ call }) => call);
   }
 
+  /** The status changes that EventBridge is told of: Standard executions only. */
+  get events(): readonly BusEvent[] {
+    return statusEvents(this.run);
+  }
+
+  /** What the rules of the app send to their targets. */
+  get notifications(): readonly Notification[] {
+    return allNotifications(this.app('notifications'), this.events);
+  }
+
+  /** The points that the run adds to the metrics of Step Functions, and to those that metric filters make of its log. */
+  get metricPoints(): readonly MetricPoint[] {
+    const { app, machine } = this.subject;
+    return [...metricPoints(this.run), ...app && machine ? logPoints(this.run, machine, app) : []];
+  }
+
+  /**
+   * What one rule of the app sends to its targets.
+   *
+   * @param rule the rule's construct, its id, path, logical id or name
+   * @throws StepwrightError UNKNOWN_RULE, with the nearest name
+   */
+  notificationsOf(rule: ResourceName): Notification[] {
+    return notificationsOf(this.app('rules'), rule, this.events);
+  }
+
+  /**
+   * Whether an alarm of the app sounds over this run, and over points that are given beside: throttles, quotas, other runs.
+   *
+   * @param alarm the alarm's construct, its id, path, logical id or name
+   * @throws StepwrightError UNKNOWN_ALARM, with the nearest name; ALARM_FEATURE, METRIC_MATH, STATISTIC, LOG_FILTER for what is not understood
+   */
+  raises(alarm: ResourceName, more: readonly MetricPoint[] = []): boolean {
+    return isRaised(this.app('alarms'), alarm, [...this.metricPoints, ...more]);
+  }
+
   /** The names of all states of the workflow, visited or not. */
   get stateNames(): string[] {
     return sitesOf(this.subject.definition).states.map(({ name }) => name);
@@ -106,6 +144,11 @@ export class RunResult {
   /** The timeline as text. */
   timelineText(options: TextOptions = {}): string {
     return [timelineText(this.timeline, options), ...this.permissions.denied.map(({ text }) => text)].join('\n');
+  }
+
+  private app(what: string): LocalApp {
+    if (this.subject.app) return this.subject.app;
+    throw new StepwrightError('NO_APP', `a definition by itself has no ${what}`, { allowed: 'a workflow of a stack, a template or a cloud assembly', fix: 'LocalWorkflow.fromStack(stack, …)' });
   }
 }
 

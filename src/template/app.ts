@@ -69,6 +69,8 @@ export interface Machine extends ResourcePlace {
   readonly logging: MachineLogging | undefined;
   /** Whether X-Ray tracing is on. */
   readonly tracing: boolean;
+  /** The ARN or id of the customer's key that encrypts the machine's data; undefined where AWS's own key does. */
+  readonly encryptionKey: string | undefined;
   /**
    * Values in the definition that only a deployment knows and that a made-up one stands for, such as a key's id, as
    * `TYPE LOGICALID.ATTRIBUTE` or `TYPE LOGICALID.Ref`; besides, macros of the account that may change the template, as

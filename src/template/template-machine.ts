@@ -90,6 +90,11 @@ export class TemplateMachine implements Machine {
     return isTrue(own(this.scope.propertyOf(this.resource, this.isServerless ? 'Tracing' : 'TracingConfiguration'), 'Enabled'));
   }
 
+  public get encryptionKey(): string | undefined {
+    const key = own(this.scope.propertyOf(this.resource, 'EncryptionConfiguration'), 'KmsKeyId');
+    return typeof key === 'string' ? key : undefined;
+  }
+
   private get isServerless(): boolean {
     return this.resource.type === 'AWS::Serverless::StateMachine';
   }

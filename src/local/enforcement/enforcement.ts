@@ -4,7 +4,8 @@ import { Judge } from './judge';
 import { ALLOWED, type Denial, type Judgement } from './judgement';
 import { StepwrightError } from '../../errors';
 import type { TaskAnswer, TaskCall } from '../../interpreter';
-import type { LocalApp, Machine } from '../../template';
+import type { CallRequirement } from '../../permissions';
+import type { LocalApp, Machine, Role } from '../../template';
 
 /** Whether calls are checked against the roles of the app. */
 export type PermissionsMode = 'enforce' | 'ignore';
@@ -15,22 +16,44 @@ export interface RunPermissions {
   readonly denied: readonly DeniedCall[];
   /** What could not be told, each sentence once. */
   readonly unknown: readonly string[];
+  /** The roles of the machines that ran, with all that the run needed of them. */
+  readonly used: readonly RoleUse[];
+}
+
+/** A role, and what a run needed of it. */
+export interface RoleUse {
+  readonly role: Role;
+  readonly needed: readonly CallRequirement[];
+  /** The machines that ran with it. */
+  readonly machines: readonly Machine[];
 }
 
 /** Checks the calls of one run, nested executions included, against the roles of their machines. */
 export class Enforcement implements RunPermissions {
   public readonly denied: DeniedCall[] = [];
   private readonly doubts = new Set<string>();
+  private readonly judgements = new Set<Judgement>();
   private readonly kept: JudgesOfApp;
   private readonly judges = new Map<string, Judge | undefined>();
   private last?: { readonly call: TaskCall; readonly judgement: Judgement };
 
-  constructor(private readonly app: LocalApp) {
+  constructor(private readonly app: LocalApp, machine?: Machine) {
     this.kept = judgesOf(app);
+    if (machine) this.judgeOf(machine.arn);
   }
 
   public get unknown(): readonly string[] {
     return [...this.doubts];
+  }
+
+  public get used(): readonly RoleUse[] {
+    const needed = [...this.judgements].flatMap(judgement => judgement.needed);
+    const policies = new Set([...[...this.judges.values()].flatMap(judge => judge?.own ?? []), ...needed.map(({ policy }) => policy)]);
+    return [...policies].map(policy => ({
+      role: policy.role,
+      needed: needed.filter(one => one.policy === policy).map(({ requirement }) => requirement),
+      machines: [...this.judges.values()].flatMap(judge => (judge?.own === policy ? [judge.machine] : [])),
+    }));
   }
 
   /** The answer with which AWS refuses a call; undefined for a call that may be made. */
@@ -47,7 +70,10 @@ export class Enforcement implements RunPermissions {
   private judgementOf(call: TaskCall): Judgement {
     if (this.last?.call === call) return this.last.judgement;
     const judgement = this.judgeOf(call.stateMachineArn)?.judge(call) ?? ALLOWED;
-    for (const sentence of judgement.unknown) this.doubts.add(sentence);
+    if (!this.judgements.has(judgement)) {
+      this.judgements.add(judgement);
+      for (const sentence of judgement.unknown) this.doubts.add(sentence);
+    }
     this.last = { call, judgement };
     return judgement;
   }

@@ -1,4 +1,4 @@
-import { ALLOWED, type Denial, type Judgement } from './judgement';
+import { ALLOWED, type Denial, type Judgement, type Needed } from './judgement';
 import { knownFromApp } from './known-from-app';
 import { requestOf } from './request-context';
 import { ResourcePolicies } from './resource-policies';
@@ -10,13 +10,14 @@ import type { LocalApp, Machine, Role } from '../../template';
 
 /** Judges the calls of one machine by its role. Equal needs are judged once. */
 export class Judge {
-  private readonly own: RolePolicy;
+  /** The policies of the machine's role. */
+  public readonly own: RolePolicy;
   private readonly read: RequirementReader;
   private readonly judged = new WeakMap<readonly CallRequirement[], Judgement>();
   private readonly assumed = new Map<string, RolePolicy | undefined>();
   private readonly resources: ResourcePolicies;
 
-  constructor(private readonly machine: Machine, private readonly app: LocalApp, role: Role) {
+  constructor(public readonly machine: Machine, private readonly app: LocalApp, role: Role) {
     this.own = new RolePolicy(role);
     this.read = requirementReader({ machineArn: machine.arn });
     this.resources = new ResourcePolicies(app);
@@ -44,22 +45,24 @@ export class Judge {
   }
 
   private judgeAll(call: Pick<TaskCall, 'credentialsRoleArn'>, needed: readonly CallRequirement[]): Judgement {
+    const all: Needed[] = [];
     const denied: Denial[] = [];
     const deniedStops: Denial[] = [];
     const unknown = new Set<string>(needed.length > 0 ? this.own.doubts : []);
     for (const requirement of needed) {
-      if (requirement.phase === 'redrive') continue;
       const policy = requirement.principal === 'execution' ? this.own : this.assumedRole(call.credentialsRoleArn!);
       if (policy === undefined) {
         unknown.add(`the role ${call.credentialsRoleArn} of Credentials is not in the app: what it may do is not known`);
         continue;
       }
+      all.push({ policy, requirement });
+      if (requirement.phase === 'redrive') continue;
       if (requirement.principal === 'assumed') policy.doubts.forEach(doubt => unknown.add(doubt));
       const verdict = this.decide(requirement, policy);
       if (typeof verdict === 'string') unknown.add(verdict);
       else if (verdict) (requirement.phase === 'stop' ? deniedStops : denied).push(verdict);
     }
-    return { denied, deniedStops, unknown: [...unknown] };
+    return { denied, deniedStops, unknown: [...unknown], needed: all };
   }
 
   /** Undefined if it is allowed, the reason if it cannot be told, else the denial. */

@@ -18,7 +18,15 @@ export interface Judgement {
   readonly deniedStops: readonly Denial[];
   /** What nobody can tell, one sentence each. */
   readonly unknown: readonly string[];
+  /** All that is needed, allowed or not, with the role that has to allow it. */
+  readonly needed: readonly Needed[];
+}
+
+/** Something that is needed of a role. */
+export interface Needed {
+  readonly policy: RolePolicy;
+  readonly requirement: CallRequirement;
 }
 
 /** Nothing is needed, or everything is allowed. */
-export const ALLOWED: Judgement = { denied: [], deniedStops: [], unknown: [] };
+export const ALLOWED: Judgement = { denied: [], deniedStops: [], unknown: [], needed: [] };
