@@ -5,13 +5,15 @@ import { costText, timelineOfHistory, timelineText, type RunResult, type TextOpt
 /** The result of a run for people: timeline, output, price. */
 export function resultText(result: RunResult, options: TextOptions): string {
   const output = result.status === 'SUCCEEDED' ? `\nOutput\n${JSON.stringify(result.output, null, 2)}\n` : '';
-  return `${result.timelineText(options)}\n${output}\n${costText(result.cost)}\n`;
+  const { unknown } = result.permissions;
+  const unclear = unknown.length === 0 ? '' : `\nWhether these permissions are given cannot be told here\n${unknown.map(text => `  ${text}`).join('\n')}\n`;
+  return `${result.timelineText(options)}\n${output}\n${costText(result.cost)}\n${unclear}`;
 }
 
 /** The result of a run for programs. */
 export function resultJson(result: RunResult): string {
-  const { status, output, error, cause, durationSeconds, transitions, visited, cost, timeline, history } = result;
-  return `${JSON.stringify({ status, output, error, cause, durationSeconds, transitions, visited, cost, timeline, history }, null, 2)}\n`;
+  const { status, output, error, cause, durationSeconds, transitions, visited, cost, permissions, timeline, history } = result;
+  return `${JSON.stringify({ status, output, error, cause, durationSeconds, transitions, visited, cost, permissions: { denied: permissions.denied, unknown: permissions.unknown }, timeline, history }, null, 2)}\n`;
 }
 
 /** What went wrong before or during a run; what happened until then is shown. */

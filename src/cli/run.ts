@@ -15,6 +15,7 @@ interface RunFlags {
   readonly format: 'text' | 'json';
   readonly seed?: string;
   readonly startTime?: string;
+  readonly permissions: 'enforce' | 'ignore';
 }
 
 const EXAMPLES = `
@@ -36,6 +37,7 @@ export function runCommand(): Command {
     .option('-i, --input <json>', 'the input: JSON text, or a file with it', '{}')
     .option('-t, --tasks <file>', 'a JSON file that says what each Task answers')
     .addOption(new Option('-f, --format <format>', 'how the result is written').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--permissions <mode>', 'whether each call needs the permissions of the role in the template').choices(['enforce', 'ignore']).default('enforce'))
     .option('--seed <text>', 'decides all ids and random numbers: same seed, same history')
     .option('--start-time <time>', 'the virtual time at which the run starts, ISO 8601 (default: 2024-01-01T00:00:00Z)')
     .addHelpText('after', EXAMPLES + '\n' + EXIT_CODES_HELP)
@@ -61,7 +63,7 @@ function perform(source: string, flags: RunFlags): number {
 function runShown(subject: Subject, input: Json, flags: RunFlags, tasks: Tasks): RunResult {
   const line = progressLine(process.stdout.isTTY ? process.stderr : undefined);
   try {
-    return runLocally(subject, input, { tasks, seed: flags.seed, startTime: flags.startTime, onProgress: line.show });
+    return runLocally(subject, input, { tasks, seed: flags.seed, startTime: flags.startTime, permissions: flags.permissions, onProgress: line.show });
   } finally {
     line.clear();
   }

@@ -102,6 +102,15 @@ test('runs a machine of a cdk.out folder and of a template, by its name', async 
   expect(await stepwright('run', path.join(folder, 'cdk.out'), '-m', 'Onee')).toMatchObject({ code: 2, err: expect.stringContaining('did you mean "One"?') });
 });
 
+test('checks calls against the role of the template, unless told otherwise', async () => {
+  const role = { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'states.amazonaws.com' } }] } } };
+  const machine = { Type: 'AWS::StepFunctions::StateMachine', Properties: { RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] }, DefinitionString: JSON.stringify(charge) } };
+  const template = file('template.json', { Resources: { Role: role, Machine: machine } });
+  const denied = await stepwright('run', template, '-t', tasks);
+  expect([denied.code, denied.out]).toEqual([1, expect.stringContaining('lambda:InvokeFunction')]);
+  expect((await stepwright('run', template, '-t', tasks, '--permissions', 'ignore')).code).toBe(0);
+});
+
 test('documents the exit codes in --help', async () => {
   const { code, out } = await stepwright('run', '--help');
   expect(code).toBe(0);
