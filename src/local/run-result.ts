@@ -1,7 +1,7 @@
 import { sitesOf, type Json } from '../asl';
 import { costOf, type ChildUsage, type Cost } from '../cost';
-import type { ExecutionStatus, HistoryEvent, Run, TaskCall } from '../interpreter';
 import { StepwrightError } from '../errors';
+import type { ExecutionStatus, HistoryEvent, Run, TaskCall } from '../interpreter';
 import type { LocalApp } from '../template';
 import { returns } from './behaviour';
 import type { RunPermissions } from './enforcement';

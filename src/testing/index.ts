@@ -3,11 +3,12 @@
  *
  * Matchers and snapshots: import `stepwright/testing/jest` or `stepwright/testing/vitest` once.
  */
-export { costText, fails, historyText, invokes, pending, returns, returnsPayload, RunResult, sequence, throws } from '../local';
+export { costText, fails, historyText, invokes, pending, returns, returnsPayload, RunResult, sequence, throws, unusedPermissions } from '../local';
 export type {
-  Behaviour, Fails, Files, LambdaHandler, LocalRunOptions, Pending, Returns, ReturnsPayload, Sequence,
-  TaskFunction, TaskFunctionResult, TaskHandler, Tasks, TextOptions, Throws, TimelineEntry, TimelineKind, Timing,
+  Behaviour, DeniedCall, Fails, Files, LambdaHandler, LocalRunOptions, Pending, PermissionsMode, Returns, ReturnsPayload, RoleUse, RunPermissions, Sequence,
+  TaskFunction, TaskFunctionResult, TaskHandler, Tasks, TextOptions, Throws, TimelineEntry, TimelineKind, Timing, UnusedPermission,
 } from '../local';
+export type { BusEvent, MetricPoint, Notification, ResourceName } from '../local/monitoring';
 export { testState } from '../local/test-state';
 export type { FieldValidationMode, TestStateConfiguration, TestStateMock, TestStateOptions, TestStateResult } from '../local/test-state';
 export type { Cost, ExpressCost, ExpressImpossible, StandardCost } from '../cost';

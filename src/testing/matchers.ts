@@ -2,6 +2,7 @@ import { didYouMean, StepwrightError } from '../errors';
 import { durationText, RunResult } from '../local';
 import type { DurationLike, ExpectedFailure } from './run-matchers';
 import { assignments, catches } from './told';
+import type { MetricPoint, ResourceName } from '../local/monitoring';
 
 /** What jest and vitest give to a matcher. */
 interface MatcherContext {
@@ -62,6 +63,21 @@ export const matchers = {
   toHaveBeenAborted(this: MatcherContext, received: unknown): Outcome {
     const run = runOf(received, 'toHaveBeenAborted');
     return outcome(run, run.status === 'ABORTED', not => `expected the run ${not}to be aborted, but it ${endOf(run)}`);
+  },
+
+  toHaveNotified(this: MatcherContext, received: unknown, rule: ResourceName, event: unknown = undefined): Outcome {
+    const run = runOf(received, 'toHaveNotified');
+    const sent = run.notificationsOf(rule);
+    const pass = sent.some(notification => event === undefined || this.equals(notification.event, event));
+    const told = sent.length > 0 ? `it sent ${this.utils.printReceived(sent.map(({ event: one }) => one))}` : `it matched none of ${run.events.length} events`;
+    return outcome(run, pass, not => `expected the rule ${named(rule)} ${not}to notify its targets, but ${told}`);
+  },
+
+  toHaveRaised(this: MatcherContext, received: unknown, alarm: ResourceName, more: readonly MetricPoint[] = []): Outcome {
+    const runs = Array.isArray(received) && received.length > 0 ? received.map(one => runOf(one, 'toHaveRaised')) : [runOf(received, 'toHaveRaised')];
+    const [first, ...others] = runs;
+    const pass = first.raises(alarm, [...others.flatMap(run => run.metricPoints), ...more]);
+    return outcome(first, pass, not => `expected the alarm ${named(alarm)} ${not}to sound over ${runs.length === 1 ? 'the run' : `${runs.length} runs`}`);
   },
 
   toHaveVisited(this: MatcherContext, received: unknown, ...states: string[]): Outcome {
@@ -172,4 +188,8 @@ function quoted(names: readonly string[]): string {
 
 function shortened(text: string): string {
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}
+
+function named(resource: ResourceName): string {
+  return JSON.stringify(typeof resource === 'string' ? resource : resource.node.path);
 }

@@ -1,3 +1,5 @@
+import type { MetricPoint, ResourceName } from '../local/monitoring';
+
 /** A duration of the CDK, as far as it is needed here. */
 export interface DurationLike {
   toMilliseconds(): number;
@@ -29,6 +31,20 @@ export interface RunMatchers<R> {
   toHaveTimedOut(): R;
   /** The execution was stopped. */
   toHaveBeenAborted(): R;
+  /**
+   * A rule of the app sent an event of this run to its targets.
+   *
+   * @param rule the rule's construct, its id, path, logical id or name
+   * @param event what one of the events is; asymmetric matchers are fine. @default - any
+   */
+  toHaveNotified(rule: ResourceName, event?: unknown): R;
+  /**
+   * An alarm of the app sounds over this run, or over a list of runs.
+   *
+   * @param alarm the alarm's construct, its id, path, logical id or name
+   * @param more points that a run cannot produce: throttles, quotas, backlogs. @default - none
+   */
+  toHaveRaised(alarm: ResourceName, more?: readonly MetricPoint[]): R;
   /** Each of these states was entered. */
   toHaveVisited(...states: string[]): R;
   /** These states were entered in this order; others may lie between them. */

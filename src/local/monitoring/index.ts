@@ -1,0 +1,10 @@
+export { isRaised } from './alarms';
+export { matchesPattern } from './event-pattern';
+export type { ResourceName } from './find-resource';
+export { logPoints } from './log-points';
+export { metricPoints } from './metric-points';
+export type { MetricPoint } from './metric-points';
+export { allNotifications, notificationsOf } from './rules';
+export type { Notification } from './rules';
+export { statusEvents } from './status-events';
+export type { BusEvent } from './status-events';

@@ -1,0 +1,35 @@
+import { StepwrightError } from '../../errors';
+
+/** What makes one value of the points in a period. */
+type Statistic = (values: readonly number[]) => number;
+
+const STATISTICS: Readonly<Record<string, Statistic>> = {
+  Sum: values => values.reduce((sum, value) => sum + value, 0),
+  Average: values => values.reduce((sum, value) => sum + value, 0) / values.length,
+  Maximum: values => Math.max(...values),
+  Minimum: values => Math.min(...values),
+  SampleCount: values => values.length,
+};
+
+/**
+ * A statistic by its name.
+ *
+ * @throws StepwrightError STATISTIC for one that is not known here
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html
+ */
+export function statisticOf(name: string, where: string): Statistic {
+  if (Object.hasOwn(STATISTICS, name)) return STATISTICS[name];
+  const percentile = /^p(\d{1,2}(?:\.\d+)?|100)$/.exec(name)?.[1];
+  if (percentile !== undefined) return values => percentileOf(values, Number(percentile) / 100);
+  throw new StepwrightError('STATISTIC', 'a statistic of an alarm is not known, so nobody can tell whether the alarm sounds', {
+    where, received: name, allowed: `${Object.keys(STATISTICS).join(', ')}, p50, p99.9`, fix: 'Take one of these.',
+  });
+}
+
+/** Between the two nearest values, as far as it lies between them. */
+function percentileOf(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = share * (sorted.length - 1);
+  const [low, high] = [Math.floor(at), Math.ceil(at)];
+  return sorted[low] + (sorted[high] - sorted[low]) * (at - low);
+}

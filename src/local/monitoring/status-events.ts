@@ -1,0 +1,90 @@
+import type { Json, JsonObject } from '../../asl';
+import type { Run } from '../../interpreter';
+
+/** An event as EventBridge delivers it. */
+export interface BusEvent {
+  readonly 'version': string;
+  readonly 'id': string;
+  readonly 'detail-type': string;
+  readonly 'source': string;
+  readonly 'account': string;
+  /** In whole seconds. */
+  readonly 'time': string;
+  readonly 'region': string;
+  readonly 'resources': readonly string[];
+  readonly 'detail': JsonObject;
+}
+
+/** A longer text of input and output is left out of the event, a longer output by itself too. */
+const LONGEST_ESCAPED = 248 * 1024;
+
+/**
+ * The status changes that an execution tells EventBridge, in order: Standard executions only. The executions that its Tasks have started tell their
+ * own; whether child executions of a Distributed Map do is not documented, so they do not here.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html
+ */
+export function statusEvents(run: Run): BusEvent[] {
+  const own = run.type === 'EXPRESS' ? [] : [eventOf(run, 'RUNNING', run.startTime), eventOf(run, run.status, run.stopTime)];
+  return [...own, ...run.nested.flatMap(statusEvents)].sort((a, b) => a.time < b.time ? -1 : a.time > b.time ? 1 : 0);
+}
+
+function eventOf(run: Run, status: string, time: number): BusEvent {
+  const [, , , region, account] = run.executionArn.split(':');
+  return {
+    'version': '0',
+    'id': idOf(`${run.executionArn} ${status}`),
+    'detail-type': 'Step Functions Execution Status Change',
+    'source': 'aws.states',
+    account,
+    'time': `${new Date(time).toISOString().slice(0, 19)}Z`,
+    region,
+    'resources': [run.executionArn],
+    'detail': detailOf(run, status),
+  };
+}
+
+function detailOf(run: Run, status: string): JsonObject {
+  const running = status === 'RUNNING';
+  const input = run.history[0].executionStartedEventDetails?.input ?? '{}';
+  const output = status === 'SUCCEEDED' ? JSON.stringify(run.output) : null;
+  const inputFits = escapedBytes(input) + (output === null ? 0 : escapedBytes(output)) <= LONGEST_ESCAPED;
+  const outputFits = output !== null && escapedBytes(output) <= LONGEST_ESCAPED;
+  const redrivable = ['FAILED', 'TIMED_OUT', 'ABORTED'].includes(status);
+  return {
+    executionArn: run.executionArn,
+    stateMachineArn: run.stateMachineArn,
+    name: run.executionArn.split(':').pop()!,
+    status,
+    startDate: run.startTime,
+    stopDate: running ? null : run.stopTime,
+    input: inputFits ? input : null,
+    output: outputFits ? output : null,
+    stateMachineVersionArn: null,
+    stateMachineAliasArn: null,
+    redriveCount: 0,
+    redriveDate: null,
+    redriveStatus: redrivable ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
+    redriveStatusReason: redrivable ? null : `Execution is ${status} and cannot be redriven`,
+    inputDetails: { included: inputFits },
+    outputDetails: output === null ? null : { included: outputFits },
+    error: (running ? undefined : run.error) ?? null,
+    cause: (running ? undefined : run.cause) ?? null,
+  } satisfies Record<string, Json>;
+}
+
+/** The bytes of a text as it stands inside of JSON. */
+function escapedBytes(text: string): number {
+  return Buffer.byteLength(JSON.stringify(text)) - 2;
+}
+
+/** An identifier that is the same for the same text. */
+function idOf(text: string): string {
+  let [a, b] = [0x811c9dc5, 0x1000193];
+  for (let i = 0; i < text.length; i++) {
+    a = Math.imul(a ^ text.charCodeAt(i), 16777619) >>> 0;
+    b = Math.imul(b ^ text.charCodeAt(i), 2246822519) >>> 0;
+  }
+  const hex = `${a.toString(16).padStart(8, '0')}${b.toString(16).padStart(8, '0')}`;
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(0, 3)}-${hex.slice(4)}`;
+}
