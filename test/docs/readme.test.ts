@@ -24,6 +24,12 @@ describe('its tests hold', () => {
   load('order.test.ts');
 });
 
+test('its workflow synthesizes without a warning', () => {
+  const { stack } = load('order.ts') as { stack: Stack };
+  const { messages } = (stack.node.root as App).synth().getStackArtifact(stack.artifactId);
+  expect(messages.map(({ entry }) => entry.data)).toEqual([]);
+});
+
 test('the timeline that it shows is the one that is printed', async () => {
   const { stack } = load('order.ts') as { stack: Stack };
   const run = await LocalWorkflow.fromStack(stack, 'OrderWorkflow').run({ id: 'A1', express: false }, {
