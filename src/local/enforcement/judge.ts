@@ -79,7 +79,7 @@ export class Judge {
     if (decision.effect === 'unknown') return `whether the role ${policy.role.logicalId} may ${subject} depends on ${(decision.unknownKeys ?? []).join(', ')}, which is not known here`;
     if (decision.effect === 'allowed') return this.alsoTrusted(requirement, roleArn) ?? (resource === 'keyRefuses' ? denial('resource') : undefined);
     if (resource === 'allowed') return undefined;
-    if (requirement.unknown !== undefined) return `whether ${subject} is allowed is not known: ${requirement.unknown}`;
+    if (requirement.unknown !== undefined && policy.mayAllow(requirement.action, requirement.resource)) return `whether ${subject} is allowed is not known: ${requirement.unknown}`;
     if (policy.isPartlyKnown) return `whether the role ${policy.role.logicalId} may ${subject} is not known: a part of its policies is not in the app`;
     return denial(undefined);
   }

@@ -1,6 +1,7 @@
-import type { JsonObject } from '../../asl';
-import { compilePolicy, type Closeness, type CompiledPolicy, type Decision, type PolicyRequest } from '../../permissions';
+import type { Json, JsonObject } from '../../asl';
+import { compilePolicy, evaluatePolicy, type Closeness, type CompiledPolicy, type Decision, type PolicyRequest } from '../../permissions';
 import type { Role } from '../../template';
+import { mayOverlap } from './overlap';
 
 /** The policies of a role of the app, made ready to be asked. */
 export class RolePolicy {
@@ -28,6 +29,14 @@ export class RolePolicy {
     return found && { missing: found.missing, ...this.origins[found.statement] };
   }
 
+  /** Whether a statement may allow an action on one of the resources for which a pattern stands; conditions do not count. */
+  public mayAllow(action: string, pattern: string): boolean {
+    return this.origins.some(({ statement }) => {
+      if (statement.Effect !== 'Allow' || !allowsAction(statement, action)) return false;
+      return statement.Resource === undefined || textsOf(statement.Resource).some(resource => mayOverlap(resource.replace(/\$\{[^}]*\}/g, '*'), pattern));
+    });
+  }
+
   /** Where a statement stands. */
   public originOf(statement: number): StatementOrigin {
     return this.origins[statement];
@@ -47,6 +56,15 @@ export interface StatementOrigin {
 /** The statement that comes closest, and what of it does not fit. */
 export interface ClosestStatement extends StatementOrigin {
   readonly missing: Closeness['missing'];
+}
+
+function allowsAction({ Action, NotAction }: JsonObject, action: string): boolean {
+  const named = NotAction === undefined ? { Action: Action! } : { NotAction };
+  return evaluatePolicy([{ Effect: 'Allow', ...named, Resource: '*' }], { action, resource: '*' }).effect === 'allowed';
+}
+
+function textsOf(value: Json): string[] {
+  return (Array.isArray(value) ? value as readonly Json[] : [value]).filter(item => typeof item === 'string');
 }
 
 function doubtsOf({ logicalId, unreadPolicies, unresolved, permissionsBoundary }: Role): string[] {
