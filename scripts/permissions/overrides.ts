@@ -253,3 +253,11 @@ export const MEMBERS_OF_PLACEHOLDERS: Readonly<Record<string, readonly string[]>
   'ecs ServiceName': ['Service'],
   'ecs TaskDefinitionFamilyName': ['TaskDefinition', 'Family'],
 };
+
+/** What an argument that is not there means: IAM prefix and member → name. */
+export const DEFAULT_NAMES: Readonly<Record<string, string>> = {
+  'athena WorkGroup': 'primary',
+  'ecs Cluster': 'default',
+  'events EventBusName': 'default',
+  'scheduler GroupName': 'default',
+};

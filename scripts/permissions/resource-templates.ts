@@ -1,4 +1,4 @@
-import { IGNORED_RESOURCE_TYPES, MEMBERS_OF_PLACEHOLDERS } from './overrides';
+import { DEFAULT_NAMES, IGNORED_RESOURCE_TYPES, MEMBERS_OF_PLACEHOLDERS } from './overrides';
 import type { Shape } from './sdk-models';
 
 /** A resource type of an IAM action. */
@@ -11,7 +11,7 @@ export interface ResourceType {
 
 /** A resource of a call: an ARN template whose parts are arguments, and when it counts. */
 export interface Template {
-  /** `service:r:a:rest`, where `r` and `a` stand for region and account, `{Member}` for an argument; `@Member|` before it for an argument that is the whole ARN. */
+  /** `service:r:a:rest`, where `r` and `a` stand for region and account, `{Member}` for an argument, `{Member|name}` for one that may be absent; `@Member|` before it for an argument that is the whole ARN. */
   readonly text: string;
   /** `required` always counts; `optional` when its arguments are there; `choice` likewise, and all choices when none is. */
   readonly use: 'required' | 'optional' | 'choice';
@@ -44,7 +44,8 @@ function templateOf(service: string, operation: string, { name, arn }: ResourceT
   }
   const body = rest.join(':').replace(/\$\{(\w+)\}/g, (_, placeholder: string) => {
     const member = found.get(placeholder);
-    return member === undefined ? '*' : `{${member}}`;
+    const absent = DEFAULT_NAMES[`${service} ${member}`];
+    return member === undefined ? '*' : absent === undefined ? `{${member}}` : `{${member}|${absent}}`;
   });
   const whole = found.get(last) === undefined ? arnMember(name, last, members) : undefined;
   return `${whole === undefined ? '' : `@${whole}|`}${head(arnService, 'Service', '')}:${head(region, 'Region', 'r')}:${head(account, 'Account', 'a')}:${body.replace(/\*{2,}/g, '*')}`;

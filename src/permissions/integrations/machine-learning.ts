@@ -53,8 +53,7 @@ function tagging(action: string, resources: ResourceRule): readonly NeedRule[] {
   return [view => view.pattern === 'sync' ? add(view) : when('Tags', add)(view)];
 }
 
-function definedWith(action: string, kind: string, field: string, role?: string): readonly NeedRule[] {
-  const resources = arn('sagemaker', `${kind}/{${field}}*`);
+function definedWith(action: string, resources: ResourceRule, role?: string): readonly NeedRule[] {
   return [
     call(`sagemaker:${action[0].toUpperCase()}${action.slice(1)}`, resources, `sagemaker:${action} creates it`),
     call('sagemaker:ListTags', resources, `sagemaker:${action} reads its tags`),
@@ -94,8 +93,8 @@ export const MACHINE_LEARNING: IntegrationTable = {
     createProcessingJob: job('ProcessingJob', 'processing-job', 'ProcessingJobName', 'StepFunctionsGetEventsForSageMakerProcessingJobsRule', 'RoleArn'),
     createHyperParameterTuningJob: job('HyperParameterTuningJob', 'hyper-parameter-tuning-job', 'HyperParameterTuningJobName', 'StepFunctionsGetEventsForSageMakerTuningJobsRule', 'TrainingJobDefinition.RoleArn'),
     createLabelingJob: job('LabelingJob', 'labeling-job', 'LabelingJobName', undefined, 'RoleArn'),
-    createModel: definedWith('createModel', 'model', 'ModelName', 'ExecutionRoleArn'),
-    createEndpointConfig: definedWith('createEndpointConfig', 'endpoint-config', 'EndpointConfigName'),
+    createModel: definedWith('createModel', arn('sagemaker', 'model/{ModelName}*'), 'ExecutionRoleArn'),
+    createEndpointConfig: definedWith('createEndpointConfig', lowered('endpoint-config', 'EndpointConfigName')),
     createEndpoint: [
       call('sagemaker:CreateEndpoint', endpoint, 'sagemaker:createEndpoint creates the endpoint from its configuration'),
       call('sagemaker:ListTags', lowered('endpoint', 'EndpointName'), 'sagemaker:createEndpoint reads its tags'),

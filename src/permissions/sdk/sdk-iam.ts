@@ -2,7 +2,7 @@ import { sdkActions } from '../../asl';
 
 /** A resource of a call as the table has it. */
 export interface ResourceTemplate {
-  /** `service:r:a:rest`, where `r` and `a` stand for region and account, and `{Member}` for an argument. */
+  /** `service:r:a:rest`, where `r` and `a` stand for region and account, `{Member}` for an argument, `{Member|name}` for one that may be absent. */
   readonly text: string;
   /** The argument that is the whole ARN. */
   readonly whole?: string;

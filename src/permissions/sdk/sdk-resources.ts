@@ -35,7 +35,7 @@ function membersOf({ text, whole }: ResourceTemplate): string[] {
 }
 
 function isThere(view: CallView, member: string): boolean {
-  return view.args.at(member.replace('[]', '')).kind !== 'absent';
+  return member.includes('|') || view.args.at(member.replace('[]', '')).kind !== 'absent';
 }
 
 function anyOf(text: string): string {
@@ -81,10 +81,11 @@ function arnOf({ place }: CallView, text: string): string {
 /** The texts of an argument, which may be a list; an argument that is not there leaves the part open without being a gap. */
 function texts(view: CallView, member: string): Array<{ text: Text | undefined; gap?: string }> {
   if (!member.endsWith('[]')) {
-    const text = view.args.text(member);
+    const [name, absent] = member.split('|');
+    const text = view.args.text(name) ?? (absent === undefined ? undefined : { pattern: absent, known: true });
     // the alias of a key does not tell the key
-    if (/KeyId$/.test(member) && text?.pattern.startsWith('alias/')) return [{ text: GAP, gap: member }];
-    return [{ text, ...(text?.known === false ? { gap: member } : {}) }];
+    if (/KeyId$/.test(name) && text?.pattern.startsWith('alias/')) return [{ text: GAP, gap: name }];
+    return [{ text, ...(text?.known === false ? { gap: name } : {}) }];
   }
   const name = member.slice(0, -2);
   const items = view.args.items(name);
