@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Json, JsonObject } from '../../asl';
 import type { Run } from '../../interpreter';
 
@@ -80,11 +81,6 @@ function escapedBytes(text: string): number {
 
 /** An identifier that is the same for the same text. */
 function idOf(text: string): string {
-  let [a, b] = [0x811c9dc5, 0x1000193];
-  for (let i = 0; i < text.length; i++) {
-    a = Math.imul(a ^ text.charCodeAt(i), 16777619) >>> 0;
-    b = Math.imul(b ^ text.charCodeAt(i), 2246822519) >>> 0;
-  }
-  const hex = `${a.toString(16).padStart(8, '0')}${b.toString(16).padStart(8, '0')}`;
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(0, 3)}-${hex.slice(4)}`;
+  const hex = createHash('sha256').update(text).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
