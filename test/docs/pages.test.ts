@@ -16,6 +16,12 @@ test('every example stands on the list of examples', () => {
   expect(examples.filter(name => !text.includes(`(${name})`))).toEqual([]);
 });
 
+test('the architecture names every folder of src', () => {
+  const text = readFileSync(path.join(ROOT, 'ARCHITECTURE.md'), 'utf8');
+  const folders = readdirSync(path.join(ROOT, 'src'), { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
+  expect([...text.matchAll(/^ {2}(\w+)\/ /gm)].map(([, name]) => name).sort()).toEqual(folders.sort());
+});
+
 /** The files that a page shows. */
 function filesOf(page: string): Map<string, string> {
   return new Map(codeBlocks(page).filter(({ file }) => file !== undefined).map(({ file, text }) => [file!, text]));
