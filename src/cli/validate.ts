@@ -57,7 +57,7 @@ function perform(files: readonly string[], { type, format }: ValidateFlags): num
 function findingsIn(file: string, type: WorkflowType | undefined): Finding[] {
   if (!existsSync(file)) throw new StepwrightError('FILE_NOT_FOUND', `there is no file or folder '${file}'`, { allowed: 'a definition (*.asl.json), a template, or a cdk.out folder' });
   if (statSync(file).isDirectory()) return ofApp(file, readCloudAssembly(file), type);
-  const text = readFileSync(file, 'utf8');
+  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   const isYaml = /\.ya?ml$/i.test(file);
   const value = isYaml ? yamlIn(text, file) : jsonIn(text);
   if (isJsonObject(value) && isJsonObject(value.Resources) && value.States === undefined) return ofApp(file, readTemplate(value, { stackName: stackNameOf(file) }), type);

@@ -4,6 +4,7 @@ import { jsonataTextsOf, type JsonataText } from './expressions/texts';
 import { knownFields, type KnownField } from './fields';
 import { dataFlow } from './flow/data';
 import { graphOf, type ScopeGraph } from './flow/graph';
+import { itemCountOf } from './flow/item-count';
 import { loopsOf } from './flow/loops';
 import type { Stages } from './flow/stages';
 import { variableFlow, type VariableFlow } from './flow/variables';
@@ -25,6 +26,10 @@ export interface Subject {
   readonly variables: VariableFlow;
   /** What is known of the data of every state that a run can come to. */
   readonly data: ReadonlyMap<StateSite, Stages>;
+  /** How many items a Map has, as the caller or the definition declares; undefined where that is not known. */
+  itemCount(site: StateSite): number | undefined;
+  /** The scopes inside a state, in the definition's order. */
+  scopesIn(site: StateSite): readonly ScopeSite[];
   /** Who leads to whom in a scope. */
   graph(scope: ScopeSite): ScopeGraph;
   /** The states of a scope that lead to each other, by groups. */
@@ -32,13 +37,14 @@ export interface Subject {
 }
 
 /** Takes a definition apart. */
-export function subjectOf(definition: JsonObject, type: WorkflowType): Subject {
+export function subjectOf(definition: JsonObject, type: WorkflowType, itemCounts: Readonly<Record<string, number>> = {}): Subject {
   const sites = sitesOf(definition);
   const templateLeaves = once(() => templateLeavesOf(sites));
   const jsonataTexts = once(() => jsonataTextsOf(sites));
   const fields = once(() => knownFields(definition, sites));
   const expressions = once(() => expressionsOf(sites, templateLeaves()));
   const graph = perScope(graphOf);
+  const inner = once(() => scopesByParent(sites.scopes));
   const loops = perScope(scope => loopsOf(graph(scope)));
   const variables = once(() => variableFlow(sites.scopes, graph, namesRead(expressions())));
   const data = once(() => dataFlow(sites.scopes, graph));
@@ -48,6 +54,12 @@ export function subjectOf(definition: JsonObject, type: WorkflowType): Subject {
     type,
     graph,
     loops,
+    scopesIn: site => inner().get(site) ?? [],
+    itemCount(site) {
+      const stages = data().get(site);
+      if (Object.hasOwn(itemCounts, site.name)) return itemCounts[site.name];
+      return stages && itemCountOf(site, stages);
+    },
     get expressions() { return expressions(); },
     get fields() { return fields(); },
     get templateLeaves() { return templateLeaves(); },
@@ -55,6 +67,17 @@ export function subjectOf(definition: JsonObject, type: WorkflowType): Subject {
     get variables() { return variables(); },
     get data() { return data(); },
   };
+}
+
+function scopesByParent(scopes: readonly ScopeSite[]): ReadonlyMap<StateSite, readonly ScopeSite[]> {
+  const inner = new Map<StateSite, ScopeSite[]>();
+  for (const scope of scopes) {
+    if (scope.parent === undefined) continue;
+    const known = inner.get(scope.parent);
+    if (known) known.push(scope);
+    else inner.set(scope.parent, [scope]);
+  }
+  return inner;
 }
 
 /** The variables that are read somewhere: of the others nobody asks. */

@@ -9,6 +9,8 @@ import { subjectOf } from './subject';
 export interface ValidateOptions {
   /** The type of the workflow. @default "STANDARD" */
   readonly type?: WorkflowType;
+  /** How many items a Map is expected to have, by the name of its state. @default - what the definition says */
+  readonly itemCounts?: Readonly<Record<string, number>>;
 }
 
 /**
@@ -17,12 +19,12 @@ export interface ValidateOptions {
  *
  * @param definition the definition, or its JSON text
  */
-export function validate(definition: Json | string, { type = 'STANDARD' }: ValidateOptions = {}): Diagnostic[] {
+export function validate(definition: Json | string, { type = 'STANDARD', itemCounts = {} }: ValidateOptions = {}): Diagnostic[] {
   const source = readSource(definition);
   const first = SOURCE_RULES.flatMap(rule => apply(rule, source));
   const { value } = source;
   if (first.some(({ severity }) => severity === 'ERROR') || !isJsonObject(value)) return first.length > 0 ? first : unreadable();
-  const subject = subjectOf(value, type);
+  const subject = subjectOf(value, type, itemCounts);
   return [...RULES.flatMap(rule => apply(rule, subject)), ...first];
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixtureText } from './fixtures';
-import { rulePage, rulesIndex } from '../../scripts/validation/rule-pages';
+import { AWS_CODES, rulePage, rulesIndex } from '../../scripts/validation/rule-pages';
 import { ALL_RULES, validate, type Diagnostic } from '../../src/validation';
 
 const ROOT = join(__dirname, '../..');
@@ -46,4 +46,9 @@ test('no fixture and no page stands without a rule', () => {
   const ids = new Set(ALL_RULES.map(({ id }) => id));
   const names = ['test/fixtures/asl/invalid', 'test/fixtures/asl/valid', 'docs/rules'].flatMap(folder => readdirSync(join(ROOT, folder)));
   expect(names.map(name => name.replace(/\.(asl\.json|ts|md)$/, '')).filter(name => !ids.has(name) && name !== 'README')).toEqual([]);
+});
+
+test('every code of AWS has a rule that stands for it, or a reason why none does', () => {
+  const codes = new Set(ALL_RULES.map(({ code }) => code));
+  expect(AWS_CODES.filter(([code, elsewhere]) => !codes.has(code) && elsewhere === undefined)).toEqual([]);
 });

@@ -1,16 +1,17 @@
 import type { Json } from '../../src/asl';
-import { validate } from '../../src/validation';
+import { validate, type Diagnostic } from '../../src/validation';
 
 const STATES = 5_000;
 
-/** Milliseconds of processor time, at best of three: other processes do not count. */
-function milliseconds(work: () => void): number {
-  const times = [1, 2, 3].map(() => {
+/** Milliseconds of processor time; again, up to three times, where it was too long: other processes disturb. */
+function milliseconds(limit: number, work: () => void): number {
+  let best = Infinity;
+  for (let round = 0; round < 3 && best >= limit; round++) {
     const { user: before } = process.cpuUsage();
     work();
-    return (process.cpuUsage().user - before) / 1000;
-  });
-  return Math.min(...times);
+    best = Math.min(best, (process.cpuUsage().user - before) / 1000);
+  }
+  return best;
 }
 
 function states(state: (i: number) => object): Json {
@@ -43,6 +44,7 @@ const DEFINITIONS: ReadonlyArray<readonly [string, Json]> = [
 
 test.each(DEFINITIONS)('5,000 states take under a second: %s', (_, definition) => {
   expect(JSON.stringify(definition).length).toBeLessThan(1_048_576);
-  expect(validate(definition).filter(({ code }) => code === 'RULE_FAILED')).toEqual([]);
-  expect(milliseconds(() => { validate(definition); })).toBeLessThan(1_000);
+  let found: readonly Diagnostic[] = [];
+  expect(milliseconds(1_000, () => { found = validate(definition); })).toBeLessThan(1_000);
+  expect(found.filter(({ code }) => code === 'RULE_FAILED')).toEqual([]);
 });

@@ -111,6 +111,22 @@ describe('query languages', () => {
   });
 });
 
+test('fields that do not exist are told with the nearest one, wherever they are', () => {
+  const map = {
+    Type: 'Map',
+    ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputTyp: 'JSON' } },
+    ItemBatcher: { MaxItemPerBatch: 5 },
+    ResultWriter: { Resource: 'arn:aws:states:::s3:putObject', WriterConfig: { OutputTyp: 'JSON' } },
+    ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD', Mod: 1 }, ...machine({ I: pass() }) },
+    Retry: [{ ErrorEquals: ['States.ALL'], MaxAttempt: 2 }],
+    End: true,
+  };
+  expect(only(machine({ M: map }, { Coment: 'x' }), 'unknown-field').map(({ location, message }) => [location, /mean "(.*)"/.exec(message)?.[1]])).toEqual([
+    ['/Coment', 'Comment'], ['/States/M/ItemProcessor/ProcessorConfig/Mod', 'Mode'], ['/States/M/ItemReader/ReaderConfig/InputTyp', 'InputType'],
+    ['/States/M/ItemBatcher/MaxItemPerBatch', 'MaxItemsPerBatch'], ['/States/M/ResultWriter/WriterConfig/OutputTyp', 'OutputType'], ['/States/M/Retry[0]/MaxAttempt', 'MaxAttempts'],
+  ]);
+});
+
 describe('what AWS takes is no error', () => {
   test.each([
     ['an IntervalSeconds of 0', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 0 }], End: true } })],
@@ -239,6 +255,14 @@ describe('behaviour', () => {
   test('a Retry of the Map around a Task is enough', () => {
     const task = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', End: true };
     expect(found(machine({ M: { Type: 'Map', ItemProcessor: machine({ A: task }), Retry: [{ ErrorEquals: ['States.ALL'] }], End: true } }))).toEqual([]);
+  });
+
+  test('the expected number of items can be declared', () => {
+    const definition = machine({ Each: { Type: 'Map', ItemsPath: '$.orders', ItemProcessor: machine({ One: pass({ Result: 'x'.repeat(100) }) }), End: true } });
+    expect(found(definition)).toEqual([]);
+    expect(found(definition, { itemCounts: { Each: 2_000 } })).toEqual([]);
+    expect(found(definition, { itemCounts: { Each: 3_000 } })).toEqual(['WARNING map-result-size /States/Each']);
+    expect(found(definition, { itemCounts: { Each: 7_000 } })).toEqual(['WARNING map-result-size /States/Each', 'WARNING history-size /States/Each']);
   });
 
   test('a loop that reads page by page needs no Wait', () => {

@@ -1,7 +1,6 @@
 import type { StateSite } from '../../asl';
 import { executionTypeOf } from '../execution-type';
 import { isTerminal, type ScopeGraph } from '../flow/graph';
-import { itemCountOf } from '../flow/item-count';
 import { isDistributed } from '../map-mode';
 import { fieldPlace } from '../place';
 import type { Finding, Rule } from '../rule';
@@ -16,11 +15,10 @@ export const historySize: Rule = {
   severity: 'WARNING',
   summary: 'A Map makes more than 25,000 events for the number of items that it declares: the execution fails.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html',
-  find: ({ sites, data, graph, type }) => sites.states.filter(({ type: kind }) => kind === 'Map').flatMap((site): Finding[] => {
-    const stages = data.get(site);
-    const count = stages && itemCountOf(site, stages);
+  find: ({ sites, scopesIn, itemCount, graph, type }) => sites.states.filter(({ type: kind }) => kind === 'Map').flatMap((site): Finding[] => {
+    const count = itemCount(site);
     if (count === undefined || isDistributed(site) !== false || executionTypeOf(site, type) !== 'STANDARD') return [];
-    const inner = sites.scopes.find(({ parent }) => parent === site);
+    const [inner] = scopesIn(site);
     const each = OF_ITERATION + (inner ? leastEvents(graph(inner)) : 0);
     if (count * each < MOST) return [];
     return [{

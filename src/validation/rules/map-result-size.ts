@@ -1,6 +1,5 @@
 import type { StateSite } from '../../asl';
 import { isTerminal } from '../flow/graph';
-import { itemCountOf } from '../flow/item-count';
 import { leastBytes } from '../flow/shape';
 import { isDistributed } from '../map-mode';
 import { fieldPlace } from '../place';
@@ -16,8 +15,7 @@ export const mapResultSize: Rule = {
   summary: 'The results of a Map are larger than 256 KiB for the number of items that it declares.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html',
   find: subject => subject.sites.states.filter(({ type }) => type === 'Map').flatMap((site): Finding[] => {
-    const stages = subject.data.get(site);
-    const count = stages && itemCountOf(site, stages);
+    const count = subject.itemCount(site);
     if (count === undefined || site.state.ResultWriter !== undefined || site.state.ItemBatcher !== undefined) return [];
     const each = leastOutput(site, subject);
     const bytes = count * (each + 1) + 1;
@@ -31,8 +29,7 @@ export const mapResultSize: Rule = {
 };
 
 /** The smallest output of what a Map runs. */
-function leastOutput(site: StateSite, { sites, data }: Subject): number {
-  const outputs = sites.scopes.filter(({ parent }) => parent === site)
-    .flatMap(({ states }) => states.filter(state => isTerminal(state) && state.type !== 'Fail')).flatMap(state => data.get(state)?.output ?? []);
+function leastOutput(site: StateSite, { scopesIn, data }: Subject): number {
+  const outputs = scopesIn(site).flatMap(({ states }) => states.filter(state => isTerminal(state) && state.type !== 'Fail')).flatMap(state => data.get(state)?.output ?? []);
   return outputs.length === 0 ? 1 : Math.min(...outputs.map(leastBytes));
 }
