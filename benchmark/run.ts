@@ -30,7 +30,7 @@ async function main(args: string[]): Promise<void> {
   const workloads = loadWorkloads(positionals[0]).filter(({ name }) => name.startsWith(values.only));
   const rows = await measured(workloads, Number(values.rounds), Number(values.ms));
   const footprint = values.footprint ? { coldStart: coldStart(), mapRunMemory: mapRunMemory() } : undefined;
-  if (values.json) console.log(JSON.stringify({ ...Object.fromEntries(rows.map(({ name, ...row }) => [name, row])), ...footprint }, undefined, 2));
+  if (values.json) console.log(JSON.stringify({ ...Object.fromEntries(rows.map(({ name, ...measures }) => [name, measures])), ...footprint }, undefined, 2));
   else console.log([table(rows), ...(footprint ? ['', JSON.stringify(footprint)] : [])].join('\n'));
 }
 

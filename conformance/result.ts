@@ -27,7 +27,7 @@ export async function resultOf(recorded: Case, level: Level): Promise<Result> {
     switch (recorded.kind) {
       case 'execution': return await executed(recorded, level);
       case 'teststate': return { recorded, outcome: compareTestState(recorded, callTestState(recorded as TestStateCase)) };
-      case 'validate': return await checked(recorded);
+      case 'validate': return checked(recorded);
     }
   } catch (error) {
     const crash = error instanceof Error ? error.stack ?? error.message : String(error);
@@ -43,7 +43,7 @@ async function executed(recorded: ExecutionCase, level: Level): Promise<Result> 
   return { recorded, outcome, history: compareHistory(recorded, run.history) };
 }
 
-async function checked(recorded: ValidateCase): Promise<Result> {
-  const verdict = await checkDefinition(recorded);
+function checked(recorded: ValidateCase): Result {
+  const verdict = checkDefinition(recorded);
   return { recorded, outcome: compareVerdict(recorded, verdict), texts: compareTexts(recorded, verdict) };
 }

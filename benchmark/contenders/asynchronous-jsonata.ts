@@ -1,6 +1,6 @@
 import jsonata from 'jsonata';
-import { isJsonObject, type Json, type JsonObject } from '../../src/asl';
 import { serve } from './measure';
+import { isJsonObject, type Json, type JsonObject } from '../../src/asl';
 
 /** A state's expressions, parsed; all else of it is left out. */
 interface Parsed {

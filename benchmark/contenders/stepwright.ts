@@ -1,6 +1,6 @@
-import { compile, run } from '../../src/interpreter';
 import { serve } from './measure';
 import { taskOf } from './task';
+import { compile, run } from '../../src/interpreter';
 
 // limits that an execution on AWS would hit are off: workloads are larger on purpose
 serve(workload => {

@@ -1,9 +1,9 @@
 import type { Catcher, Json, JsonObject, QueryLanguage } from '../asl';
-import { compileValue } from '../query/jsonata';
-import { compileReferencePath } from '../query/json-path';
-import { compileTemplate } from '../query/payload-template';
 import { errorOutput, matches, type Failure } from './failure';
 import type { Frame } from './frame';
+import { compileReferencePath } from '../query/json-path';
+import { compileValue } from '../query/jsonata';
+import { compileTemplate } from '../query/payload-template';
 
 /** A catcher, compiled. */
 export interface CompiledCatcher {

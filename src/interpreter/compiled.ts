@@ -1,7 +1,7 @@
 import type { QueryLanguage, StateType, WorkflowType } from '../asl';
+import type { CompiledCatcher } from './catch';
 import type { Frame } from './frame';
 import type { HistoryEventType } from './history-event';
-import type { CompiledCatcher } from './catch';
 import type { CompiledRetrier } from './retry';
 
 /** What a state has done: it went on to the next state, or it waits or ended. */

@@ -1,12 +1,12 @@
 import type { Json, JsonObject, QueryLanguage } from '../asl';
 import { QueryFailure } from '../query';
-import { compileValue } from '../query/jsonata';
-import { compilePath, compileReferencePath, readPath } from '../query/json-path';
-import { compileTemplate } from '../query/payload-template';
-import { jsonBytes, MAX_PAYLOAD_BYTES } from './payload';
 import { StateFailure } from './failure';
 import type { Frame } from './frame';
+import { jsonBytes, MAX_PAYLOAD_BYTES } from './payload';
 import { ERROR_NAMES } from '../asl';
+import { compilePath, compileReferencePath, readPath } from '../query/json-path';
+import { compileValue } from '../query/jsonata';
+import { compileTemplate } from '../query/payload-template';
 
 /** Computes a value from what a frame sees. */
 export type Compute = (frame: Frame) => Json;

@@ -19,8 +19,11 @@ export function failure(error: string | undefined, cause?: string, alias?: strin
 
 /** Thrown inside a state; carries the failure to the retriers and catchers. */
 export class StateFailure extends Error {
-  constructor(public readonly failure: Failure) {
-    super(`${failure.error}: ${failure.cause}`);
+  readonly failure: Failure;
+
+  constructor(reason: Failure) {
+    super(`${reason.error}: ${reason.cause}`);
+    this.failure = reason;
     this.name = 'StateFailure';
   }
 }

@@ -1,5 +1,4 @@
 import type { Json, JsonObject } from '../asl';
-import type { JsonataScope } from '../query/jsonata';
 import type { CompiledState, CompiledScope } from './compiled';
 import { contextObject } from './context-object';
 import type { Execution } from './execution';
@@ -7,6 +6,7 @@ import type { Failure } from './failure';
 import type { Instant, Timer } from './scheduler';
 import type { MapIteration } from './task-call';
 import { Variables } from './variables';
+import type { JsonataScope } from '../query/jsonata';
 
 /** The item that a Map gave to a frame. */
 export interface MapItem {

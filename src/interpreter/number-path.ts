@@ -1,7 +1,7 @@
 import type { Json } from '../asl';
-import { compilePath, readPath } from '../query/json-path';
 import { compileInput, runtimeFailure } from './data-flow';
 import type { Frame } from './frame';
+import { compilePath, readPath } from '../query/json-path';
 
 /** A path field that must lead to a number; the texts are AWS's. */
 export function numberPath(field: string, text: string, inputPath: string | null | undefined, kind: 'integer' | 'float' = 'integer'): (frame: Frame) => number {

@@ -25,7 +25,7 @@ function parseText(text: string): Json {
 function problemAt(text: string): number {
   let [fine, refused] = [0, text.length + 1];
   while (refused - fine > 1) {
-    const middle = (fine + refused) >> 1;
+    const middle = Math.floor((fine + refused) / 2);
     if (beginsJson(text.slice(0, middle))) fine = middle;
     else refused = middle;
   }

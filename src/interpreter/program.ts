@@ -6,6 +6,7 @@ import { didYouMean, StepwrightError } from '../errors';
 import { compileCatchers } from './catch';
 import type { CompiledScope, CompiledState, Program } from './compiled';
 import type { HistoryEventType } from './history-event';
+import { parseDefinition } from './parse-definition';
 import { compileRetriers } from './retry';
 import { checkShape } from './shape';
 import { compileChoice } from './states/choice';
@@ -16,7 +17,6 @@ import { compilePass } from './states/pass';
 import { compileSucceed } from './states/succeed';
 import { compileTask } from './states/task';
 import { compileWait } from './states/wait';
-import { parseDefinition } from './parse-definition';
 
 /** What is known while a definition is compiled. */
 interface Surroundings {
@@ -87,7 +87,9 @@ function compileState(name: string, state: JsonObject, around: Surroundings): Co
   const type = state.Type;
   if (!STATE_TYPES.includes(type as StateType)) {
     throw new StepwrightError('UNKNOWN_STATE_TYPE', `the state '${name}' has an unknown Type`, {
-      where: `${around.pointer}/Type`, received: JSON.stringify(type) ?? 'nothing', allowed: STATE_TYPES.join(', '),
+      where: `${around.pointer}/Type`,
+      received: JSON.stringify(type) ?? 'nothing',
+      allowed: STATE_TYPES.join(', '),
       fix: `Set one of the eight types${typeof type === 'string' ? didYouMean(type, STATE_TYPES) : ''}`,
     });
   }

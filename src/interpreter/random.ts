@@ -1,3 +1,5 @@
+/* eslint-disable no-bitwise -- a generator of random numbers is made of bits */
+
 /** The random numbers and identifiers of one execution: the same seed gives the same ones. */
 export class Random {
   private state: Uint32Array;

@@ -1,8 +1,8 @@
 import type { Json, WorkflowType } from '../asl';
-import type { HistoryEvent } from './history-event';
-import type { ObjectReader } from './map-run/object-reader';
 import type { ExecutionNames } from './execution-names';
+import type { HistoryEvent } from './history-event';
 import type { MachineFinder } from './machine';
+import type { ObjectReader } from './map-run/object-reader';
 import type { TaskCall, TaskRunner } from './task-call';
 import type { TaskTokens } from './task-tokens';
 

@@ -85,7 +85,7 @@ function before(a: Timer, b: Timer): boolean {
 function push(heap: Timer[], timer: Timer): void {
   let i = heap.push(timer) - 1;
   while (i > 0) {
-    const parent = (i - 1) >> 1;
+    const parent = Math.floor((i - 1) / 2);
     if (!before(timer, heap[parent])) break;
     heap[i] = heap[parent];
     i = parent;

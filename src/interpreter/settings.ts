@@ -1,7 +1,7 @@
 import type { Json, WorkflowType } from '../asl';
 import type { MapItem } from './frame';
-import type { Random } from './random';
 import type { ObjectReader } from './map-run/object-reader';
+import type { Random } from './random';
 import type { LimitName, RunOptions } from './run';
 import type { TaskRunner } from './task-call';
 import { StepwrightError } from '../errors';

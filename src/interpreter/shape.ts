@@ -12,9 +12,29 @@ const KINDS: Readonly<Record<Kind, { readonly says: string; readonly holds: (val
 };
 
 const FIELDS: Readonly<Record<string, Kind>> = {
-  Choices: 'objects', Branches: 'objects', Retry: 'objects', Catch: 'objects', ItemProcessor: 'object', Iterator: 'object', ItemReader: 'object', ItemBatcher: 'object',
-  ResultWriter: 'object', Credentials: 'object', Assign: 'object', Resource: 'text', Next: 'text', Default: 'text', ItemsPath: 'text', SecondsPath: 'text', TimestampPath: 'text',
-  Timestamp: 'text', TimeoutSecondsPath: 'text', HeartbeatSecondsPath: 'text', MaxConcurrencyPath: 'text', ErrorPath: 'text', CausePath: 'text',
+  Choices: 'objects',
+  Branches: 'objects',
+  Retry: 'objects',
+  Catch: 'objects',
+  ItemProcessor: 'object',
+  Iterator: 'object',
+  ItemReader: 'object',
+  ItemBatcher: 'object',
+  ResultWriter: 'object',
+  Credentials: 'object',
+  Assign: 'object',
+  Resource: 'text',
+  Next: 'text',
+  Default: 'text',
+  ItemsPath: 'text',
+  SecondsPath: 'text',
+  TimestampPath: 'text',
+  Timestamp: 'text',
+  TimeoutSecondsPath: 'text',
+  HeartbeatSecondsPath: 'text',
+  MaxConcurrencyPath: 'text',
+  ErrorPath: 'text',
+  CausePath: 'text',
 };
 
 /** The fields that a state of a type cannot be without. */

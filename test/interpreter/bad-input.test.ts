@@ -1,7 +1,7 @@
+import { LAMBDA, only } from './runs';
 import type { Json, JsonObject } from '../../src/asl';
 import { StepwrightError } from '../../src/errors';
 import { compile, run, runAsync, type HistoryEvent, type TaskRunner } from '../../src/interpreter';
-import { LAMBDA, only } from './runs';
 
 /** The error that something throws. */
 function thrown(work: () => unknown): StepwrightError & { history?: readonly HistoryEvent[] } {

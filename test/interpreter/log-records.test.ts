@@ -1,5 +1,5 @@
-import { logRecords, type LogLevel } from '../../src/interpreter';
 import { LAMBDA, only, runOf } from './runs';
+import { logRecords, type LogLevel } from '../../src/interpreter';
 
 const failed = runOf(only({ ...LAMBDA, TimeoutSeconds: 5, Parameters: { secret: 1 } }), { a: 1 }, { executionName: 'x', stateMachineName: 'M', onTask: () => ({ error: 'E', cause: 'C' }) });
 

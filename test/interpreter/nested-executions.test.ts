@@ -1,6 +1,6 @@
+import { LAMBDA, only, result, runOf, types } from './runs';
 import type { JsonObject } from '../../src/asl';
 import { compile, ExecutionNames, run, type RunOptions } from '../../src/interpreter';
-import { LAMBDA, only, result, runOf, types } from './runs';
 
 const ARN = 'arn:aws:states:us-east-1:123456789012:stateMachine:Child';
 const START = Date.UTC(2024, 0, 1);
@@ -18,8 +18,19 @@ describe('a nested execution', () => {
   test('runs to its end with .sync:2 and gives its output as a value', () => {
     const parent = runOf(starting('states:startExecution.sync:2'), {}, withChild(addOne));
     expect(parent.output).toEqual({
-      ExecutionArn: 'arn:aws:states:us-east-1:123456789012:execution:Child:one', Input: { n: 1 }, InputDetails: { Included: true }, Name: 'one', Output: { n: 2 }, OutputDetails: { Included: true },
-      RedriveCount: 0, RedriveStatus: 'NOT_REDRIVABLE', RedriveStatusReason: 'Execution is SUCCEEDED and cannot be redriven', StartDate: START, StateMachineArn: ARN, Status: 'SUCCEEDED', StopDate: START,
+      ExecutionArn: 'arn:aws:states:us-east-1:123456789012:execution:Child:one',
+      Input: { n: 1 },
+      InputDetails: { Included: true },
+      Name: 'one',
+      Output: { n: 2 },
+      OutputDetails: { Included: true },
+      RedriveCount: 0,
+      RedriveStatus: 'NOT_REDRIVABLE',
+      RedriveStatusReason: 'Execution is SUCCEEDED and cannot be redriven',
+      StartDate: START,
+      StateMachineArn: ARN,
+      Status: 'SUCCEEDED',
+      StopDate: START,
     });
     expect(types(parent).slice(2, 6)).toEqual(['TaskScheduled', 'TaskStarted', 'TaskSubmitted', 'TaskSucceeded']);
     expect(parent.nested.map(child => [child.status, child.output])).toEqual([['SUCCEEDED', { n: 2 }]]);

@@ -1,5 +1,5 @@
-import type { TaskRunner } from '../../src/interpreter';
 import { LAMBDA, result, runOf, types } from './runs';
+import type { TaskRunner } from '../../src/interpreter';
 
 const failing = (...errors: string[]): TaskRunner => ({ callIndex }) => callIndex < errors.length ? { error: errors[callIndex], cause: 'why' } : { output: 'done' };
 

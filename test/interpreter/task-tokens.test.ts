@@ -1,5 +1,5 @@
-import { compile, run, runAsync, TaskTokens } from '../../src/interpreter';
 import { LAMBDA, only, result, runOf, types } from './runs';
+import { compile, run, runAsync, TaskTokens } from '../../src/interpreter';
 
 const START = Date.UTC(2024, 0, 1);
 const WAITING = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken' };

@@ -1,7 +1,7 @@
 import { ERROR_NAMES, type Json, type MapState, type QueryLanguage } from '../../asl';
 import { QueryFailure } from '../../query';
-import { compileExpression, compileValue, isExpression } from '../../query/jsonata';
 import { compilePath, readPath } from '../../query/json-path';
+import { compileExpression, compileValue, isExpression } from '../../query/jsonata';
 import { compileTemplate } from '../../query/payload-template';
 import type { CompiledScope, CompiledState } from '../compiled';
 import { compileInput, compileResult, runtimeFailure } from '../data-flow';

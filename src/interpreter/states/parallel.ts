@@ -1,8 +1,7 @@
-import type { ParallelState, QueryLanguage } from '../../asl';
+import type { ParallelState, QueryLanguage, Json } from '../../asl';
 import { BLOCKED, type CompiledScope, type CompiledState } from '../compiled';
 import { compileArguments, compileResult } from '../data-flow';
 import { Frame, type Join } from '../frame';
-import type { Json } from '../../asl';
 
 /**
  * Parallel: runs its branches side by side, each with the same input; the result is the array of their outputs.

@@ -1,17 +1,17 @@
 import type { Json, QueryLanguage, TaskState } from '../../asl';
 import { StepwrightError } from '../../errors';
-import { compileExpression, compileValue, isExpression } from '../../query/jsonata';
 import { compilePath, readPath } from '../../query/json-path';
+import { compileExpression, compileValue, isExpression } from '../../query/jsonata';
 import { compileTemplate } from '../../query/payload-template';
+import { builtInOf, type BuiltIn } from '../built-in-tasks';
 import { BLOCKED, type CompiledState, type Signal } from '../compiled';
 import { compileArguments, compileInput, compileResult, runtimeFailure, type Compute } from '../data-flow';
-import { builtInOf, type BuiltIn } from '../built-in-tasks';
 import type { Frame } from '../frame';
 import { OpenCall } from '../open-call';
 import { refusedParameters } from '../parameter-rules';
 import { parseResource, type TaskResource } from '../resource';
-import type { TaskAnswer, TaskCall } from '../task-call';
 import { checkedAnswer, thrownAnswer } from '../task-answer';
+import type { TaskAnswer, TaskCall } from '../task-call';
 import { recordScheduled, succeed, type Finish } from '../task-events';
 
 /**

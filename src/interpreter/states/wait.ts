@@ -1,7 +1,7 @@
 import { ERROR_NAMES, type Json, type QueryLanguage, type WaitState } from '../../asl';
 import { QueryFailure } from '../../query';
-import { compileExpression, isExpression } from '../../query/jsonata';
 import { compilePath, readPath } from '../../query/json-path';
+import { compileExpression, isExpression } from '../../query/jsonata';
 import type { CompiledState } from '../compiled';
 import { BLOCKED } from '../compiled';
 import { compileAssign, compileInput, compileOutput, compileResult, runtimeFailure } from '../data-flow';
