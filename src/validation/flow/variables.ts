@@ -24,7 +24,7 @@ export interface VariableFlow {
 }
 
 /** A set of variables, one bit each. */
-type Bits = Uint32Array;
+type Bits = Int32Array;
 
 interface Known { readonly always: Bits; readonly sometimes: Bits }
 
@@ -51,7 +51,7 @@ export function variableFlow(scopes: readonly ScopeSite[], graph: (scope: ScopeS
 /** A branch or Map sees the variables around it; the child executions of a Distributed Map do not. */
 function startOf(scope: ScopeSite, entered: ReadonlyMap<StateSite, Known>, words: number): Known | undefined {
   const { parent } = scope;
-  if (parent === undefined || (parent.type === 'Map' && isDistributed(parent) === true)) return { always: new Uint32Array(words), sometimes: new Uint32Array(words) };
+  if (parent === undefined || (parent.type === 'Map' && isDistributed(parent) === true)) return { always: new Int32Array(words), sometimes: new Int32Array(words) };
   return entered.get(parent);
 }
 
@@ -73,27 +73,29 @@ function follow({ start, outOf }: ScopeGraph, known: Known | undefined, entered:
 
 /** Tells a state what is known when it is entered from another one. Whether that was new. */
 function handOn(from: Known, assigned: readonly number[], to: StateSite, entered: Map<StateSite, Known>): boolean {
+  const always = withBits(from.always, assigned);
+  const sometimes = withBits(from.sometimes, assigned);
   const known = entered.get(to);
   if (known === undefined) {
-    const [always, sometimes] = [from.always.slice(), from.sometimes.slice()];
-    for (const index of assigned) for (const bits of [always, sometimes]) bits[index >> 5] |= 1 << (index & 31);
-    entered.set(to, { always, sometimes });
+    entered.set(to, { always: always.slice(), sometimes: sometimes.slice() });
     return true;
   }
-  let changed = false;
-  const merge = (i: number, always: number, sometimes: number): void => {
-    const [both, either] = [(known.always[i] & always) >>> 0, (known.sometimes[i] | sometimes) >>> 0];
-    changed ||= both !== known.always[i] || either !== known.sometimes[i];
+  let changes = 0;
+  for (let i = 0; i < always.length; i++) {
+    const both = known.always[i] & always[i];
+    const either = known.sometimes[i] | sometimes[i];
+    changes |= (both ^ known.always[i]) | (either ^ known.sometimes[i]);
     known.always[i] = both;
     known.sometimes[i] = either;
-  };
-  const extra = new Map<number, number>();
-  for (const index of assigned) extra.set(index >> 5, (extra.get(index >> 5) ?? 0) | 1 << (index & 31));
-  for (let i = 0; i < known.always.length; i++) {
-    const more = extra.size === 0 ? 0 : extra.get(i) ?? 0;
-    merge(i, from.always[i] | more, from.sometimes[i] | more);
   }
-  return changed;
+  return changes !== 0;
+}
+
+function withBits(bits: Bits, added: readonly number[]): Bits {
+  if (added.length === 0) return bits;
+  const copy = bits.slice();
+  for (const index of added) copy[index >> 5] |= 1 << (index & 31);
+  return copy;
 }
 
 /** What a state leads to, each state before those that it leads to where no loop forbids it (reverse postorder). Iterative. */
