@@ -138,6 +138,7 @@ for (const folder of ['examples', 'integ', 'benchmark', 'conformance']) {
   project.eslint!.addLintPattern(folder);
   project.eslint!.allowDevDeps(`${folder}/**`);
 }
+project.eslint!.addRules({ 'no-bitwise': 'off' }); // hashes and seeded random numbers are made of bits
 project.eslint!.addIgnorePattern('generated/');
 project.eslint!.addIgnorePattern('**/cdk.out/');
 
