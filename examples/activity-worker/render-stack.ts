@@ -38,6 +38,7 @@ export class RenderStack extends Stack {
       taskDefinition,
       desiredCount: 2,
       minHealthyPercent: 100,
+      circuitBreaker: { rollback: true },
     });
   }
 }
