@@ -54,7 +54,13 @@ export const CALLS: Record<string, CallCase> = {
   },
   'athena:startQueryExecution': {
     make: stack => Integration.athenaStartQueryExecution({
-      queryString: 'SELECT ?', workGroup: 'w', database: 'd', catalog: 'c', executionParameters: ['1'], resultBucket: s3.Bucket.fromBucketName(stack, 'Results', 'results'), resultPrefix: 'q/',
+      queryString: 'SELECT ?',
+      workGroup: 'w',
+      database: 'd',
+      catalog: 'c',
+      executionParameters: ['1'],
+      resultBucket: s3.Bucket.fromBucketName(stack, 'Results', 'results'),
+      resultPrefix: 'q/',
       additionalParameters: { ClientRequestToken: 't' },
     }),
     receives: {
@@ -129,8 +135,14 @@ export const CALLS: Record<string, CallCase> = {
   },
   'ecs:runTask': {
     make: stack => Integration.ecsRunTask(cluster(stack), taskDefinition(stack), {
-      launchType: ecs.LaunchType.FARGATE, platformVersion: ecs.FargatePlatformVersion.LATEST, overrides: { ContainerOverrides: [{ Name: 'app' }] }, count: 2, assignPublicIp: true,
-      securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-1')], propagateTags: ecs.PropagatedTagSource.TASK_DEFINITION, enableExecuteCommand: true,
+      launchType: ecs.LaunchType.FARGATE,
+      platformVersion: ecs.FargatePlatformVersion.LATEST,
+      overrides: { ContainerOverrides: [{ Name: 'app' }] },
+      count: 2,
+      assignPublicIp: true,
+      securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-1')],
+      propagateTags: ecs.PropagatedTagSource.TASK_DEFINITION,
+      enableExecuteCommand: true,
       additionalParameters: { Group: 'g' },
     }),
     receives: {
@@ -184,7 +196,12 @@ export const CALLS: Record<string, CallCase> = {
   },
   'glue:startJobRun': {
     make: () => Integration.glueStartJobRun('job', {
-      arguments: { '--day': '1' }, runTimeout: Duration.hours(1), notifyDelayAfter: Duration.minutes(5), workerType: 'G.1X', numberOfWorkers: 2, securityConfiguration: 's',
+      arguments: { '--day': '1' },
+      runTimeout: Duration.hours(1),
+      notifyDelayAfter: Duration.minutes(5),
+      workerType: 'G.1X',
+      numberOfWorkers: 2,
+      securityConfiguration: 's',
       additionalParameters: { ExecutionClass: 'FLEX' },
     }),
     receives: {

@@ -2,11 +2,11 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, aws_dynamodb as dynamodb, aws_lambda as lambda, CfnParameter, Stack } from 'aws-cdk-lib';
-import { Definition, Flow, Pass, Succeed, Task } from '../../src/states';
+import { transitions } from './transitions';
 import { Integration } from '../../src/integrations';
+import { Definition, Flow, Pass, Succeed, Task } from '../../src/states';
 import { LocalWorkflow, returns } from '../../src/testing';
 import { StandardWorkflow } from '../../src/workflow';
-import { transitions } from './transitions';
 
 const FIXTURES = join(__dirname, '../fixtures/definitions');
 const newStack = (): Stack => new Stack(new App(), 'S', { env: { account: '123456789012', region: 'eu-west-1' } });
@@ -87,7 +87,7 @@ describe('a substitution', () => {
   });
 
   test('fails when no placeholder has its name', () => {
-    expect(() => result('"${X}"', { X: 1, Y: 2 })).toThrow("UNUSED_SUBSTITUTION: The definition has no ${Y}");
+    expect(() => result('"${X}"', { X: 1, Y: 2 })).toThrow('UNUSED_SUBSTITUTION: The definition has no ${Y}');
   });
 
   test('fails for what JSON cannot hold', () => {

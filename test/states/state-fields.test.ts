@@ -26,8 +26,15 @@ test.each<[string, Flow, object]>([
     call: Integration.optimized('sqs:sendMessage', { QueueUrl: 'q', MessageBody: sfn.JsonPath.stringAt('$.body') }),
     jsonPath: { inputPath: '$.in', resultSelector: { 'id.$': '$.MessageId' }, resultPath: '$.sent', outputPath: '$.out', timeoutSecondsPath: '$.t', heartbeatSecondsPath: '$.h' },
   }), {
-    Type: 'Task', Resource: RESOURCE, InputPath: '$.in', Parameters: { 'QueueUrl': 'q', 'MessageBody.$': '$.body' }, TimeoutSecondsPath: '$.t', HeartbeatSecondsPath: '$.h',
-    ResultSelector: { 'id.$': '$.MessageId' }, ResultPath: '$.sent', OutputPath: '$.out',
+    Type: 'Task',
+    Resource: RESOURCE,
+    InputPath: '$.in',
+    Parameters: { 'QueueUrl': 'q', 'MessageBody.$': '$.body' },
+    TimeoutSecondsPath: '$.t',
+    HeartbeatSecondsPath: '$.h',
+    ResultSelector: { 'id.$': '$.MessageId' },
+    ResultPath: '$.sent',
+    OutputPath: '$.out',
   }],
   ['Task with computed durations and a role', new Task('x', {
     call: send,
@@ -67,7 +74,11 @@ test.each<[string, Flow, object]>([
     Type: 'Map', ItemsPath: '$.items', ItemSelector: { 'v.$': '$$.Map.Item.Value' }, MaxConcurrencyPath: '$.n', ResultSelector: { 'r.$': '$' },
   }],
   ['DistributedMap', new DistributedMap('x', {
-    processor, maxConcurrency: Expression.number('{% $n %}'), toleratedFailurePercentage: 5, label: 'orders', itemBatcher: { maxItemsPerBatch: 10, maxInputBytesPerBatch: 1000, batchInput: { day: '{% $day %}' } },
+    processor,
+    maxConcurrency: Expression.number('{% $n %}'),
+    toleratedFailurePercentage: 5,
+    label: 'orders',
+    itemBatcher: { maxItemsPerBatch: 10, maxInputBytesPerBatch: 1000, batchInput: { day: '{% $day %}' } },
     itemReader: ItemReader.csv(bucket, '{% $key %}', { headers: ['id'], delimiter: 'TAB', maxItems: 100 }),
     resultWriter: ResultWriter.s3(bucket, { prefix: 'out', transformation: 'COMPACT', outputType: 'JSONL' }),
   }), {
@@ -80,7 +91,9 @@ test.each<[string, Flow, object]>([
     Label: 'orders',
   }],
   ['DistributedMap, JSONPath', new DistributedMap('x', {
-    processor, itemReader: ItemReader.s3Objects(bucket, { prefix: 'in/' }), itemBatcher: { batchInput: { 'a.$': '$.a' } },
+    processor,
+    itemReader: ItemReader.s3Objects(bucket, { prefix: 'in/' }),
+    itemBatcher: { batchInput: { 'a.$': '$.a' } },
     jsonPath: { toleratedFailureCountPath: '$.c', toleratedFailurePercentagePath: '$.p', maxItemsPath: '$.m', maxItemsPerBatchPath: '$.b', maxInputBytesPerBatchPath: '$.y' },
   }), {
     Type: 'Map',

@@ -5,11 +5,11 @@ import { runtimeFailure } from '../data-flow';
 import { Execution, type Ending } from '../execution';
 import { failure, StateFailure, type Failure } from '../failure';
 import type { Frame } from '../frame';
-import { numberPath } from '../number-path';
 import { compileBatcher } from '../map-run/batcher';
 import { compileItemReader } from '../map-run/item-reader';
-import type { ExecutionSettings } from '../settings';
+import { numberPath } from '../number-path';
 import { Random } from '../random';
+import type { ExecutionSettings } from '../settings';
 import type { MapParts } from './map';
 
 /** At most this many child executions of a Map Run run side by side. @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
@@ -92,8 +92,7 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
         if (failures > tolerance.count || failures > (tolerance.percentage / 100) * inputs.length) {
           over = true;
           execution.resume(frame, () => failRun(EXCEEDED));
-        } else if (open === 0) execution.resume(frame, leave);
-        else if (next < inputs.length) startNext();
+        } else if (open === 0) {execution.resume(frame, leave);} else if (next < inputs.length) {startNext();}
       });
       execution.children.push(childExecution);
       childExecution.start();

@@ -44,7 +44,7 @@ describe('intrinsic functions', () => {
     ["States.Format('no placeholder')", 'no placeholder'],
     ["States.Format('{}-{}-{}-{}', 1.5, 'a', true, null)", '1.5-a-true-null'],
     ["States.Format('{} {}', $.object, $.list)", '{Arg1=1, Arg2=[]} [1, 2, 3]'],
-    ["States.Format($.template, 1, 2)", '1 and 2'],
+    ['States.Format($.template, 1, 2)', '1 and 2'],
     ["States.Format('\\{\\} \\' \\\\ {}', 1)", "{} ' \\ 1"],
     ["States.Hash('input', 'MD5')", 'a43c1b0aa53a0c908810c06ab1ff3967'],
     ["States.Hash('input', 'SHA-1')", '140f86aae51ab9e1cda9b4254fe98a74eb54c1a1'],

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import jsonata from 'jsonata';
+import differences from './differences.json';
 import { createFrame, defineFunction, evaluate, functions, implementations, parse, type Expression, type Limits } from '../../../generated/jsonata';
 import { linearRegex } from '../../../src/query/jsonata/regex';
-import differences from './differences.json';
 
 /** JSONata's official suite, as data: `cases.json` and `datasets.json` in one folder. */
 const FOLDER = process.env.STEPWRIGHT_JSONATA_SUITE;
@@ -43,7 +43,12 @@ function failed(error: unknown): Outcome {
 /** Limits that do not bind, beside the depth of the case. */
 function wide(depth: number, steps = 2e8): Limits {
   return {
-    steps, memory: 1e10, depth: 0, maxDepth: depth, maxItems: 1e7, maxText: 1e9,
+    steps,
+    memory: 1e10,
+    depth: 0,
+    maxDepth: depth,
+    maxItems: 1e7,
+    maxText: 1e9,
     exceeded: what => { throw Object.assign(new Error(what), { code: what }); },
     random: () => 0.5,
     regex: linearRegex,
