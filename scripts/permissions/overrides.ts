@@ -258,6 +258,5 @@ export const MEMBERS_OF_PLACEHOLDERS: Readonly<Record<string, readonly string[]>
 export const DEFAULT_NAMES: Readonly<Record<string, string>> = {
   'athena WorkGroup': 'primary',
   'ecs Cluster': 'default',
-  'events EventBusName': 'default',
   'scheduler GroupName': 'default',
 };

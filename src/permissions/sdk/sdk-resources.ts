@@ -11,7 +11,8 @@ const MANY_CHOICES = 3;
 /** The resources on which a call acts. */
 export function resourcesOf(view: CallView, templates: readonly ResourceTemplate[]): readonly Resource[] {
   if (templates.length === 0) return [{ arn: '*' }];
-  const used = templates.filter(template => template.use === 'required' || (hasMembers(template) && membersOf(template).every(member => isThere(view, member))));
+  const there = templates.filter(template => template.use === 'required' || (hasMembers(template) && membersOf(template).every(member => isThere(view, member))));
+  const used = there.filter(template => !there.some(other => isMoreExact(other, template)));
   const counted = used.length > 0 ? used : templates;
   const resources = distinct(counted.flatMap(template => filled(view, template)));
   const areChoices = counted.every(({ use }) => use === 'choice');
@@ -24,6 +25,12 @@ function collapsed(view: CallView, templates: readonly ResourceTemplate[], resou
   if (exact.length > 0) return exact;
   const gaps = [...new Set(resources.flatMap(resource => resource.gaps ?? []))];
   return distinct(templates.map(({ text }) => withGaps(arnOf(view, anyOf(text)), ...gaps)));
+}
+
+/** Of two choices, the one that takes all arguments of the other and more: a rule on a bus that the call names, not one on the default bus. */
+function isMoreExact(template: ResourceTemplate, than: ResourceTemplate): boolean {
+  const [members, others] = [membersOf(template), membersOf(than)];
+  return than.use === 'choice' && members.length > others.length && others.every(member => members.includes(member));
 }
 
 function hasMembers(template: ResourceTemplate): boolean {

@@ -13,12 +13,8 @@ const KNOWN: Readonly<Record<string, KnownOfState>> = {
 test('all task classes of the CDK are compared', () => {
   const classes = Object.entries(tasks).filter(([, value]) => typeof value === 'function' && (value as { prototype?: unknown }).prototype instanceof sfn.TaskStateBase).map(([name]) => name);
   const compared = new Set(Object.keys(CDK_TASKS).map(name => name.split('.')[0]));
-  // the newest CDK may have more
-  expect(classes.filter(name => !compared.has(name) && !NEWER.includes(name))).toEqual([]);
+  expect(classes.filter(name => !compared.has(name))).toEqual([]);
 });
-
-/** Classes that the lowest supported CDK does not have. */
-const NEWER: readonly string[] = ['EmrServerlessStartJobRun'];
 
 describe('what is derived is what the CDK\'s class allows, or the difference is settled', () => {
   test.each(Object.keys(CDK_TASKS))('%s', name => {
