@@ -1,0 +1,29 @@
+import { pairsOf, unneededOf, withPairs } from './pairs';
+import { sdkSample } from './sdk-sample';
+import { subjectOfCalls } from './subject';
+import { runLocally } from '../../src/local';
+
+const SAMPLE = sdkSample(200);
+const PER_WORKFLOW = 20;
+const GROUPS = Array.from({ length: Math.ceil(SAMPLE.length / PER_WORKFLOW) }, (_, i) => SAMPLE.slice(i * PER_WORKFLOW, (i + 1) * PER_WORKFLOW));
+
+test('200 actions of 200 services are sampled', () => {
+  expect(new Set(SAMPLE.map(({ resource }) => resource.split(':')[1])).size).toBe(200);
+});
+
+describe.each(GROUPS.map((calls, i) => ({ calls, title: `${i * PER_WORKFLOW + 1} to ${i * PER_WORKFLOW + calls.length}` })))('the role that is derived for SDK calls $title', ({ calls }) => {
+  const subject = subjectOfCalls(() => Object.fromEntries(calls.map(call => [call.resource, call])));
+  const options = { tasks: Object.fromEntries(calls.map(({ resource }) => [resource, { returns: {} }])) };
+
+  test('allows the run', () => {
+    const result = runLocally(withPairs(subject, pairsOf(subject.machine!.role!)), {}, options);
+    expect(result.permissions.denied.map(one => one.text)).toEqual([]);
+    expect(result.permissions.unknown).toEqual([]);
+    expect(result.visited).toEqual(calls.map(({ resource }) => resource));
+    expect(result.status).toBe('SUCCEEDED');
+  });
+
+  test('allows nothing without which the run would not be denied', () => {
+    expect(unneededOf(subject, options)).toEqual([]);
+  });
+});
