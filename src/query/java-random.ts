@@ -1,3 +1,4 @@
+/* eslint-disable no-bitwise -- Java defines it by bits */
 const MASK = (1n << 48n) - 1n;
 
 /** The numbers of `new java.util.Random(seed)`: what AWS draws from when a seed is given. */

@@ -99,11 +99,10 @@ function splitTemplate(template: string): string[] {
   const pieces = [''];
   for (let i = 0; i < template.length; i++) {
     const last = pieces.length - 1;
-    if (template[i] === '\\' && i + 1 < template.length) pieces[last] += template[++i];
-    else if (template[i] === '{') {
+    if (template[i] === '\\' && i + 1 < template.length) {pieces[last] += template[++i];} else if (template[i] === '{') {
       if (template[++i] !== '}') throw new ArgumentFailed("Invalid template in States.Format: matching '}' not found for '{'.");
       pieces.push('');
-    } else pieces[last] += template[i];
+    } else {pieces[last] += template[i];}
   }
   return pieces;
 }

@@ -1,3 +1,4 @@
+/* eslint-disable no-bitwise -- Java defines it by bits */
 import { isJsonObject, type Json } from '../../asl';
 
 /** A value as Java prints it: objects as `{a=1, b=[]}`, texts bare. `States.Format` shows objects and arrays so. */

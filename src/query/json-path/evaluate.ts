@@ -1,6 +1,6 @@
-import { isJsonObject, type Json, type JsonObject } from '../../asl';
 import { isDefinite, PathInapplicable, PathNotFound, type Token } from './token';
 import { counted, visit } from './work';
+import { isJsonObject, type Json, type JsonObject } from '../../asl';
 
 /**
  * Applies a path as AWS does, which evaluates like Jayway json-path 2.0.0 on a Jackson tree: an index out of range is null, a missing
@@ -139,7 +139,7 @@ function filter(path: Walk, i: number, accepts: (element: Json, root: Json) => b
     (model as readonly Json[]).forEach((value, index) => { if (accepts(value, path.root)) element(path, i, model, index, at); });
   } else if (isJsonObject(model)) {
     if (accepts(model, path.root)) pass(path, i, model, at);
-  } else throw new PathInapplicable(`Filter: [?] can not be applied to primitives. Current context is: ${shown(model)}`);
+  } else {throw new PathInapplicable(`Filter: [?] can not be applied to primitives. Current context is: ${shown(model)}`);}
 }
 
 function checkArray(model: Json, step: string, at: string): void {

@@ -1,10 +1,10 @@
 import { RE2JS } from 're2js';
-import type { Json } from '../../asl';
 import { evaluate } from './evaluate';
 import { COMPARISONS, type Filter, type Operand } from './filter';
 import { parsePath } from './parse';
 import { PathInapplicable, PathNotFound, PathSyntaxError } from './token';
 import { visit } from './work';
+import type { Json } from '../../asl';
 
 /** The operators, longer ones first. */
 const OPERATORS = ['==', '!=', '>=', '<=', '=~', '>', '<'];
@@ -144,9 +144,7 @@ function split(text: string, operator: string): string[] {
   for (let i = 0, quoted = false; i < text.length; i++) {
     if (text[i] === "'") quoted = !quoted;
     if (quoted) continue;
-    if (text[i] === '(') depth++;
-    else if (text[i] === ')') depth--;
-    else if (depth === 0 && text.startsWith(operator, i)) {
+    if (text[i] === '(') {depth++;} else if (text[i] === ')') {depth--;} else if (depth === 0 && text.startsWith(operator, i)) {
       parts.push(text.slice(start, i));
       start = i + operator.length;
       i = start - 1;

@@ -36,7 +36,7 @@ export function parsePath(path: string, rest: string): Token[] {
       if (end < 0) wrong(i, 'a bracket is not closed');
       tokens.push(bracketToken(path, rest.slice(i + 1, end), offset + i + 2));
       i = end + 1;
-    } else wrong(i, `${JSON.stringify(rest[i])} stands where . or [ is expected`);
+    } else {wrong(i, `${JSON.stringify(rest[i])} stands where . or [ is expected`);}
   }
   if (tokens.length > MOST_STEPS) wrong(rest.length, `it has more than ${MOST_STEPS} steps`);
   if (tokens.length > 0 && tokens[tokens.length - 1].kind === 'scan') wrong(rest.length, 'it ends with ..');

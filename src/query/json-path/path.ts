@@ -71,13 +71,13 @@ type Start = (data: Json, env: Environment) => Json | undefined;
 
 function build(text: string, root: Path['root'], tokens: readonly Token[], start: Start): Path {
   const definite = tokens.every(isDefinite);
-  const search = (data: Json, env: Environment, strict: boolean): Json => {
+  const searchFrom = (data: Json, env: Environment, strict: boolean): Json => {
     const from = start(data, env);
     if (from === undefined) throw new PathNotFound(`No results for path: ${text}`);
     return evaluate(tokens, from, from, strict);
   };
-  const find = (data: Json, env: Environment): Json => search(data, env, false);
-  const findStrict = (data: Json, env: Environment): Json => search(data, env, true);
+  const find = (data: Json, env: Environment): Json => searchFrom(data, env, false);
+  const findStrict = (data: Json, env: Environment): Json => searchFrom(data, env, true);
   const steps = plainSteps(tokens);
   if (steps) {
     const read = plainRead(steps, start);
@@ -85,7 +85,11 @@ function build(text: string, root: Path['root'], tokens: readonly Token[], start
     return { text, root, definite, find: orElse(find), findStrict: orElse(findStrict), read };
   }
   return {
-    text, root, definite, find, findStrict,
+    text,
+    root,
+    definite,
+    find,
+    findStrict,
     read(data, env) {
       try {
         return find(data, env);

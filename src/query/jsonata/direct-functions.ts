@@ -1,5 +1,5 @@
-import type { Json } from '../../asl';
 import { asText, isTrue, OTHERWISE } from './direct-operators';
+import type { Json } from '../../asl';
 
 type Outcome = Json | undefined | typeof OTHERWISE;
 

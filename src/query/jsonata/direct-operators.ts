@@ -1,5 +1,5 @@
-import type { Json } from '../../asl';
 import { MAX_TEXT } from './limits';
+import type { Json } from '../../asl';
 
 /** Not a plain case: JSONata's evaluator has to compute it. */
 export const OTHERWISE = Symbol('otherwise');

@@ -1,9 +1,9 @@
-import type { Expression } from '../../../generated/jsonata';
-import type { Json } from '../../asl';
 import { DIRECT_FUNCTIONS } from './direct-functions';
 import { BINARY, isTrue, OTHERWISE } from './direct-operators';
 import { MAX_DEPTH, MAX_ITEMS } from './limits';
 import type { JsonataScope } from './scope';
+import type { Expression } from '../../../generated/jsonata';
+import type { Json } from '../../asl';
 
 /** Computes a value, or says that JSONata's own evaluator has to. */
 export type Direct = (scope: JsonataScope) => Json | undefined | typeof OTHERWISE;
@@ -28,7 +28,11 @@ function depthOf(node: unknown): number {
 
 /** Members that a node may have, by type: one with any other, such as a predicate, is not compiled. */
 const MEMBERS: Readonly<Record<string, readonly string[]>> = {
-  string: [], number: [], value: [], variable: [], name: [],
+  string: [],
+  number: [],
+  value: [],
+  variable: [],
+  name: [],
   path: ['steps'],
   binary: ['lhs', 'rhs'],
   condition: ['condition', 'then', 'else'],
@@ -147,7 +151,7 @@ function array(nodes: readonly Expression[]): Direct | undefined {
       if (!nested[i] && Array.isArray(value)) {
         if (result.length + value.length > MAX_ITEMS) return OTHERWISE;
         for (const item of value as Json[]) result.push(item);
-      } else result.push(value);
+      } else {result.push(value);}
     }
     return result;
   };

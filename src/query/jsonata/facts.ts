@@ -1,7 +1,7 @@
-import { functions, type Expression } from '../../../generated/jsonata';
 import { STEP_FUNCTIONS } from './functions';
 import { JsonataSyntaxError } from './jsonata-syntax-error';
 import { parseText } from './parse';
+import { functions, type Expression } from '../../../generated/jsonata';
 
 /** What can be said of an expression without evaluating it, or why it is none. */
 export type ParsedExpression = ExpressionFacts | {

@@ -1,7 +1,7 @@
-import { parse, type Expression } from '../../../generated/jsonata';
 import { JsonataSyntaxError } from './jsonata-syntax-error';
 import { linearRegex } from './regex';
 import { RegexRefused } from './regex-pattern';
+import { parse, type Expression } from '../../../generated/jsonata';
 
 /** The code of a regular expression that AWS takes and a linear evaluator cannot do; not one of JSONata's. */
 export const UNSUPPORTED_REGEX = 'UNSUPPORTED_REGEX';

@@ -1,8 +1,8 @@
 import { MatcherInput, RE2JS } from 're2js';
-import type { Regex } from '../../../generated/jsonata';
 import { CountedText } from './counted-text';
 import { hasSurrogates, withoutSurrogates } from './regex-class';
 import { RegexRefused, translatePattern } from './regex-pattern';
+import type { Regex } from '../../../generated/jsonata';
 
 /** The longest pattern. */
 const LONGEST = 10_000;

@@ -1,5 +1,5 @@
-import type { Json } from '../../asl';
 import { LimitExceeded } from './limits';
+import type { Json } from '../../asl';
 
 /** The result of an expression is a function, or holds one. */
 export class UnsupportedResult extends Error {

@@ -1,7 +1,7 @@
-import { createFrame, functions, type Frame } from '../../../generated/jsonata';
-import type { JsonObject } from '../../asl';
 import { ENVIRONMENT, STEP_FUNCTIONS } from './functions';
 import type { JsonataScope } from './scope';
+import { createFrame, functions, type Frame } from '../../../generated/jsonata';
+import type { JsonObject } from '../../asl';
 
 /** The names that an expression of a state can use: `$states`, the variables, the functions. Each is looked up when it is used. */
 export function scopeFrame(scope: JsonataScope): Frame {

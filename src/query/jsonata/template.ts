@@ -1,6 +1,6 @@
-import { isJsonObject, type Json } from '../../asl';
 import { compileExpression, type ComputeExpression } from './expression';
 import { isExpression } from './parse';
+import { isJsonObject, type Json } from '../../asl';
 
 /** A part of a value: one that never changes, or one to be computed. */
 type Part = { readonly constant: Json } | { readonly compute: ComputeExpression };

@@ -1,0 +1,30 @@
+import { parseExpression, type ExpressionFacts } from '../../../src/query/jsonata';
+
+function facts(text: string): Omit<ExpressionFacts, 'expression' | 'ok'> {
+  const parsed = parseExpression(text);
+  if (!parsed.ok) throw new Error(parsed.message);
+  const { variables, statesPaths, functions } = parsed;
+  return { variables, statesPaths, functions };
+}
+
+describe('what an expression uses', () => {
+  test('variables that it does not assign itself', () => {
+    expect(facts('($y := $x; $map($list, function($item, $i){ $item + $y + $i + $z }))').variables).toEqual(['list', 'x', 'z']);
+    expect(facts('$orders@$o#$n.items[$n > 1]{ $o.id: $ }').variables).toEqual(['orders']);
+    expect(facts('$states.input.a & $$').variables).toEqual([]);
+  });
+
+  test('paths below $states, as far as they are plain', () => {
+    expect(facts('$states.input.order.id & $states.result[0].a & $states.context').statesPaths).toEqual(expect.arrayContaining([['input', 'order', 'id'], ['result'], ['context']]));
+    expect(facts('[$states.input.*.b, $states]').statesPaths).toEqual([['input']]);
+  });
+
+  test('functions, those of Step Functions among them', () => {
+    expect(facts('$partition($map($x, $string), 2) ~> $sum')).toMatchObject({ variables: ['x'], functions: ['map', 'partition', 'string', 'sum'] });
+  });
+
+  test('fails with message, code and place', () => {
+    expect(parseExpression('$x := ')).toEqual({ ok: false, message: 'Unexpected end of expression', position: 6, code: 'S0207' });
+    expect(parseExpression('$match("a", /(?=a)/)')).toMatchObject({ ok: false, position: 12, code: 'UNSUPPORTED_REGEX' });
+  });
+});
