@@ -134,6 +134,7 @@ describe('what AWS takes is no error', () => {
     ['a field that nobody knows', machine({ A: pass({ Foo: 1 }) })],
     ['fields of a Distributed Map in an inline one', machine({ M: { Type: 'Map', ToleratedFailurePercentage: 10, ItemProcessor: machine({ I: pass() }), End: true } })],
     ['an error name that does not exist', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Retry: [{ ErrorEquals: ['State.ALL'] }], End: true } })],
+    ['an argument that the table does not ask for', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:s3:getObject', Parameters: { Bucket: 'b' }, End: true } })],
     ['an integration that is newer than the table', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::newservice:doIt.sync', End: true } })],
     ['an action of the SDK that nobody knows', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:newservice:doIt', End: true } })],
     ['intrinsic functions in ErrorPath', machine({ F: { Type: 'Fail', ErrorPath: "States.Format('{}', $.e)", CausePath: 'States.UUID()' } })],
@@ -185,6 +186,11 @@ describe('variables', () => {
     expect(only(jsonata({ A: task, B: pass({ Output: '{% [$ok, $failed] %}' }), C: pass({ Output: '{% [$ok, $failed] %}' }) }), 'variable-unassigned').map(({ location, message }) => [location, message])).toEqual([
       ['/States/B/Output', 'Variable $ok has no value yet when this state is entered'], ['/States/C/Output', 'Variable $failed has no value yet when this state is entered'],
     ]);
+  });
+
+  test('a variable may have the name of a function', () => {
+    expect(found(jsonata({ A: { Type: 'Pass', Assign: { error: { Error: 'X' } }, Next: 'B' }, B: pass({ Output: '{% $error.Error & $uppercase("x") %}' }) }))).toEqual([]);
+    expect(found(jsonata({ B: pass({ Output: '{% $count %}' }) }))).toEqual([]);
   });
 
   test('a misspelt variable gets the nearest one', () => {
@@ -266,7 +272,7 @@ describe('behaviour', () => {
   });
 
   test('a loop that reads page by page needs no Wait', () => {
-    const list = { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:s3:getBucketTagging', Parameters: { 'ContinuationToken.$': '$.next' }, Next: 'C' };
+    const list = { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:dynamodb:query', Parameters: { 'TableName': 't', 'ExclusiveStartKey.$': '$.next' }, Retry: [{ ErrorEquals: ['States.ALL'] }], Next: 'C' };
     expect(found(machine({ L: list, C: { Type: 'Choice', Choices: [{ Variable: '$.next', IsPresent: true, Next: 'L' }], Default: 'D' }, D: { Type: 'Succeed' } }))).toEqual([]);
   });
 });

@@ -69,7 +69,7 @@ function look(text: string): JsonataFacts {
     if (node.type === 'variable') found.reads.push(...readOf([node]));
     work.push(...partsOf(node, own).reverse());
   }
-  const reads = found.reads.filter(({ root, name }) => root !== 'variable' || !(bound.has(name!) || isFunction(name!)));
+  const reads = found.reads.filter(({ root, name }) => root !== 'variable' || !bound.has(name!));
   const plain = tree.type === 'variable' || (tree.type === 'path' && reads.length === 1);
   return { ok: true, reads, bareNames: [...found.bareNames], usesRoot: found.usesRoot, tolerant: found.tolerant, plain };
 }
@@ -77,7 +77,7 @@ function look(text: string): JsonataFacts {
 function plainFacts(text: string): JsonataFacts {
   const [variable, ...names] = text.slice(1).split('.');
   const reads = readOf([{ type: 'variable', value: variable }, ...names.map(value => ({ type: 'name', value }))]);
-  return { ...NOTHING, ok: true, reads: reads.filter(({ root, name }) => root !== 'variable' || !isFunction(name!)), plain: true };
+  return { ...NOTHING, ok: true, reads, plain: true };
 }
 
 /** What a path reads; its first step is a variable, or it reads from its context. */
@@ -94,7 +94,10 @@ function readOf(steps: readonly Tree[]): Read[] {
     names.push(String(step.value));
     exact = !hasStages(step);
   }
-  if (first.value !== 'states') return [{ root: 'variable', name: String(first.value), steps: names, exact }];
+  if (first.value !== 'states') {
+    const name = String(first.value);
+    return [{ root: 'variable', name, ...(isFunction(name) ? { builtIn: true as const } : {}), steps: names, exact }];
+  }
   const [member, ...inner] = names;
   if (member === 'input' || member === 'result' || member === 'errorOutput' || member === 'context') return [{ root: member, steps: inner, exact }];
   return [{ root: 'states', steps: names, exact }];

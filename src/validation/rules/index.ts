@@ -33,6 +33,7 @@ import { loopWithoutExit } from './loop-without-exit';
 import { mapLabel } from './map-label';
 import { mapProcessor } from './map-processor';
 import { mapResultSize } from './map-result-size';
+import { missingArgument } from './missing-argument';
 import { missingDefinition } from './missing-definition';
 import { missingTarget } from './missing-target';
 import { nestingDepth } from './nesting-depth';
@@ -53,6 +54,7 @@ import { resourceArn } from './resource-arn';
 import { resourcePattern } from './resource-pattern';
 import { retriedRuntimeError } from './retried-runtime-error';
 import { retryOutlastsTimeout } from './retry-outlasts-timeout';
+import { sdkAction } from './sdk-action';
 import { stateName } from './state-name';
 import { stateType } from './state-type';
 import { statesAll } from './states-all';
@@ -87,7 +89,7 @@ export const RULES: readonly Rule[] = [
   resourceArn, resourceAction, resourcePattern, expressPattern, expressActivity, expressDistributedMap,
   missingTarget, noTerminalState, unreachableState,
   unknownField, distributedOnlyField, noDollar, noPath, staticPassResult, foreignSyntax, contextField,
-  repeatedErrorName, reservedErrorName, errorOfOtherService, retriedRuntimeError, heartbeat, expressDuration,
+  repeatedErrorName, reservedErrorName, errorOfOtherService, retriedRuntimeError, sdkAction, missingArgument, heartbeat, expressDuration,
   variableUnassigned, variableOutOfScope, variableShadowed, variableAssignedTwice, unusedVariable, pathNotThere, catchLosesInput, discardedResult, choiceNotExhaustive,
   loopWithoutExit, busyLoop, retryOutlastsTimeout, mapResultSize, historySize, tokenWithoutTimeout, throttlingNotHandled,
 ];

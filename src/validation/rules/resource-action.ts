@@ -15,10 +15,6 @@ export const resourceAction: Rule = {
   source: 'Recorded from AWS: CreateStateMachine with dynamodb:query; https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html',
   find: ({ sites }) => sites.states.flatMap((site): Finding[] => {
     const resource = resourceOf(site);
-    if (resource?.kind === 'sdk' && /^[A-Z]/.test(resource.action)) {
-      const camel = resource.action[0].toLowerCase() + resource.action.slice(1);
-      return [{ at: fieldPlace(site, 'Resource'), message: notRecognized(resource.arn), fix: `Actions of SDK integrations start with a small letter: ${camel}.`, severity: 'WARNING' }];
-    }
     if (resource?.kind !== 'optimized') return [];
     const { arn, service, action } = resource;
     const at = fieldPlace(site, 'Resource');

@@ -12,7 +12,7 @@ export const variableOutOfScope: Rule = {
     for (const { name, site } of variables.assignments) scopesOf.set(name, [...(scopesOf.get(name) ?? []).filter(scope => scope !== site.scope).slice(0, 20), site.scope]);
     return expressions.flatMap(({ site, facts, place, unknown }): Finding[] => {
       if (unknown || !variables.isReached(site)) return [];
-      const read = new Set(facts.reads.flatMap(({ root, name }) => root === 'variable' ? [name!] : []));
+      const read = new Set(facts.reads.flatMap(({ root, name, builtIn }) => root === 'variable' && !builtIn ? [name!] : []));
       return [...read].flatMap((name): Finding[] => {
         const scopes = scopesOf.get(name) ?? [];
         if (scopes.length === 0 || variables.canBeAssigned(site, name) || scopes.includes(site.scope)) return [];

@@ -11,7 +11,7 @@ export const variableUnassigned: Rule = {
     const assigned = new Set(names);
     return expressions.flatMap(({ site, facts, place, unknown, kind, ...expression }): Finding[] => {
       if (unknown || !variables.isReached(site) || (kind === 'jsonata' && 'tolerant' in facts && facts.tolerant)) return [];
-      const read = new Set(facts.reads.flatMap(({ root, name }) => root === 'variable' ? [name!] : []));
+      const read = new Set(facts.reads.flatMap(({ root, name, builtIn }) => root === 'variable' && !builtIn ? [name!] : []));
       return [...read].filter(name => !variables.isAssigned(site, name)).flatMap((name): Finding[] => {
         if (variables.canBeAssigned(site, name)) {
           return [{ at: place, message: `Variable $${name} has no value on some path to this state`, fix: 'Assign it on every path, such as in the first state.' }];
