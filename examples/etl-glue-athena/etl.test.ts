@@ -6,7 +6,7 @@ import { EtlStack } from './etl-stack';
 const workflow = LocalWorkflow.fromStack(new EtlStack(new App(), 'Sales'), 'Etl');
 
 const row = (...values: string[]): object => ({ Data: values.map(VarCharValue => ({ VarCharValue })) });
-const rows = (...data: object[]) => returns({ ResultSet: { Rows: [row('reason', 'count'), ...data] } } as never);
+const rows = (...data: object[]) => returns({ ResultSet: { Rows: [row('reason', 'count'), ...data] } });
 
 const tasks: Tasks = {
   'glue:startJobRun': returns({ JobRunState: 'SUCCEEDED' }, { durationSeconds: 1800, submitted: { JobRunId: 'jr_1' } }),

@@ -10,6 +10,7 @@ export { compile } from './program';
 export type { ExecutionStatus, LimitName, Run, RunOptions } from './run';
 export { run, runAsync, RunBroken } from './runner';
 export type { IntegrationPattern, MapIteration, TaskAnswer, TaskCall, TaskError, TaskKind, TaskOutput, TaskPending, TaskRefused, TaskRunner, TaskTiming } from './task-call';
+export { notJson } from './task-answer';
 export { TaskTokens } from './task-tokens';
 export type { ActivityTask, Later } from './task-tokens';
 export { testOneState } from './test-state/test-one-state';

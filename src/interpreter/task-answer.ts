@@ -30,7 +30,7 @@ export function thrownAnswer(error: unknown): TaskAnswer {
 const DEEPEST = 1000;
 
 /** Where a value is no JSON, and what is there; undefined if it is JSON. */
-function notJson(value: unknown, path: string): string | undefined {
+export function notJson(value: unknown, path: string): string | undefined {
   return isJson(value, 0) ? undefined : firstBad(value, path, 0);
 }
 

@@ -1,5 +1,3 @@
-import type { Json } from '../asl';
-
 /** What every behaviour can say about time. It is virtual: nobody waits. */
 export interface Timing {
   /** How long the call takes, in virtual seconds. @default 0 */
@@ -7,19 +5,19 @@ export interface Timing {
   /** When heartbeats are sent, in virtual seconds after the call. @default - none */
   readonly heartbeatSeconds?: readonly number[];
   /** `.sync` and `.waitForTaskToken`: the immediate answer. @default - an empty answer */
-  readonly submitted?: Json;
+  readonly submitted?: any;
   /** Activities: the worker that takes the task. @default - a worker without a name */
   readonly workerName?: string;
 }
 
 /** The call succeeds with this result: the raw one of the service, what a worker or the holder of the task token sends. */
 export interface Returns extends Timing {
-  readonly returns: Json;
+  readonly returns: any;
 }
 
 /** A Lambda function answers with this payload. Behind `lambda:invoke` it comes in the envelope of that API. */
 export interface ReturnsPayload extends Timing {
-  readonly returnsPayload: Json;
+  readonly returnsPayload: any;
 }
 
 /** The call fails, or its worker or the holder of the task token reports a failure. */
@@ -60,12 +58,12 @@ export function behaviour<T extends Behaviour>(made: T): T {
 }
 
 /** The call succeeds with this result: the raw one of the service, what a worker or the holder of the task token sends. */
-export function returns(result: Json, timing: Timing = {}): Returns {
+export function returns(result: any, timing: Timing = {}): Returns {
   return behaviour({ returns: result, ...timing });
 }
 
 /** A Lambda function answers with this payload. Behind `lambda:invoke` it comes in the envelope of that API. */
-export function returnsPayload(payload: Json, timing: Timing = {}): ReturnsPayload {
+export function returnsPayload(payload: any, timing: Timing = {}): ReturnsPayload {
   return behaviour({ returnsPayload: payload, ...timing });
 }
 

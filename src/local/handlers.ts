@@ -4,17 +4,14 @@ import type { TaskAnswer, TaskCall } from '../interpreter';
 import { answerOf, payloadResult } from './answer';
 import { behaviour, isBehaviour, type Behaviour, type Timing } from './behaviour';
 
-/** What a function that answers a Task may return: the raw result, or a behaviour, now or later. */
-export type TaskFunctionResult = Json | Behaviour | Promise<Json | Behaviour>;
-
 /**
- * Answers a Task. What it returns is the raw result of the service, or a behaviour; an error that it throws fails the Task with the error's
- * name.
+ * Answers a Task. What it returns, now or as a promise, is the raw result of the service, as JSON, or a behaviour; an error that it throws
+ * fails the Task with the error's name.
  *
  * @param input what the service receives: the effective Arguments or Parameters
  * @param call all else about the call
  */
-export type TaskFunction = (input: any, call: TaskCall) => TaskFunctionResult;
+export type TaskFunction = (input: any, call: TaskCall) => any;
 
 /** What answers a Task: a behaviour, or a function. */
 export type TaskHandler = Behaviour | TaskFunction;
@@ -48,7 +45,7 @@ export function handle(handler: TaskHandler, call: TaskCall, place: string, call
   const answer = (result: Json | Behaviour): TaskAnswer => isBehaviour(result)
     ? answerOf(result, call, `${place}, function`, calls)
     : { output: result };
-  const result = handler(call.input, call);
+  const result = handler(call.input, call) as Json | Behaviour | Promise<Json | Behaviour>;
   return isPromise(result) ? result.then(answer) : answer(result);
 }
 

@@ -6,7 +6,7 @@ export { unusedPermissions } from './enforcement';
 export type { DeniedCall, PermissionsMode, RoleUse, RunPermissions, UnusedPermission } from './enforcement';
 export type { Files } from './files';
 export { invokes } from './handlers';
-export type { LambdaHandler, TaskFunction, TaskFunctionResult, TaskHandler, Tasks } from './handlers';
+export type { LambdaHandler, TaskFunction, TaskHandler, Tasks } from './handlers';
 export { historyText, isHistory } from './history-text';
 export { runLocally, runLocallyAsync } from './local-run';
 export type { LocalRunOptions } from './local-run';

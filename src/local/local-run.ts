@@ -1,6 +1,6 @@
 import type { Json } from '../asl';
 import { StepwrightError } from '../errors';
-import { run, runAsync, type ExecutionNames, type LimitName, type Run, type RunOptions, type TaskTokens } from '../interpreter';
+import { notJson, run, runAsync, type ExecutionNames, type LimitName, type Run, type RunOptions, type TaskTokens } from '../interpreter';
 import type { Machine } from '../template';
 import { enforced, Enforcement, noteStops, type PermissionsMode } from './enforcement';
 import { objectReader, type Files } from './files';
@@ -48,18 +48,18 @@ export interface LocalRunOptions {
 }
 
 /** Runs without promises. */
-export function runLocally(subject: Subject, input: Json, options: LocalRunOptions = {}): RunResult {
+export function runLocally(subject: Subject, input: unknown, options: LocalRunOptions = {}): RunResult {
   const { runOptions, finish } = prepare(subject, input, options);
   return finish(run(subject.program, runOptions));
 }
 
 /** Runs with handlers that may answer with promises. */
-export async function runLocallyAsync(subject: Subject, input: Json, options: LocalRunOptions = {}): Promise<RunResult> {
+export async function runLocallyAsync(subject: Subject, input: unknown, options: LocalRunOptions = {}): Promise<RunResult> {
   const { runOptions, finish } = prepare(subject, input, options);
   return finish(await runAsync(subject.program, runOptions));
 }
 
-function prepare(subject: Subject, input: Json, options: LocalRunOptions): { runOptions: RunOptions; finish: (finished: Run) => RunResult } {
+function prepare(subject: Subject, input: unknown, options: LocalRunOptions): { runOptions: RunOptions; finish: (finished: Run) => RunResult } {
   const { machine, app, type } = subject;
   const { tasks = {}, files, abortAfterSeconds, startTime: start, permissions = 'enforce', ...same } = options;
   checkTaskNames(tasks, namedDefinitions(subject), app);
@@ -71,7 +71,7 @@ function prepare(subject: Subject, input: Json, options: LocalRunOptions): { run
     ...same,
     ...machine ? placeOf(machine) : {},
     ...files ? { objects: objectReader(files, app, startTime ?? Date.UTC(2024, 0, 1)) } : {},
-    input,
+    input: checkedInput(input),
     type,
     startTime,
     abortAfterMs: abortAfterSeconds === undefined ? undefined : abortAfterSeconds * 1000,
@@ -87,6 +87,12 @@ function prepare(subject: Subject, input: Json, options: LocalRunOptions): { run
       return result;
     },
   };
+}
+
+function checkedInput(input: unknown): Json {
+  const bad = notJson(input, '$');
+  if (bad === undefined) return input as Json;
+  throw new StepwrightError('INPUT_NOT_JSON', `the input is no JSON: ${bad}`, { where: 'input', fix: 'Give what JSON.parse(JSON.stringify(value)) would give.' });
 }
 
 function placeOf(machine: Machine): RunOptions {

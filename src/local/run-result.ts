@@ -1,4 +1,4 @@
-import { sitesOf, type Json } from '../asl';
+import { sitesOf } from '../asl';
 import { costOf, type ChildUsage, type Cost } from '../cost';
 import { StepwrightError } from '../errors';
 import type { ExecutionStatus, HistoryEvent, Run, TaskCall } from '../interpreter';
@@ -19,7 +19,7 @@ export class RunResult {
   /** How it ended. */
   readonly status: ExecutionStatus;
   /** The output; undefined unless it succeeded. */
-  readonly output: Json | undefined;
+  readonly output: any;
   /** The error name; undefined unless it failed with one. */
   readonly error: string | undefined;
   /** The cause; undefined unless it failed with one. */

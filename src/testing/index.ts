@@ -6,7 +6,7 @@
 export { costText, fails, historyText, invokes, pending, returns, returnsPayload, RunResult, sequence, throws, unusedPermissions } from '../local';
 export type {
   Behaviour, DeniedCall, Fails, Files, LambdaHandler, LocalRunOptions, Pending, PermissionsMode, Returns, ReturnsPayload, RoleUse, RunPermissions, Sequence,
-  TaskFunction, TaskFunctionResult, TaskHandler, Tasks, TextOptions, Throws, TimelineEntry, TimelineKind, Timing, UnusedPermission,
+  TaskFunction, TaskHandler, Tasks, TextOptions, Throws, TimelineEntry, TimelineKind, Timing, UnusedPermission,
 } from '../local';
 export type { BusEvent, MetricPoint, Notification, ResourceName } from '../local/monitoring';
 export { testState } from '../local/test-state';

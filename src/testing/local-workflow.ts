@@ -3,7 +3,7 @@ import { isJsonObject, type Json, type JsonObject, type WorkflowType } from '../
 import { StepwrightError } from '../errors';
 import { runLocally, runLocallyAsync, subjectOf, subjectOfMachine, type LocalRunOptions, type RunResult, type Subject } from '../local';
 import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type ReadOptions } from '../template';
-import { synthesized } from './synthesized';
+import { synthesized } from '../local-run/synthesized';
 
 /** How a definition without a template is taken. */
 export interface DefinitionOptions {
@@ -81,7 +81,7 @@ export class LocalWorkflow {
    * @throws StepwrightError for what is wrong with the set-up of the run, such as a Task without a handler; the error's `history` holds the
    * events so far
    */
-  async run(input: Json = {}, options: LocalRunOptions = {}): Promise<RunResult> {
+  async run(input: any = {}, options: LocalRunOptions = {}): Promise<RunResult> {
     return runLocallyAsync(this.subject, input, options);
   }
 
@@ -91,7 +91,7 @@ export class LocalWorkflow {
    * @param input the input
    * @throws StepwrightError as `run` does, and TASK_ANSWERED_LATER if a handler returns a promise
    */
-  runSync(input: Json = {}, options: LocalRunOptions = {}): RunResult {
+  runSync(input: any = {}, options: LocalRunOptions = {}): RunResult {
     return runLocally(this.subject, input, options);
   }
 }

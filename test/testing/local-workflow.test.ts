@@ -132,6 +132,10 @@ describe('a run', () => {
     expect(local.runSync({}, { startTime: new Date(0) }).output).toEqual({ at: '1970-01-01T00:00:00.000Z' });
   });
 
+  test('fails for an input that is no JSON, and says where', async () => {
+    await expect(LocalWorkflow.fromDefinition(definition).run({ when: new Date(0) })).rejects.toMatchObject({ code: 'INPUT_NOT_JSON', summary: 'the input is no JSON: $.when is a Date' });
+  });
+
   test('has a price', () => {
     expect(LocalWorkflow.fromDefinition(definition).runSync().cost).toMatchObject({ standard: { transitions: 1, usd: 0.000025 }, express: { requests: 1, billedMs: 100 } });
   });
