@@ -1,0 +1,29 @@
+// Writes THIRD_PARTY_NOTICES.md: what ships with the package, its versions and licences. `npm run licences` says when it is not up to date.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** What our build takes code from. */
+export const BUILT_IN = { jsonata: 'built in: `generated/`, made synchronous at build time', hyparquet: 'built in: `generated/`, bundled at build time' };
+
+/** The text of the notices, from what is installed. */
+export function notices() {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const packages = [...Object.keys(dependencies).map((name) => [name, 'bundled dependency']), ...Object.entries(BUILT_IN)].map(([name, how]) => {
+    const folder = join(root, 'node_modules', name);
+    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return { name, version, license, how, text: readFileSync(join(folder, 'LICENSE'), 'utf8').trim() };
+  });
+  return [
+    '# Third-party notices', '',
+    'The package ships code of others, all under permissive licences.', '',
+    '| package | version | licence | how it ships |', '|---|---|---|---|',
+    ...packages.map(({ name, version, license, how }) => `| ${name} | ${version} | ${license} | ${how} |`),
+    ...packages.flatMap(({ name, version, text }) => ['', `## ${name} ${version}`, '', '```', text, '```']),
+    '',
+  ].join('\n');
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) writeFileSync(join(root, 'THIRD_PARTY_NOTICES.md'), notices());
