@@ -29,7 +29,7 @@ export function rulesIndex(): string {
   const rows = [...ALL_RULES].sort((a, b) => a.id < b.id ? -1 : 1).map(({ id, severity, code, summary }) => `| [${id}](${id}.md) | ${severity === 'ERROR' ? 'error' : 'warning'} | \`${code}\` | ${summary.replace(/\|/g, '\\|')} |`);
   return `${[
     '# Rules',
-    'What `validate`, the command and the synthesis look for. With an *error* AWS refuses the definition, or no run of it can succeed; everything else is a *warning*. These pages are generated from the rules and their fixtures.',
+    'What `validate`, the command and the synthesis look for. With an *error* AWS refuses the definition, or no run of it can succeed; everything else is a *warning*. These pages are generated from the rules and their fixtures; [Validation](../validation.md) tells how to use them.',
     ['| rule | severity | code | what |', '|---|---|---|---|', ...rows].join('\n'),
     awsCodes(),
   ].join('\n\n')}\n`;
