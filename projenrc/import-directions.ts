@@ -16,7 +16,8 @@ const KNOWS: Record<string, string[]> = {
   workflow: ['asl', 'integrations', 'states', 'permissions', 'validation', 'template', 'notifications', 'monitoring'],
   notifications: ['asl'],
   monitoring: ['asl', 'cost'],
-  testing: ['asl', 'query', 'local', 'interpreter', 'permissions', 'validation', 'template', 'cost'],
+  'local-run': ['asl', 'interpreter', 'local', 'template'],
+  testing: ['local-run', 'asl', 'query', 'local', 'interpreter', 'permissions', 'validation', 'template', 'cost'],
   typed: ['asl', 'integrations', 'states'],
   cli: ['asl', 'query', 'local', 'interpreter', 'permissions', 'validation', 'template', 'cost', 'graph'],
 };

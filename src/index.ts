@@ -139,3 +139,5 @@ export type {
   WorkflowValidationPluginProps,
   WorkflowVersionProps,
 } from './workflow';
+export { LocalRun, LocalRunResult, TaskBehaviour } from './local-run';
+export type { ITaskHandler, LocalRunProps, TaskRequest } from './local-run';

@@ -17,4 +17,7 @@ export { ExecutionNames, TaskTokens } from '../interpreter';
 export type { ActivityTask, HistoryEvent, HistoryEventType, Later, LimitName, Run, TaskCall } from '../interpreter';
 export { LocalWorkflow } from './local-workflow';
 export type { DefinitionOptions } from './local-workflow';
-export type { RunMatchers } from './run-matchers';
+export type { DurationLike, ExpectedFailure, RunMatchers } from './run-matchers';
+export type { ReadOptions } from '../template';
+export { validate } from '../validation';
+export type { Diagnostic, Severity, ValidateOptions } from '../validation';

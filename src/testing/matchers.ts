@@ -65,6 +65,14 @@ export const matchers = {
     return outcome(run, run.status === 'ABORTED', not => `expected the run ${not}to be aborted, but it ${endOf(run)}`);
   },
 
+  toHaveBeenDenied(this: MatcherContext, received: unknown, action?: string): Outcome {
+    const run = runOf(received, 'toHaveBeenDenied');
+    const { denied } = run.permissions;
+    const pass = action === undefined ? denied.length > 0 : denied.some(call => call.action === action);
+    const found = denied.length === 0 ? 'everything was allowed' : `it was denied ${quoted([...new Set(denied.map(call => call.action))])}`;
+    return outcome(run, pass, not => `expected the run ${not}to be denied ${action ?? 'a permission'}, but ${found}`);
+  },
+
   toHaveNotified(this: MatcherContext, received: unknown, rule: ResourceName, event: unknown = undefined): Outcome {
     const run = runOf(received, 'toHaveNotified');
     const sent = run.notificationsOf(rule);

@@ -45,6 +45,12 @@ export interface RunMatchers<R> {
    * @param more points that a run cannot produce: throttles, quotas, backlogs. @default - none
    */
   toHaveRaised(alarm: ResourceName, more?: readonly MetricPoint[]): R;
+  /**
+   * The roles of the app lack a permission that the run needed.
+   *
+   * @param action the IAM action, such as `dynamodb:PutItem`. @default - any
+   */
+  toHaveBeenDenied(action?: string): R;
   /** Each of these states was entered. */
   toHaveVisited(...states: string[]): R;
   /** These states were entered in this order; others may lie between them. */

@@ -24,7 +24,7 @@ test('the level INFO shows the outcome only', () => {
 
 test('a retrier that matches makes the state retriable, with the wait that it would take', () => {
   const retried = { ...task, Retry: [{ ErrorEquals: ['Other'] }, { ErrorEquals: ['States.ALL'], IntervalSeconds: 3, BackoffRate: 2, MaxDelaySeconds: 10 }], Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Mend' }] };
-  const tested = (retrierRetryCount: number) => testState({ definition: retried, input: { order: 1 }, mock: { errorOutput: { error: 'E', cause: 'C' } }, inspectionLevel: 'DEBUG', stateConfiguration: { retrierRetryCount } });
+  const tested = (retrierRetryCount: number) => testState({ definition: retried as never, input: { order: 1 }, mock: { errorOutput: { error: 'E', cause: 'C' } }, inspectionLevel: 'DEBUG', stateConfiguration: { retrierRetryCount } });
   expect(tested(1)).toMatchObject({ status: 'RETRIABLE', error: 'E', inspectionData: { errorDetails: { retryIndex: 1, retryBackoffIntervalSeconds: 6 } } });
   expect(tested(2)).toMatchObject({ inspectionData: { errorDetails: { retryBackoffIntervalSeconds: 10 } } });
   expect(tested(3)).toMatchObject({ status: 'CAUGHT_ERROR', nextState: 'Mend', output: { Error: 'E', Cause: 'C' }, inspectionData: { errorDetails: { retryIndex: 1, catchIndex: 0 } } });

@@ -1,0 +1,89 @@
+import type { RunResult } from '../local';
+
+/** A finished local run: how it ended, and all that happened. JSON is text here. */
+export class LocalRunResult {
+  /** @internal */
+  public static _of(run: RunResult): LocalRunResult {
+    return new LocalRunResult(run);
+  }
+
+  /** `SUCCEEDED`, `FAILED`, `TIMED_OUT` or `ABORTED`. */
+  public readonly status: string;
+
+  /** The output as JSON text; undefined unless it succeeded. */
+  public readonly outputJson?: string;
+
+  /** The error name; undefined unless it failed with one. */
+  public readonly error?: string;
+
+  /** The cause; undefined unless it failed with one. */
+  public readonly cause?: string;
+
+  /** The names of the states entered, in order. */
+  public readonly visited: string[];
+
+  /** State transitions as AWS bills them: states entered plus retries. */
+  public readonly transitions: number;
+
+  /** Virtual time from start to end, in seconds. */
+  public readonly durationSeconds: number;
+
+  /** @internal */
+  private readonly _run: RunResult;
+
+  private constructor(run: RunResult) {
+    this._run = run;
+    this.status = run.status;
+    this.outputJson = run.output === undefined ? undefined : JSON.stringify(run.output);
+    this.error = run.error;
+    this.cause = run.cause;
+    this.visited = [...run.visited];
+    this.transitions = run.transitions;
+    this.durationSeconds = run.durationSeconds;
+  }
+
+  /** The events as GetExecutionHistory returns them, as JSON text. */
+  public get historyJson(): string {
+    return JSON.stringify(this._run.history);
+  }
+
+  /** What happened, state by state, in virtual time: for people. */
+  public get timeline(): string {
+    return this._run.timelineText();
+  }
+
+  /** What the run needed and the workflow's role does not allow: one text each, with what to add. */
+  public get deniedCalls(): string[] {
+    return this._run.permissions.denied.map(({ text }) => text);
+  }
+
+  /** What could not be told about permissions: one sentence each. */
+  public get unknownPermissions(): string[] {
+    return [...this._run.permissions.unknown];
+  }
+
+  /** The paths of the rules of the app that sent an event of this run to their targets. */
+  public get notifiedRules(): string[] {
+    return [...new Set(this._run.notifications.map(({ rule }) => rule))];
+  }
+
+  /**
+   * What a Task was asked for, attempt by attempt, as JSON texts.
+   *
+   * @param name the name of the state, of a function or another target, or of a resource such as `dynamodb:putItem`
+   * @throws StepwrightError UNKNOWN_TASK, with the nearest name
+   */
+  public inputsOf(name: string): string[] {
+    return this._run.callsOf(name).map(({ input }) => JSON.stringify(input));
+  }
+
+  /**
+   * Whether an alarm of the app sounds over this run.
+   *
+   * @param alarm its construct id, path, logical id or name
+   * @throws StepwrightError UNKNOWN_ALARM, with the nearest name, and others for what the evaluation does not know
+   */
+  public raises(alarm: string): boolean {
+    return this._run.raises(alarm);
+  }
+}
