@@ -3,7 +3,7 @@ import { App, Duration, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Flow, Pass, StandardWorkflow, Wait } from '../../src';
-import { LocalWorkflow } from '../../src/testing';
+import { LocalWorkflow, returns } from '../../src/testing';
 import '../../src/testing/jest';
 
 const definition = { StartAt: 'P', States: { P: { Type: 'Pass', Result: 5, End: true } } };
@@ -60,6 +60,21 @@ describe('fromStack', () => {
     workflow(stack, 'OrderWorkflow', 1);
     expect(() => LocalWorkflow.fromStack(stack, 'OrderWorkflw')).toThrow(/UNKNOWN_MACHINE: .* did you mean "OrderWorkflow"\?/);
   });
+});
+
+test('a call that the role does not allow is denied, and the message says what to add', async () => {
+  const stack = new Stack(new App(), 'S');
+  const state = new sfn.CustomState(stack, 'Put', { stateJson: { Type: 'Task', Resource: 'arn:aws:states:::dynamodb:putItem', Parameters: { TableName: 'T', Item: {} } } });
+  new sfn.StateMachine(stack, 'M', { definitionBody: sfn.DefinitionBody.fromChainable(state) });
+  const local = LocalWorkflow.fromStack(stack);
+  const run = await local.run({}, { tasks: { Put: returns({}) } });
+  expect(run).toHaveFailed();
+  expect(run).toHaveBeenDenied('dynamodb:PutItem');
+  expect(run.permissions.denied[0].add).toEqual({ Effect: 'Allow', Action: 'dynamodb:PutItem', Resource: 'arn:aws:dynamodb:us-east-1:123456789012:table/T' });
+  expect(() => expect(run).not.toHaveBeenDenied()).toThrow(/denied 'dynamodb:PutItem'/);
+  const ignoring = await local.run({}, { tasks: { Put: returns({}) }, permissions: 'ignore' });
+  expect(ignoring).toHaveSucceeded();
+  expect(ignoring).not.toHaveBeenDenied();
 });
 
 describe('fromTemplate and fromCloudAssembly', () => {
