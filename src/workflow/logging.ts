@@ -18,14 +18,11 @@ export interface Logging {
 export function logging(workflow: Construct, props: WorkflowProps): Logging {
   const { level = sfn.LogLevel.ERROR, includeExecutionData = false, destination } = props.logs ?? {};
   if (level === sfn.LogLevel.OFF) return { level, configuration: { level }, statements: [] };
-  const logGroup = destination ?? new logs.LogGroup(workflow, 'LogGroup', {
-    logGroupName: groupName(workflow),
-    removalPolicy: props.removalPolicy ?? RemovalPolicy.DESTROY,
-  });
+  const { logGroup, arn } = destination === undefined ? ownGroup(workflow, props) : givenGroup(workflow, destination);
   return {
     logGroup,
     level,
-    configuration: { level, includeExecutionData, destinations: [{ cloudWatchLogsLogGroup: { logGroupArn: arnOf(logGroup) } }] },
+    configuration: { level, includeExecutionData, destinations: [{ cloudWatchLogsLogGroup: { logGroupArn: arn } }] },
     statements: [new iam.PolicyStatement({
       // log delivery has no resource types
       actions: [
@@ -45,7 +42,14 @@ function groupName(workflow: Construct): string {
   return `${PREFIX}${stackName}/${path}-${workflow.node.addr.slice(-8)}`;
 }
 
-/** Newer versions of the CDK also take groups that are not constructs of its second level. */
-function arnOf(group: logs.ILogGroup): string {
-  return group.logGroupArn ?? (group as unknown as { logGroupRef: { logGroupArn: string } }).logGroupRef.logGroupArn;
+/** Newer versions of the CDK also take groups that are not constructs of its second level: these are known by their reference. */
+function givenGroup(workflow: Construct, destination: logs.ILogGroup): { logGroup: logs.ILogGroup; arn: string } {
+  const reference = (destination as { logGroupRef?: { logGroupName: string; logGroupArn: string } }).logGroupRef;
+  if ('logGroupArn' in destination || reference === undefined) return { logGroup: destination, arn: destination.logGroupArn };
+  return { logGroup: logs.LogGroup.fromLogGroupName(workflow, 'LogGroup', reference.logGroupName), arn: reference.logGroupArn };
+}
+
+function ownGroup(workflow: Construct, props: WorkflowProps): { logGroup: logs.ILogGroup; arn: string } {
+  const logGroup = new logs.LogGroup(workflow, 'LogGroup', { logGroupName: groupName(workflow), removalPolicy: props.removalPolicy ?? RemovalPolicy.DESTROY });
+  return { logGroup, arn: logGroup.logGroupArn };
 }

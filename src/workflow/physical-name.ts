@@ -4,6 +4,14 @@ import { StepwrightError } from '../errors';
 /** What AWS takes in the name of a state machine. */
 const NAME = /^[A-Za-z0-9+!@.()\-=_']{1,80}$/;
 
+/** What AWS asks of a name when executions are logged. */
+const LOGGED_NAME = /^[\w-]+$/;
+
+/** Whether executions of a workflow of this name can be logged. */
+export function canBeLogged(name: string | undefined): boolean {
+  return name === undefined || Token.isUnresolved(name) || LOGGED_NAME.test(name);
+}
+
 /**
  * Refuses a name that AWS would refuse.
  *

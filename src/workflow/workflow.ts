@@ -2,11 +2,11 @@ import { aws_stepfunctions as sfn, type aws_cloudwatch as cloudwatch, type aws_l
 import type { Construct } from 'constructs';
 import { type IWatchedWorkflow, logAlarm, type LogAlarmProps, logSubscription, type LogSubscriptionProps, type SavedQuery, saveQueries, WorkflowDashboard, type WorkflowDashboardOptions } from '../monitoring';
 import { validate } from '../validation';
-import { addDiagnostics, addPermissionWarnings, type Places } from './annotations';
+import { addDiagnostics, addPermissionWarnings, addWarning, type Places } from './annotations';
 import { encryption } from './encryption';
 import { logging } from './logging';
 import { warnOfMissing } from './missing-permissions';
-import { checkName } from './physical-name';
+import { canBeLogged, checkName } from './physical-name';
 import { allow, definitionNeeds, forAllStates } from './role';
 import { timeoutSeconds } from './timeout';
 import { tracingStatements } from './tracing';
@@ -62,6 +62,13 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
 
     const places = (): Places => body.bound.places;
     addPermissionWarnings(this, needs.warnings, props.strictPermissions ?? false, places);
+    if (this.logGroup !== undefined && !canBeLogged(props.stateMachineName)) {
+      addWarning(this, {
+        code: 'WORKFLOW_NAME_AND_LOGS',
+        message: `AWS may not log executions of a state machine called '${props.stateMachineName}'`,
+        fix: 'use letters, digits, hyphens and underscores only in stateMachineName, or switch the logs off',
+      }, places);
+    }
     addDiagnostics(this, validate(body.opaque, { type }), places);
   }
 

@@ -1,5 +1,5 @@
-import { aws_iam as iam, aws_lambda as lambda, aws_logs as logs, aws_stepfunctions as sfn, CfnParameter, Duration, RemovalPolicy, Tags, type Stack } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { aws_iam as iam, aws_lambda as lambda, aws_logs as logs, aws_stepfunctions as sfn, CfnParameter, Duration, NestedStack, RemovalPolicy, Tags, type Stack } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { aStack, bound, ONE_PASS } from './a-definition';
 import { ExpressWorkflow, StandardWorkflow } from '../../src/workflow';
 
@@ -65,6 +65,31 @@ test('logs go where they are wanted, and no group is made then', () => {
   expect(machineOf(stack).Properties.LoggingConfiguration).toEqual({
     Level: 'ALL', IncludeExecutionData: true, Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn: stack.resolve(group.logGroupArn) } }],
   });
+});
+
+test('a group that is known by its reference only is taken, too', () => {
+  const stack = aStack();
+  const reference = { logGroupName: 'mine', logGroupArn: 'arn:aws:logs:eu-west-1:111122223333:log-group:mine:*' };
+  const workflow = new StandardWorkflow(stack, 'Order', { definition: ONE_PASS, logs: { destination: { logGroupRef: reference } as unknown as logs.ILogGroup } });
+  expect(workflow.logGroup!.logGroupName).toBe('mine');
+  expect(machineOf(stack).Properties.LoggingConfiguration.Destinations).toEqual([{ CloudWatchLogsLogGroup: { LogGroupArn: reference.logGroupArn } }]);
+});
+
+test('the log group of a workflow in a nested stack is named after that stack', () => {
+  const stack = aStack();
+  const nested = new NestedStack(stack, 'Inner');
+  new StandardWorkflow(nested, 'Order', { definition: ONE_PASS });
+  Template.fromStack(nested).hasResourceProperties('AWS::Logs::LogGroup', {
+    LogGroupName: { 'Fn::Join': ['', ['/aws/vendedlogs/states/', { Ref: 'AWS::StackName' }, Match.stringLikeRegexp('^/Order-[0-9a-f]{8}$')]] },
+  });
+});
+
+test('a name with which AWS does not log is a warning, unless nothing is logged', () => {
+  const stack = aStack();
+  new StandardWorkflow(stack, 'Logged', { definition: ONE_PASS, stateMachineName: 'order.v2' });
+  new StandardWorkflow(stack, 'Silent', { definition: ONE_PASS, stateMachineName: 'order.v3', logs: { level: sfn.LogLevel.OFF } });
+  Annotations.fromStack(stack).hasWarning('/Orders/Logged', Match.stringLikeRegexp("called 'order.v2'\\n  fix: .*WORKFLOW_NAME_AND_LOGS"));
+  Annotations.fromStack(stack).hasNoWarning('/Orders/Silent', Match.stringLikeRegexp('WORKFLOW_NAME_AND_LOGS'));
 });
 
 test('logs and traces can be off, and the role then has no permissions for them', () => {
