@@ -28,6 +28,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
   sampleCode: false,
   tsconfigDevFile: 'tsconfig.dev.json',
   experimentalIntegRunner: true,
+  publishToPypi: { distName: 'stepwright', module: 'stepwright' },
+  publishToMaven: { javaPackage: 'io.stepwright', mavenGroupId: 'io.stepwright', mavenArtifactId: 'stepwright' },
+  publishToNuget: { dotNetNamespace: 'Stepwright', packageId: 'Stepwright' },
+  publishToGo: { moduleName: 'example.com/stepwright-go', packageName: 'stepwright' },
   eslintOptions: { dirs: ['src'], commandOptions: { fix: false } },
   jestOptions: { updateSnapshot: javascript.UpdateSnapshot.NEVER },
   bundledDeps: ['commander@^14', 'csv-parse@^7', 're2js@^2.10.0', 'yaml@^2'],
@@ -84,7 +88,7 @@ project.package.addBin({ stepwright: 'lib/cli/main.js' });
 project.package.addPackageResolutions('unrs-resolver@1.12.2', 'rollup@4.67.4');
 project.npmignore?.exclude(
   '*.tgz', '/*.js', '/cdk.out/', '/projenrc/', '/scripts/', '/examples/', '/benchmark/', '/integ/', '/conformance/', '/docs/', '/.ci/', '/.swcrc',
-  '/test-reports/', '/coverage/', '/tsconfig.dev.json', '/.gitattributes', '/ARCHITECTURE.md', '/CONTRIBUTING.md',
+  '/test-reports/', '/coverage/', '/tsconfig.dev.json', '/api/', '/.gitattributes', '/ARCHITECTURE.md', '/CONTRIBUTING.md',
 );
 project.gitignore.exclude('cdk.out/', '/generated/', '*.tsbuildinfo', '/integ/**/cdk-integ.out*');
 project.gitignore.include('/integ/**/*.snapshot/**');
@@ -155,6 +159,9 @@ project.addTask('conformance', {
   description: 'Run recorded executions and compare: npm run conformance -- DIR',
   steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'tsx --tsconfig tsconfig.dev.json conformance/run.ts', receiveArgs: true }],
 });
+// all languages whose toolchain is there; the others are named with the reason
+project.packageTask.reset('node scripts/package.mjs', { receiveArgs: true });
+project.addTask('test:languages', { description: 'The examples in Python, Java and Go, with the packages as their users get them', exec: 'node scripts/test-languages.mjs', receiveArgs: true });
 project.addTask('bench', { description: 'Measure speed as ratios in one interleaved run', steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'tsx --tsconfig tsconfig.dev.json benchmark/run.ts', receiveArgs: true }] });
 
 project.addTask('permissions:table', {
