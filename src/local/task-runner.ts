@@ -36,10 +36,11 @@ export function taskAnswers(world: TaskWorld): TaskAnswers {
   const { tasks, app } = world;
   const recorded: RecordedCall[] = [];
   const asked = new Map<string, number>();
+  const callNames = rememberedNames(world);
   /** The key of a call's handler. Calls that the run can answer itself are asked about before; they are recorded once. */
   const keyOf = (call: TaskCall): string | undefined => {
     const last = recorded.at(-1);
-    const { names } = last?.call === call ? last : recorded[recorded.push({ call, names: namesOfCall(world, call) }) - 1];
+    const { names } = last?.call === call ? last : recorded[recorded.push({ call, names: callNames(call) }) - 1];
     return names.find(name => Object.hasOwn(tasks, name));
   };
   return {
@@ -62,10 +63,23 @@ export function machineNamesOf(machine: Machine): string[] {
   return namesOf(machine);
 }
 
+/** The names of calls; those of one state that go to one target are the same. */
+function rememberedNames(world: TaskWorld): (call: TaskCall) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return call => {
+    const target = targetOf(call);
+    const key = JSON.stringify([call.stateMachineArn, call.stateName, target]);
+    const before = known.get(key);
+    if (before) return before;
+    const names = namesOfCall(world, call, target);
+    known.set(key, names);
+    return names;
+  };
+}
+
 /** The names under which a handler can be given for a call: the most specific first. */
-function namesOfCall({ app, machineNames }: TaskWorld, call: TaskCall): string[] {
+function namesOfCall({ app, machineNames }: TaskWorld, call: TaskCall, target: string | undefined): string[] {
   const machine = machineOf(app, call.stateMachineArn);
-  const target = targetOf(call);
   const neighbour = target === undefined ? undefined : targetNeighbour(app, target);
   const short = shortResource(call.resource);
   return [
