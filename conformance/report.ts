@@ -37,7 +37,8 @@ export function show(result: Result): string {
 function means(rows: ReadonlyArray<{ kind: string; score: ReturnType<typeof scoreOf> }>, level: Level): string[] {
   return [...new Set(rows.map(({ kind }) => kind))].map(kind => {
     const scores = rows.filter(row => row.kind === kind).map(({ score }) => score);
-    const history = level === 'history' && kind === 'execution' ? `, history ${hundredths(meanShare(scores.map(score => score.history)))}` : '';
+    const carried = scores.some(({ history: { of } }) => of > 0);
+    const history = level === 'history' && carried ? `, history ${hundredths(meanShare(scores.map(score => score.history)))}` : '';
     return `mean over families, ${kind}: outcome ${hundredths(meanShare(scores.map(({ outcome }) => outcome)))}${history}`;
   });
 }
