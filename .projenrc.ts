@@ -116,7 +116,10 @@ const { moduleNameMapper, ...jestConfig } = project.jest!.config;
 new JsonFile(project, 'jest.newest-cdk.json', {
   obj: {
     ...jestConfig,
-    testMatch: ['states', 'integrations', 'workflow', 'notifications', 'monitoring'].map(folder => `<rootDir>/test/${folder}/**/*.test.ts`),
+    testMatch: [
+      ...['states', 'integrations', 'workflow', 'notifications', 'monitoring', 'testing'].map(folder => `<rootDir>/test/${folder}/**/*.test.ts`),
+      '<rootDir>/examples/**/*.test.ts',
+    ],
     moduleNameMapper: { ...moduleNameMapper, '^aws-cdk-lib$': 'aws-cdk-lib-newest', '^aws-cdk-lib/(.*)$': 'aws-cdk-lib-newest/$1' },
   },
 });
