@@ -51,6 +51,8 @@ const EDITS = [
                     err.token = proc.token;
                 }`, "if (typeof err.token == 'undefined' && typeof (proc.token || name) === 'string') err.token = proc.token || name;"],
   ['evaluatePath', 'resultSequence.keepSingleton = true;', 'if (isSequence(resultSequence)) resultSequence.keepSingleton = true;'],
+  ['transformer', 'var matches = await evaluate(expr.pattern, result, environment);', 'var own = objectsInside(result); var matches = evaluate(expr.pattern, result, environment);'],
+  ['transformer', 'var match = matches[ii];', "var match = matches[ii]; if (typeof match === 'object' && match !== null && !own.has(match)) continue;"],
   ['evaluateGroupExpression', 'input.push(undefined);', 'input = [undefined];'],
   ['isDeepEqual', 'var lkeys = Object.getOwnPropertyNames(lhs);', 'spend(50); var lkeys = Object.getOwnPropertyNames(lhs); spend(lkeys.length * 4);'],
   // what allocates says so before
@@ -100,6 +102,14 @@ function concatenated(length) { if (length > limits.maxText) limits.exceeded('me
 function weigh(value) { if (typeof value === 'string') spend(value.length >> 5); else if (Array.isArray(value)) spend(value.length >> 5); }
 function push(array, item) { if (array.length >= limits.maxItems) throw { code: 'D2015', value: limits.maxItems }; return array.push(item); }
 function signatureRegex(pattern) { return pattern.split(/[?+]/).length > 6 ? (limits.regex || makeRegex)(pattern, '') : new RegExp(pattern); }
+function objectsInside(value, found = new Set()) {
+  tick();
+  if (typeof value === 'object' && value !== null && !found.has(value)) {
+    found.add(value);
+    for (const key of Object.keys(value)) objectsInside(value[key], found);
+  }
+  return found;
+}
 // how long a value is as a text, without making it
 function printable(value, space) {
   let length = 0;

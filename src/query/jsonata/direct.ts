@@ -87,7 +87,7 @@ function path([first, ...rest]: Expression[]): Direct | undefined {
     const [member, ...inner] = names;
     if (member === undefined || !Object.hasOwn(STATES, member)) return undefined;
     const read = STATES[member];
-    return scope => scope.variable('states') === undefined ? descend(read(scope), inner) : OTHERWISE;
+    return scope => descend(read(scope), inner);
   }
   const root = variable(first.value as string);
   return root && (scope => {

@@ -3,27 +3,26 @@ import type { JsonataScope } from './scope';
 import { createFrame, functions, type Frame } from '../../../generated/jsonata';
 import type { JsonObject } from '../../asl';
 
-/** The names that an expression of a state can use: `$states`, the variables, the functions. Each is looked up when it is used. */
+/**
+ * The names that an expression of a state can use: `$states`, the variables, the functions. Each is looked up when it is used; what the
+ * expression itself assigns lies in frames of its own.
+ */
 export function scopeFrame(scope: JsonataScope): Frame {
-  const frame = createFrame(functions);
-  const jsonata = frame.lookup;
-  // what an expression itself assigns lies in the same frame
-  const own = createFrame(EMPTY);
   let states: Record<string, unknown> | undefined;
-  frame.bind = own.bind;
-  frame.lookup = name => {
-    if (typeof name !== 'string') return (name as unknown) === ENVIRONMENT ? scope : undefined;
-    const bound = own.lookup(name);
-    if (bound !== undefined) return bound;
-    if (name === 'states') return states ??= statesObject(scope);
-    const variable = scope.variable(name);
-    if (variable !== undefined) return variable;
-    return Object.hasOwn(STEP_FUNCTIONS, name) ? STEP_FUNCTIONS[name] : jsonata(name);
+  return {
+    ...EMPTY,
+    lookup(name) {
+      if (typeof name !== 'string') return (name as unknown) === ENVIRONMENT ? scope : undefined;
+      if (name === 'states') return states ??= statesObject(scope);
+      const variable = scope.variable(name);
+      if (variable !== undefined) return variable;
+      return Object.hasOwn(STEP_FUNCTIONS, name) ? STEP_FUNCTIONS[name] : functions.lookup(name);
+    },
   };
-  return frame;
 }
 
-const EMPTY: Frame = { bind: () => undefined, lookup: () => undefined };
+/** A frame without names; it has the members that the evaluator hands from frame to frame. */
+const EMPTY = createFrame(createFrame(functions));
 
 /** `$states`: what a state has; members that it has not are not there. Without a prototype, so that a result of it is copied. */
 function statesObject(scope: JsonataScope): Record<string, unknown> {

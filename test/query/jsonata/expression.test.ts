@@ -92,6 +92,7 @@ describe('results', () => {
     expect(evaluate('$states.input.list[]', { input })).toEqual([{ n: 1 }]);
     expect(evaluate('$states.input.empty{"a": 1}', { input })).toEqual({ a: 1 });
     expect(evaluate('$states.input ~> |deep.a|{"b": 1}|', { input })).toEqual({ empty: [], list: [{ n: 1 }], deep: { a: { b: 1 } }, call: {} });
+    expect(evaluate('$states.input.deep ~> |$states.input.call|{"b": 1}|', { input })).toEqual({ a: {} });
     expect(failureOf('$states.input.call(1)', { input })).toMatchObject({ error: 'States.QueryEvaluationError' });
     expect(evaluate('$sort($states.input.list, function($a, $b){ $a.n > $b.n })', { input })).toEqual([{ n: 1 }]);
   });
