@@ -22,7 +22,7 @@ export interface JsonataFacts {
 const NOTHING = { reads: [], bareNames: [], usesRoot: false, tolerant: false, plain: false };
 
 /** The functions that Step Functions adds. @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html */
-const ADDED = new Set(['eval', 'hash', 'parse', 'partition', 'random', 'range', 'uuid']);
+const ADDED = new Set(['eval', 'hash', 'millis', 'now', 'parse', 'partition', 'random', 'range', 'uuid']);
 
 /** Parts of a syntax tree whose context is not that of the whole expression. */
 const OWN_CONTEXT = new Set(['stages', 'predicate', 'group', 'terms', 'pattern', 'update', 'delete', 'body']);

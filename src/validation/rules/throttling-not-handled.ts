@@ -1,21 +1,16 @@
-import type { StateSite } from '../../asl';
+import { ERROR_NAMES, SERVICE_ERRORS, type StateSite } from '../../asl';
 import { fieldPlace } from '../place';
-import { resourceOf } from '../resource';
+import { resourceOf, type Resource } from '../resource';
 import type { Rule } from '../rule';
 
-/** Errors of services that are known to refuse calls when they come too fast, as the integrations name them. */
-const THROTTLES: Readonly<Record<string, string>> = {
-  athena: 'Athena.TooManyRequestsException',
-  batch: 'Batch.AWSBatchException',
-  bedrock: 'Bedrock.ThrottlingException',
-  bedrockruntime: 'BedrockRuntime.ThrottlingException',
-  dynamodb: 'DynamoDB.ProvisionedThroughputExceededException',
-  ecs: 'ECS.ThrottlingException',
-  glue: 'Glue.ConcurrentRunsExceededException',
-  lambda: 'Lambda.TooManyRequestsException',
-  sagemaker: 'SageMaker.ThrottlingException',
-  states: 'StepFunctions.ExecutionLimitExceededException',
-};
+/** Services that are known to refuse calls when they come too fast; bedrockruntime is what the SDK calls that part of bedrock. */
+const THROTTLE = new Set(['athena', 'batch', 'bedrock', 'bedrockruntime', 'dynamodb', 'ecs', 'glue', 'lambda', 'sagemaker', 'states', 'sfn']);
+
+/** The name of the error by which an optimized integration tells it. SDK integrations spell it otherwise: what takes every failure is sure. */
+function throttlingError({ kind, service }: Resource): string {
+  const errors = kind === 'sdk' || !Object.hasOwn(SERVICE_ERRORS, service) ? [] : SERVICE_ERRORS[service];
+  return errors.find(({ transient, when }) => transient && /throttl|too many|busy|as often as allowed/.test(when))?.name ?? ERROR_NAMES.TASK_FAILED;
+}
 
 export const throttlingNotHandled: Rule = {
   id: 'throttling-not-handled',
@@ -24,10 +19,13 @@ export const throttlingNotHandled: Rule = {
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html',
   find: ({ sites }) => sites.states.flatMap(site => {
     const resource = resourceOf(site);
-    const error = resource && Object.hasOwn(THROTTLES, resource.service) ? THROTTLES[resource.service] : undefined;
-    if (error === undefined || handles(site)) return [];
-    const name = resource!.kind === 'sdk' ? error.replace('DynamoDB', 'DynamoDb').replace('ECS', 'Ecs').replace('StepFunctions', 'Sfn') : error;
-    return [{ at: fieldPlace(site), message: `When the service throttles, this Task fails at once, and the execution with it (${name})`, fix: `Add a Retry for ${JSON.stringify(name)} with a BackoffRate, or a Catch.` }];
+    if (resource === undefined || !THROTTLE.has(resource.service) || handles(site)) return [];
+    const name = throttlingError(resource);
+    return [{
+      at: fieldPlace(site),
+      message: `When ${resource.service} throttles, this Task fails at once, and the execution with it`,
+      fix: `Add a Retry for ${JSON.stringify(name)} with a BackoffRate, or a Catch.`,
+    }];
   }),
 };
 
