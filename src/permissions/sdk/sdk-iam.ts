@@ -49,6 +49,12 @@ export function iamOfCall(service: string, action: string): IamOfCall | undefine
   };
 }
 
+/** The IAM prefix of a service's actions; undefined where IAM has none. */
+export function iamPrefixOf(service: string): string | undefined {
+  const { prefix } = lineOf(service);
+  return prefix === '-' ? undefined : prefix;
+}
+
 /** Loaded when somebody asks: it is large. */
 function lineOf(service: string): ServiceLine {
   if (lines === undefined) {
