@@ -2,6 +2,7 @@ export type { Program } from './compiled';
 export { ExecutionNames } from './execution-names';
 export { HISTORY_EVENT_TYPES } from './history-event';
 export type { HistoryEvent, HistoryEventType } from './history-event';
+export type { MapAuthorizer, MapRunStart } from './map-run/map-permission';
 export type { ObjectInfo, ObjectReader } from './map-run/object-reader';
 export { logRecords } from './log-records';
 export type { LogLevel, LogOptions, LogRecord } from './log-records';

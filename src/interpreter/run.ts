@@ -2,6 +2,7 @@ import type { Json, WorkflowType } from '../asl';
 import type { ExecutionNames } from './execution-names';
 import type { HistoryEvent } from './history-event';
 import type { MachineFinder } from './machine';
+import type { MapAuthorizer } from './map-run/map-permission';
 import type { ObjectReader } from './map-run/object-reader';
 import type { TaskCall, TaskRunner } from './task-call';
 import type { TaskTokens } from './task-tokens';
@@ -56,6 +57,10 @@ export interface RunOptions {
   readonly names?: ExecutionNames;
   /** Asynchronous Express: the execution is delivered twice, as AWS may do, so that a test sees whether its Tasks are idempotent. @default false */
   readonly deliverTwice?: boolean;
+  /** Is asked before a Distributed Map starts its Map Run, and says why it may not. @default - every Map Run may start */
+  readonly authorizeMap?: MapAuthorizer;
+  /** The error and cause that are given with the stop. @default - none */
+  readonly abortWith?: { readonly error?: string; readonly cause?: string };
   /** The S3 objects that Distributed Maps read. @default - there are none */
   readonly objects?: ObjectReader;
   /** Is told of the progress now and then: transitions so far, virtual time. It must not throw. @default - none */

@@ -25,6 +25,7 @@ export interface ExecutionSettings {
   readonly startTime: number;
   readonly onTask: TaskRunner;
   readonly answersItself?: RunOptions['answersItself'];
+  readonly authorizeMap?: RunOptions['authorizeMap'];
   readonly withoutLimits: ReadonlySet<LimitName>;
   /** The item of the Distributed Map that started this execution. */
   readonly mapItem?: MapItem;
@@ -63,5 +64,6 @@ export function settingsOf(options: RunOptions, type: WorkflowType, random: Rand
     objects: options.objects,
     onProgress: options.onProgress,
     answersItself: options.answersItself,
+    authorizeMap: options.authorizeMap,
   };
 }

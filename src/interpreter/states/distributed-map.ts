@@ -7,6 +7,7 @@ import { failure, StateFailure, type Failure } from '../failure';
 import type { Frame } from '../frame';
 import { compileBatcher } from '../map-run/batcher';
 import { compileItemReader } from '../map-run/item-reader';
+import { compileMapPermission } from '../map-run/map-permission';
 import { numberPath } from '../number-path';
 import { Random } from '../random';
 import type { ExecutionSettings } from '../settings';
@@ -25,6 +26,7 @@ const EXCEEDED: Failure = failure(ERROR_NAMES.EXCEED_TOLERATED_FAILURE_THRESHOLD
 export function compileDistributedMap(state: MapState, language: QueryLanguage, parts: MapParts): CompiledState['run'] {
   const reader = state.ItemReader && compileItemReader(state.ItemReader, state.InputPath, language);
   const batch = state.ItemBatcher && compileBatcher(state.ItemBatcher, state.InputPath, language);
+  const refused = compileMapPermission(state, language);
   const tolerated = compileTolerance(state, language);
   const program: Program = { scope: parts.scope, type: state.ItemProcessor?.ProcessorConfig?.ExecutionType ?? 'STANDARD', timeoutSeconds: undefined };
   return frame => {
@@ -47,6 +49,8 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
     };
     let inputs: JsonObject[] | Json[];
     try {
+      const reason = refused(frame);
+      if (reason) return failRun(reason);
       const items = reader ? reader.read(frame, limit) : direct!;
       const selected = items.map((value, index) => parts.select(frame, { index, value }));
       inputs = batch ? batch(frame, selected) : selected;
