@@ -6,6 +6,7 @@ import { enforced, Enforcement, noteStops, type PermissionsMode } from './enforc
 import { objectReader, type Files } from './files';
 import type { Tasks } from './handlers';
 import { machineFinder } from './machine-finder';
+import { checkTasks } from './read-tasks';
 import { RunResult } from './run-result';
 import { namedDefinitions, type Subject } from './subject';
 import { checkTaskNames } from './task-names';
@@ -62,6 +63,7 @@ export async function runLocallyAsync(subject: Subject, input: unknown, options:
 function prepare(subject: Subject, input: unknown, options: LocalRunOptions): { runOptions: RunOptions; finish: (finished: Run) => RunResult } {
   const { machine, app, type } = subject;
   const { tasks = {}, files, abortAfterSeconds, startTime: start, permissions = 'enforce', ...same } = options;
+  checkTasks(tasks);
   checkTaskNames(tasks, namedDefinitions(subject), app);
   const enforcement = app && permissions === 'enforce' ? new Enforcement(app, machine) : undefined;
   const handlers = taskAnswers({ tasks, app, machineNames: machine ? machineNamesOf(machine) : [] });
@@ -77,6 +79,7 @@ function prepare(subject: Subject, input: unknown, options: LocalRunOptions): { 
     abortAfterMs: abortAfterSeconds === undefined ? undefined : abortAfterSeconds * 1000,
     onTask: answers.onTask,
     answersItself: answers.answersItself,
+    ...enforcement ? { authorizeMap: start => enforcement.mapRefusal(start) } : {},
     machines: machineFinder(app),
   };
   return {

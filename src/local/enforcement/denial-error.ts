@@ -1,8 +1,9 @@
 import { OPTIMIZED_DENIALS } from './denial-names';
+import type { Denial } from './judgement';
 import { requestIdOf, sessionNameOf } from './made-up';
 import { answersAccessDenied } from './sdk-denials';
 import { sdkPrefix } from './sdk-prefixes';
-import type { TaskCall } from '../../interpreter';
+import type { MapRunStart, TaskCall } from '../../interpreter';
 import type { CallRequirement } from '../../permissions';
 
 /** Who is refused, and why. */
@@ -12,6 +13,15 @@ export interface Refused {
   readonly roleArn: string;
   /** A statement denies it, and it is not only that none allows it. */
   readonly explicitly: 'identity' | 'resource' | undefined;
+}
+
+/**
+ * The error with which a Map Run fails that may not read its items, write its results or start its child executions. What AWS names the last
+ * one is not recorded; States.Permissions is what it documents for a role that may not do something.
+ */
+export function mapDenialError(start: MapRunStart, { requirement, policy, explicitly }: Pick<Denial, 'requirement' | 'policy' | 'explicitly'>): { readonly error: string; readonly cause: string } {
+  const error = requirement.reason.includes('ItemReader') ? 'States.ItemReaderFailed' : requirement.reason.includes('ResultWriter') ? 'States.ResultWriterFailed' : 'States.Permissions';
+  return { error, cause: messageOf(start, { requirement, roleArn: policy.role.arn, explicitly }) };
 }
 
 /** The error with which AWS answers a call that is not allowed. */
@@ -40,7 +50,7 @@ function sdkError(service: string, message: string, requestId: string): { error:
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
-function messageOf(call: TaskCall, { requirement: { action, resource }, roleArn, explicitly }: Refused): string {
+function messageOf(call: Pick<TaskCall, 'executionArn'>, { requirement: { action, resource }, roleArn, explicitly }: Refused): string {
   const [, partition, , , account, path] = roleArn.split(':');
   const user = `arn:${partition}:sts::${account}:assumed-role/${path?.split('/').pop()}/${sessionNameOf(call)}`;
   const on = resource === '*' ? '' : ` on resource: ${action.startsWith('s3:') ? JSON.stringify(resource) : resource}`;

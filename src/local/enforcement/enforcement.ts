@@ -1,9 +1,9 @@
-import { denialError } from './denial-error';
+import { denialError, mapDenialError } from './denial-error';
 import { deniedCallOf, type DeniedCall } from './denied-call';
 import { Judge } from './judge';
 import { ALLOWED, type Denial, type Judgement } from './judgement';
 import { StepwrightError } from '../../errors';
-import type { TaskAnswer, TaskCall } from '../../interpreter';
+import type { MapRunStart, TaskAnswer, TaskCall } from '../../interpreter';
 import type { CallRequirement } from '../../permissions';
 import type { LocalApp, Machine, Role } from '../../template';
 
@@ -62,6 +62,15 @@ export class Enforcement implements RunPermissions {
     return denied.length === 0 ? undefined : this.refuse(call, denied);
   }
 
+  /** The failure with which AWS ends a Map Run that may not start; undefined for one that may. */
+  public mapRefusal(start: MapRunStart): { readonly error: string; readonly cause: string } | undefined {
+    const judgement = this.judgeOf(start.stateMachineArn)?.judgeMap(start) ?? ALLOWED;
+    this.note(judgement);
+    this.denied.push(...judgement.denied.map(denial => deniedCallOf(denial, start.stateName, start.stateMachineArn)));
+    const [first] = judgement.denied;
+    return first && mapDenialError(start, first);
+  }
+
   /** Notes that AWS would have stopped the job of a call, and that the role does not allow it. */
   public stopped(call: TaskCall): void {
     for (const denial of this.judgementOf(call).deniedStops) this.denied.push(deniedCallOf(denial, call.stateName, call.stateMachineArn));
@@ -70,12 +79,15 @@ export class Enforcement implements RunPermissions {
   private judgementOf(call: TaskCall): Judgement {
     if (this.last?.call === call) return this.last.judgement;
     const judgement = this.judgeOf(call.stateMachineArn)?.judge(call) ?? ALLOWED;
-    if (!this.judgements.has(judgement)) {
-      this.judgements.add(judgement);
-      for (const sentence of judgement.unknown) this.doubts.add(sentence);
-    }
+    this.note(judgement);
     this.last = { call, judgement };
     return judgement;
+  }
+
+  private note(judgement: Judgement): void {
+    if (this.judgements.has(judgement)) return;
+    this.judgements.add(judgement);
+    for (const sentence of judgement.unknown) this.doubts.add(sentence);
   }
 
   private refuse(call: TaskCall, denied: readonly Denial[]): TaskAnswer {

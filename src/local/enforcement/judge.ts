@@ -1,11 +1,11 @@
 import { ALLOWED, type Denial, type Judgement, type Needed } from './judgement';
-import { knownFromApp } from './known-from-app';
+import { keysOfBucket, knownFromApp } from './known-from-app';
 import { requestOf } from './request-context';
 import { ResourcePolicies } from './resource-policies';
 import { RolePolicy } from './role-policy';
 import { trustOf } from './trust';
-import type { TaskCall } from '../../interpreter';
-import { callRequirements, requirementReader, type CallRequirement, type RequirementReader } from '../../permissions';
+import type { MapRunStart, TaskCall } from '../../interpreter';
+import { callRequirements, mapRequirements, requirementReader, type CallRequirement, type RequirementReader } from '../../permissions';
 import type { LocalApp, Machine, Role } from '../../template';
 
 /** Judges the calls of one machine by its role. Equal needs are judged once. */
@@ -34,8 +34,10 @@ export class Judge {
   }
 
   /** Judges what a Distributed Map needs. */
-  public judgeNeeds(needed: readonly CallRequirement[], call: Pick<TaskCall, 'credentialsRoleArn'> = {}): Judgement {
-    return this.judgeAll(call, needed);
+  public judgeMap({ state }: MapRunStart): Judgement {
+    const buckets = ['ItemReader', 'ResultWriter'].flatMap(field => keysOfBucket(state[field], this.app));
+    const known = buckets.length > 0 ? { keys: [...new Set(buckets)] } : undefined;
+    return this.judgeAll({}, mapRequirements(state, { machineArn: this.machine.arn, known }));
   }
 
   /** The needs with what the app knows beside the call. */

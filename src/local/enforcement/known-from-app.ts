@@ -21,6 +21,12 @@ export function knownFromApp(call: TaskCall, app: LocalApp): KnownOfState | unde
   };
 }
 
+/** The keys of the bucket that a reader or writer names. */
+export function keysOfBucket(part: Json | undefined, app: LocalApp): string[] {
+  const bucket = member(member(part, 'Arguments') ?? member(part, 'Parameters'), 'Bucket');
+  return app.resources.filter(one => one.type === 'AWS::S3::Bucket' && one.name === bucket).flatMap(one => keysOf(one, app));
+}
+
 /** The resources of the app that the call's arguments name, by ARN, name or what `Ref` gives. */
 function usedBy(call: TaskCall, app: LocalApp): readonly Neighbour[] {
   const texts = new Set(textsIn(call.input, 3));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { TaskCall } from '../../interpreter';
 
 /** The name of the session in which Step Functions calls, as AWS makes it up: letters only, the same for the whole execution. */
-export function sessionNameOf(call: TaskCall): string {
+export function sessionNameOf(call: Pick<TaskCall, 'executionArn'>): string {
   const digest = createHash('sha256').update(call.executionArn).digest();
   return [...digest].map(byte => 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'[byte % 52]).join('');
 }

@@ -1,7 +1,7 @@
+import { mayOverlap } from './overlap';
 import type { Json, JsonObject } from '../../asl';
 import { compilePolicy, evaluatePolicy, type Closeness, type CompiledPolicy, type Decision, type PolicyRequest } from '../../permissions';
 import type { Role } from '../../template';
-import { mayOverlap } from './overlap';
 
 /** The policies of a role of the app, made ready to be asked. */
 export class RolePolicy {
@@ -59,8 +59,8 @@ export interface ClosestStatement extends StatementOrigin {
 }
 
 function allowsAction({ Action, NotAction }: JsonObject, action: string): boolean {
-  const named = NotAction === undefined ? { Action: Action! } : { NotAction };
-  return evaluatePolicy([{ Effect: 'Allow', ...named, Resource: '*' }], { action, resource: '*' }).effect === 'allowed';
+  const named: JsonObject = NotAction === undefined ? { Action } : { NotAction };
+  return evaluatePolicy([{ ...named, Effect: 'Allow', Resource: '*' }], { action, resource: '*' }).effect === 'allowed';
 }
 
 function textsOf(value: Json): string[] {

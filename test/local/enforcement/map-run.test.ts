@@ -1,0 +1,71 @@
+import type { Json, JsonObject } from '../../../src/asl';
+import { unusedPermissions, type RunResult } from '../../../src/local';
+import { allow, run } from './workflow-of';
+
+const MACHINE = 'arn:aws:states:us-east-1:123456789012:stateMachine:flow';
+const EXECUTIONS = 'arn:aws:states:us-east-1:123456789012:execution:flow:*';
+
+const CHILDREN = [allow('states:StartExecution', MACHINE), allow('states:DescribeExecution', EXECUTIONS), allow('states:StopExecution', EXECUTIONS)];
+const READER = { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'JSON' }, Parameters: { 'Bucket': 'in', 'Key.$': '$.key' } };
+const WRITER = { Resource: 'arn:aws:states:::s3:putObject', Parameters: { Bucket: 'out', Prefix: 'results' } };
+const READ = allow('s3:GetObject', 'arn:aws:s3:::in/items.json');
+const WRITE = allow(['s3:AbortMultipartUpload', 's3:GetObject', 's3:ListMultipartUploadParts', 's3:PutObject'], 'arn:aws:s3:::out/results/*');
+
+function mapRun(statements: readonly Json[], more: JsonObject = {}, resources: JsonObject = {}): RunResult {
+  const each = { Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'One', States: { One: { Type: 'Pass', End: true } } }, End: true, ...more };
+  return run({
+    Resources: {
+      Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'runner', Policies: [{ PolicyName: 'inline', PolicyDocument: { Statement: statements } }] } },
+      Machine: {
+        Type: 'AWS::StepFunctions::StateMachine',
+        Properties: {
+          StateMachineName: 'flow', RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+          Definition: { StartAt: 'Start', States: { Start: { Type: 'Pass', Result: { items: [1, 2], key: 'items.json' }, Next: 'Each' }, Each: { ...more.ItemReader ? {} : { ItemsPath: '$.items' }, ...each } } },
+        },
+      },
+      ...resources,
+    },
+  }, { tasks: {}, files: { 's3://in/items.json': [1, 2, 3] } });
+}
+
+test('a Map Run that the role allows runs', () => {
+  const result = mapRun([...CHILDREN, READ, WRITE], { ItemReader: READER, ResultWriter: WRITER });
+  expect(result.permissions).toMatchObject({ denied: [], unknown: [] });
+  expect(result.status).toBe('SUCCEEDED');
+  expect(unusedPermissions([result])).toEqual([]);
+});
+
+test('children that may not be started fail the Map Run', () => {
+  const result = mapRun([READ]);
+  expect(result.error).toBe('States.Permissions');
+  expect(result.cause).toMatch(/^User: arn:aws:sts::123456789012:assumed-role\/runner\/[A-Za-z]{32} is not authorized to perform: states:StartExecution on resource: arn:aws:states:us-east-1:123456789012:stateMachine:flow because no identity-based policy allows the states:StartExecution action$/);
+  expect(result.history.map(event => event.type)).toContain('MapRunFailed');
+  expect(result.children).toEqual([]);
+  expect(result.permissions.denied.map(one => one.action)).toEqual(['states:StartExecution', 'states:DescribeExecution']);
+});
+
+test('items that may not be read fail the Map Run, with the object of this run', () => {
+  const result = mapRun(CHILDREN, { ItemReader: READER });
+  expect(result.error).toBe('States.ItemReaderFailed');
+  expect(result.permissions.denied).toMatchObject([{ state: 'Each', action: 's3:GetObject', resource: 'arn:aws:s3:::in/items.json' }]);
+});
+
+test('results that may not be written fail the Map Run', () => {
+  const result = mapRun([...CHILDREN, allow('s3:PutObject', 'arn:aws:s3:::out/elsewhere/*')], { ResultWriter: WRITER });
+  expect(result.error).toBe('States.ResultWriterFailed');
+  expect(result.permissions.denied.map(one => `${one.action} ${one.resource}`)).toContain('s3:PutObject arn:aws:s3:::out/results/*');
+});
+
+test('the key of the bucket has to be used', () => {
+  const resources = {
+    Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: { Statement: [{ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::123456789012:root' }, Action: 'kms:*', Resource: '*' }] } } },
+    Files: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'in', BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: { 'Fn::GetAtt': ['Key', 'Arn'] } } }] } } },
+  };
+  expect(mapRun([...CHILDREN, READ], { ItemReader: READER }, resources).permissions.denied.map(one => one.action)).toEqual(['kms:Decrypt']);
+  expect(mapRun([...CHILDREN, READ, allow('kms:Decrypt', { 'Fn::GetAtt': ['Key', 'Arn'] })], { ItemReader: READER }, resources).permissions).toMatchObject({ denied: [], unknown: [] });
+});
+
+test('an inline Map needs nothing', () => {
+  const result = mapRun([allow('s3:GetObject', '*')], { ItemProcessor: { StartAt: 'One', States: { One: { Type: 'Pass', End: true } } } });
+  expect(result.status).toBe('SUCCEEDED');
+});
