@@ -1,5 +1,6 @@
-import { aws_stepfunctions as sfn, Duration, Token, Tokenization, type IResolvable, type IResolveContext } from 'aws-cdk-lib';
+import { aws_stepfunctions as sfn, Duration, Token, type IResolvable, type IResolveContext } from 'aws-cdk-lib';
 import { StepwrightError } from '../errors';
+import { isUnresolved, tokenOfNumber } from './tokens';
 
 /**
  * A JSONata expression where a field is typed as a number, a duration or a role, so that such a field has one type in every language.
@@ -42,8 +43,8 @@ export class Expression implements IResolvable {
    * @internal
    */
   public static _behind(value: number): string | undefined {
-    if (!Token.isUnresolved(value)) return undefined;
-    const token = Tokenization.reverseNumber(value);
+    if (!isUnresolved(value)) return undefined;
+    const token = tokenOfNumber(value);
     return token instanceof Expression ? token._jsonata : undefined;
   }
 

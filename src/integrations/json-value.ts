@@ -1,7 +1,7 @@
-import { aws_stepfunctions as sfn, Token, Tokenization, type IResolvable } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { StepwrightError } from '../errors';
 import { Expression } from './expression';
+import { isToken, isUnresolved, pathsIn, withPathFields } from './tokens';
 
 /**
  * A value that a user gave, as the JSON that stands in the definition: a copy, so that a later change of the user's object changes nothing.
@@ -25,7 +25,7 @@ export function jsonValue(value: unknown, where: string): unknown {
 export function templateValue(value: unknown, where: string): unknown {
   const copied = copy(value, where, [], true);
   return typeof copied === 'object' && copied !== null && !Array.isArray(copied) && !isToken(copied)
-    ? sfn.FieldUtils.renderObject(copied as { [key: string]: any })
+    ? withPathFields(copied as Record<string, unknown>)
     : copied;
 }
 
@@ -61,7 +61,7 @@ function object(value: object, where: string, path: readonly object[], paths: bo
   if (path.includes(value)) throw notJson(where, 'an object that contains itself');
   const below = [...path, value];
   if (Array.isArray(value)) {
-    if (Token.isUnresolved(value)) return paths ? [...value] : refusePaths([...value], where);
+    if (isUnresolved(value)) return paths ? [...value] : refusePaths([...value], where);
     return Array.from(value, (element, i) => copy(element, `${where}[${i}]`, below, paths));
   }
   const refused = REFUSED.find(([test]) => test(value));
@@ -84,13 +84,9 @@ const REFUSED: ReadonlyArray<readonly [test: (value: object) => boolean, what: s
   [value => Object.hasOwn(value, '_node') && Object.getPrototypeOf(value) !== Object.prototype, 'a flow', 'put it into the chain; a field holds data'],
 ];
 
-function isToken(value: object): value is IResolvable {
-  return Tokenization.isResolvable(value);
-}
-
 function refusePaths<T>(value: T, where: string): T {
-  if (!Token.isUnresolved(value)) return value;
-  const paths = sfn.FieldUtils.findReferencedPaths({ value });
+  if (!isUnresolved(value)) return value;
+  const paths = pathsIn(value);
   if (paths.length === 0) return value;
   throw new StepwrightError('JSON_PATH_IN_JSONATA', 'A JSONata state cannot take a JSONPath', {
     where,

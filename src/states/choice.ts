@@ -1,6 +1,6 @@
 import type { aws_stepfunctions as sfn } from 'aws-cdk-lib';
 import { StepwrightError } from '../errors';
-import { callSite, placeOf, type CallSite } from './call-site';
+import { callSite, placeOf } from './call-site';
 import { commonFields, definedFields, languageOf, refuseFields, valueIn } from './fields';
 import { Flow } from './flow';
 import type { Fields, FlowNode, StateParts } from './flow-node';
@@ -91,16 +91,15 @@ export class Choice extends State {
    * @param props what the rule assigns and gives on
    */
   public when(condition: string, to: Flow = Flow.of(), props: RuleProps = {}): Choice {
-    const site = callSite(this.when);
     if (typeof condition !== 'string' || !/^\{%[\s\S]*%\}$/.test(condition)) {
       throw new StepwrightError('CONDITION_FORM', `A condition of '${this.stateName}' is no JSONata expression`, {
-        where: placeOf(site),
+        where: placeOf(callSite(this.when)),
         received: JSON.stringify(condition),
         allowed: "'{% … %}' in when(), a condition of the CDK in whenCondition()",
         fix: typeof condition === 'string' ? `when('{% ${condition} %}', …)` : 'whenCondition(…)',
       });
     }
-    return this._withRule({ condition: { Condition: condition }, language: 'JSONata', to: to._node, props }, site, this.when);
+    return this._withRule({ condition: { Condition: condition }, language: 'JSONata', to: to._node, props }, this.when);
   }
 
   /**
@@ -113,7 +112,7 @@ export class Choice extends State {
   public whenCondition(condition: sfn.Condition, to: Flow = Flow.of(), props: RuleProps = {}): Choice {
     const rendered: Fields = condition.renderCondition();
     const language = Object.hasOwn(rendered, 'Condition') ? 'JSONata' : 'JSONPath';
-    return this._withRule({ condition: rendered, language, to: to._node, props }, callSite(this.whenCondition), this.whenCondition);
+    return this._withRule({ condition: rendered, language, to: to._node, props }, this.whenCondition);
   }
 
   /**
@@ -125,7 +124,7 @@ export class Choice extends State {
     if (this._otherwise !== undefined) {
       throw new StepwrightError('SECOND_OTHERWISE', `'${this.stateName}' has an otherwise() already`, { where: placeOf(callSite(this.otherwise)), fix: 'keep one of them' });
     }
-    return this._with({ _otherwise: to._node }, this.otherwise);
+    return this._with({ _otherwise: to._node }, this._siteOfCopy(this.otherwise));
   }
 
   /** @internal */
@@ -139,7 +138,7 @@ export class Choice extends State {
     if (this._rules.length === 0) {
       throw new StepwrightError('NO_RULES', `'${this.stateName}' is a Choice without a rule, which AWS refuses`, { where: placeOf(this._site), fix: "add one: .when('{% … %}', …)" });
     }
-    refuseFields(language, { output: this._props.output }, `'${this.stateName}'`, placeOf(this._site));
+    refuseFields(language, { output: this._props.output }, `'${this.stateName}'`, this._site);
     const props = language === 'JSONPath' ? { ...this._props, jsonPath: this._props.jsonPath ?? {} } : this._props;
     return {
       fields: definedFields({ Type: 'Choice', Comment: props.comment, ...commonFields(this.stateName, props) }),
@@ -156,7 +155,7 @@ export class Choice extends State {
   /** @internal */
   private _ruleFields(rule: Rule, number: number): Fields {
     const where = `'${this.stateName}', rule ${number}`;
-    refuseFields(rule.language, { output: rule.props.output }, where, placeOf(this._site));
+    refuseFields(rule.language, { output: rule.props.output }, where, this._site);
     return definedFields({
       ...rule.language === 'JSONata' ? jsonValue(rule.condition, where) as Fields : rule.condition,
       Comment: rule.props.comment,
@@ -166,15 +165,15 @@ export class Choice extends State {
   }
 
   /** @internal */
-  private _withRule(rule: Rule, site: CallSite, verb: unknown): Choice {
+  private _withRule(rule: Rule, verb: unknown): Choice {
     const before = this._rules.length > 0 ? this._rules[0].language : this._props.jsonPath && 'JSONPath';
     if (before !== undefined && before !== rule.language) {
       throw new StepwrightError('MIXED_LANGUAGES', `'${this.stateName}' is a ${before} state and gets a ${rule.language} condition`, {
-        where: placeOf(site),
+        where: placeOf(callSite(verb)),
         allowed: 'one query language in a state',
         fix: before === 'JSONata' ? "write the condition with when('{% … %}')" : 'write the condition with whenCondition(Condition.…), or write all of them in JSONata',
       });
     }
-    return this._with({ _rules: [...this._rules, rule] }, verb);
+    return this._with({ _rules: [...this._rules, rule] }, this._siteOfCopy(verb));
   }
 }

@@ -1,5 +1,4 @@
 import { aws_stepfunctions as sfn } from 'aws-cdk-lib';
-import { placeOf } from './call-site';
 import type { CatchProps } from './catch-props';
 import { atMostOne, definedFields, languageOf, valueIn } from './fields';
 import type { Flow } from './flow';
@@ -111,7 +110,7 @@ export class DistributedMap extends State {
   public constructor(stateName: string, props: DistributedMapProps) {
     super(stateName);
     this._props = props;
-    atMostOne(stateName, { items: props.items, itemReader: props.itemReader }, placeOf(this._site));
+    atMostOne(stateName, { items: props.items, itemReader: props.itemReader }, this._site);
   }
 
   /**
@@ -153,9 +152,8 @@ export class DistributedMap extends State {
     const props = this._props;
     const path: DistributedMapJsonPathFields = props.jsonPath ?? {};
     const language = languageOf(props);
-    const place = placeOf(this._site);
-    atMostOne(this.stateName, { 'toleratedFailurePercentage': props.toleratedFailurePercentage, 'jsonPath.toleratedFailurePercentagePath': path.toleratedFailurePercentagePath }, place);
-    atMostOne(this.stateName, { 'toleratedFailureCount': props.toleratedFailureCount, 'jsonPath.toleratedFailureCountPath': path.toleratedFailureCountPath }, place);
+    atMostOne(this.stateName, { 'toleratedFailurePercentage': props.toleratedFailurePercentage, 'jsonPath.toleratedFailurePercentagePath': path.toleratedFailurePercentagePath }, this._site);
+    atMostOne(this.stateName, { 'toleratedFailureCount': props.toleratedFailureCount, 'jsonPath.toleratedFailureCountPath': path.toleratedFailureCountPath }, this._site);
     return definedFields({
       ItemReader: props.itemReader?._render(language, this.stateName, path.maxItemsPath),
       ItemBatcher: this._batcher(),

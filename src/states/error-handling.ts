@@ -2,7 +2,7 @@ import type { aws_stepfunctions as sfn } from 'aws-cdk-lib';
 import { ERROR_NAMES, isOfService, otherSpelling } from '../asl';
 import { StepwrightError } from '../errors';
 
-import { placeOf, type CallSite } from './call-site';
+import { callSite, placeOf, type CallSite } from './call-site';
 import type { CatchProps } from './catch-props';
 import { definedFields, nullablePath, refuseFields, valueIn } from './fields';
 import type { CatcherPart, FlowNode, RetrierPart } from './flow-node';
@@ -13,7 +13,7 @@ const ALL = ERROR_NAMES.ALL;
 /** A retrier of the CDK, rendered and checked by itself. */
 export function retrierPart(retry: sfn.RetryProps, site: CallSite): RetrierPart {
   const errors = errorNames(retry.errors, 'retrier', site);
-  const seconds = (field: 'interval' | 'maxDelay'): unknown => wholeSeconds(retry[field], `a retrier's ${field}, ${placeOf(site) ?? ''}`);
+  const seconds = (field: 'interval' | 'maxDelay'): unknown => wholeSeconds(retry[field], () => `a retrier's ${field}, ${placeOf(site) ?? ''}`);
   return {
     errors,
     fields: definedFields({
@@ -34,7 +34,7 @@ export function catcherPart(to: FlowNode, props: CatchProps, site: CallSite): Ca
     errors,
     to,
     fields: (language, where) => {
-      refuseFields(language, { output: props.output, resultPath: props.resultPath }, `the catcher of ${where}`, placeOf(site));
+      refuseFields(language, { output: props.output, resultPath: props.resultPath }, `the catcher of ${where}`, site);
       return definedFields({
         ErrorEquals: errors,
         Comment: props.comment,
@@ -47,10 +47,10 @@ export function catcherPart(to: FlowNode, props: CatchProps, site: CallSite): Ca
 }
 
 /** Refuses what comes after one for all errors: it would never be reached, and AWS refuses it. */
-export function refuseAfterAll(kind: 'retrier' | 'catcher', state: string, before: ReadonlyArray<{ errors: readonly string[] }>, site: CallSite): void {
+export function refuseAfterAll(kind: 'retrier' | 'catcher', state: string, before: ReadonlyArray<{ errors: readonly string[] }>, verb: unknown): void {
   if (!before.some(hasAll)) return;
   throw new StepwrightError(kind === 'retrier' ? 'RETRY_AFTER_ALL' : 'CATCH_AFTER_ALL', `'${state}' has a ${kind} for States.ALL already, so this one is never reached`, {
-    where: placeOf(site), allowed: 'States.ALL in the last one', fix: `move this ${kind} before the one for States.ALL (which a ${kind} without errors is)`,
+    where: placeOf(callSite(verb)), allowed: 'States.ALL in the last one', fix: `move this ${kind} before the one for States.ALL (which a ${kind} without errors is)`,
   });
 }
 

@@ -1,4 +1,3 @@
-import { placeOf } from './call-site';
 import { atMostOne, definedFields, languageOf, neutralOr, valueIn } from './fields';
 import type { StateParts } from './flow-node';
 import type { FailJsonPathFields } from './json-path-fields';
@@ -58,8 +57,8 @@ export class Fail extends State {
     const { error, cause, comment, jsonPath } = this._props;
     const where = (field: string): string => `'${this.stateName}', ${field}`;
     const language = languageOf(this._props);
-    atMostOne(this.stateName, { 'error': error, 'jsonPath.errorPath': jsonPath?.errorPath }, placeOf(this._site));
-    atMostOne(this.stateName, { 'cause': cause, 'jsonPath.causePath': jsonPath?.causePath }, placeOf(this._site));
+    atMostOne(this.stateName, { 'error': error, 'jsonPath.errorPath': jsonPath?.errorPath }, this._site);
+    atMostOne(this.stateName, { 'cause': cause, 'jsonPath.causePath': jsonPath?.causePath }, this._site);
     const fields = definedFields({
       Type: 'Fail',
       Comment: comment,

@@ -1,8 +1,9 @@
-import { aws_stepfunctions as sfn, Token } from 'aws-cdk-lib';
 import { StepwrightError } from '../errors';
+import { placeOf, type CallSite } from './call-site';
 import type { Fields, StateLanguage, Value } from './flow-node';
 import type { JsonPathFields } from './json-path-fields';
 import { jsonValue, templateValue } from '../integrations/json-value';
+import { isDiscard, isUnresolved } from '../integrations/tokens';
 
 /** The fields that are defined, in their order. */
 export function definedFields(fields: Fields): Fields {
@@ -15,7 +16,7 @@ export function definedFields(fields: Fields): Fields {
 
 /** A JSONPath field that may be null, which `JsonPath.DISCARD` of the CDK stands for. */
 export function nullablePath(path: string | undefined): string | null | undefined {
-  return path === sfn.JsonPath.DISCARD ? null : path;
+  return path !== undefined && isDiscard(path) ? null : path;
 }
 
 /** A user's value in a state of this language: JSON, or a payload template. */
@@ -51,9 +52,11 @@ const NEUTRAL: ReadonlySet<string> = new Set(['Type', 'Comment', 'Seconds', 'Tim
 /** The language of a simple state: `any` if no field of it depends on the language. */
 export function neutralOr(language: 'JSONata' | 'JSONPath', fields: Fields): StateLanguage {
   if (language === 'JSONPath') return language;
-  const neutral = Object.entries(fields).every(([name, value]) =>
-    NEUTRAL.has(name) && (name === 'Comment' || !(typeof value === 'string' && (value.includes('{%') || Token.isUnresolved(value)))));
-  return neutral ? 'any' : language;
+  for (const name of Object.keys(fields)) {
+    const value = fields[name];
+    if (!NEUTRAL.has(name) || (name !== 'Comment' && typeof value === 'string' && (value.includes('{%') || isUnresolved(value)))) return language;
+  }
+  return 'any';
 }
 
 /** The fields that only one of the languages has. */
@@ -64,11 +67,11 @@ const ONLY_IN: Readonly<Record<string, 'JSONata' | 'JSONPath'>> = { output: 'JSO
  *
  * @throws StepwrightError FIELD_OF_OTHER_LANGUAGE
  */
-export function refuseFields(language: StateLanguage, given: Fields, state: string, place?: string): void {
+export function refuseFields(language: StateLanguage, given: Fields, state: string, site?: CallSite): void {
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined || language === 'any' || ONLY_IN[name] === language) continue;
     throw new StepwrightError('FIELD_OF_OTHER_LANGUAGE', `${state} is a ${language} state, and '${name}' is a field of ${ONLY_IN[name]}`, {
-      where: place,
+      where: placeOf(site),
       allowed: 'a state has one query language: jsonPath: {…} makes it JSONPath, else it is JSONata',
       fix: language === 'JSONPath' ? `remove '${name}', or remove the state's jsonPath` : `remove '${name}', or give the state a jsonPath: {…}`,
     });
@@ -80,8 +83,8 @@ export function refuseFields(language: StateLanguage, given: Fields, state: stri
  *
  * @throws StepwrightError ONE_OF_FIELDS
  */
-export function atMostOne(state: string, given: Fields, place: string | undefined): void {
+export function atMostOne(state: string, given: Fields, site: CallSite): void {
   const names = Object.keys(given).filter(name => given[name] !== undefined);
   if (names.length < 2) return;
-  throw new StepwrightError('ONE_OF_FIELDS', `'${state}' says the same thing twice`, { where: place, received: names.join(' and '), allowed: `one of ${Object.keys(given).join(', ')}`, fix: 'keep one of them' });
+  throw new StepwrightError('ONE_OF_FIELDS', `'${state}' says the same thing twice`, { where: placeOf(site), received: names.join(' and '), allowed: `one of ${Object.keys(given).join(', ')}`, fix: 'keep one of them' });
 }

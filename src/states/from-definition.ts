@@ -24,7 +24,7 @@ export function definitionNode(definition: Definition, site: CallSite): FlowNode
     open: openEnds.size > 0,
     catchable: true,
     site,
-    load: () => ({ ...renderedScope({ states: States as Record<string, Fields>, language: QueryLanguage === 'JSONata' ? 'JSONata' : 'JSONPath', site }, openEnds), grants }),
+    load: () => ({ ...renderedScope({ states: definition.toAsl().States as Record<string, Fields>, language: QueryLanguage === 'JSONata' ? 'JSONata' : 'JSONPath', site }, openEnds), grants }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { placeOf, type CallSite } from './call-site';
+import type { CallSite } from './call-site';
 import { atMostOne, commonFields, definedFields, languageOf, refuseFields, valueIn } from './fields';
 import type { Flow } from './flow';
 import type { Fields } from './flow-node';
@@ -44,8 +44,8 @@ export interface MapProps extends StateProps {
 export function mapFields(name: string, props: MapProps & { readonly jsonPath?: MapJsonPathFields }, site: CallSite): Fields {
   const language = languageOf(props);
   const path: MapJsonPathFields = props.jsonPath ?? {};
-  refuseFields(language, { items: props.items }, `'${name}'`, placeOf(site));
-  atMostOne(name, { 'maxConcurrency': props.maxConcurrency, 'jsonPath.maxConcurrencyPath': path.maxConcurrencyPath }, placeOf(site));
+  refuseFields(language, { items: props.items }, `'${name}'`, site);
+  atMostOne(name, { 'maxConcurrency': props.maxConcurrency, 'jsonPath.maxConcurrencyPath': path.maxConcurrencyPath }, site);
   const { InputPath, ...common } = commonFields(name, props);
   return definedFields({
     Type: 'Map',

@@ -68,7 +68,7 @@ export class Parallel extends State {
    * @param branches in their order
    */
   public branch(...branches: Flow[]): Parallel {
-    return this._with({ _branches: [...this._branches, ...branches.map(branch => branch._node)] }, this.branch);
+    return this._with({ _branches: [...this._branches, ...branches.map(branch => branch._node)] }, this._siteOfCopy(this.branch));
   }
 
   /**
@@ -98,7 +98,7 @@ export class Parallel extends State {
     const language = languageOf(this._props);
     const { comment, arguments: args } = this._props;
     const { InputPath, Parameters, ...common } = commonFields(this.stateName, this._props);
-    refuseFields(language, { arguments: args }, `'${this.stateName}'`, placeOf(this._site));
+    refuseFields(language, { arguments: args }, `'${this.stateName}'`, this._site);
     return {
       fields: definedFields({ Type: 'Parallel', Comment: comment, InputPath, Parameters, Arguments: valueIn(language, args, `'${this.stateName}', arguments`), ...common }),
       language,

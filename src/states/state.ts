@@ -17,6 +17,9 @@ export abstract class State extends Flow {
   /** @internal */
   protected _site: CallSite;
 
+  /** Whether a copy was made from this value. @internal */
+  private _copied = false;
+
   /** @internal */
   protected _retriers: readonly RetrierPart[] = [];
 
@@ -80,26 +83,39 @@ export abstract class State extends Flow {
    *
    * @internal
    */
-  protected _with(change: object, verb: unknown): this {
+  protected _with(change: object, site: CallSite): this {
     const copy = Object.create(Object.getPrototypeOf(this));
     for (const key of Object.keys(this)) copy[key] = (this as Record<string, unknown>)[key];
     Object.assign(copy, change);
-    copy._site = callSite(verb);
+    copy._site = site;
+    copy._copied = false;
     copy._settle();
     return copy;
   }
 
+  /**
+   * The place of a copy. The first one is nearly always made where the state is, `new Task(…).retry(…)`, and to look at the stack is what
+   * costs most in a chain; a further copy from the same value has the place of its verb.
+   *
+   * @internal
+   */
+  protected _siteOfCopy(verb: unknown): CallSite {
+    if (this._copied) return callSite(verb);
+    this._copied = true;
+    return this._site;
+  }
+
   /** @internal */
   protected _withRetrier(retry: sfn.RetryProps, verb: unknown): this {
-    const site = callSite(verb);
-    refuseAfterAll('retrier', this.stateName, this._retriers, site);
-    return this._with({ _retriers: [...this._retriers, retrierPart(retry, site)] }, verb);
+    refuseAfterAll('retrier', this.stateName, this._retriers, verb);
+    const site = this._siteOfCopy(verb);
+    return this._with({ _retriers: [...this._retriers, retrierPart(retry, site)] }, site);
   }
 
   /** @internal */
   protected _withCatcher(handler: Flow, props: CatchProps, verb: unknown): this {
-    const site = callSite(verb);
-    refuseAfterAll('catcher', this.stateName, this._catchers, site);
-    return this._with({ _catchers: [...this._catchers, catcherPart(handler._node, props, site)] }, verb);
+    refuseAfterAll('catcher', this.stateName, this._catchers, verb);
+    const site = this._siteOfCopy(verb);
+    return this._with({ _catchers: [...this._catchers, catcherPart(handler._node, props, site)] }, site);
   }
 }

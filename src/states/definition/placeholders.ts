@@ -2,6 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import type { Json, JsonObject } from '../../asl';
 import { didYouMean, StepwrightError } from '../../errors';
 import { jsonValue, setField } from '../../integrations/json-value';
+import { isUnresolved } from '../../integrations/tokens';
 
 /** Stands before the name of a placeholder that is a whole value without quotes. No text of a definition begins so. */
 export const RAW = '\u0000placeholder:';
@@ -49,7 +50,7 @@ function replace(value: Json, pointer: string, valueOf: (name: string, pointer: 
 
 /** Outside of quotes CloudFormation writes the text as it is: `"30"` becomes the number 30. */
 function whole(value: unknown): unknown {
-  if (typeof value !== 'string' || Token.isUnresolved(value)) return value;
+  if (typeof value !== 'string' || isUnresolved(value)) return value;
   try {
     return JSON.parse(value);
   } catch {
@@ -58,7 +59,7 @@ function whole(value: unknown): unknown {
 }
 
 function asText(value: unknown): string {
-  return typeof value === 'object' && value !== null && !Token.isUnresolved(value) ? JSON.stringify(value) : Token.isUnresolved(value) ? Token.asString(value) : String(value);
+  return typeof value === 'object' && value !== null && !isUnresolved(value) ? JSON.stringify(value) : isUnresolved(value) ? Token.asString(value) : String(value);
 }
 
 function placeholdersOf(definition: JsonObject): string[] {

@@ -27,12 +27,14 @@ function scopeFields(scope: Scope, jsonPath: boolean): Fields {
 
 /** A state: its type and language first, its transition last. */
 function stateFields({ fields, language, inner }: PlacedState, jsonPath: boolean): Fields {
+  const named = jsonPath && language === 'JSONata';
+  if (!named && inner.length === 0) return fields;
   const { Type, Next, End, Default, ...others } = fields;
   const branches = inner.filter(({ kind }) => kind === 'branch').map(branch => ({ ...branch.fields, ...scopeFields(branch.scope, jsonPath) }));
   const processor = inner.find(({ kind }) => kind === 'processor');
   return {
     Type,
-    ...jsonPath && language === 'JSONata' ? { QueryLanguage: 'JSONata' } : {},
+    ...named ? { QueryLanguage: 'JSONata' } : {},
     ...others,
     ...branches.length > 0 ? { Branches: branches } : {},
     ...processor ? { ItemProcessor: { ...processor.fields, ...scopeFields(processor.scope, jsonPath) } } : {},

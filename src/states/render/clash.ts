@@ -1,5 +1,5 @@
-import { Tokenization } from 'aws-cdk-lib';
 import { StepwrightError } from '../../errors';
+import { isToken } from '../../integrations/tokens';
 import { placeOf } from '../call-site';
 import type { PlacedState } from './surroundings';
 
@@ -10,7 +10,7 @@ const LONGEST = 120;
 export function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Tokenization.isResolvable(a) || Tokenization.isResolvable(b)) return false;
+  if (isToken(a) || isToken(b)) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const names = Object.keys(a);
   if (names.length !== Object.keys(b).length) return false;

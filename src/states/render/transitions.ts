@@ -15,7 +15,7 @@ export function nextOrEnd(next: Next): Fields {
 /** `Retry`: the state's own retriers, and for a Task the shared ones. */
 export function retryField(fields: Fields, own: readonly RetrierPart[], surroundings: Surroundings): Fields {
   const retriers = fields.Type === 'Task' ? mergedRetriers(own, surroundings.retriers, String(fields.Resource)) : own;
-  return retriers.length === 0 ? {} : { Retry: retriers.map(retrier => retrier.fields) };
+  return retriers.length === 0 ? {} : { Retry: retriers.map(({ fields: retrier }) => ({ ...retrier })) };
 }
 
 /** A catcher in its place: the `Next` of a handler that is there already, or a flow to visit. */
