@@ -1,11 +1,14 @@
 import {
   CATCHER_FIELDS, isJsonObject, jsonKind, MACHINE_FIELDS, RETRIER_FIELDS, SCOPE_FIELDS, STATE_FIELDS,
-  type DefinitionSites, type FieldSpec, type Json, type JsonObject, type QueryLanguage,
+  type DefinitionSites, type FieldSpec, type FieldType, type Json, type JsonObject, type QueryLanguage,
 } from '../asl';
 import { fieldPlace, inside, itemsOf, scopePlace } from './place';
 import type { Place } from './rule';
 import { isUnknown } from './unknown-value';
 import { isExpression } from '../query/jsonata';
+
+/** Lists of objects. */
+const LISTS = ['Retry', 'Catch', 'Choices', 'Branches'];
 
 /** A field that the language knows, as it is set somewhere, and whose value is known and no expression. */
 export interface KnownField {
@@ -22,11 +25,22 @@ export function knownFields(definition: JsonObject, sites: DefinitionSites): Kno
   for (const site of sites.states) {
     if (site.type === undefined) continue;
     found.push(...collect(site.state, STATE_FIELDS[site.type], fieldPlace(site), site.language));
+    for (const field of LISTS) if (STATE_FIELDS[site.type][field] !== undefined) found.push(...items(field, 'OBJECT', site.state[field], fieldPlace(site, field)));
     for (const [field, table] of [['Retry', RETRIER_FIELDS], ['Catch', CATCHER_FIELDS]] as const) {
-      if (STATE_FIELDS[site.type][field] !== undefined) for (const { item, place } of itemsOf(site, field)) found.push(...collect(item, table, place, site.language));
+      if (STATE_FIELDS[site.type][field] !== undefined) {
+        for (const { item, place } of itemsOf(site, field)) {
+          found.push(...collect(item, table, place, site.language), ...items('ErrorEquals', 'STRING', item.ErrorEquals, inside(place, 'ErrorEquals')));
+        }
+      }
     }
   }
   return found;
+}
+
+/** What stands in a list, each as a field of its own. */
+function items(name: string, type: FieldType, list: Json | undefined, place: Place): KnownField[] {
+  if (!Array.isArray(list)) return [];
+  return (list as readonly Json[]).flatMap((value, i) => isUnknown(value) ? [] : [{ name: `An entry of ${name}`, spec: { type }, value, place: inside(place, i) }]);
 }
 
 /** Whether a value has the JSON type that a field takes. */

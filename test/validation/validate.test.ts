@@ -111,6 +111,28 @@ describe('query languages', () => {
   });
 });
 
+test('fails for entries of lists that are no objects, and error names that are no texts', () => {
+  const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Retry: [1, { ErrorEquals: [5] }], End: true };
+  expect(only(machine({ A: task, P: { Type: 'Parallel', Branches: ['x'], End: true } }), 'field-type').map(({ location, fix }) => [location, fix])).toEqual([
+    ['/States/A/Retry[0]', 'An entry of Retry takes an object; received 1.'], ['/States/A/Retry[1]/ErrorEquals[0]', 'An entry of ErrorEquals takes a text; received 5.'],
+    ['/States/P/Branches[0]', 'An entry of Branches takes an object; received "x".'],
+  ]);
+});
+
+test.each([
+  ["States.Format('{} of {}', $.a)", 'The template of States.Format has 2 times {}, but 1 values follow'],
+  ['States.ArrayRange(1, States.UUID(2))', 'States.ArrayRange takes 3 arguments, but has 2'],
+  ["States.Hash($.a, 'SHA1')", 'States.Hash has no algorithm "SHA1"'],
+  ['States.JsonMerge($.a, $.b, true)', 'States.JsonMerge merges the outermost members only: its third argument must be false'],
+  ['States.MathRandom(1)', 'States.MathRandom takes 2 to 3 arguments, but has 1'],
+])('the call %s is told', (text, message) => {
+  expect(only(machine({ A: pass({ Parameters: { 'x.$': text } }) }), 'intrinsic-arguments')[0].message).toBe(message);
+});
+
+test.each(["States.Format('\\{} {}', $.a)", 'States.Format($.template, $.a, $.b)', 'States.UUID()', 'States.Hash($.a, $.b)', 'States.Array()'])('the call %s is fine', text => {
+  expect(found(machine({ A: pass({ Parameters: { 'x.$': text } }) }))).toEqual([]);
+});
+
 test('fields that do not exist are told with the nearest one, wherever they are', () => {
   const map = {
     Type: 'Map',

@@ -24,6 +24,7 @@ import { fieldType } from './field-type';
 import { foreignSyntax } from './foreign-syntax';
 import { heartbeat } from './heartbeat';
 import { historySize } from './history-size';
+import { intrinsicArguments } from './intrinsic-arguments';
 import { itemReader } from './item-reader';
 import { jsonSyntax } from './json-syntax';
 import { jsonataContext } from './jsonata-context';
@@ -88,7 +89,7 @@ export const RULES: readonly Rule[] = [
   templateExpression, templateValue, pathSyntax, referencePath, jsonataSyntax, jsonataMarks, jsonataContext, statesField,
   resourceArn, resourceAction, resourcePattern, expressPattern, expressActivity, expressDistributedMap,
   missingTarget, noTerminalState, unreachableState,
-  unknownField, distributedOnlyField, noDollar, noPath, staticPassResult, foreignSyntax, contextField,
+  unknownField, distributedOnlyField, noDollar, noPath, staticPassResult, foreignSyntax, contextField, intrinsicArguments,
   repeatedErrorName, reservedErrorName, errorOfOtherService, retriedRuntimeError, sdkAction, missingArgument, heartbeat, expressDuration,
   variableUnassigned, variableOutOfScope, variableShadowed, variableAssignedTwice, unusedVariable, pathNotThere, catchLosesInput, discardedResult, choiceNotExhaustive,
   loopWithoutExit, busyLoop, retryOutlastsTimeout, mapResultSize, historySize, tokenWithoutTimeout, throttlingNotHandled,
