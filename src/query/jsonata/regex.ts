@@ -20,7 +20,7 @@ export function linearRegex(pattern: string, flags: string): Regex {
   const translated = translatePattern(pattern, flags.includes('m'));
   const compiled = RE2JS.compile(translated.pattern, flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0);
   const global = flags.includes('g');
-  const costOfCharacter = 1 + Math.floor(compiled.programSize() / 16);
+  const costOfCharacter = 2 + Math.floor(compiled.programSize() / 4);
   return {
     source: pattern,
     lastIndex: 0,
