@@ -31,7 +31,7 @@ export class BillingStack extends Stack {
         new Task('Price it', {
           call: Integration.awsSdk('sfn', 'startSyncExecution', { StateMachineArn: pricing.stateMachineArn, Input: '{% $string($states.input) %}' }),
           output: '{% $parse($states.result.Output) %}',
-        }),
+        }).retry({ errors: ['States.TaskFailed'], interval: Duration.seconds(1), maxAttempts: 3, backoffRate: 2 }),
         new Task('Send it', {
           call: Integration.lambdaInvoke(send, { payload: { customer: '{% $customer %}', total: '{% $states.input.total %}' } }),
           output: { customer: '{% $customer %}', total: '{% $states.input.total %}' },

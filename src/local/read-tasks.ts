@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../asl';
 import { didYouMean, StepwrightError } from '../errors';
 import type { Behaviour } from './behaviour';
+import type { Tasks } from './handlers';
 
 type Check = (value: Json) => string | undefined;
 
@@ -36,8 +37,18 @@ export function readTasks(json: Json): Record<string, Behaviour> {
   return json as unknown as Record<string, Behaviour>;
 }
 
-function check(behaviour: Json, where: string): void {
-  if (!isJsonObject(behaviour)) throw invalid(where, 'a behaviour is no object', behaviour, actions());
+/**
+ * Checks the handlers of a run: each is a function or a behaviour.
+ *
+ * @throws StepwrightError TASKS_INVALID with the JSON pointer of the place
+ */
+export function checkTasks(tasks: Tasks): void {
+  for (const [name, handler] of Object.entries(tasks)) if (typeof handler !== 'function') check(handler as unknown as Json, `/${name}`);
+}
+
+function check(given: Json, where: string): void {
+  if (!isJsonObject(given)) throw invalid(where, 'a handler is neither a behaviour nor a function', given, actions());
+  const behaviour: JsonObject = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const present = Object.keys(behaviour).filter(field => Object.hasOwn(ACTIONS, field));
   for (const field of Object.keys(behaviour)) if (!Object.hasOwn(ACTIONS, field) && !Object.hasOwn(TIMING, field)) throw unknownField(where, field);
   if (present.length !== 1) throw invalid(where, `a behaviour does exactly one thing, this one ${present.length === 0 ? 'nothing' : present.join(' and ')}`, behaviour, actions());
@@ -65,7 +76,7 @@ function unknownField(where: string, field: string): StepwrightError {
 }
 
 function invalid(where: string, summary: string, received: Json | JsonObject, allowed: string): StepwrightError {
-  return new StepwrightError('TASKS_INVALID', summary, { where: where || '/', received: JSON.stringify(received).slice(0, 120), allowed });
+  return new StepwrightError('TASKS_INVALID', summary, { where: where || '/', received: (JSON.stringify(received) ?? typeof received).slice(0, 120), allowed });
 }
 
 function actions(): string {

@@ -12,7 +12,7 @@ test('behaviours are read from JSON and answer Tasks', () => {
 
 test.each<[string, unknown, string, string]>([
   ['what is no object', [], '/', 'task behaviours are not an object'],
-  ['a behaviour that is no object', { A: 5 }, '/A', 'a behaviour is no object'],
+  ['a behaviour that is no object', { A: 5 }, '/A', 'a handler is neither a behaviour nor a function'],
   ['a behaviour that does nothing', { A: { durationSeconds: 1 } }, '/A', 'a behaviour does exactly one thing, this one nothing'],
   ['a behaviour that does two things', { A: { returns: 1, pending: true } }, '/A', 'a behaviour does exactly one thing, this one returns and pending'],
   ['an unknown field', { A: { return: 1 } }, '/A/return', "a behaviour has no field 'return'; did you mean \"returns\"?"],

@@ -155,6 +155,16 @@ describe('fails', () => {
     expect(refusal(() => runLocally(subject, {}, { tasks: { P: returns(1) } }))).toMatchObject({ code: 'NOT_A_TASK', summary: "'P' is a Pass state: only a Task has a handler" });
   });
 
+  test.each<[string, unknown, string]>([
+    ['the answer itself', { output: 5 }, "a behaviour has no field 'output'"],
+    ['a result', 'done', 'a handler is neither a behaviour nor a function'],
+    ['nothing', undefined, 'a handler is neither a behaviour nor a function'],
+    ['returns() without a result', returns(undefined), 'a behaviour does exactly one thing, this one nothing'],
+    ['a function inside a sequence', sequence((() => 1) as never), 'a handler is neither a behaviour nor a function'],
+  ])('a handler that is none: %s', (_what, handler, summary) => {
+    expect(refusal(() => run(INVOKE, { Charge: handler as never }))).toMatchObject({ code: 'TASKS_INVALID', where: expect.stringMatching(/^\/Charge/), summary });
+  });
+
   test('a start time that is none', () => {
     expect(refusal(() => runLocally(machine(INVOKE), {}, { startTime: 'noon' }))).toMatchObject({ code: 'START_TIME' });
   });
