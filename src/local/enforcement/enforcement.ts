@@ -33,6 +33,7 @@ export class Enforcement implements RunPermissions {
   public readonly denied: DeniedCall[] = [];
   private readonly doubts = new Set<string>();
   private readonly judgements = new Set<Judgement>();
+  private readonly maps: Array<{ readonly start: MapRunStart; readonly judgement: Judgement }> = [];
   private readonly kept: JudgesOfApp;
   private readonly judges = new Map<string, Judge | undefined>();
   private last?: { readonly call: TaskCall; readonly judgement: Judgement };
@@ -66,6 +67,7 @@ export class Enforcement implements RunPermissions {
   public mapRefusal(start: MapRunStart): { readonly error: string; readonly cause: string } | undefined {
     const judgement = this.judgeOf(start.stateMachineArn)?.judgeMap(start) ?? ALLOWED;
     this.note(judgement);
+    this.maps.push({ start, judgement });
     this.denied.push(...judgement.denied.map(denial => deniedCallOf(denial, start.stateName, start.stateMachineArn)));
     const [first] = judgement.denied;
     return first && mapDenialError(start, first);
@@ -82,6 +84,17 @@ export class Enforcement implements RunPermissions {
     this.note(judgement);
     this.last = { call, judgement };
     return judgement;
+  }
+
+  /** How many Map Runs have started. */
+  public get mapsStarted(): number {
+    return this.maps.length;
+  }
+
+  /** Notes that AWS would have stopped the child executions of a Map Run, and that the role does not allow it. `index` counts the Map Runs of the execution. */
+  public mapStopped(executionArn: string, index: number): void {
+    const stopped = this.maps.filter(({ start }) => start.executionArn === executionArn)[index];
+    for (const denial of stopped?.judgement.deniedStops ?? []) this.denied.push(deniedCallOf(denial, stopped.start.stateName, stopped.start.stateMachineArn));
   }
 
   private note(judgement: Judgement): void {

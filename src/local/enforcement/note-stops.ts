@@ -7,8 +7,16 @@ import type { HistoryEvent, Run, TaskCall } from '../../interpreter';
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html
  */
 export function noteStops(run: Run, calls: readonly TaskCall[], enforcement: Enforcement): void {
+  if (enforcement.mapsStarted > 0 && run.status !== 'SUCCEEDED') for (const one of [run, ...run.nested]) noteMapStops(one, enforcement);
   if (!calls.some(call => call.pattern === 'SYNC')) return;
   for (const one of [run, ...run.nested, ...run.children]) noteStopsOf(one, calls, enforcement);
+}
+
+function noteMapStops(run: Run, enforcement: Enforcement): void {
+  const ended = new Set(run.history.filter(event => event.type === 'MapRunSucceeded' || event.type === 'MapRunFailed').map(event => event.previousEventId));
+  run.history.filter(event => event.type === 'MapRunStarted').forEach((event, index) => {
+    if (!ended.has(event.id)) enforcement.mapStopped(run.executionArn, index);
+  });
 }
 
 function noteStopsOf(run: Run, calls: readonly TaskCall[], enforcement: Enforcement): void {

@@ -1,6 +1,6 @@
+import { allow, run } from './workflow-of';
 import type { Json, JsonObject } from '../../../src/asl';
 import { unusedPermissions, type RunResult } from '../../../src/local';
-import { allow, run } from './workflow-of';
 
 const MACHINE = 'arn:aws:states:us-east-1:123456789012:stateMachine:flow';
 const EXECUTIONS = 'arn:aws:states:us-east-1:123456789012:execution:flow:*';
@@ -19,7 +19,8 @@ function mapRun(statements: readonly Json[], more: JsonObject = {}, resources: J
       Machine: {
         Type: 'AWS::StepFunctions::StateMachine',
         Properties: {
-          StateMachineName: 'flow', RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+          StateMachineName: 'flow',
+          RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
           Definition: { StartAt: 'Start', States: { Start: { Type: 'Pass', Result: { items: [1, 2], key: 'items.json' }, Next: 'Each' }, Each: { ...more.ItemReader ? {} : { ItemsPath: '$.items' }, ...each } } },
         },
       },
