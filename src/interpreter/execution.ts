@@ -5,7 +5,7 @@ import { BLOCKED, GO_ON, type CompiledState, type Program, type Signal } from '.
 import { isoTime } from './context-object';
 import { EventLog } from './event-log';
 import type { ExecutionNames } from './execution-names';
-import { failure, StateFailure, type Failure } from './failure';
+import { failure, namedFailure, StateFailure, type Failure } from './failure';
 import { Frame } from './frame';
 import type { HistoryEventType } from './history-event';
 import type { MachineFinder } from './machine';
@@ -155,15 +155,16 @@ export class Execution {
   stop(error?: string, cause?: string): void {
     if (this.ending) return;
     this.halt();
-    this.record('ExecutionAborted', this.root.last, undefined, undefined, { error, cause });
-    this.end({ status: 'ABORTED', error, cause });
+    const named = namedFailure({ error, cause });
+    this.record('ExecutionAborted', 0, undefined, undefined, named);
+    this.end({ status: 'ABORTED', ...named });
   }
 
   /** The time of the whole execution is over. */
   timeOut(): void {
     if (this.ending) return;
     this.halt();
-    this.record('ExecutionTimedOut', this.root.last, undefined, undefined, { error: ERROR_NAMES.TIMEOUT });
+    this.record('ExecutionTimedOut', 0, undefined, undefined, { error: ERROR_NAMES.TIMEOUT });
     this.end({ status: 'TIMED_OUT', error: ERROR_NAMES.TIMEOUT });
   }
 
@@ -195,7 +196,7 @@ export class Execution {
     }
     const { error, cause } = reason;
     this.halt();
-    this.record('ExecutionFailed', frame.last, undefined, undefined, { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) });
+    this.record('ExecutionFailed', frame.last, undefined, undefined, namedFailure({ error, cause }));
     this.end({ status: 'FAILED', error, cause });
     return BLOCKED;
   }

@@ -10,6 +10,11 @@ export interface Failure {
   readonly terminal?: boolean;
 }
 
+/** Error and cause as events hold them: what is missing is not there. */
+export function namedFailure({ error, cause }: Pick<Failure, 'error' | 'cause'>): { error?: string; cause?: string } {
+  return { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
+}
+
 const TERMINAL: ReadonlySet<string> = new Set([ERROR_NAMES.RUNTIME, ERROR_NAMES.DATA_LIMIT_EXCEEDED]);
 
 /** A failure with a name and a cause. */

@@ -104,7 +104,7 @@ function prepare(program: Program, options: RunOptions): { execution: Execution;
   };
   checkStart(settings, world, options);
   const execution = start(program, settings, random, world);
-  if (options.abortAfterMs !== undefined) world.scheduler.at(settings.startTime + options.abortAfterMs, () => execution.stop());
+  if (options.abortAfterMs !== undefined) world.scheduler.at(settings.startTime + options.abortAfterMs, () => execution.stop(options.abortWith?.error, options.abortWith?.cause));
   if (options.deliverTwice) execution.redelivery = start(program, settings, new Random(`${options.seed ?? DEFAULT_SEED}, delivered again`), world);
   return { execution, world };
 }

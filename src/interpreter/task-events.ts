@@ -1,7 +1,7 @@
 import type { Json } from '../asl';
 import type { Signal } from './compiled';
 import { tooLarge } from './execution';
-import type { Failure } from './failure';
+import { namedFailure, type Failure } from './failure';
 import type { Frame } from './frame';
 import { exceedsPayload } from './payload';
 import type { TaskResource } from './resource';
@@ -36,8 +36,7 @@ export function succeed(frame: Frame, resource: TaskResource, output: Json, fini
 /** The Task has failed: its job, or the call that was to start the job. */
 export function fail(frame: Frame, { kind, named }: TaskResource, reason: Failure, submitFailed = false): Signal {
   const { execution } = frame;
-  const { error, cause } = reason;
-  const more = { ...named, ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
+  const more = { ...named, ...namedFailure(reason) };
   frame.last = execution.record(submitFailed ? 'TaskSubmitFailed' : EVENTS[kind].failed, frame.last, undefined, undefined, more);
   return execution.fail(frame, reason);
 }

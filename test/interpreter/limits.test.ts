@@ -78,7 +78,9 @@ describe('other limits', () => {
   });
 
   test('times out after the TimeoutSeconds of the definition', () => {
-    expect(runOf(only({ Type: 'Wait', Seconds: 11 }, { TimeoutSeconds: 10 }))).toMatchObject({ status: 'TIMED_OUT', error: 'States.Timeout' });
+    const run = runOf(only({ Type: 'Wait', Seconds: 11 }, { TimeoutSeconds: 10 }));
+    expect(run).toMatchObject({ status: 'TIMED_OUT', error: 'States.Timeout' });
+    expect(run.history[2]).toMatchObject({ type: 'ExecutionTimedOut', id: 3, previousEventId: 0, executionTimedOutEventDetails: { error: 'States.Timeout' } });
   });
 
   test('fails variables that are too large, unless the limit is off', () => {
@@ -88,8 +90,14 @@ describe('other limits', () => {
   });
 
   test('stops as StopExecution does', () => {
+    const run = runOf(only({ Type: 'Wait', Seconds: 10 }), {}, { abortAfterMs: 3000, abortWith: { error: 'Manual', cause: 'probe' } });
+    expect(run).toMatchObject({ status: 'ABORTED', error: 'Manual', cause: 'probe' });
+    expect(run.history.slice(2)).toEqual([expect.objectContaining({ type: 'ExecutionAborted', id: 3, previousEventId: 0, executionAbortedEventDetails: { error: 'Manual', cause: 'probe' } })]);
+  });
+
+  test('stops without error and cause when none are given', () => {
     const run = runOf(only({ Type: 'Wait', Seconds: 10 }), {}, { abortAfterMs: 3000 });
-    expect(run).toMatchObject({ status: 'ABORTED' });
-    expect(run.history.at(-1)).toMatchObject({ type: 'ExecutionAborted' });
+    expect(Object.keys(run)).not.toContain('error');
+    expect(run.history[2].executionAbortedEventDetails).toEqual({});
   });
 });
