@@ -4,6 +4,7 @@ import { Duration } from 'aws-cdk-lib';
 import { isOfService, otherSpelling, SERVICE_ERRORS } from '../../src/asl';
 import { Errors, Integration, Retries } from '../../src/integrations';
 import { Flow, Task } from '../../src/states';
+import { ERRORS_PAGE, errorsPage } from '../../scripts/errors-page';
 
 const TABLE = Object.values(SERVICE_ERRORS).flat();
 const CONSTANTS = Object.entries(Errors as unknown as Record<string, unknown>).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
@@ -34,6 +35,10 @@ describe('Errors', () => {
     expect(() => Errors.httpStatus(204)).toThrow(/^HTTP_STATUS[\s\S]*received: 204/);
     expect(() => Errors.apiGatewayStatus(1.5)).toThrow('HTTP_STATUS');
   });
+});
+
+test('docs/errors.md says what the table says: npx tsx --tsconfig tsconfig.dev.json scripts/errors-page.ts', () => {
+  expect(readFileSync(ERRORS_PAGE, 'utf8')).toBe(errorsPage());
 });
 
 describe('Retries', () => {
