@@ -3,8 +3,8 @@ import { isJsonObject, type Json, type JsonObject } from '../asl';
 import { nearest, StepwrightError } from '../errors';
 import { subjectOf, subjectOfMachine, type Subject } from '../local';
 import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type Machine } from '../template';
-import { scanJson } from '../validation/source/json-scan';
 import { EXIT } from './exit-codes';
+import { scanJson } from '../validation/source/json-scan';
 
 /** An error with the exit code that it leads to. */
 export class CommandFailure extends Error {

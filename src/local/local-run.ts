@@ -79,7 +79,7 @@ function prepare(subject: Subject, input: unknown, options: LocalRunOptions): { 
     abortAfterMs: abortAfterSeconds === undefined ? undefined : abortAfterSeconds * 1000,
     onTask: answers.onTask,
     answersItself: answers.answersItself,
-    ...enforcement ? { authorizeMap: start => enforcement.mapRefusal(start) } : {},
+    ...enforcement ? { authorizeMap: map => enforcement.mapRefusal(map) } : {},
     machines: machineFinder(app),
   };
   return {

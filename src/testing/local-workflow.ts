@@ -2,8 +2,8 @@ import type { Stack } from 'aws-cdk-lib';
 import { isJsonObject, type Json, type JsonObject, type WorkflowType } from '../asl';
 import { StepwrightError } from '../errors';
 import { runLocally, runLocallyAsync, subjectOf, subjectOfMachine, type LocalRunOptions, type RunResult, type Subject } from '../local';
-import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type ReadOptions } from '../template';
 import { synthesized } from '../local-run/synthesized';
+import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type ReadOptions } from '../template';
 
 /** How a definition without a template is taken. */
 export interface DefinitionOptions {
