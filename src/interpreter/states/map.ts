@@ -7,6 +7,7 @@ import type { CompiledScope, CompiledState } from '../compiled';
 import { compileInput, compileResult, runtimeFailure } from '../data-flow';
 import { failure, StateFailure } from '../failure';
 import type { Frame, MapItem } from '../frame';
+import { integerExpression } from '../number-expression';
 import { numberPath } from '../number-path';
 import { compileDistributedMap } from './distributed-map';
 import { compileInlineMap } from './inline-map';
@@ -108,6 +109,6 @@ export function compileMaxConcurrency(state: MapState, language: QueryLanguage):
       return value;
     };
   }
-  if (typeof MaxConcurrency === 'string' && isExpression(MaxConcurrency)) return compileExpression(MaxConcurrency, 'MaxConcurrency', 'integer') as (frame: Frame) => number;
+  if (typeof MaxConcurrency === 'string' && isExpression(MaxConcurrency)) return integerExpression(MaxConcurrency, 'MaxConcurrency', 0);
   return () => typeof MaxConcurrency === 'number' ? MaxConcurrency : 0;
 }

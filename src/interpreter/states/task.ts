@@ -1,12 +1,13 @@
 import type { Json, QueryLanguage, TaskState } from '../../asl';
 import { StepwrightError } from '../../errors';
 import { compilePath, readPath } from '../../query/json-path';
-import { compileExpression, compileValue, isExpression } from '../../query/jsonata';
+import { compileValue, isExpression } from '../../query/jsonata';
 import { compileTemplate } from '../../query/payload-template';
 import { builtInOf, type BuiltIn } from '../built-in-tasks';
 import { BLOCKED, type CompiledState, type Signal } from '../compiled';
 import { compileArguments, compileInput, compileResult, runtimeFailure, type Compute } from '../data-flow';
 import type { Frame } from '../frame';
+import { integerExpression } from '../number-expression';
 import { OpenCall } from '../open-call';
 import { refusedParameters } from '../parameter-rules';
 import { parseResource, type TaskResource } from '../resource';
@@ -143,7 +144,7 @@ function seconds(field: string, literal: number | string | undefined, path: stri
       return value;
     };
   }
-  if (typeof literal === 'string' && isExpression(literal)) return compileExpression(literal, field, 'integer') as (frame: Frame) => number;
+  if (typeof literal === 'string' && isExpression(literal)) return integerExpression(literal, field, 1);
   return typeof literal === 'number' ? () => literal : undefined;
 }
 

@@ -6,6 +6,7 @@ import type { CompiledState } from '../compiled';
 import { BLOCKED } from '../compiled';
 import { compileAssign, compileInput, compileOutput, compileResult, runtimeFailure } from '../data-flow';
 import type { Frame } from '../frame';
+import { integerExpression } from '../number-expression';
 
 /** The time at which a Wait state goes on. */
 type Until = (frame: Frame, input: Json) => number;
@@ -49,12 +50,8 @@ function compileUntil(state: WaitState, language: QueryLanguage): Until {
 }
 
 function secondsExpression(text: string): Until {
-  const compute = compileExpression(text, 'Seconds', 'integer');
-  return frame => {
-    const seconds = compute(frame) as number;
-    if (seconds < 0) throw new QueryFailure(ERROR_NAMES.QUERY_EVALUATION_ERROR, `The Seconds field must be a non-negative integer but was: ${seconds}`, 'Seconds');
-    return frame.now() + seconds * 1000;
-  };
+  const seconds = integerExpression(text, 'Seconds', 0);
+  return frame => frame.now() + seconds(frame) * 1000;
 }
 
 function timestampExpression(text: string): Until {

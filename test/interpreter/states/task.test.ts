@@ -76,6 +76,12 @@ describe('Task', () => {
     expect(run.history[2].taskScheduledEventDetails).toMatchObject({ timeoutInSeconds: 20, heartbeatInSeconds: 10 });
   });
 
+  test.each(['TimeoutSeconds', 'HeartbeatSeconds'])('fails %s of an expression that is not positive', field => {
+    expect(result(runOf(onlyJsonata({ ...LAMBDA, [field]: '{% $states.input.n %}' }), { n: 0 }, { onTask: () => ({ output: 1 }) }))).toEqual({
+      status: 'FAILED', error: 'States.QueryEvaluationError', cause: `${inState('A')}The ${field} field must be a positive integer but was: 0`,
+    });
+  });
+
   test('names the role of its Credentials', () => {
     const { calls, onTask } = remembering({ output: 1 });
     const run = runOf(only({ ...LAMBDA, Credentials: { 'RoleArn.$': '$.role' } }), { role: 'arn:aws:iam::222222222222:role/r' }, { onTask });
