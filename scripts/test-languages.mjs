@@ -1,0 +1,73 @@
+// Runs the examples in the other languages with the packages as their users get them: made into dist/, installed from there, tested in the language's
+// own test framework. A language whose toolchain is missing is skipped, loudly. Names of languages as arguments run these only.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { LANGUAGES } from './toolchains.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const work = join(root, 'dist', 'test-languages');
+const env = { ...process.env, STEPWRIGHT_TEMPLATE: join(work, 'template.json'), JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' };
+
+function run(command, args, cwd = root, more = {}) {
+  console.log(`> ${command.replace(`${root}/`, '')} ${args.join(' ').replaceAll(`${root}/`, '')}`);
+  execFileSync(command, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'], env: { ...env, ...more } });
+}
+
+const built = (folder, ending) => {
+  const file = readdirSync(join(root, 'dist', folder)).find((name) => name.endsWith(ending));
+  if (file === undefined) throw new Error(`dist/${folder} has no ${ending}: run npm run package -- ${folder}`);
+  return join(root, 'dist', folder, file);
+};
+
+const TESTS = {
+  python() {
+    const venv = join(work, 'python');
+    const python = join(venv, 'bin', 'python');
+    run('python3', ['-m', 'venv', '--clear', venv]);
+    run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', join(root, 'examples', 'python', 'requirements.txt'), built('python', '.whl')]);
+    run(python, ['-m', 'pytest', '-q', '-p', 'no:cacheprovider'], join(root, 'examples', 'python'));
+  },
+  java() {
+    const repository = `file://${join(root, 'dist', 'java')}`;
+    run('mvn', ['--batch-mode', '--quiet', `-Dstepwright.repository=${repository}`, `-Dmaven.repo.local=${join(work, 'maven')}`, `-DbuildDirectory=${join(work, 'java')}`, 'test'], join(root, 'examples', 'java'));
+  },
+  go() {
+    const folder = join(work, 'go');
+    run('cp', ['-r', join(root, 'examples', 'go'), folder]);
+    run('go', ['mod', 'edit', `-replace=example.com/stepwright-go/stepwright=${join(root, 'dist', 'go', 'stepwright')}`], folder);
+    run('go', ['mod', 'tidy'], folder, { GOFLAGS: '-mod=mod' });
+    run('go', ['test', '-count=1', '-v', './...'], folder, { GOFLAGS: '-mod=mod' });
+  },
+};
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.find((name) => !Object.hasOwn(TESTS, name));
+if (unknown !== undefined) {
+  console.error(`test:languages: there is no language ${JSON.stringify(unknown)}; there are ${Object.keys(TESTS).join(', ')}`);
+  process.exit(2);
+}
+rmSync(work, { recursive: true, force: true });
+mkdirSync(work, { recursive: true });
+if (!existsSync(join(root, '.jsii'))) run('npx', ['projen', 'compile']);
+writeFileSync(join(work, 'template.json'), execFileSync(process.execPath, [join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs'), '--tsconfig', 'tsconfig.dev.json', 'examples/every-language/template.ts'], { cwd: root, env }));
+
+const results = [];
+for (const { name, needs, found } of LANGUAGES.filter((language) => Object.hasOwn(TESTS, language.name) && (chosen.length === 0 || chosen.includes(language.name)))) {
+  const version = found();
+  if (version === undefined) {
+    results.push(`SKIPPED ${name}: this machine has not what it needs, ${needs}`);
+    continue;
+  }
+  console.log(`\n== ${name}: ${version}`);
+  try {
+    run(process.execPath, [join(root, 'scripts', 'package.mjs'), name]);
+    TESTS[name]();
+    results.push(`passed  ${name}`);
+  } catch (error) {
+    results.push(`FAILED  ${name}: ${error.message.split('\n')[0]}`);
+    process.exitCode = 1;
+  }
+}
+console.log(`\n${results.map((line) => `test:languages: ${line}`).join('\n')}`);
