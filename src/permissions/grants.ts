@@ -4,7 +4,7 @@ import { isOpaque, split } from './text';
 
 /**
  * Needs with the resources that somebody knows of put in place of what the definition leaves open or says in another form.
- * An ARN that can be read replaces those of its own kind; a token replaces what the definition leaves open.
+ * An ARN that can be read replaces those of its own kind; a token replaces what the call itself acts on, where that is open.
  */
 export function withGrants(needs: readonly Need[], known: KnownOfState | undefined): readonly Need[] {
   const granted = known?.resources ?? [];
@@ -13,27 +13,24 @@ export function withGrants(needs: readonly Need[], known: KnownOfState | undefin
     return [{ actions: known.actions, resources, phase: 'call', reason: 'the Task names the actions itself' }];
   }
   if (granted.length === 0) return needs;
-  return needs.map(need => need.passesRole || need.phase === 'rule' || need.selfReferencing ? need : { ...need, resources: replaced(need.resources, granted) });
+  const acted = new Set(needs[0]?.resources.map(({ arn }) => kindOf(arn)));
+  return needs.map(need => need.passesRole || need.phase === 'rule' || need.selfReferencing ? need : { ...need, resources: replaced(need.resources, granted, acted) });
 }
 
-function replaced(resources: readonly Resource[], granted: readonly string[]): readonly Resource[] {
+function replaced(resources: readonly Resource[], granted: readonly string[], acted: ReadonlySet<string | undefined>): readonly Resource[] {
+  const tokens = granted.filter(isOpaque);
   const result = resources.flatMap((resource): Resource[] => {
-    if (resource.arn === '*') return [resource];
-    const readable = granted.filter(arn => !isOpaque(arn) && sameKind(arn, resource.arn));
+    const kind = kindOf(resource.arn);
+    if (kind === undefined) return [resource];
+    const readable = granted.filter(arn => !isOpaque(arn) && kindOf(arn) === kind);
     if (readable.length > 0) return readable.map(arn => ({ arn }));
-    const tokens = granted.filter(arn => isOpaque(arn));
-    const open = (resource.gaps !== undefined || resource.opaque) && !derivedName(resource.arn);
-    return open && tokens.length > 0 ? tokens.map(arn => ({ arn })) : [resource];
+    const open = resource.gaps !== undefined || resource.opaque;
+    return open && acted.has(kind) && tokens.length > 0 ? tokens.map(arn => ({ arn })) : [resource];
   });
   return [...new Map(result.map(resource => [resource.arn, resource])).values()];
 }
 
-/** Whether two ARNs are of one service and one kind of resource. */
-function sameKind(a: string, b: string): boolean {
-  const [kindA, kindB] = [kindOf(a), kindOf(b)];
-  return kindA !== undefined && kindA === kindB;
-}
-
+/** Service and type of an ARN; undefined where it is none, or a token. */
 function kindOf(arn: string): string | undefined {
   const [head, , service, , , ...rest] = split(arn, ':');
   if (head !== 'arn' || service === undefined) return undefined;
@@ -41,9 +38,4 @@ function kindOf(arn: string): string | undefined {
   if (service === 's3') return resource.includes('/') ? 's3 object' : 's3 bucket';
   if (service === 'sqs' || service === 'sns') return service;
   return `${service} ${/^\/?([^/:*]*)/.exec(resource)![1]}`;
-}
-
-/** Executions of a machine have another ARN than the machine whose token is known. */
-function derivedName(arn: string): boolean {
-  return kindOf(arn) === 'states execution';
 }

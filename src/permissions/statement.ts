@@ -52,7 +52,12 @@ export function merged(statements: readonly DerivedStatement[]): DerivedStatemen
 
 function grouped(statements: readonly DerivedStatement[], keyOf: (statement: DerivedStatement) => string): DerivedStatement[] {
   const groups = new Map<string, DerivedStatement[]>();
-  for (const statement of statements) groups.set(keyOf(statement), [...groups.get(keyOf(statement)) ?? [], statement]);
+  for (const statement of statements) {
+    const groupKey = keyOf(statement);
+    const group = groups.get(groupKey);
+    if (group) group.push(statement);
+    else groups.set(groupKey, [statement]);
+  }
   return [...groups.values()].map(group => ({
     ...group[0],
     actions: sorted(group.flatMap(statement => statement.actions)),

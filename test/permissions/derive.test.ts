@@ -140,6 +140,30 @@ describe('what only a run knows', () => {
   });
 });
 
+describe('what somebody else knows', () => {
+  const definition = task('arn:aws:states:::ecs:runTask.sync', { TaskDefinition: '{% $definition %}', Cluster: '{% $cluster %}' });
+
+  test('a token replaces what the call acts on, not what is polled', () => {
+    expect(pairs(definition, { grants: { A: { resources: ['${Token[TOKEN.1]}'], passRoles: [] } } })).toEqual(expect.arrayContaining([
+      'ecs:RunTask ${Token[TOKEN.1]}', 'ecs:DescribeTasks arn:aws:ecs:eu-west-1:111122223333:task/*',
+    ]));
+  });
+
+  test('a user\'s own actions take the place of those that the tables know', () => {
+    const own = { actions: ['s3:GetObject', 's3:GetObjectTagging'], resources: ['arn:aws:s3:::b/*'] };
+    expect(derived(task('arn:aws:states:::aws-sdk:s3:getObjekt', {}), { grants: { A: own } })).toEqual({
+      statements: [{ ...own, states: ['A'], reason: 'the Task names the actions itself' }], warnings: [],
+    });
+  });
+
+  test('the key of a table is used to read and to write', () => {
+    const keys = ['arn:aws:kms:eu-west-1:111122223333:key/k'];
+    const ofKey = (action: string) => derived(task(`arn:aws:states:::dynamodb:${action}`, { TableName: 't' }), { grants: { A: { keys } } }).statements.find(({ resources }) => resources[0] === keys[0])?.actions;
+    expect(ofKey('getItem')).toEqual(['kms:Decrypt', 'kms:DescribeKey']);
+    expect(ofKey('putItem')).toEqual(['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*']);
+  });
+});
+
 describe('patterns', () => {
   test('.sync of a nested execution polls it, stops it and has the managed rule', () => {
     const StateMachineArn = 'arn:aws:states:eu-west-1:111122223333:stateMachine:Child:live';

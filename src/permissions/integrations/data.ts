@@ -89,6 +89,7 @@ export const DATA: IntegrationTable = {
       queriedBuckets,
       whereResultsGo(s3Uri(RESULTS, '*'), 'athena:startQueryExecution writes its results', ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObject']),
       whereResultsGo(bucketOf(RESULTS), 'athena:startQueryExecution writes its results', ['s3:CreateBucket', 's3:ListBucketMultipartUploads']),
+      withKeys(['kms:Decrypt', 'kms:GenerateDataKey*'], 'the results of athena:startQueryExecution are encrypted with this key'),
       call(GLUE_CATALOG_ACTIONS, catalog, 'athena:startQueryExecution runs SQL over the Glue catalog'),
       call('lakeformation:GetDataAccess', ANY, 'athena:startQueryExecution asks Lake Formation; GetDataAccess has no resource type'),
       poll('athena:GetQueryExecution', workgroup, 'athena:startQueryExecution.sync asks for the query\'s state'),
