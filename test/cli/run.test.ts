@@ -88,6 +88,7 @@ test('exits with 1 when the workflow fails', async () => {
   const failing = file('failing.json', { Charge: { fails: { error: 'Declined', cause: 'no funds' } } });
   const { code, out } = await stepwright('run', definition, '--tasks', failing);
   expect([code, out.split('\n').find(line => line.includes('ends'))?.trim()]).toEqual([1, 'ends     FAILED Declined: no funds']);
+  expect(out).toContain('\n\nError  Declined\nCause  no funds\n\nState transitions');
 });
 
 test('runs a machine of a cdk.out folder and of a template, by its name', async () => {
