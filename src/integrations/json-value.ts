@@ -78,6 +78,7 @@ function object(value: object, where: string, path: readonly object[], paths: bo
 const REFUSED: ReadonlyArray<readonly [test: (value: object) => boolean, what: string, fix: string]> = [
   [value => value instanceof Date, 'a Date', 'write its text: date.toISOString()'],
   [value => value instanceof Map || value instanceof Set, 'a Map or Set', 'write a plain object or a list: Object.fromEntries(map), [...set]'],
+  [value => typeof (value as { toSeconds?: unknown }).toSeconds === 'function', 'a Duration', 'write its number: duration.toSeconds()'],
   [value => value instanceof RegExp, 'a regular expression', 'write its text'],
   [value => value instanceof Promise, 'a Promise', 'await it first'],
   [value => Construct.isConstruct(value), 'a construct', 'write one of its attributes, such as its ARN or its name'],

@@ -96,7 +96,7 @@ export class Choice extends State {
         where: placeOf(callSite(this.when)),
         received: JSON.stringify(condition),
         allowed: "'{% … %}' in when(), a condition of the CDK in whenCondition()",
-        fix: typeof condition === 'string' ? `when('{% ${condition} %}', …)` : 'whenCondition(…)',
+        fix: typeof condition === 'string' ? `when('{% ${condition.trim().replace(/^\{%\s*|\s*%\}$/g, '')} %}', …)` : 'whenCondition(…)',
       });
     }
     return this._withRule({ condition: { Condition: condition }, language: 'JSONata', to: to._node, props }, this.when);

@@ -34,8 +34,12 @@ function renderedState(state: Fields, source: RenderedSource): RenderedState {
   };
 }
 
+/** The types whose states may mean the same in both languages; those of the others have conditions, items or handlers. */
+const SIMPLE: ReadonlySet<unknown> = new Set(['Pass', 'Wait', 'Succeed', 'Fail']);
+
 function stateLanguage(named: unknown, fields: Fields): StateLanguage {
-  return neutralOr('JSONata', fields) === 'any' ? 'any' : named === 'JSONata' ? 'JSONata' : 'JSONPath';
+  if (SIMPLE.has(fields.Type) && neutralOr('JSONata', fields) === 'any') return 'any';
+  return named === 'JSONata' ? 'JSONata' : 'JSONPath';
 }
 
 /** A branch, or what a Map runs: a closed flow, and the fields beside it. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, aws_dynamodb as dynamodb, aws_lambda as lambda, CfnParameter, Stack } from 'aws-cdk-lib';
+import { App, aws_dynamodb as dynamodb, aws_lambda as lambda, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import { transitions } from './transitions';
 import { Integration } from '../../src/integrations';
 import { Definition, Flow, Pass, Succeed, Task } from '../../src/states';
@@ -50,6 +50,15 @@ describe.each(['json', 'yaml'])('a file order.asl.%s', extension => {
     expect(workflow.definition.States).toMatchObject({ Save: { Parameters: { TableName: expect.stringContaining('Orders') }, TimeoutSeconds: 20 }, Kept: { Comment: 'for S and S' } });
     const run = workflow.runSync({ id: '1', ship: true }, { tasks: { Save: returns({}), Ship: returns({ shipped: true }) } });
     expect(run.output).toEqual({ shipped: true });
+  });
+
+  test('keeps its comment and time-out, unless the workflow has its own', () => {
+    const stack = newStack();
+    const definition = Definition.fromObject({ Comment: 'theirs', TimeoutSeconds: 60, StartAt: 'a', States: { a: { Type: 'Succeed' } } });
+    new StandardWorkflow(stack, 'Kept', { definition });
+    new StandardWorkflow(stack, 'Own', { definition, timeout: Duration.minutes(5), comment: 'ours' });
+    expect(LocalWorkflow.fromStack(stack, 'Kept').definition).toMatchObject({ Comment: 'theirs', TimeoutSeconds: 60 });
+    expect(LocalWorkflow.fromStack(stack, 'Own').definition).toMatchObject({ Comment: 'ours', TimeoutSeconds: 300 });
   });
 
   test('tells where its states stand', () => {

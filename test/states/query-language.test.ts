@@ -51,6 +51,14 @@ test('a JSONPath state of the CDK makes the machine JSONPath, a JSONata one does
   expect(languages(Flow.of(Flow.fromChainable(sfn.Pass.jsonata(stack(), 'theirs', { outputs: '{% 1 %}' })), new Pass('old', { jsonPath: {} })))).toEqual({ theirs: 'JSONata' });
 });
 
+test('a Choice, Map or Parallel of the CDK has its language even without fields of its own', () => {
+  const theirs = stack();
+  const choice = new sfn.Choice(theirs, 'c').when(sfn.Condition.isPresent('$.a'), new sfn.Pass(theirs, 'p'));
+  expect(languages(Flow.of(task('a'), Flow.fromChainable(choice)))).toEqual({ a: 'JSONata' });
+  expect(languages(Flow.of(task('a'), Flow.fromChainable(new sfn.Map(theirs, 'm').itemProcessor(new sfn.Pass(theirs, 'i')))))).toEqual({ a: 'JSONata' });
+  expect(languages(Flow.of(task('a'), Flow.fromChainable(new sfn.Parallel(theirs, 'b').branch(new sfn.Pass(theirs, 'j')))))).toEqual({ a: 'JSONata' });
+});
+
 test('a condition of the CDK decides the language of its Choice', () => {
   const jsonPath = new Choice('c').whenCondition(sfn.Condition.stringEquals('$.a', 'x'), new Succeed('s'));
   expect(jsonPath.toAsl()).toEqual({ StartAt: 'c', States: { c: { Type: 'Choice', Choices: [{ Variable: '$.a', StringEquals: 'x', Next: 's' }] }, s: { Type: 'Succeed' } } });
@@ -60,6 +68,7 @@ test('a condition of the CDK decides the language of its Choice', () => {
 test('fails for two languages in one Choice, and for a condition that is no expression', () => {
   expect(() => new Choice('c').when('{% 1 %}', new Succeed('s')).whenCondition(sfn.Condition.isNull('$.a'), new Succeed('s'))).toThrow('MIXED_LANGUAGES');
   expect(() => new Choice('c').when('$paid', new Succeed('s'))).toThrow(/^CONDITION_FORM[\s\S]*fix: when\('\{% \$paid %\}', …\)/);
+  expect(() => new Choice('c').when(' {% $paid %}', new Succeed('s'))).toThrow(/fix: when\('\{% \$paid %\}', …\)/);
 });
 
 test.each<[string, () => Flow, string]>([

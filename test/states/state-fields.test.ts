@@ -146,6 +146,7 @@ describe('what no definition can hold', () => {
     ['undefined in a list', [undefined], 'received: undefined in a list'],
     ['not a number', Number.NaN, 'received: NaN'],
     ['a Date', { at: new Date(0) }, 'fix: write its text: date.toISOString()'],
+    ['a Duration', Duration.minutes(1), 'fix: write its number: duration.toSeconds()'],
     ['a Map', new Map(), 'received: a Map or Set'],
     ['a Promise', Promise.resolve(1), 'fix: await it first'],
     ['a construct', bucket, 'fix: write one of its attributes'],
