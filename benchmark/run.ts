@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Answer } from './contenders/measure';
+import { ENFORCED_WORKLOAD, enforcedShare } from './enforcement';
 import { coldStart, mapRunMemory } from './footprint';
 import { CONTENDERS, installPeer, startContender, type ContenderName, type ContenderProcess } from './processes';
 import { median, spread } from './statistics';
@@ -28,10 +29,10 @@ async function main(args: string[]): Promise<void> {
   }
   installPeer();
   const workloads = loadWorkloads(positionals[0]).filter(({ name }) => name.startsWith(values.only));
-  const rows = await measured(workloads, Number(values.rounds), Number(values.ms));
+  const rows = (await measured(workloads, Number(values.rounds), Number(values.ms))).map(one => withEnforcement(one, workloads));
   const footprint = values.footprint ? { coldStart: coldStart(), mapRunMemory: mapRunMemory() } : undefined;
   if (values.json) console.log(JSON.stringify({ ...Object.fromEntries(rows.map(({ name, ...measures }) => [name, measures])), ...footprint }, undefined, 2));
-  else console.log([table(rows), ...(footprint ? ['', JSON.stringify(footprint)] : [])].join('\n'));
+  else console.log([table(rows), ...enforcementText(rows), ...(footprint ? ['', JSON.stringify(footprint)] : [])].join('\n'));
 }
 
 /** Interleaved: a busy machine slows all contenders alike. The first round warms up and does not count. */
@@ -74,6 +75,14 @@ function row(name: string, answers: (contender: ContenderName) => readonly Answe
     spread: spread(answers('stepwright').map(({ perSecond }) => perSecond ?? 0)),
     ...(jsonata === null ? {} : { jsonata, ratioToJsonata: ratio(jsonata), jsonataCorrect: correct('asynchronous-jsonata') }),
   };
+}
+
+function withEnforcement(one: Row, workloads: readonly Workload[]): Row {
+  return one.name === ENFORCED_WORKLOAD ? { ...one, enforcedShare: enforcedShare(workloads.find(({ name }) => name === one.name)!) } : one;
+}
+
+function enforcementText(rows: readonly Row[]): string[] {
+  return rows.flatMap(({ name, enforcedShare: share }) => (share === undefined ? [] : ['', `${name} keeps ${Math.round(share * 100)} % of its speed when every call is checked against the role`]));
 }
 
 void main(process.argv.slice(2));

@@ -15,6 +15,8 @@ export interface Row {
   readonly jsonata?: number;
   readonly ratioToJsonata?: number | null;
   readonly jsonataCorrect?: boolean;
+  /** The share of its speed that is left when every call is checked against the machine's role. */
+  readonly enforcedShare?: number;
 }
 
 const COLUMNS: ReadonlyArray<[title: string, cell: (row: Row) => string]> = [
