@@ -1,7 +1,8 @@
-import { RE2JS } from 're2js';
+import type { RE2JS } from 're2js';
 import { evaluate } from './evaluate';
 import { COMPARISONS, type Filter, type Operand } from './filter';
 import { parsePath } from './parse';
+import { re2 } from '../re2';
 import { PathInapplicable, PathNotFound, PathSyntaxError } from './token';
 import { visit } from './work';
 import type { Json } from '../../asl';
@@ -91,7 +92,8 @@ function comparison({ left, operator, right }: Comparison, wrong: Wrong): Filter
 /** Patterns come from definitions: they run on an engine that takes linear time. */
 function compilePattern(source: string, flags: string, wrong: Wrong): RE2JS {
   try {
-    return RE2JS.compile(source, flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0);
+    const engine = re2().RE2JS;
+    return engine.compile(source, flags.includes('i') ? engine.CASE_INSENSITIVE : 0);
   } catch (error) {
     return wrong(`the pattern /${source}/ cannot be used: ${(error as Error).message}`);
   }

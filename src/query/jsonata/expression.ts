@@ -1,9 +1,10 @@
-import { evaluate, type Expression } from '../../../generated/jsonata';
+import type { Expression } from '../../../generated/jsonata';
 import { ERROR_NAMES, jsonKind, type Json } from '../../asl';
 import { QueryFailure } from '../environment';
 import { randomUuid } from '../uuid';
 import { compileDirect } from './direct';
 import { OTHERWISE } from './direct-operators';
+import { evaluator } from './evaluator';
 import { EvaluationLimits, InternalError, LimitExceeded } from './limits';
 import { expressionText, parseText } from './parse';
 import { RegexRefused } from './regex-pattern';
@@ -51,7 +52,7 @@ export function compileExpression(text: string, field: string, expected?: Expect
 
 /** Evaluates a parsed expression with JSONata's own evaluator. */
 export function evaluateExpression(expression: Expression, scope: JsonataScope, limits = new EvaluationLimits(scope)): Json | undefined {
-  return toJson(evaluate(expression, undefined, scopeFrame(scope), scope.now(), limits));
+  return toJson(evaluator().evaluate(expression, undefined, scopeFrame(scope), scope.now(), limits));
 }
 
 /** What AWS's cause says of an evaluation that failed. */

@@ -1,7 +1,8 @@
-import { STEP_FUNCTIONS } from './functions';
+import { evaluator } from './evaluator';
+import { stepFunctions } from './functions';
 import { JsonataSyntaxError } from './jsonata-syntax-error';
 import { parseText } from './parse';
-import { functions, type Expression } from '../../../generated/jsonata';
+import type { Expression } from '../../../generated/jsonata';
 
 /** What can be said of an expression without evaluating it, or why it is none. */
 export type ParsedExpression = ExpressionFacts | {
@@ -52,7 +53,7 @@ export function parseExpression(text: string): ParsedExpression {
     work.push(...Object.values(node));
   }
   const names = [...read].filter(name => name !== 'states' && !bound.has(name)).sort();
-  const isFunction = (name: string): boolean => Object.hasOwn(STEP_FUNCTIONS, name) || functions.lookup(name) !== undefined;
+  const isFunction = (name: string): boolean => Object.hasOwn(stepFunctions(), name) || evaluator().functions.lookup(name) !== undefined;
   return { ok: true, expression, variables: names.filter(name => !isFunction(name)), statesPaths, functions: names.filter(isFunction) };
 }
 

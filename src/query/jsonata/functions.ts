@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createSequence, defineFunction, implementations, type Frame } from '../../../generated/jsonata';
+import type { Frame } from '../../../generated/jsonata';
 import type { Json } from '../../asl';
 import type { Environment } from '../environment';
 import { JavaRandom } from '../java-random';
 import { randomUuid } from '../uuid';
+import { evaluator } from './evaluator';
 import { InternalError, LimitExceeded } from './limits';
 
 /** The name under which a frame holds the environment of its state. */
@@ -26,21 +27,29 @@ function environment(focus: Focus): Environment {
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html#jsonata-functions-provided-by-sfn
  */
-export const STEP_FUNCTIONS: Readonly<Record<string, unknown>> = {
-  base64decode: defineFunction(base64decode, '<s-:s>'),
-  eval: undefined,
-  hash: defineFunction(hash, '<s?s?:s>'),
-  millis: defineFunction(function (this: Focus) { return environment(this).now(); }, '<:n>'),
-  now: defineFunction(now, '<s?s?:s>'),
-  parse: defineFunction(parse, '<s-:x>'),
-  partition: defineFunction(partition, '<an?:a>'),
-  random: defineFunction(random, '<n?:n>'),
-  range: defineFunction(range, '<n?n?n?:a>'),
-  uuid: defineFunction(function (this: Focus) { return randomUuid(environment(this)); }, '<:s>'),
-};
+export function stepFunctions(): Readonly<Record<string, unknown>> {
+  return known ??= define(evaluator().defineFunction);
+}
+
+let known: Readonly<Record<string, unknown>> | undefined;
+
+function define(defineFunction: ReturnType<typeof evaluator>['defineFunction']): Readonly<Record<string, unknown>> {
+  return {
+    base64decode: defineFunction(base64decode, '<s-:s>'),
+    eval: undefined,
+    hash: defineFunction(hash, '<s?s?:s>'),
+    millis: defineFunction(function (this: Focus) { return environment(this).now(); }, '<:n>'),
+    now: defineFunction(now, '<s?s?:s>'),
+    parse: defineFunction(parse, '<s-:x>'),
+    partition: defineFunction(partition, '<an?:a>'),
+    random: defineFunction(random, '<n?:n>'),
+    range: defineFunction(range, '<n?n?n?:a>'),
+    uuid: defineFunction(function (this: Focus) { return randomUuid(environment(this)); }, '<:s>'),
+  };
+}
 
 function now(this: Focus, picture?: string, timezone?: string): string {
-  return implementations.fromMillis.call(this, environment(this).now(), picture, timezone);
+  return evaluator().implementations.fromMillis.call(this, environment(this).now(), picture, timezone);
 }
 
 function random(this: Focus, seed?: number): number {
@@ -61,7 +70,7 @@ function range(start?: number, end?: number, step?: number): unknown[] | undefin
   const count = by === 0 ? 0 : Math.floor((to - from) / by) + 1;
   if (!(count > 0)) return undefined;
   if (count > LONGEST_RANGE) throw new LimitExceeded('memory');
-  const sequence = createSequence();
+  const sequence = evaluator().createSequence();
   for (let i = 0; i < count; i++) sequence.push(from + i * by);
   return sequence;
 }

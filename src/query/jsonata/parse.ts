@@ -1,7 +1,8 @@
+import { evaluator } from './evaluator';
 import { JsonataSyntaxError } from './jsonata-syntax-error';
 import { linearRegex } from './regex';
 import { RegexRefused } from './regex-pattern';
-import { parse, type Expression } from '../../../generated/jsonata';
+import type { Expression } from '../../../generated/jsonata';
 
 /** The code of a regular expression that AWS takes and a linear evaluator cannot do; not one of JSONata's. */
 export const UNSUPPORTED_REGEX = 'UNSUPPORTED_REGEX';
@@ -23,7 +24,7 @@ export function expressionText(text: string): string {
 /** Parses an expression, without the marks around it. @throws JsonataSyntaxError */
 export function parseText(source: string): Expression {
   try {
-    return parse(source, (pattern, flags, position) => {
+    return evaluator().parse(source, (pattern, flags, position) => {
       try {
         return linearRegex(pattern, flags);
       } catch (error) {

@@ -1,4 +1,4 @@
-import { MatcherInput, RE2JS } from 're2js';
+import { re2 } from '../re2';
 import { CountedText } from './counted-text';
 import { hasSurrogates, withoutSurrogates } from './regex-class';
 import { RegexRefused, translatePattern } from './regex-pattern';
@@ -18,6 +18,7 @@ export function linearRegex(pattern: string, flags: string): Regex {
   // the check of the syntax is JavaScript's own; a pattern is dangerous only when it is matched
   void new RegExp(pattern, flags.replace('g', ''));
   const translated = translatePattern(pattern, flags.includes('m'));
+  const { MatcherInput, RE2JS } = re2();
   const compiled = RE2JS.compile(translated.pattern, flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0);
   const global = flags.includes('g');
   const costOfCharacter = 2 + Math.floor(compiled.programSize() / 4);

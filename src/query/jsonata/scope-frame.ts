@@ -1,6 +1,7 @@
-import { ENVIRONMENT, STEP_FUNCTIONS } from './functions';
+import { evaluator } from './evaluator';
+import { ENVIRONMENT, stepFunctions } from './functions';
 import type { JsonataScope } from './scope';
-import { createFrame, functions, type Frame } from '../../../generated/jsonata';
+import type { Frame } from '../../../generated/jsonata';
 import type { JsonObject } from '../../asl';
 
 /**
@@ -8,21 +9,23 @@ import type { JsonObject } from '../../asl';
  * expression itself assigns lies in frames of its own.
  */
 export function scopeFrame(scope: JsonataScope): Frame {
+  const { createFrame, functions } = evaluator();
+  const added = stepFunctions();
   let states: Record<string, unknown> | undefined;
   return {
-    ...EMPTY,
+    ...(empty ??= createFrame(createFrame(functions))),
     lookup(name) {
       if (typeof name !== 'string') return (name as unknown) === ENVIRONMENT ? scope : undefined;
       if (name === 'states') return states ??= statesObject(scope);
       const variable = scope.variable(name);
       if (variable !== undefined) return variable;
-      return Object.hasOwn(STEP_FUNCTIONS, name) ? STEP_FUNCTIONS[name] : functions.lookup(name);
+      return Object.hasOwn(added, name) ? added[name] : functions.lookup(name);
     },
   };
 }
 
 /** A frame without names; it has the members that the evaluator hands from frame to frame. */
-const EMPTY = createFrame(createFrame(functions));
+let empty: Frame | undefined;
 
 /** `$states`: what a state has; members that it has not are not there. Without a prototype, so that a result of it is copied. */
 function statesObject(scope: JsonataScope): Record<string, unknown> {
