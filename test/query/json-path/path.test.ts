@@ -108,12 +108,12 @@ describe('a text that is no path', () => {
 describe('a path that visits too much', () => {
   const deep = [Array.from({ length: 400 }).reduce(inner => ({ a: inner }), 0)];
 
-  test.each(['$..*..*..*..*', '$[-2000000000:5]', '$..[?(@..a)]..*..*..*'])('fails: %s', path => {
+  test.each(['$[-2000000000:5]', '$..[?(@..a)]..*..*..*'])('fails: %s', path => {
     expect(failureOf(path, deep)).toBe('States.Runtime: The path visits more than 2000000 places.');
   });
 
   test('does not count for the next one', () => {
-    failureOf('$..*..*..*..*', deep);
+    failureOf('$[-2000000000:5]', deep);
     expect(read('$[0]', [1])).toBe(1);
   });
 
