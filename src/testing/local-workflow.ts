@@ -1,7 +1,8 @@
 import type { Stack } from 'aws-cdk-lib';
 import { isJsonObject, type Json, type JsonObject, type WorkflowType } from '../asl';
 import { StepwrightError } from '../errors';
-import { runLocally, runLocallyAsync, subjectOf, subjectOfMachine, type LocalRunOptions, type RunResult, type Subject } from '../local';
+import type { HistoryEvent } from '../interpreter';
+import { runLocally, runLocallyAsync, subjectOf, subjectOfMachine, timelineOfHistory, timelineText, type LocalRunOptions, type RunResult, type Subject } from '../local';
 import { synthesized } from '../local-run/synthesized';
 import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type ReadOptions } from '../template';
 
@@ -82,7 +83,11 @@ export class LocalWorkflow {
    * events so far
    */
   async run(input: any = {}, options: LocalRunOptions = {}): Promise<RunResult> {
-    return runLocallyAsync(this.subject, input, options);
+    try {
+      return await runLocallyAsync(this.subject, input, options);
+    } catch (error) {
+      throw withTimeline(error);
+    }
   }
 
   /**
@@ -92,8 +97,19 @@ export class LocalWorkflow {
    * @throws StepwrightError as `run` does, and TASK_ANSWERED_LATER if a handler returns a promise
    */
   runSync(input: any = {}, options: LocalRunOptions = {}): RunResult {
-    return runLocally(this.subject, input, options);
+    try {
+      return runLocally(this.subject, input, options);
+    } catch (error) {
+      throw withTimeline(error);
+    }
   }
+}
+
+/** An error that broke a run off shows what happened until then. */
+function withTimeline(error: unknown): unknown {
+  const { history = [] } = error as { history?: readonly HistoryEvent[] };
+  if (error instanceof StepwrightError && history.length > 0) error.message += `\n\nuntil then:\n${timelineText(timelineOfHistory(history), { width: 110 })}`;
+  return error;
 }
 
 function parsed(text: string, what: string): Json {

@@ -147,6 +147,19 @@ describe('a run', () => {
     expect(local.runSync({}, { startTime: new Date(0) }).output).toEqual({ at: '1970-01-01T00:00:00.000Z' });
   });
 
+  test('fails for a Task without a handler, and shows what happened until then', async () => {
+    const local = LocalWorkflow.fromDefinition({ StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 60, Next: 'T' }, T: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: {}, End: true } } });
+    const until = [
+      'until then:',
+      '0s     starts   {}',
+      '    W  in       {}',
+      '1m     out      (unchanged)',
+      '    T  in       {}',
+    ].join('\n');
+    await expect(local.run()).rejects.toMatchObject({ code: 'TASK_WITHOUT_HANDLER', message: expect.stringMatching(new RegExp(`fix: Add one to tasks: .*\n\n${until.replace(/[()]/g, '\\$&')}$`)) });
+    expect(() => local.runSync()).toThrow(until);
+  });
+
   test('fails for an input that is no JSON, and says where', async () => {
     await expect(LocalWorkflow.fromDefinition(definition).run({ when: new Date(0) })).rejects.toMatchObject({ code: 'INPUT_NOT_JSON', summary: 'the input is no JSON: $.when is a Date' });
   });
