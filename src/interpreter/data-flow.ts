@@ -1,8 +1,6 @@
 import type { Json, JsonObject, QueryLanguage } from '../asl';
 import { QueryFailure } from '../query';
-import { StateFailure } from './failure';
 import type { Frame } from './frame';
-import { jsonBytes, MAX_PAYLOAD_BYTES } from './payload';
 import { ERROR_NAMES } from '../asl';
 import { compilePath, compileReferencePath, readPath } from '../query/json-path';
 import { compileValue } from '../query/jsonata';
@@ -85,18 +83,12 @@ export function compileOutput(outputPath: string | null | undefined): (frame: Fr
 /** `Assign`: in JSONPath `$` is the state's result. */
 export function compileAssign(assign: JsonObject | undefined, language: QueryLanguage, field: string): ComputeAssigned | undefined {
   if (assign === undefined || Object.keys(assign).length === 0) return undefined;
-  const limited = (frame: Frame, values: JsonObject): JsonObject => {
-    if (!frame.execution.settings.withoutLimits.has('variables') && jsonBytes(values) > MAX_PAYLOAD_BYTES) {
-      throw new StateFailure({ error: ERROR_NAMES.DATA_LIMIT_EXCEEDED, cause: `The state/task '${frame.state.name}' assigned variables with a size exceeding the maximum number of bytes service limit.`, terminal: true });
-    }
-    return values;
-  };
   if (language === 'JSONata') {
     const compute = compileValue(assign, field);
-    return frame => limited(frame, compute(frame) as JsonObject);
+    return frame => compute(frame) as JsonObject;
   }
   const template = compileTemplate(assign, field);
-  return (frame, result) => limited(frame, template(result, frame) as JsonObject);
+  return (frame, result) => template(result, frame) as JsonObject;
 }
 
 function compileResultPath(resultPath: string | null | undefined): (frame: Frame, result: Json) => Json {

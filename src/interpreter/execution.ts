@@ -47,6 +47,8 @@ export interface World {
 }
 
 const MAX_EVENTS = 25_000;
+/** All variables of an execution together. @see https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html */
+const MAX_VARIABLES_BYTES = 10 * 1024 * 1024;
 const PROGRESS_EVERY = 8192;
 const ABORTABLE = new Set(['Task', 'Wait', 'Map', 'Parallel']);
 
@@ -67,6 +69,8 @@ export class Execution {
   private readonly root: Frame;
   private readonly limitEvents: boolean;
   readonly limitPayload: boolean;
+  private readonly limitVariables: boolean;
+  private variableBytes = 0;
 
   constructor(
     readonly program: Program,
@@ -78,6 +82,7 @@ export class Execution {
     this.scheduler = world.scheduler;
     this.limitEvents = settings.type === 'STANDARD' && !settings.withoutLimits.has('historyEvents');
     this.limitPayload = !settings.withoutLimits.has('payload');
+    this.limitVariables = !settings.withoutLimits.has('variables');
     this.root = new Frame(this, program.scope, settings.input, 0, undefined, undefined, undefined, undefined);
   }
 
@@ -113,6 +118,7 @@ export class Execution {
       frame.bound = payloadBound(output, frame.data, frame.bound);
       if (frame.bound > MAX_PAYLOAD_BYTES) throw new StateFailure(tooLarge(frame.state.name));
     }
+    if (assigned && this.limitVariables) this.checkVariables(frame, assigned);
     frame.last = this.record(frame.state.exited, frame.last, frame.state.name, output, assigned);
     if (assigned) frame.bindings.assign(assigned);
     frame.taskResult = undefined;
@@ -122,6 +128,14 @@ export class Execution {
     if (next === undefined) return this.finish(frame, output);
     frame.state = next;
     return GO_ON;
+  }
+
+  /** One Assign, and all variables of the execution together, have limits of their own. */
+  private checkVariables(frame: Frame, assigned: JsonObject): void {
+    const { bytes, growth } = frame.bindings.measure(assigned);
+    this.variableBytes += growth;
+    if (bytes <= MAX_PAYLOAD_BYTES && this.variableBytes <= MAX_VARIABLES_BYTES) return;
+    throw new StateFailure(failure(ERROR_NAMES.DATA_LIMIT_EXCEEDED, `The state/task '${frame.state.name}' assigned variables with a size exceeding the maximum number of bytes service limit.`));
   }
 
   /** The member `Execution` of the Context Object. */
@@ -284,6 +298,7 @@ export class Execution {
   private finish(frame: Frame, output: Json): Signal {
     frame.ended = true;
     if (frame.join) {
+      this.variableBytes -= frame.bindings.bytes();
       frame.join.completed(frame, output);
     } else {
       this.record('ExecutionSucceeded', frame.last, undefined, output, undefined);

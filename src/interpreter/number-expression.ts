@@ -1,7 +1,7 @@
 import { ERROR_NAMES } from '../asl';
 import { QueryFailure } from '../query';
-import { compileExpression } from '../query/jsonata';
 import type { Frame } from './frame';
+import { compileExpression } from '../query/jsonata';
 
 const RANGES = { 0: 'a non-negative integer', 1: 'a positive integer' } as const;
 

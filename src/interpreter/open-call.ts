@@ -24,7 +24,7 @@ export class OpenCall {
 
   constructor(
     readonly frame: Frame,
-    private readonly resource: TaskResource,
+    readonly resource: TaskResource,
     readonly call: TaskCall,
     private readonly scheduledDetails: object | undefined,
     private readonly finish: Finish,

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../asl';
+import { jsonBytes } from './payload';
 
 /**
  * The variables of one scope, and those of the scopes around it. A scope sees the variables outside and assigns its own only.
@@ -7,6 +8,7 @@ import type { Json, JsonObject } from '../asl';
  */
 export class Variables {
   private own: Map<string, Json> | undefined;
+  private sizes: Map<string, number> | undefined;
 
   constructor(private readonly outer: Variables | undefined) {}
 
@@ -16,6 +18,30 @@ export class Variables {
       if (value !== undefined) return value;
     }
     return undefined;
+  }
+
+  /**
+   * Notes the sizes of values that are about to be assigned.
+   *
+   * @returns the bytes of the values, and by how many bytes the variables grow
+   */
+  measure(values: JsonObject): { readonly bytes: number; readonly growth: number } {
+    this.sizes ??= new Map();
+    let [bytes, growth] = [0, 0];
+    for (const name of Object.keys(values)) {
+      const size = jsonBytes(values[name]);
+      bytes += size;
+      growth += size - (this.sizes.get(name) ?? 0);
+      this.sizes.set(name, size);
+    }
+    return { bytes, growth };
+  }
+
+  /** The bytes of the variables of this scope. */
+  bytes(): number {
+    let sum = 0;
+    this.sizes?.forEach(size => { sum += size; });
+    return sum;
   }
 
   /** Assigns all at once, after all values are known. */

@@ -89,6 +89,22 @@ describe('other limits', () => {
     expect(runOf(definition, {}, { withoutLimits: ['variables'] }).output).toBe(1);
   });
 
+  test('fails variables that are too large together, unless the limit is off', () => {
+    const states = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`S${i}`, { Type: 'Pass', Assign: { [`v${i}`]: "{% $pad('', 250000, 'x') %}" }, ...(i === 49 ? { End: true } : { Next: `S${i + 1}` }) }]));
+    const definition = { QueryLanguage: 'JSONata', StartAt: 'S0', States: states };
+    const run = runOf(definition);
+    expect([run.error, run.visited.length]).toEqual(['States.DataLimitExceeded', 42]);
+    expect(runOf(definition, {}, { withoutLimits: ['variables'] }).status).toBe('SUCCEEDED');
+  });
+
+  test('counts a variable that is assigned again once, and none of a branch that has ended', () => {
+    const assign = { Type: 'Pass', Assign: { v: "{% $pad('', 250000, 'x') %}", n: '{% $n + 1 %}' } };
+    const loop = { StartAt: 'A', States: { A: { Type: 'Pass', Assign: { n: 0 }, Next: 'B' }, B: { ...assign, Next: 'C' }, C: { Type: 'Choice', Choices: [{ Condition: '{% $n < 45 %}', Next: 'B' }], Default: 'D' }, D: { Type: 'Succeed' } } };
+    expect(runOf({ QueryLanguage: 'JSONata', ...loop }).status).toBe('SUCCEEDED');
+    const inner = { StartAt: 'I', States: { I: { Type: 'Pass', Assign: { v: "{% $pad('', 250000, 'x') %}" }, Output: 1, End: true } } };
+    expect(runOf(onlyJsonata({ Type: 'Map', MaxConcurrency: 1, Items: '{% [1..45] %}', ItemProcessor: inner })).status).toBe('SUCCEEDED');
+  });
+
   test('stops as StopExecution does', () => {
     const run = runOf(only({ Type: 'Wait', Seconds: 10 }), {}, { abortAfterMs: 3000, abortWith: { error: 'Manual', cause: 'probe' } });
     expect(run).toMatchObject({ status: 'ABORTED', error: 'Manual', cause: 'probe' });

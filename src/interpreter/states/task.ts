@@ -7,6 +7,7 @@ import { builtInOf, type BuiltIn } from '../built-in-tasks';
 import { BLOCKED, type CompiledState, type Signal } from '../compiled';
 import { compileArguments, compileInput, compileResult, runtimeFailure, type Compute } from '../data-flow';
 import type { Frame } from '../frame';
+import { afterHttp } from '../http-task';
 import { integerExpression } from '../number-expression';
 import { OpenCall } from '../open-call';
 import { refusedParameters } from '../parameter-rules';
@@ -86,7 +87,7 @@ function ask(frame: Frame, resource: TaskResource, call: TaskCall, details: obje
   let answer: TaskAnswer | Promise<TaskAnswer>;
   try {
     answer = frame.execution.settings.onTask(call);
-    if (!isPromise(answer)) answer = checkedAnswer(call, answer);
+    if (!isPromise(answer)) answer = afterHttp(resource, checkedAnswer(call, answer));
   } catch (error) {
     // a mistake of the set-up ends the run, and its history shows the call
     if (error instanceof StepwrightError) open().schedule();
@@ -123,7 +124,7 @@ function later({ execution }: Frame, open: OpenCall, answer: Promise<TaskAnswer>
   execution.world.pending.push({
     stateName: call.stateName,
     answer,
-    apply: value => execution.resume(frame, () => open.answered(checkedAnswer(call, value))),
+    apply: value => execution.resume(frame, () => open.answered(afterHttp(open.resource, checkedAnswer(call, value)))),
     reject: error => execution.resume(frame, () => open.answered(thrownAnswer(error))),
   });
   return BLOCKED;
