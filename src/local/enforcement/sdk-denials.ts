@@ -4,9 +4,9 @@
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
  */
 const WITHOUT_ACCESS_DENIED: ReadonlySet<string> = new Set(`
-acm acmpca apigateway apigatewayv2 applicationautoscaling applicationdiscoveryservice athena autoscaling autoscalingplans backup batch cloudformation
+acm acmpca apigateway apigatewayv2 applicationautoscaling applicationdiscovery athena autoscaling autoscalingplans backup batch cloudformation
 cloudfront cloudhsm cloudsearch cloudtrail cloudwatch cloudwatchevents codebuild codecommit codedeploy codepipeline cognitoidentity
-cognitoidentityprovider cognitosync configservice costandusagereportservice databasemigrationservice datapipeline dax devicefarm directconnect docdb
+cognitoidentityprovider cognitosync config costandusagereport databasemigration datapipeline dax devicefarm directconnect docdb
 dynamodb dynamodbstreams ebs ec2 ec2instanceconnect ecr efs elasticache elasticbeanstalk elasticloadbalancing elasticloadbalancingv2 elastictranscoder
 emr eventbridge firehose gamelift glacier health iam inspector iot iotdataplane kafka kinesis kinesisanalytics kinesisanalyticsv2 kms lambda
 machinelearning mediaconvert mq neptune opsworks opsworkscm pricing rds rdsdata redshift redshiftdata resourcegroups resourcegroupstaggingapi route53
