@@ -141,6 +141,7 @@ importDirections(project.eslint!);
 // generic signatures and rows of tables are read across
 project.eslint!.addRules({ '@stylistic/max-len': ['error', { code: 220, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreComments: true, ignoreRegExpLiterals: true }] });
 project.eslint!.config.parserOptions = { ecmaVersion: 2022, sourceType: 'module', project: ['./tsconfig.dev.json', './projenrc/tsconfig.json'] };
+project.eslint!.config.settings['import/resolver'].typescript.project = './tsconfig.dev.json'; // examples name the package as its users do
 for (const folder of ['examples', 'integ', 'benchmark', 'conformance']) {
   project.eslint!.addLintPattern(folder);
   project.eslint!.allowDevDeps(`${folder}/**`);

@@ -12,7 +12,7 @@ const PLACEHOLDER = /\$\{(\w+)\}/g;
 
 /** A JSON text in which each placeholder outside of quotes is a marked text. */
 export function marked(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\[\s\S])*"|\$\{(\w+)\}/g, (whole, name?: string) => name === undefined ? whole : JSON.stringify(RAW + name));
+  return text.replace(/"(?:[^"\\]|\\[\s\S])*"|\$\{(\w+)\}/g, (found, name?: string) => name === undefined ? found : JSON.stringify(RAW + name));
 }
 
 /**

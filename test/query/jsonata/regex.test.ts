@@ -3,7 +3,7 @@ import { linearRegex } from '../../../src/query/jsonata/regex';
 import { RegexRefused } from '../../../src/query/jsonata/regex-pattern';
 
 /** The matches in a text: place, groups, where the next search starts. */
-function matches(regex: { exec(text: string): (Array<string | undefined> & { index: number }) | null; lastIndex: number }, text: string): unknown[] {
+function matches(regex: { lastIndex: number; exec(text: string): (Array<string | undefined> & { index: number }) | null }, text: string): unknown[] {
   const found: unknown[] = [];
   for (let i = 0; i < 4; i++) {
     const match = regex.exec(text);

@@ -32,7 +32,7 @@ describe('a payload template', () => {
   });
 
   test('passes on what never changes, and what it finds, without a copy', () => {
-    const template = { constant: { deep: [1] }, 'list.$': '$.list' };
+    const template = { 'constant': { deep: [1] }, 'list.$': '$.list' };
     const filled = fill(template) as typeof template & { list: unknown };
     expect(filled.constant).toBe(template.constant);
     expect(filled.list).toBe(DATA.list);
