@@ -299,6 +299,16 @@ describe('behaviour', () => {
   });
 });
 
+test('a definition that is too long only because of its spaces is a warning', () => {
+  const right = JSON.stringify(machine({ A: pass() }));
+  expect(found(right + ' '.repeat(1_048_576))).toEqual(['WARNING definition-size /']);
+  const largest = (size: number): object => machine({ A: pass({ Result: 'x'.repeat(size - JSON.stringify(machine({ A: pass({ Result: '' }) })).length) }) });
+  expect(JSON.stringify(largest(1_048_576))).toHaveLength(1_048_576);
+  expect(found(largest(1_048_576))).toEqual([]);
+  expect(found(JSON.stringify(largest(1_048_576)))).toEqual([]);
+  expect(found(largest(1_048_577))).toEqual(['ERROR definition-size /']);
+});
+
 test('positions lead from JSON pointers to lines and columns', () => {
   const positions = positionsIn('{\n  "a": [1,\n    {"b/c": 2}]\n}');
   expect(Object.fromEntries(positions)).toEqual({

@@ -1,3 +1,6 @@
+import type { Json } from '../../asl';
+import { isUnknown } from '../unknown-value';
+
 /** What a value is like before anything else looks at it. */
 export interface Measure {
   /** Characters of its JSON text without spaces: at least as many. Tokens and substitutions count nothing. */
@@ -34,14 +37,16 @@ export function measure(given: unknown): Measure {
     if (depth > DEEPEST) break;
     foreign ||= isForeign(value);
     if (typeof value !== 'object' || value === null) {
-      characters += typeof value === 'string' ? knownLength(value) + 2 : 1;
+      characters += typeof value === 'string' ? knownLength(value) + 2 : isUnknown(value as Json) ? 1 : String(value).length;
       continue;
     }
     if (around.has(value)) return { characters, depth, cyclic: true, foreign };
     around.add(value);
     work.push({ value: undefined, depth: 0, leave: value });
-    characters += 2;
-    for (const [key, inner] of Object.entries(value)) {
+    const members = Object.entries(value);
+    // brackets, and a comma less than there are members
+    characters += members.length === 0 ? 2 : 1;
+    for (const [key, inner] of members) {
       characters += Array.isArray(value) ? 1 : key.length + 4;
       work.push({ value: inner, depth: at.depth + 1 });
       if (characters > ENOUGH) break;
