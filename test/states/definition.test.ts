@@ -120,6 +120,12 @@ describe('bad input', () => {
     expect(() => Definition.fromFile(file('x.yaml', 'States:\n  a: {}\n  a: {}\n'))).toThrow(/^DEFINITION_NOT_YAML: .*x\.yaml is no YAML: Map keys must be unique/);
   });
 
+  test('fails for a name that stands twice in an object of a JSON file: one of the two would be lost in silence', () => {
+    const path = file('x.asl.json', '{\n  "StartAt": "a",\n  "States": {\n    "Send": { "Type": "Succeed" },\n    "Send": { "Type": "Fail" }\n  }\n}\n');
+    expect(() => Definition.fromFile(path)).toThrow(/^DUPLICATE_KEY: .*x\.asl\.json has 'Send' twice in one object/);
+    expect(() => Definition.fromFile(path)).toThrow(`at: ${path}:5:5`);
+  });
+
   test.each(['[]', '"a"', '7'])('fails for %s, which is no object', text => {
     expect(() => Definition.fromString(text)).toThrow('DEFINITION_NOT_AN_OBJECT');
   });

@@ -1,7 +1,13 @@
-import { isMap, isScalar, LineCounter, parseDocument, visit, type Document, type ParsedNode } from 'yaml';
+import type { Document, LineCounter, ParsedNode } from 'yaml';
+import { marked, RAW } from './placeholders';
 import { isJsonObject, type JsonObject } from '../../asl';
 import { StepwrightError } from '../../errors';
-import { marked, RAW } from './placeholders';
+
+/** The parser is loaded when somebody reads a text: most workflows are chains. */
+function yaml(): typeof import('yaml') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded on demand, and synchronously
+  return require('yaml') as typeof import('yaml');
+}
 
 /** A definition that was read from a text, and where its states stand there. */
 export interface ReadText {
@@ -17,7 +23,7 @@ export interface ReadText {
  * @throws StepwrightError DEFINITION_NOT_JSON, DEFINITION_NOT_YAML, DEFINITION_NOT_AN_OBJECT
  */
 export function readText(text: string, source: string, format: 'json' | 'yaml'): ReadText {
-  const lines = new LineCounter();
+  const lines = new (yaml().LineCounter)();
   const definition = format === 'yaml' ? fromYaml(document(text, lines), source) : fromJson(marked(text), source);
   if (!isJsonObject(definition)) {
     throw new StepwrightError('DEFINITION_NOT_AN_OBJECT', 'A definition is an object', {
@@ -29,16 +35,31 @@ export function readText(text: string, source: string, format: 'json' | 'yaml'):
 
 function fromJson(text: string, source: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    refuseTwice(text, source);
+    return value;
   } catch (cause) {
+    if (cause instanceof StepwrightError) throw cause;
     // the other parser says where, and in plainer words
-    const lines = new LineCounter();
+    const lines = new (yaml().LineCounter)();
     const [problem] = document(text, lines).errors;
     const { line, col } = lines.linePos(problem?.pos[0] ?? 0);
     throw new StepwrightError('DEFINITION_NOT_JSON', `${source} is no JSON: ${(cause as Error).message}`, {
       where: problem ? `${source}:${line}:${col}` : source, fix: 'mend it there; a name that ends in .yaml or .yml is read as YAML', cause,
     });
   }
+}
+
+/** JSON takes the last of two fields of one name in silence: a state would be lost. */
+function refuseTwice(text: string, source: string): void {
+  const lines = new (yaml().LineCounter)();
+  const twice = document(text, lines).errors.find(({ code }) => code === 'DUPLICATE_KEY');
+  if (!twice) return;
+  const { line, col } = lines.linePos(twice.pos[0]);
+  const [, name = ''] = /^"?([^"\n:]*)/.exec(text.slice(twice.pos[0])) ?? [];
+  throw new StepwrightError('DUPLICATE_KEY', `${source} has '${name}' twice in one object`, {
+    where: `${source}:${line}:${col}`, allowed: 'each name once in an object', fix: 'rename or remove one of them',
+  });
 }
 
 function fromYaml(read: Document.Parsed<ParsedNode>, source: string): unknown {
@@ -49,7 +70,7 @@ function fromYaml(read: Document.Parsed<ParsedNode>, source: string): unknown {
       where: place ? `${source}:${place.line}:${place.col}` : source, cause: problem,
     });
   }
-  visit(read, {
+  yaml().visit(read, {
     Scalar: (_key, node) => {
       const name = node.type === 'PLAIN' && typeof node.value === 'string' ? /^\$\{(\w+)\}$/.exec(node.value)?.[1] : undefined;
       if (name !== undefined) node.value = RAW + name;
@@ -59,12 +80,13 @@ function fromYaml(read: Document.Parsed<ParsedNode>, source: string): unknown {
 }
 
 function document(text: string, lineCounter: LineCounter): Document.Parsed<ParsedNode> {
-  return parseDocument(text, { lineCounter, prettyErrors: true, uniqueKeys: true });
+  return yaml().parseDocument(text, { lineCounter, prettyErrors: true, uniqueKeys: true });
 }
 
 /** Where each state stands, at any depth. */
 function placesIn(text: string, source: string): { [stateName: string]: string } {
-  const lines = new LineCounter();
+  const { isMap, isScalar, LineCounter: Lines, visit } = yaml();
+  const lines = new Lines();
   const places: { [stateName: string]: string } = {};
   visit(document(text, lines), {
     Pair: (_key, { key, value }) => {
