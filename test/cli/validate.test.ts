@@ -60,8 +60,17 @@ test('JSON is an array of diagnostics, each with its file', async () => {
   const found = JSON.parse(out) as Array<Record<string, unknown>>;
   expect(found.map(each => [each.file, each.rule, each.severity])).toEqual([[a, 'missing-target', 'ERROR'], [a, 'unreachable-state', 'ERROR'], [b, 'no-dollar', 'WARNING']]);
   expect(found[0]).toEqual({
-    file: a, rule: 'missing-target', code: 'MISSING_TRANSITION_TARGET', severity: 'ERROR', message: "Missing 'Next' target: Dune", pointer: '/States/Prepare/Next', location: '/States/Prepare/Next',
-    state: 'Prepare', fix: 'Name a state of the same scope: Prepare, Done; did you mean "Done"?', line: 6, column: 7,
+    file: a,
+    rule: 'missing-target',
+    code: 'MISSING_TRANSITION_TARGET',
+    severity: 'ERROR',
+    message: "Missing 'Next' target: Dune",
+    pointer: '/States/Prepare/Next',
+    location: '/States/Prepare/Next',
+    state: 'Prepare',
+    fix: 'Name a state of the same scope: Prepare, Done; did you mean "Done"?',
+    line: 6,
+    column: 7,
   });
 });
 
@@ -71,7 +80,10 @@ test('SARIF has the rule, the level, the file and the line', async () => {
   expect(log.version).toBe('2.1.0');
   expect(log.runs[0].tool.driver.rules.map((rule: { id: string }) => rule.id)).toEqual(['missing-target', 'unreachable-state']);
   expect(log.runs[0].results[0]).toMatchObject({
-    ruleId: 'missing-target', ruleIndex: 0, level: 'error', message: { text: expect.stringContaining("Missing 'Next' target: Dune") },
+    ruleId: 'missing-target',
+    ruleIndex: 0,
+    level: 'error',
+    message: { text: expect.stringContaining("Missing 'Next' target: Dune") },
     locations: [{ physicalLocation: { artifactLocation: { uri: path }, region: { startLine: 6, startColumn: 7 } } }],
   });
 });
