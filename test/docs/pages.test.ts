@@ -19,7 +19,7 @@ test('every example stands on the list of examples', () => {
 test('the architecture names every folder of src', () => {
   const text = readFileSync(path.join(ROOT, 'ARCHITECTURE.md'), 'utf8');
   const folders = readdirSync(path.join(ROOT, 'src'), { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
-  expect([...text.matchAll(/^ {2}(\w+)\/ /gm)].map(([, name]) => name).sort()).toEqual(folders.sort());
+  expect([...text.matchAll(/^ {2}([\w-]+)\/ /gm)].map(([, name]) => name).sort()).toEqual(folders.sort());
 });
 
 /** The files that a page shows. */
