@@ -60,9 +60,9 @@ function grouped(statements: readonly DerivedStatement[], keyOf: (statement: Der
   }
   return [...groups.values()].map(group => ({
     ...group[0],
-    actions: sorted(group.flatMap(statement => statement.actions)),
-    resources: sorted(group.flatMap(statement => statement.resources)),
-    states: sorted(group.flatMap(statement => statement.states)),
+    actions: inOrder(group.flatMap(statement => statement.actions)),
+    resources: inOrder(group.flatMap(statement => statement.resources)),
+    states: inOrder(group.flatMap(statement => statement.states)),
     reason: [...new Set(group.flatMap(statement => statement.reason.split('; ')))].join('; '),
   }));
 }
@@ -73,19 +73,24 @@ function withoutCovered(statement: DerivedStatement): DerivedStatement {
 }
 
 function key(statement: DerivedStatement, of: readonly string[]): string {
-  return JSON.stringify([sorted(of), conditionsText(statement.conditions), statement.selfReferencing ?? false]);
+  return JSON.stringify([[...new Set(of)].sort(), conditionsText(statement.conditions), statement.selfReferencing ?? false]);
 }
 
 function order(statement: DerivedStatement): string {
-  return JSON.stringify([statement.selfReferencing ?? false, statement.actions, statement.resources, conditionsText(statement.conditions)]);
+  return withoutTokens(JSON.stringify([statement.selfReferencing ?? false, statement.actions, statement.resources, conditionsText(statement.conditions)]));
 }
 
 function conditionsText(conditions: Conditions | undefined): string {
   return JSON.stringify(Object.entries(conditions ?? {}).sort().map(([operator, keys]) => [operator, Object.entries(keys).sort()]));
 }
 
-function sorted(texts: readonly string[]): string[] {
-  return [...new Set(texts)].sort(compare);
+/** Each once, in an order that does not depend on the numbers of tokens, which change with everything else in an app. */
+function inOrder(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort((a, b) => compare(withoutTokens(a), withoutTokens(b)));
+}
+
+function withoutTokens(text: string): string {
+  return text.includes('${Token[') ? text.replace(/\$\{Token\[[^\]]*\]\}/g, '${Token}') : text;
 }
 
 function compare(a: string, b: string): number {

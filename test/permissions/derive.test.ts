@@ -278,6 +278,16 @@ describe('Distributed Maps', () => {
   });
 });
 
+test('the order does not depend on the numbers of tokens', () => {
+  const role = (a: number, b: number): string[] => {
+    const passRoles = [`\${Token[TOKEN.${a}]}`, `\${Token[TOKEN.${b}]}`];
+    const resources = derived(task('arn:aws:states:::ecs:runTask', { TaskDefinition: 't' }), { grants: { A: { passRoles } } }).statements.find(({ actions }) => actions[0] === 'iam:PassRole')!.resources;
+    return resources.map(resource => resource === passRoles[0] ? 'first' : 'second');
+  };
+  expect(role(99, 100)).toEqual(['first', 'second']);
+  expect(role(100, 99)).toEqual(['first', 'second']);
+});
+
 test('equal needs of several states stand in one statement', () => {
   const state = (TableName: string, next: JsonObject): JsonObject => ({ Type: 'Task', Resource: 'arn:aws:states:::dynamodb:getItem', Parameters: { TableName }, ...next });
   const definition = { StartAt: 'B', States: { B: state('Two', { Next: 'A' }), A: state('One', { Next: 'C' }), C: state('One', { End: true }) } };
