@@ -1,4 +1,5 @@
 import type { aws_events as events } from 'aws-cdk-lib';
+import { StepwrightError } from '../errors';
 import type { Call } from './call';
 import { integrationArn } from './integration-arn';
 
@@ -35,8 +36,16 @@ export interface EventBridgeEntry {
   readonly time?: string;
 }
 
+/** EventBridge takes no more events in a call. */
+const MOST_ENTRIES = 10;
+
 /** `events:putEvents`. */
 export function putEventsCall(entries: EventBridgeEntry[]): Call {
+  if (entries.length === 0 || entries.length > MOST_ENTRIES) {
+    throw new StepwrightError('ENTRIES', `EventBridge takes 1 to ${MOST_ENTRIES} events in a call`, {
+      where: 'Integration.eventBridgePutEvents', received: `${entries.length} events`, fix: 'put them into several Tasks, or into a Map',
+    });
+  }
   return {
     resource: integrationArn('events:putEvents'),
     args: {

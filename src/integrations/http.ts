@@ -1,6 +1,8 @@
 import type { aws_events as events, aws_stepfunctions_tasks as tasks } from 'aws-cdk-lib';
+import { StepwrightError } from '../errors';
 import type { Call } from './call';
 import { serviceCall } from './service-call';
+import { isUnresolved } from './tokens';
 
 /** A request to any HTTPS endpoint. */
 export interface HttpInvokeProps {
@@ -41,6 +43,12 @@ export interface HttpInvokeProps {
 
 /** `http:invoke`. */
 export function httpCall(connection: events.IConnection, props: HttpInvokeProps): Call {
+  const { apiEndpoint } = props;
+  if (!/^https:\/\/|^\{%|^\$/.test(apiEndpoint) && !isUnresolved(apiEndpoint)) {
+    throw new StepwrightError('HTTP_ENDPOINT', 'An HTTP Task calls HTTPS addresses only', {
+      where: 'Integration.httpInvoke, apiEndpoint', received: JSON.stringify(apiEndpoint), allowed: "'https://…', or '{% … %}'", fix: `https://${apiEndpoint.replace(/^\w+:\/\//, '')}`,
+    });
+  }
   return serviceCall('http:invoke', {
     ApiEndpoint: props.apiEndpoint,
     Method: props.method,

@@ -1,5 +1,5 @@
 import {
-  App, aws_dynamodb as dynamodb, aws_ecs as ecs, aws_ec2 as ec2, aws_kms as kms, aws_lambda as lambda, aws_sns as sns, aws_sqs as sqs, aws_stepfunctions as sfn, aws_stepfunctions_tasks as tasks,
+  App, aws_dynamodb as dynamodb, aws_ecs as ecs, aws_ec2 as ec2, aws_events as events, aws_kms as kms, aws_lambda as lambda, aws_sns as sns, aws_sqs as sqs, aws_stepfunctions as sfn, aws_stepfunctions_tasks as tasks,
   aws_apigatewayv2 as apigatewayv2, Stack,
 } from 'aws-cdk-lib';
 import { Expression, Integration } from '../../src/integrations';
@@ -134,6 +134,20 @@ describe('other calls', () => {
 
   test('all arguments may be one expression', () => {
     expect(fieldsOf(newStack(), Integration.optimized('sns:publish', '{% $states.input.request %}')).Arguments).toBe('{% $states.input.request %}');
+  });
+});
+
+describe('what a service would refuse', () => {
+  test('fails for no events, and for more than ten', () => {
+    const event = { detail: {}, detailType: 't', source: 's' };
+    expect(() => Integration.eventBridgePutEvents([])).toThrow(/^ENTRIES[\s\S]*received: 0 events/);
+    expect(() => Integration.eventBridgePutEvents(Array.from({ length: 11 }, () => event))).toThrow('EventBridge takes 1 to 10 events in a call');
+  });
+
+  test('fails for an address that is not HTTPS', () => {
+    const connection = { connectionArn: 'arn:aws:events:eu-west-1:123456789012:connection/c/1' } as events.IConnection;
+    expect(() => Integration.httpInvoke(connection, { apiEndpoint: 'http://api.example.com', method: 'GET' })).toThrow(/^HTTP_ENDPOINT[\s\S]*fix: https:\/\/api\.example\.com/);
+    expect(() => Integration.httpInvoke(connection, { apiEndpoint: '{% $url %}', method: 'GET' })).not.toThrow();
   });
 });
 

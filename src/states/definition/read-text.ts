@@ -56,7 +56,7 @@ function refuseTwice(text: string, source: string): void {
   const twice = document(text, lines).errors.find(({ code }) => code === 'DUPLICATE_KEY');
   if (!twice) return;
   const { line, col } = lines.linePos(twice.pos[0]);
-  const [, name = ''] = /^"?([^"\n:]*)/.exec(text.slice(twice.pos[0])) ?? [];
+  const [, name = ''] = /^"((?:[^"\\]|\\.)*)"/.exec(text.slice(twice.pos[0])) ?? [];
   throw new StepwrightError('DUPLICATE_KEY', `${source} has '${name}' twice in one object`, {
     where: `${source}:${line}:${col}`, allowed: 'each name once in an object', fix: 'rename or remove one of them',
   });
