@@ -71,6 +71,7 @@ project.package.addField('exports', {
   '.': './lib/index.js',
   './testing': './lib/testing/index.js',
   './testing/jest': './lib/testing/jest.js',
+  './testing/jest-globals': './lib/testing/jest-globals.js',
   './testing/vitest': { types: './esm/vitest.d.mts', default: './esm/vitest.mjs' },
   './typed': './lib/typed/index.js',
   './package.json': './package.json',
@@ -80,6 +81,7 @@ project.package.addField('typesVersions', {
   '*': {
     'testing': ['lib/testing/index.d.ts'],
     'testing/jest': ['lib/testing/jest.d.ts'],
+    'testing/jest-globals': ['lib/testing/jest-globals.d.ts'],
     'testing/vitest': ['esm/vitest.d.mts'],
     'typed': ['lib/typed/index.d.ts'],
   },
@@ -108,7 +110,7 @@ Object.assign(project.jest!.config, {
   moduleNameMapper: {
     '^stepwright$': '<rootDir>/src/index.ts',
     '^stepwright/(testing|typed)$': '<rootDir>/src/$1/index.ts',
-    '^stepwright/testing/(jest|vitest)$': '<rootDir>/src/testing/$1.ts',
+    '^stepwright/testing/(jest|jest-globals|vitest)$': '<rootDir>/src/testing/$1.ts',
   },
 });
 // the folders that touch the CDK, once more with its newest version
@@ -129,6 +131,7 @@ project.tsconfigDev.file.addOverride('compilerOptions.paths', {
   'stepwright': ['./src/index.ts'],
   'stepwright/testing': ['./src/testing/index.ts'],
   'stepwright/testing/jest': ['./src/testing/jest.ts'],
+  'stepwright/testing/jest-globals': ['./src/testing/jest-globals.ts'],
   'stepwright/testing/vitest': ['./src/testing/vitest.ts'],
   'stepwright/typed': ['./src/typed/index.ts'],
 });
