@@ -69,6 +69,17 @@ describe('a chain of the CDK as a step', () => {
     expect(States['x call'].Catch).toEqual([{ ErrorEquals: ['Own'], Next: 'x own' }, { ErrorEquals: ['States.ALL'], Next: 'x shared' }]);
   });
 
+  test('shared retriers and prefixes reach into its branches and items', () => {
+    const stack = newStack();
+    const call = (id: string): sfn.State => new tasks.CallAwsService(stack, id, { service: 's3', action: 'listBuckets', iamResources: ['*'] });
+    const chain = new sfn.Parallel(stack, 'p').branch(new sfn.Map(stack, 'm').itemProcessor(call('deep')));
+    const { States } = Flow.fromChainable(chain).retryEach({ errors: ['E'] }).prefixed('x ').toAsl();
+    const inner = States['x p'].Branches[0].States['x m'].ItemProcessor;
+    expect(inner.StartAt).toBe('x deep');
+    expect(inner.States['x deep'].Retry).toEqual([{ ErrorEquals: ['E'] }]);
+    expect([States['x p'].Retry, States['x p'].Branches[0].StartAt]).toEqual([undefined, 'x m']);
+  });
+
   test('lies inside of ours, and ours around it', () => {
     const stack = newStack();
     const flow = Flow.of(
