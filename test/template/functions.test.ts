@@ -130,6 +130,11 @@ describe('fails with the place and the mend', () => {
     ].join('\n'));
   });
 
+  test('fails on what a loop of the template would make', () => {
+    expect(failureOf(() => valueOf({ Ref: 'TopicA' }, { 'Fn::ForEach::Topics': ['Name', ['A', 'B'], { 'Topic${Name}': { Type: 'AWS::SNS::Topic' } }] })))
+      .toMatch(/no resource or parameter "TopicA".*fix: If Fn::ForEach::Topics makes it: process the template first/s);
+  });
+
   test.each([
     ['a parameter without a value', { Ref: 'P' }, { Parameters: { P: { Type: 'String' } } }, /the value of the parameter "P" is not known.*parameters: \{ 'P': '…' \}/s],
     ['an SSM parameter', { Ref: 'P' }, { Parameters: { P: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/x' } } }, /SSM parameter "\/x".*ssm: \{ '\/x': '…' \}/s],

@@ -69,7 +69,12 @@ describe('templates that grow', () => {
 
   test('fails on chains of conditions that are too long', () => {
     const conditions = Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`C${i}`, { 'Fn::Not': [{ Condition: `C${i + 1}` }] }]));
-    expect(failureOf(() => valueOf({ 'Fn::If': ['C0', 1, 2] }, {}, { Conditions: conditions }))).toMatch(/^TEMPLATE_INVALID: a condition is nested too deeply/);
+    expect(failureOf(() => valueOf({ 'Fn::If': ['C0', 1, 2] }, {}, { Conditions: conditions }))).toMatch(/^TEMPLATE_INVALID: too many values of the template depend on each other/);
+  });
+
+  test('fails on chains of references that are too long', () => {
+    const topics = Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`T${i}`, { Type: 'AWS::SSM::Parameter', Properties: { Name: { Ref: `T${i + 1}` } } }]));
+    expect(failureOf(() => valueOf({ Ref: 'T0' }, topics))).toMatch(/^TEMPLATE_INVALID: too many values of the template depend on each other/);
   });
 
   test('fails on values that lead to each other', () => {

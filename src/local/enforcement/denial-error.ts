@@ -1,27 +1,21 @@
 import { OPTIMIZED_DENIALS } from './denial-names';
-import type { Denial } from './judgement';
+import type { DeniedBy, Denial } from './judgement';
 import { requestIdOf, sessionNameOf } from './made-up';
 import { answersAccessDenied } from './sdk-denials';
 import { sdkPrefix } from './sdk-prefixes';
 import type { MapRunStart, TaskCall } from '../../interpreter';
-import type { CallRequirement } from '../../permissions';
 
-/** Who is refused, and why. */
-export interface Refused {
-  readonly requirement: CallRequirement;
-  /** The role whose policies were asked. */
-  readonly roleArn: string;
-  /** A statement denies it, and it is not only that none allows it. */
-  readonly explicitly: 'identity' | 'resource' | undefined;
-}
+/** What is refused to whom, and by what. */
+type Refused = Pick<Denial, 'requirement' | 'by'> & { readonly policy: { readonly role: { readonly arn: string } } };
 
 /**
  * The error with which a Map Run fails that may not read its items, write its results or start its child executions. What AWS names the last
  * one is not recorded; States.Permissions is what it documents for a role that may not do something.
  */
-export function mapDenialError(start: MapRunStart, { requirement, policy, explicitly }: Pick<Denial, 'requirement' | 'policy' | 'explicitly'>): { readonly error: string; readonly cause: string } {
-  const error = requirement.reason.includes('ItemReader') ? 'States.ItemReaderFailed' : requirement.reason.includes('ResultWriter') ? 'States.ResultWriterFailed' : 'States.Permissions';
-  return { error, cause: messageOf(start, { requirement, roleArn: policy.role.arn, explicitly }) };
+export function mapDenialError(start: MapRunStart, refused: Refused): { readonly error: string; readonly cause: string } {
+  const { reason } = refused.requirement;
+  const error = reason.includes('ItemReader') ? 'States.ItemReaderFailed' : reason.includes('ResultWriter') ? 'States.ResultWriterFailed' : 'States.Permissions';
+  return { error, cause: messageOf(start, refused) };
 }
 
 /** The error with which AWS answers a call that is not allowed. */
@@ -50,12 +44,16 @@ function sdkError(service: string, message: string, requestId: string): { error:
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
-function messageOf(call: Pick<TaskCall, 'executionArn'>, { requirement: { action, resource }, roleArn, explicitly }: Refused): string {
-  const [, partition, , , account, path] = roleArn.split(':');
+function messageOf(call: Pick<TaskCall, 'executionArn'>, { requirement: { action, resource }, policy, by }: Refused): string {
+  const [, partition, , , account, path] = policy.role.arn.split(':');
   const user = `arn:${partition}:sts::${account}:assumed-role/${path?.split('/').pop()}/${sessionNameOf(call)}`;
   const on = resource === '*' ? '' : ` on resource: ${action.startsWith('s3:') ? JSON.stringify(resource) : resource}`;
-  const why = explicitly === undefined
-    ? `because no identity-based policy allows the ${action} action`
-    : `with an explicit deny in ${explicitly === 'identity' ? 'an identity-based policy' : 'a resource-based policy'}`;
-  return `User: ${user} is not authorized to perform: ${action}${on} ${why}`;
+  return `User: ${user} is not authorized to perform: ${action}${on} ${WHY[by](action)}`;
 }
+
+const WHY: Readonly<Record<DeniedBy, (action: string) => string>> = {
+  identity: () => 'with an explicit deny in an identity-based policy',
+  resource: () => 'with an explicit deny in a resource-based policy',
+  key: action => `because no resource-based policy allows the ${action} action`,
+  nobody: action => `because no identity-based policy allows the ${action} action`,
+};

@@ -18,7 +18,7 @@ export interface DeniedCall {
   readonly roleArn: string;
   /** The statement that comes closest; undefined where none has anything in common with it. */
   readonly closest: string | undefined;
-  /** The statement to add; undefined where a Deny has to go instead. */
+  /** The statement to add to the role; undefined where a Deny or the policy of a key has to change instead. */
   readonly add: JsonObject | undefined;
   /** All of it, in a few lines. */
   readonly text: string;
@@ -26,10 +26,10 @@ export interface DeniedCall {
 
 /** A denial as tests and people read it. */
 export function deniedCallOf(denial: Denial, state: string, stateMachineArn: string): DeniedCall {
-  const { requirement, policy, explicitly } = denial;
+  const { requirement, policy, by } = denial;
   const { action, resource, phase, reason } = requirement;
-  const add = explicitly === undefined ? { Effect: 'Allow', Action: action, Resource: resource, ...conditionOf(requirement) } : undefined;
-  const closest = closestText(denial);
+  const add = by === 'nobody' ? { Effect: 'Allow', Action: action, Resource: resource, ...conditionOf(requirement) } : undefined;
+  const closest = by === 'key' ? undefined : closestText(denial);
   const lines = [
     `'${state}' needs ${action} on ${resource}, and ${deniedBy(denial)}.`,
     `  why: ${reason}${phase === 'call' ? '' : ` (${PHASES[phase]})`}`,
@@ -47,10 +47,11 @@ const PHASES: Readonly<Record<CallRequirement['phase'], string>> = {
   redrive: 'when the execution is redriven',
 };
 
-function deniedBy({ policy, decision, explicitly }: Denial): string {
+function deniedBy({ policy, decision, by }: Denial): string {
   const { logicalId } = policy.role;
-  if (explicitly === 'resource') return 'a policy on that resource denies it';
-  if (explicitly === 'identity') {
+  if (by === 'resource') return 'a policy on that resource denies it';
+  if (by === 'key') return 'the policy of that key neither allows it nor leaves it to IAM';
+  if (by === 'identity') {
     const { policy: name, index } = policy.originOf(decision.statement!);
     return `statement ${index + 1} of the policy '${name}' of the role ${logicalId} denies it`;
   }

@@ -108,10 +108,9 @@ export class Enforcement implements RunPermissions {
     const rule = denied.find(({ requirement }) => requirement.phase === 'rule');
     if (rule && !denied.some(({ requirement }) => requirement.phase === 'call')) throw notDeployable(call, rule);
     const first = denied.find(({ requirement }) => requirement.phase === 'call') ?? denied[0];
-    const { requirement, policy, explicitly } = first;
-    const error = denialError(call, { requirement, roleArn: policy.role.arn, explicitly });
+    const error = denialError(call, first);
     const waits = call.pattern !== 'REQUEST_RESPONSE' && call.kind === 'Task';
-    return waits && requirement.phase === 'call' ? { ...error, submitFailed: true } : error;
+    return waits && first.requirement.phase === 'call' ? { ...error, submitFailed: true } : error;
   }
 
   private judgeOf(machineArn: string): Judge | undefined {

@@ -1,4 +1,4 @@
-import { ALLOWED, type Denial, type Judgement, type Needed } from './judgement';
+import { ALLOWED, type DeniedBy, type Denial, type Judgement, type Needed } from './judgement';
 import { keysOfBucket, knownFromApp } from './known-from-app';
 import { requestOf } from './request-context';
 import { ResourcePolicies } from './resource-policies';
@@ -72,18 +72,18 @@ export class Judge {
     const roleArn = policy.role.arn;
     const request = requestOf(requirement, { roleArn, region: this.machine.region });
     const decision = policy.decide(request);
-    const denial = (explicitly: Denial['explicitly']): Denial => ({ requirement, policy, decision, explicitly, closest: policy.closest(request) });
+    const denial = (by: DeniedBy): Denial => ({ requirement, policy, decision, by, closest: policy.closest(request) });
     const subject = `${requirement.action} on ${requirement.resource}`;
     if (decision.effect === 'denied') return denial('identity');
     const resource = this.resources.decide(request, roleArn);
     if (resource === 'denied') return denial('resource');
     if (resource === 'unknown') return `a resource policy of the app decides about ${subject}, and depends on what is not known here`;
     if (decision.effect === 'unknown') return `whether the role ${policy.role.logicalId} may ${subject} depends on ${(decision.unknownKeys ?? []).join(', ')}, which is not known here`;
-    if (decision.effect === 'allowed') return this.alsoTrusted(requirement, roleArn) ?? (resource === 'keyRefuses' ? denial('resource') : undefined);
+    if (decision.effect === 'allowed') return this.alsoTrusted(requirement, roleArn) ?? (resource === 'keyRefuses' ? denial('key') : undefined);
     if (resource === 'allowed') return undefined;
     if (requirement.unknown !== undefined && policy.mayAllow(requirement.action, requirement.resource)) return `whether ${subject} is allowed is not known: ${requirement.unknown}`;
     if (policy.isPartlyKnown) return `whether the role ${policy.role.logicalId} may ${subject} is not known: a part of its policies is not in the app`;
-    return denial(undefined);
+    return denial('nobody');
   }
 
   /** A role can be assumed only if it trusts the caller. */

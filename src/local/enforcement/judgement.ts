@@ -1,12 +1,15 @@
 import type { ClosestStatement, RolePolicy } from './role-policy';
 import type { CallRequirement, Decision } from '../../permissions';
 
+/** What denies: a statement of the role or of a policy on the resource, the policy of a key that leaves nothing to IAM; `nobody` where none allows. */
+export type DeniedBy = 'identity' | 'resource' | 'key' | 'nobody';
+
 /** A requirement that is not met. */
 export interface Denial {
   readonly requirement: CallRequirement;
   readonly policy: RolePolicy;
   readonly decision: Decision;
-  readonly explicitly: 'identity' | 'resource' | undefined;
+  readonly by: DeniedBy;
   readonly closest: ClosestStatement | undefined;
 }
 

@@ -11,6 +11,8 @@ interface ResourcePolicy {
   /** The resources that it stands on, by ARN; their parts (the objects of a bucket) count as well. */
   readonly arns: readonly string[];
   readonly isKey: boolean;
+  /** It is there, but could not be resolved. */
+  readonly unread: boolean;
 }
 
 /** The resource policies and key policies of an app. */
@@ -32,7 +34,8 @@ export class ResourcePolicies {
   }
 }
 
-function decideBy({ statements, isKey }: ResourcePolicy, request: PolicyRequest, roleArn: string): ResourceVerdict {
+function decideBy({ statements, isKey, unread }: ResourcePolicy, request: PolicyRequest, roleArn: string): ResourceVerdict {
+  if (unread) return 'unknown';
   let allowed = false;
   let leavesToIam = false;
   for (const { principal, policy, deny } of statements) {
@@ -73,10 +76,10 @@ function policiesOf(resource: Neighbour, app: LocalApp): ResourcePolicy[] {
   const policy = resource.property(document);
   const arns = on === undefined ? [resource.arn] : listOf(resource.property(on)).map(name => arnOf(name, app));
   const known = arns.filter(arn => arn !== undefined);
-  if (!isJsonObject(policy) || known.length === 0) return [];
-  const listed = policy.Statement;
+  if (resource.properties[document] === undefined || known.length === 0) return [];
+  const listed = isJsonObject(policy) ? policy.Statement : undefined;
   const statements = (Array.isArray(listed) ? listed as readonly Json[] : [listed]).filter(isJsonObject);
-  return [{ arns: known, isKey: on === undefined, statements: statements.map(statement => compiled(statement, known)) }];
+  return [{ arns: known, isKey: on === undefined, unread: listed === undefined, statements: statements.map(statement => compiled(statement, known)) }];
 }
 
 /** A statement that is asked alone, so whether it allows or denies is kept beside it. The `Resource` of a key's policy is the key, written as a star. */

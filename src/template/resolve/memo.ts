@@ -1,5 +1,8 @@
 import { StepwrightError } from '../../errors';
 
+/** Longer chains of values are refused, before the call stack overflows. */
+const LONGEST_CHAIN = 100;
+
 /** Values that are computed when they are first asked for, and what was assumed on the way to each. */
 export class Memo {
   private readonly kept = new Map<string, { readonly value: unknown; readonly assumed: ReadonlySet<string> }>();
@@ -17,6 +20,11 @@ export class Memo {
       const cycle = [...this.running.slice(this.running.indexOf(key)), key];
       throw new StepwrightError('TEMPLATE_CYCLE', 'a value of the template depends on itself', {
         where: cycle.join(' → '), fix: 'Break the circle; CloudFormation refuses it as well.',
+      });
+    }
+    if (this.running.length >= LONGEST_CHAIN) {
+      throw new StepwrightError('TEMPLATE_INVALID', 'too many values of the template depend on each other, one after another', {
+        where: `${this.running[0]} → … → ${key}`, allowed: `at most ${LONGEST_CHAIN}`,
       });
     }
     this.running.push(key);

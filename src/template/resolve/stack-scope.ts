@@ -152,7 +152,10 @@ export class StackScope {
     const resource = this.resources.get(logicalId);
     if (!resource) {
       const known = [...this.resources.keys(), ...Object.keys(ownObject(this.stack.template, 'Parameters'))];
-      throw invalidTemplate(`the stack has no resource or parameter ${JSON.stringify(logicalId)}${didYouMean(logicalId, known)}`, place);
+      const loop = Object.keys(ownObject(this.stack.template, 'Resources')).find(key => key.startsWith('Fn::'));
+      throw invalidTemplate(`the stack has no resource or parameter ${JSON.stringify(logicalId)}${didYouMean(logicalId, known)}`, place, {
+        fix: loop && `If ${loop} makes it: process the template first, its loops and macros run in AWS only.`,
+      });
     }
     if (!this.isCreated(resource)) {
       throw invalidTemplate(`the resource ${JSON.stringify(logicalId)} is not created, since its condition ${JSON.stringify(resource.condition)} is false`, place, {

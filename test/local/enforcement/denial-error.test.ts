@@ -7,7 +7,7 @@ import { sdkPrefix } from '../../../src/local/enforcement/sdk-prefixes';
 function errorOf(service: string, action: string, needed: string, resource = '*'): { error: string; cause: string } {
   const call = { kind: 'Task', service, action, stateName: 'Call', callIndex: 0, executionArn: 'arn:aws:states:us-east-1:123456789012:execution:m:e' } as TaskCall;
   const requirement = { action: needed, resource, context: {}, phase: 'call', reason: 'r', principal: 'execution' } as const;
-  return denialError(call, { requirement, roleArn: 'arn:aws:iam::123456789012:role/path/runner', explicitly: undefined });
+  return denialError(call, { requirement, policy: { role: { arn: 'arn:aws:iam::123456789012:role/path/runner' } }, by: 'nobody' });
 }
 
 test('every optimized integration has the error of a denied call, with its source', () => {

@@ -1,5 +1,5 @@
 import { allow, run, workflow } from './workflow-of';
-import type { JsonObject } from '../../../src/asl';
+import type { Json, JsonObject } from '../../../src/asl';
 
 const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:pay';
 const invoke = { Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: functionArn } };
@@ -251,6 +251,29 @@ describe('policies on resources', () => {
   test('leave it unknown where they depend on what is not known', () => {
     const result = run(workflow({ Send: task }, [send], queue({ Effect: 'Deny', Principal: '*', Condition: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-1' } } })));
     expect(result.permissions.unknown).toEqual(['a resource policy of the app decides about sqs:SendMessage on arn:aws:sqs:us-east-1:123456789012:jobs, and depends on what is not known here']);
+  });
+});
+
+describe('the policy of a key', () => {
+  const task = { Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: { Ref: 'Queue' }, MessageBody: 'x' } };
+  const statements = [allow('sqs:SendMessage', '*'), allow('kms:*', '*')];
+  const key = (statement: Json): JsonObject => ({
+    Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: { Statement: statement } } },
+    Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'jobs', KmsMasterKeyId: { Ref: 'Key' } } },
+  });
+
+  test('has to leave the decision to IAM, or to allow the role', () => {
+    const admin = { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::123456789012:role/admin' }, Action: 'kms:*', Resource: '*' };
+    const refused = run(workflow({ Send: task }, statements, key([admin])));
+    expect(refused.cause).toMatch(/because no resource-based policy allows the kms:Decrypt action/);
+    expect(refused.permissions.denied[0]).toMatchObject({ action: 'kms:Decrypt', add: undefined, closest: undefined });
+    expect(refused.permissions.denied[0].text).toMatch(/the policy of that key neither allows it nor leaves it to IAM/);
+    const role = { ...admin, Principal: { AWS: { 'Fn::GetAtt': ['Role', 'Arn'] } } };
+    expect(run(workflow({ Send: task }, [statements[0]], key([admin, role]))).permissions).toMatchObject({ denied: [], unknown: [] });
+  });
+
+  test('is unknown where it cannot be resolved', () => {
+    expect(run(workflow({ Send: task }, statements, key({ 'Fn::ImportValue': 'Policy' }))).permissions.unknown).toHaveLength(2);
   });
 });
 
