@@ -11,13 +11,13 @@ export interface Timing {
 }
 
 /** The call succeeds with this result: the raw one of the service, what a worker or the holder of the task token sends. */
-export interface Returns extends Timing {
-  readonly returns: any;
+export interface Returns<R = any> extends Timing {
+  readonly returns: R;
 }
 
 /** A Lambda function answers with this payload. Behind `lambda:invoke` it comes in the envelope of that API. */
-export interface ReturnsPayload extends Timing {
-  readonly returnsPayload: any;
+export interface ReturnsPayload<P = any> extends Timing {
+  readonly returnsPayload: P;
 }
 
 /** The call fails, or its worker or the holder of the task token reports a failure. */
@@ -36,8 +36,8 @@ export interface Pending extends Timing {
 }
 
 /** One behaviour after another, one for each call; a call beyond the last is an error. */
-export interface Sequence {
-  readonly sequence: readonly Behaviour[];
+export interface Sequence<B = any> {
+  readonly sequence: readonly B[];
 }
 
 /** What stands in for the world behind a Task. It is data: a test, a JSON file and another language can say it. */
@@ -58,12 +58,12 @@ export function behaviour<T extends Behaviour>(made: T): T {
 }
 
 /** The call succeeds with this result: the raw one of the service, what a worker or the holder of the task token sends. */
-export function returns(result: any, timing: Timing = {}): Returns {
+export function returns<R = any>(result: R, timing: Timing = {}): Returns<R> {
   return behaviour({ returns: result, ...timing });
 }
 
 /** A Lambda function answers with this payload. Behind `lambda:invoke` it comes in the envelope of that API. */
-export function returnsPayload(payload: any, timing: Timing = {}): ReturnsPayload {
+export function returnsPayload<P = any>(payload: P, timing: Timing = {}): ReturnsPayload<P> {
   return behaviour({ returnsPayload: payload, ...timing });
 }
 
@@ -83,6 +83,6 @@ export function pending(timing: Timing = {}): Pending {
 }
 
 /** One behaviour after another, one for each call; a call beyond the last is an error. */
-export function sequence(...behaviours: Behaviour[]): Sequence {
+export function sequence<B extends Behaviour[]>(...behaviours: B): Sequence<B[number]> {
   return behaviour({ sequence: behaviours });
 }

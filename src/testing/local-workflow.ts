@@ -2,7 +2,8 @@ import type { Stack } from 'aws-cdk-lib';
 import { isJsonObject, type Json, type JsonObject, type WorkflowType } from '../asl';
 import { StepwrightError } from '../errors';
 import type { HistoryEvent } from '../interpreter';
-import { runLocally, runLocallyAsync, subjectOf, subjectOfMachine, timelineOfHistory, timelineText, type LocalRunOptions, type RunResult, type Subject } from '../local';
+import { runLocally, runLocallyAsync, subjectOf, subjectOfMachine, timelineOfHistory, timelineText, type LocalRunOptions, type Subject } from '../local';
+import type { InputOf, RunOptionsOf, RunResultOf } from './typed-run';
 import { synthesized } from '../local-run/synthesized';
 import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type ReadOptions } from '../template';
 
@@ -14,9 +15,9 @@ export interface DefinitionOptions {
 
 /**
  * A workflow that runs locally, exactly as it was synthesized. Its time is virtual: a wait of a year takes none. Its Tasks are answered by
- * the handlers of each run.
+ * the handlers of each run. With the type of a typed flow, `LocalWorkflow.fromStack<typeof order>(…)`, input, handlers and output have its types.
  */
-export class LocalWorkflow {
+export class LocalWorkflow<F = unknown> {
   /**
    * A workflow of a stack: the stack's app is synthesized as `cdk synth` does, and the workflow read from its template.
    *
@@ -24,11 +25,11 @@ export class LocalWorkflow {
    * @param workflow the construct's id, its path, its logical id, or the machine's name; not needed where the stack has one workflow only
    * @throws StepwrightError UNKNOWN_MACHINE, with the nearest name
    */
-  static fromStack(stack: Stack, workflow?: string, options: ReadOptions = {}): LocalWorkflow {
+  static fromStack<T = unknown>(stack: Stack, workflow?: string, options: ReadOptions = {}): LocalWorkflow<T> {
     const app = readCloudAssembly(synthesized(stack), options);
     const own = app.machines.filter(machine => machine.stack === stack.stackName || machine.stack.startsWith(`${stack.stackName}-`));
     const around = own.length > 0 ? { machines: own, roles: [], resources: [] } : app;
-    return LocalWorkflow.ofMachine(app, findMachine(around, workflow));
+    return LocalWorkflow.ofMachine<T>(app, findMachine(around, workflow));
   }
 
   /**
@@ -37,9 +38,9 @@ export class LocalWorkflow {
    * @param template the template, or its JSON text
    * @param workflow the logical id, the construct's id or path, or the machine's name; not needed where the template has one workflow only
    */
-  static fromTemplate(template: object | string, workflow?: string, options: ReadOptions = {}): LocalWorkflow {
+  static fromTemplate<T = unknown>(template: object | string, workflow?: string, options: ReadOptions = {}): LocalWorkflow<T> {
     const app = readTemplate(typeof template === 'string' ? parsed(template, 'template') as JsonObject : template as JsonObject, options);
-    return LocalWorkflow.ofMachine(app, findMachine(app, workflow));
+    return LocalWorkflow.ofMachine<T>(app, findMachine(app, workflow));
   }
 
   /**
@@ -48,9 +49,9 @@ export class LocalWorkflow {
    * @param directory such as `cdk.out`
    * @param workflow the construct's id or path, the logical id, or the machine's name; not needed where the app has one workflow only
    */
-  static fromCloudAssembly(directory: string, workflow?: string, options: ReadOptions = {}): LocalWorkflow {
+  static fromCloudAssembly<T = unknown>(directory: string, workflow?: string, options: ReadOptions = {}): LocalWorkflow<T> {
     const app = readCloudAssembly(directory, options);
-    return LocalWorkflow.ofMachine(app, findMachine(app, workflow));
+    return LocalWorkflow.ofMachine<T>(app, findMachine(app, workflow));
   }
 
   /**
@@ -58,14 +59,14 @@ export class LocalWorkflow {
    *
    * @param definition the definition, or its JSON text
    */
-  static fromDefinition(definition: object | string, options: DefinitionOptions = {}): LocalWorkflow {
+  static fromDefinition<T = unknown>(definition: object | string, options: DefinitionOptions = {}): LocalWorkflow<T> {
     const value = typeof definition === 'string' ? parsed(definition, 'definition') : definition as Json;
     if (!isJsonObject(value)) throw new StepwrightError('DEFINITION_INVALID', 'a definition is a JSON object', { received: JSON.stringify(value)?.slice(0, 80) });
-    return new LocalWorkflow(subjectOf(value, options.type));
+    return new LocalWorkflow<T>(subjectOf(value, options.type));
   }
 
-  private static ofMachine(app: LocalApp, machine: LocalApp['machines'][number]): LocalWorkflow {
-    return new LocalWorkflow(subjectOfMachine(machine, app));
+  private static ofMachine<T>(app: LocalApp, machine: LocalApp['machines'][number]): LocalWorkflow<T> {
+    return new LocalWorkflow<T>(subjectOfMachine(machine, app));
   }
 
   private constructor(private readonly subject: Subject) {}
@@ -82,9 +83,9 @@ export class LocalWorkflow {
    * @throws StepwrightError for what is wrong with the set-up of the run, such as a Task without a handler; the error's `history` holds the
    * events so far
    */
-  async run(input: any = {}, options: LocalRunOptions = {}): Promise<RunResult> {
+  async run(input: InputOf<F> = {} as InputOf<F>, options: RunOptionsOf<F> = {} as RunOptionsOf<F>): Promise<RunResultOf<F>> {
     try {
-      return await runLocallyAsync(this.subject, input, options);
+      return await runLocallyAsync(this.subject, input as Json, options as LocalRunOptions) as RunResultOf<F>;
     } catch (error) {
       throw withTimeline(error);
     }
@@ -96,9 +97,9 @@ export class LocalWorkflow {
    * @param input the input
    * @throws StepwrightError as `run` does, and TASK_ANSWERED_LATER if a handler returns a promise
    */
-  runSync(input: any = {}, options: LocalRunOptions = {}): RunResult {
+  runSync(input: InputOf<F> = {} as InputOf<F>, options: RunOptionsOf<F> = {} as RunOptionsOf<F>): RunResultOf<F> {
     try {
-      return runLocally(this.subject, input, options);
+      return runLocally(this.subject, input as Json, options as LocalRunOptions) as RunResultOf<F>;
     } catch (error) {
       throw withTimeline(error);
     }
