@@ -1,5 +1,5 @@
 import type { CallView, Resource, ResourceRule } from './need';
-import { GAP, isOpaque, split, type Text } from './text';
+import { GAP, isOpaque, leadingOpaque, split, type Text } from './text';
 
 /** The action has no resource type. */
 export const ANY: ResourceRule = () => [{ arn: '*' }];
@@ -49,7 +49,8 @@ export function named(call: CallView, field: string, text: Text | undefined, byN
 
 /** Whether a known text is an ARN; of a token only the caller can tell. */
 export function isArn(call: CallView, text: string): boolean {
-  return isOpaque(text) ? call.opaque.isArn(text) : text.startsWith('arn:');
+  const token = leadingOpaque(text);
+  return token === undefined ? text.startsWith('arn:') : call.opaque.isArn(token);
 }
 
 /** The part of an ARN between colons; from the sixth on, the rest stays together. Of a token only the caller can tell. */

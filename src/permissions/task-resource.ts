@@ -1,5 +1,5 @@
 import type { OpaqueTexts, Pattern } from './need';
-import { isOpaque, split } from './text';
+import { leadingOpaque, split } from './text';
 
 /** What the Resource of a Task names. */
 export type TaskTarget =
@@ -12,7 +12,10 @@ const PATTERNS: readonly string[] = ['sync', 'sync:2', 'waitForTaskToken'];
 
 /** Takes a Resource apart; partition, region and account may be tokens. */
 export function taskTarget(resource: string, opaque: OpaqueTexts): TaskTarget {
-  if (isOpaque(resource)) return opaque.isActivity?.(resource) ? { kind: 'activity' } : { kind: 'function', arn: resource };
+  const token = leadingOpaque(resource);
+  if (token !== undefined && /^(:[\w$-]+)?$/.test(resource.slice(token.length))) {
+    return opaque.isActivity?.(token) ? { kind: 'activity' } : { kind: 'function', arn: resource };
+  }
   const [head, , service, , , ...rest] = split(resource, ':');
   if (head !== 'arn' || rest.length === 0) return { kind: 'unknown' };
   if (service === 'lambda' && rest[0] === 'function') return { kind: 'function', arn: resource };

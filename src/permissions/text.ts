@@ -37,9 +37,9 @@ export function isOpaque(text: string): boolean {
   return /^\$\{[^}]*\}$/.test(text);
 }
 
-/** Whether a token or substitution is somewhere in the text. */
-export function holdsOpaque(text: string): boolean {
-  return /\$\{(?![*?$]\})[^}]*\}/.test(text);
+/** The token or substitution with which a text begins, as `${Function}` in `${Function}:live`. */
+export function leadingOpaque(text: string): string | undefined {
+  return /^\$\{(?![*?$]\})[^}]*\}/.exec(text)?.[0];
 }
 
 /** Changes what lies outside tokens and substitutions. */

@@ -66,6 +66,14 @@ describe('what is written in the definition', () => {
       .toEqual(['dynamodb:GetItem arn:${Token[AWS.Partition.3]}:dynamodb:${Token[AWS.Region.4]}:${Token[AWS.AccountId.5]}:table/${Token[TOKEN.9]}']);
   });
 
+  test('a qualifier behind a substitution belongs to the ARN', () => {
+    const invoke = (resource: string, args: JsonObject | undefined) => pairs(task(resource, args));
+    expect(invoke('${PayFunctionArn}:live', undefined)).toEqual(['lambda:InvokeFunction ${PayFunctionArn}:live']);
+    expect(invoke('arn:aws:states:::lambda:invoke', { FunctionName: '${PayFunctionArn}:live' })).toEqual(['lambda:InvokeFunction ${PayFunctionArn}:live']);
+    expect(invoke('arn:aws:states:::lambda:invoke', { FunctionName: '${PayFunction}:live' })).toEqual(['lambda:InvokeFunction arn:aws:lambda:eu-west-1:111122223333:function:${PayFunction}:live']);
+    expect(invoke('arn:aws:states:::states:startExecution', { StateMachineArn: '${ChildArn}:live' })).toEqual(['states:StartExecution ${ChildArn}']);
+  });
+
   test('without a place the pseudo parameters of CloudFormation stand for it', () => {
     const { statements } = derivePermissions(task('arn:aws:states:::dynamodb:getItem', { TableName: 'Orders' }), { type: 'STANDARD' });
     expect(statements[0].resources).toEqual(['arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/Orders']);

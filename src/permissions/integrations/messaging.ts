@@ -1,7 +1,7 @@
 import type { Resource, ResourceRule } from '../need';
 import { call, managedRule, poll, stop } from '../needs';
 import { ANY, arn, arnHead, arnOf, arnPart, named } from '../resources';
-import { isOpaque, split } from '../text';
+import { isOpaque, leadingOpaque, split } from '../text';
 import { withKeys } from './data';
 import type { IntegrationTable } from './table';
 
@@ -48,6 +48,8 @@ const buses: ResourceRule = view => {
 /** The machine that is started: aliases and versions are authorized as their machine. */
 const machine: ResourceRule = view => arnOf('StateMachineArn', arn('states', 'stateMachine:*'))(view).map(resource => {
   if (isOpaque(resource.arn)) return { ...resource, opaque: true };
+  const token = leadingOpaque(resource.arn);
+  if (token !== undefined) return { ...resource, arn: token };
   const [name, ...qualifier] = split(resource.arn, ':').slice(6);
   return name === undefined || qualifier.length === 0 ? resource : { ...resource, arn: split(resource.arn, ':').slice(0, 7).join(':') };
 });
@@ -57,8 +59,9 @@ const executions: ResourceRule = view => {
   const any = { arn: `${arnHead(view, 'states')}execution:*`, gaps: ['StateMachineArn'] };
   const text = view.args.text('StateMachineArn');
   if (text === undefined || text.pattern === '*') return [any];
-  if (isOpaque(text.pattern)) {
-    const parts = [3, 4, 6].map(index => arnPart(view, text.pattern, index));
+  const token = leadingOpaque(text.pattern);
+  if (token !== undefined) {
+    const parts = [3, 4, 6].map(index => arnPart(view, token, index));
     if (parts.includes(undefined)) return [any];
     const [region, account, name] = parts;
     return [{ arn: `arn:${view.place.partition}:states:${region}:${account}:execution:${name}:*`, opaque: true }];
