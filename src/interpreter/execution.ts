@@ -1,5 +1,5 @@
 import { ERROR_NAMES, type Json, type JsonObject } from '../asl';
-import { QueryFailure } from '../query';
+import { StepwrightError } from '../errors';
 import { findCatcher } from './catch';
 import { BLOCKED, GO_ON, type CompiledState, type Program, type Signal } from './compiled';
 import { isoTime } from './context-object';
@@ -13,10 +13,11 @@ import { MAX_PAYLOAD_BYTES, payloadBound } from './payload';
 import type { Random } from './random';
 import { nextRetry } from './retry';
 import type { ExecutionStatus } from './run';
-import type { Scheduler } from './scheduler';
+import type { Instant, Scheduler } from './scheduler';
 import type { ExecutionSettings } from './settings';
 import type { TaskAnswer } from './task-call';
 import type { TaskTokens } from './task-tokens';
+import { thrownFailure } from './thrown-failure';
 
 /** How an execution ended. */
 export interface Ending {
@@ -52,6 +53,16 @@ const MAX_VARIABLES_BYTES = 10 * 1024 * 1024;
 const PROGRESS_EVERY = 8192;
 const ABORTABLE = new Set(['Task', 'Wait', 'Map', 'Parallel']);
 
+/** An execution that enters more states than that at one instant goes round for ever. */
+const MOST_STATES_AT_ONCE = 1_000_000;
+
+/** Thrown inside where an event has no room in the history. */
+export class HistoryFull extends Error {
+  constructor(readonly execution: Execution) {
+    super('The history is full.');
+  }
+}
+
 /** One execution: the frames that run, and the events so far. */
 export class Execution {
   readonly events = new EventLog();
@@ -71,6 +82,8 @@ export class Execution {
   readonly limitPayload: boolean;
   private readonly limitVariables: boolean;
   private variableBytes = 0;
+  private loopAt: Instant | undefined;
+  private loopStart = 0;
 
   constructor(
     readonly program: Program,
@@ -96,6 +109,7 @@ export class Execution {
 
   /** Records an event and returns its id. */
   record(type: HistoryEventType, previous: number, name: string | undefined, data: Json | undefined, more: object | undefined): number {
+    if (this.limitEvents && this.events.length >= MAX_EVENTS - 1 && !type.startsWith('Execution')) throw new HistoryFull(this);
     const id = this.events.add(type, previous, this.scheduler.instant, name, data, more);
     if (id % PROGRESS_EVERY === 0) this.settings.onProgress?.({ transitions: this.transitions, time: this.scheduler.time });
     return id;
@@ -217,16 +231,27 @@ export class Execution {
 
   private enter(frame: Frame): Signal {
     const { state } = frame;
-    if (this.limitEvents && this.events.length >= MAX_EVENTS - 1) {
-      return this.failWhole(failure(ERROR_NAMES.RUNTIME, `The execution reached the maximum number of history events (${MAX_EVENTS}).`));
-    }
     frame.enteredAfter = frame.last;
     frame.enteredId = frame.last = this.record(state.entered, frame.last, state.name, frame.data, undefined);
     frame.enteredAt = this.scheduler.instant;
     frame.retryCount = 0;
     frame.retries = undefined;
     this.transitions++;
+    if (!this.limitEvents) this.checkLoop(state);
     return state.run(frame);
+  }
+
+  /** Where no limit of events ends a loop that takes no time, nothing would. */
+  private checkLoop({ name }: CompiledState): void {
+    const { instant } = this.scheduler;
+    if (instant !== this.loopAt) {
+      this.loopAt = instant;
+      this.loopStart = this.transitions;
+    }
+    if (this.transitions - this.loopStart < MOST_STATES_AT_ONCE) return;
+    throw new StepwrightError('ENDLESS_LOOP', `the execution has entered ${MOST_STATES_AT_ONCE} states without any time passing`, {
+      where: `state '${name}'`, fix: 'Does the workflow loop without an end? On AWS it would run until its time is over.',
+    });
   }
 
   /** Runs an action and then state after state; what fails goes to the retriers and catchers. */
@@ -240,59 +265,30 @@ export class Execution {
         while (signal === GO_ON) signal = this.enter(frame);
         return;
       } catch (error) {
-        try {
-          first = this.afterError(frame, error);
-        } catch (again) {
-          // a catcher's own output can fail to evaluate: its scope fails
-          first = this.lastResort(frame, again);
-        }
+        if (error instanceof HistoryFull) return error.execution.failFull();
+        signal = this.recover(frame, error);
+        if (signal !== GO_ON) return;
+        first = undefined;
       }
     }
   }
 
-  /** What follows on an error that a state has thrown. */
-  private afterError(frame: Frame, error: unknown): () => Signal {
-    if (error instanceof StateFailure) {
-      const signal = this.fail(frame, error.failure);
-      return () => signal;
+  /** What follows on an error that a state has thrown. A catcher's own output can fail to evaluate: then its scope fails. */
+  private recover(frame: Frame, error: unknown): Signal {
+    try {
+      const { reason, inner } = thrownFailure(frame, error);
+      return this.fail(frame, reason, inner);
+    } catch (again) {
+      return this.failScope(frame, thrownFailure(frame, again).reason);
     }
-    if (!(error instanceof QueryFailure)) throw error;
-    const reason = this.explain(frame, error);
-    const evaluation = error.error === ERROR_NAMES.QUERY_EVALUATION_ERROR;
-    if (evaluation) this.recordEvaluationFailed(frame, reason, error.location);
-    const container = frame.state.type === 'Map' || frame.state.type === 'Parallel';
-    const signal = this.fail(frame, reason, evaluation && container ? frame.last : undefined);
-    return () => signal;
   }
 
-  private lastResort(frame: Frame, error: unknown): () => Signal {
-    if (error instanceof StateFailure) {
-      const signal = this.failScope(frame, error.failure);
-      return () => signal;
-    }
-    if (!(error instanceof QueryFailure)) throw error;
-    const reason = this.explain(frame, error);
-    if (error.error === ERROR_NAMES.QUERY_EVALUATION_ERROR) this.recordEvaluationFailed(frame, reason, error.location);
-    const signal = this.failScope(frame, reason);
-    return () => signal;
-  }
-
-  /** The failure of an expression, with the place in front as AWS writes it. */
-  private explain(frame: Frame, { error, causeText }: QueryFailure): Failure {
-    return failure(error, `An error occurred while executing the state '${frame.state.name}' (entered at the event id #${frame.enteredId}). ${causeText}`);
-  }
-
-  private recordEvaluationFailed(frame: Frame, { error, cause }: Failure, location: string | undefined): void {
-    const fresh = frame.last === frame.enteredId && frame.state.type !== 'Wait';
-    const more = location === undefined ? { error, cause } : { error, cause, location };
-    frame.last = this.record('EvaluationFailed', fresh ? frame.enteredAfter : frame.last, frame.state.name, undefined, more);
-  }
-
-  private failWhole({ error, cause }: Failure): Signal {
+  /** The history has no room but for its end. */
+  failFull(): void {
+    const reason = { error: ERROR_NAMES.RUNTIME, cause: `The execution reached the maximum number of history events (${MAX_EVENTS}).` };
     this.halt();
-    this.record('ExecutionFailed', this.events.length, undefined, undefined, { error, cause });
-    this.end({ status: 'FAILED', error, cause });
-    return BLOCKED;
+    this.record('ExecutionFailed', this.events.length, undefined, undefined, reason);
+    this.end({ status: 'FAILED', ...reason });
   }
 
   private finish(frame: Frame, output: Json): Signal {

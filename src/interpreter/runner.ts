@@ -1,6 +1,6 @@
 import { StepwrightError } from '../errors';
 import type { Program } from './compiled';
-import { Execution, type PendingAnswer, type World } from './execution';
+import { Execution, HistoryFull, type PendingAnswer, type World } from './execution';
 import { ExecutionNames } from './execution-names';
 import { historyEvent } from './history';
 import type { HistoryEvent } from './history-event';
@@ -37,14 +37,14 @@ export function run(program: Program, options: RunOptions = {}): Run {
   const { execution, world } = prepare(program, options);
   try {
     for (;;) {
-      world.scheduler.runReady();
+      withRoom(() => world.scheduler.runReady());
       if (allEnded(world)) return finished(execution);
       if (world.pending.length > 0) {
         throw new StepwrightError('TASK_ANSWERED_LATER', `the handler of '${world.pending[0].stateName}' returned a promise in a synchronous run`, {
           where: `state '${world.pending[0].stateName}'`, fix: 'Use the asynchronous run, or return the answer itself.',
         });
       }
-      if (!world.scheduler.step()) expire(execution);
+      if (!withRoom(() => world.scheduler.step())) expire(execution);
     }
   } catch (error) {
     throw broken(execution, error);
@@ -61,13 +61,24 @@ export async function runAsync(program: Program, options: RunOptions = {}): Prom
   const { execution, world } = prepare(program, options);
   try {
     for (;;) {
-      world.scheduler.runReady();
+      withRoom(() => world.scheduler.runReady());
       if (allEnded(world)) return finished(execution);
       if (world.pending.length > 0) await applyPending(world.pending, options.settleWithinMs ?? 5000);
-      else if (!world.scheduler.step()) expire(execution);
+      else if (!withRoom(() => world.scheduler.step())) expire(execution);
     }
   } catch (error) {
     throw broken(execution, error);
+  }
+}
+
+/** Does something; an execution whose history is full ends with that. */
+function withRoom(work: () => boolean | void): boolean {
+  try {
+    return work() !== false;
+  } catch (error) {
+    if (!(error instanceof HistoryFull)) throw error;
+    error.execution.failFull();
+    return true;
   }
 }
 

@@ -69,6 +69,17 @@ describe('other limits', () => {
     expect(runOf(definition, { n: 0 }, { type: 'EXPRESS' }).status).toBe('SUCCEEDED');
   });
 
+  test('fails at 25,000 events also where one Task is tried again and again', () => {
+    const run = runOf(only({ ...LAMBDA, Retry: [{ ErrorEquals: ['E'], MaxAttempts: 99_999_999, MaxDelaySeconds: 1 }] }), {}, { onTask: () => ({ error: 'E' }) });
+    expect([run.error, run.history.length, run.history[24_999].type]).toEqual(['States.Runtime', 25_000, 'ExecutionFailed']);
+  });
+
+  test('fails a loop that takes no time where nothing else ends it', () => {
+    const loop = { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'A' } } };
+    expect(() => runOf(loop, {}, { type: 'EXPRESS' })).toThrow(/^ENDLESS_LOOP/);
+    expect(runOf(loop)).toMatchObject({ error: 'States.Runtime' });
+  });
+
   test('times out after a year', () => {
     const definition = { StartAt: 'A', States: { A: { Type: 'Wait', Seconds: ONE_YEAR - 1, Next: 'B' }, B: { Type: 'Wait', Seconds: 2, End: true } } };
     const run = runOf(definition);

@@ -146,8 +146,9 @@ describe('any definition, input and answers', () => {
     }), RUNS);
   }, 120_000);
 
+  // without concurrency: which of two branches fails first depends on when answers are there
   test('come out the same when handlers answer with promises', async () => {
-    await fc.assert(fc.asyncProperty(scopeOf(1), json, fc.constantFrom<TaskAnswer>({ output: 1 }, { error: 'E' }, { output: { a: 1 }, durationMs: 500 }), async (definition, input, answer) => {
+    await fc.assert(fc.asyncProperty(scopeOf(0), json, fc.constantFrom<TaskAnswer>({ output: 1 }, { error: 'E' }, { output: { a: 1 }, durationMs: 500 }), async (definition, input, answer) => {
       try {
         const program = compile(definition);
         const { status, output, error } = run(program, { ...LIMITED, input, onTask: () => answer });
