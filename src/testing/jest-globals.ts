@@ -1,5 +1,6 @@
 /** The matchers for local runs and the text of histories, for tests that import `expect` from `@jest/globals`. */
 import './jest';
+import type {} from '@jest/expect';
 import type { RunMatchers } from './run-matchers';
 
 declare module '@jest/expect' {
