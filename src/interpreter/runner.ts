@@ -2,7 +2,7 @@ import { StepwrightError } from '../errors';
 import type { Program } from './compiled';
 import { Execution, HistoryFull, type PendingAnswer, type World } from './execution';
 import { ExecutionNames } from './execution-names';
-import { historyEvent } from './history';
+import { eventsOf, FinishedRun } from './finished-run';
 import type { HistoryEvent } from './history-event';
 import { LONGEST_MS } from './longest';
 import { exceedsPayload, MAX_PAYLOAD_BYTES } from './payload';
@@ -38,7 +38,7 @@ export function run(program: Program, options: RunOptions = {}): Run {
   try {
     for (;;) {
       withRoom(() => world.scheduler.runReady());
-      if (allEnded(world)) return finished(execution);
+      if (allEnded(world)) return new FinishedRun(execution);
       if (world.pending.length > 0) {
         throw new StepwrightError('TASK_ANSWERED_LATER', `the handler of '${world.pending[0].stateName}' returned a promise in a synchronous run`, {
           where: `state '${world.pending[0].stateName}'`, fix: 'Use the asynchronous run, or return the answer itself.',
@@ -62,7 +62,7 @@ export async function runAsync(program: Program, options: RunOptions = {}): Prom
   try {
     for (;;) {
       withRoom(() => world.scheduler.runReady());
-      if (allEnded(world)) return finished(execution);
+      if (allEnded(world)) return new FinishedRun(execution);
       if (world.pending.length > 0) await applyPending(world.pending, options.settleWithinMs ?? 5000);
       else if (!withRoom(() => world.scheduler.step())) expire(execution);
     }
@@ -154,37 +154,4 @@ function expire(execution: Execution): void {
 
 function broken(execution: Execution, error: unknown): unknown {
   return error instanceof StepwrightError ? new RunBroken(error, execution) : error;
-}
-
-/** The events of an execution, shaped when first read. */
-function eventsOf(execution: Execution): HistoryEvent[] {
-  return execution.events.records().map((record, i) => historyEvent(record, i + 1));
-}
-
-function finished(execution: Execution): Run {
-  const { settings, ending, events, transitions, stopTime, nested, children, redelivery } = execution;
-  let history: readonly HistoryEvent[] | undefined;
-  let visited: readonly string[] | undefined;
-  return {
-    ...ending!,
-    get history() {
-      history ??= eventsOf(execution);
-      return history;
-    },
-    startTime: settings.startTime,
-    stopTime,
-    get visited() {
-      visited ??= events.visited();
-      return visited;
-    },
-    transitions,
-    type: settings.type,
-    executionArn: settings.executionArn,
-    stateMachineArn: settings.stateMachineArn,
-    nested: nested.map(finished),
-    get children() {
-      return children.filter(child => child.ending).map(finished);
-    },
-    ...(redelivery ? { redelivery: finished(redelivery) } : {}),
-  };
 }

@@ -1,0 +1,71 @@
+import type { Json, WorkflowType } from '../asl';
+import type { Execution } from './execution';
+import { historyEvent } from './history';
+import type { HistoryEvent } from './history-event';
+import type { ExecutionStatus, Run } from './run';
+
+/**
+ * An execution that has ended. What takes work is done when it is read first. The getters lie on the class: accessors on an object of its own
+ * would keep each execution alive until the next full collection.
+ */
+export class FinishedRun implements Run {
+  readonly status: ExecutionStatus;
+  declare readonly output?: Json;
+  declare readonly error?: string;
+  declare readonly cause?: string;
+  readonly startTime: number;
+  readonly stopTime: number;
+  readonly transitions: number;
+  readonly type: WorkflowType;
+  readonly executionArn: string;
+  readonly stateMachineArn: string;
+  readonly #execution: Execution;
+  #history: readonly HistoryEvent[] | undefined;
+  #visited: readonly string[] | undefined;
+  #nested: readonly Run[] | undefined;
+  #children: readonly Run[] | undefined;
+  #redelivery: Run | undefined;
+
+  constructor(execution: Execution) {
+    const { settings, ending } = execution;
+    this.#execution = execution;
+    this.status = ending!.status;
+    // what is not there is no member
+    const { output, error, cause } = ending!;
+    if (output !== undefined) this.output = output;
+    if (error !== undefined) this.error = error;
+    if (cause !== undefined) this.cause = cause;
+    this.startTime = settings.startTime;
+    this.stopTime = execution.stopTime;
+    this.transitions = execution.transitions;
+    this.type = settings.type;
+    this.executionArn = settings.executionArn;
+    this.stateMachineArn = settings.stateMachineArn;
+  }
+
+  get history(): readonly HistoryEvent[] {
+    return this.#history ??= eventsOf(this.#execution);
+  }
+
+  get visited(): readonly string[] {
+    return this.#visited ??= this.#execution.events.visited();
+  }
+
+  get nested(): readonly Run[] {
+    return this.#nested ??= this.#execution.nested.map(child => new FinishedRun(child));
+  }
+
+  get children(): readonly Run[] {
+    return this.#children ??= this.#execution.children.filter(child => child.ending).map(child => new FinishedRun(child));
+  }
+
+  get redelivery(): Run | undefined {
+    const { redelivery } = this.#execution;
+    return this.#redelivery ??= redelivery && new FinishedRun(redelivery);
+  }
+}
+
+/** The events of an execution, shaped. */
+export function eventsOf(execution: Execution): HistoryEvent[] {
+  return execution.events.records().map((record, i) => historyEvent(record, i + 1));
+}
