@@ -53,8 +53,12 @@ export function parseExpression(text: string): ParsedExpression {
     work.push(...Object.values(node));
   }
   const names = [...read].filter(name => name !== 'states' && !bound.has(name)).sort();
-  const isFunction = (name: string): boolean => Object.hasOwn(stepFunctions(), name) || evaluator().functions.lookup(name) !== undefined;
   return { ok: true, expression, variables: names.filter(name => !isFunction(name)), statesPaths, functions: names.filter(isFunction) };
+}
+
+/** Whether JSONata or Step Functions has a function of this name, given without `$`. */
+export function isFunction(name: string): boolean {
+  return Object.hasOwn(stepFunctions(), name) || evaluator().functions.lookup(name) !== undefined;
 }
 
 function pathBelowStates([first, ...rest]: Expression[]): string[][] {

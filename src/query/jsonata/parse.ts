@@ -21,14 +21,23 @@ export function expressionText(text: string): string {
   return text.slice(2, -2).trim();
 }
 
-/** Parses an expression, without the marks around it. @throws JsonataSyntaxError */
-export function parseText(source: string): Expression {
+/**
+ * Parses an expression, without the marks around it.
+ *
+ * @param refused is told of regular expressions that cannot be run here; without it they are errors
+ * @throws JsonataSyntaxError
+ */
+export function parseText(source: string, refused?: (message: string) => void): Expression {
   try {
     return evaluator().parse(source, (pattern, flags, position) => {
       try {
         return linearRegex(pattern, flags);
       } catch (error) {
         const { message } = error as Error;
+        if (refused) {
+          refused(message);
+          return { source: pattern, lastIndex: 0, exec: () => null };
+        }
         throw new JsonataSyntaxError(source, message, position, error instanceof RegexRefused ? UNSUPPORTED_REGEX : 'S0303');
       }
     });

@@ -1,4 +1,5 @@
-import { functions, parse, type Expression as Tree, type JsonataError, type Regex } from '../../../generated/jsonata';
+import type { Expression as Tree } from '../../../generated/jsonata';
+import { isFunction, JsonataSyntaxError, parseText } from '../../query/jsonata';
 import { remember } from '../remember';
 import type { Read } from './read';
 
@@ -8,6 +9,8 @@ export interface JsonataFacts {
   readonly problem?: string;
   /** From 1, in the text between the marks. */
   readonly column?: number;
+  /** Why a regular expression in it cannot be run here. */
+  readonly refusedRegex?: string;
   readonly reads: readonly Read[];
   /** Names that are read from a context that a state does not have: `{% phone %}`. */
   readonly bareNames: readonly string[];
@@ -20,9 +23,6 @@ export interface JsonataFacts {
 }
 
 const NOTHING = { reads: [], bareNames: [], usesRoot: false, tolerant: false, plain: false };
-
-/** The functions that Step Functions adds. @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html */
-const ADDED = new Set(['eval', 'hash', 'millis', 'now', 'parse', 'partition', 'random', 'range', 'uuid']);
 
 /** Parts of a syntax tree whose context is not that of the whole expression. */
 const OWN_CONTEXT = new Set(['stages', 'predicate', 'group', 'terms', 'pattern', 'update', 'delete', 'body']);
@@ -37,14 +37,13 @@ const WORD = /\.(?:true|false|null|and|or|in|function)(?:\.|$)/;
 
 function look(text: string): JsonataFacts {
   if (PLAIN.test(text) && !WORD.test(text)) return plainFacts(text);
+  const refused: string[] = [];
   let tree: Tree;
   try {
-    tree = parse(text, anyRegex);
+    tree = parseText(text, message => refused.push(message));
   } catch (error) {
-    if (error instanceof RangeError) return { ...NOTHING, ok: false, problem: 'The expression is nested too deeply', column: 1 };
-    const { code, message, position = 0 } = error as JsonataError;
-    if (typeof code !== 'string') throw error;
-    return { ...NOTHING, ok: false, problem: message, column: position + 1 };
+    const { problem, position } = JsonataSyntaxError.from(text, error);
+    return { ...NOTHING, ok: false, problem, column: position + 1 };
   }
   const found = { reads: [] as Read[], bareNames: new Set<string>(), usesRoot: false, tolerant: false };
   const bound = new Set<string>();
@@ -71,7 +70,7 @@ function look(text: string): JsonataFacts {
   }
   const reads = found.reads.filter(({ root, name }) => root !== 'variable' || !bound.has(name!));
   const plain = tree.type === 'variable' || (tree.type === 'path' && reads.length === 1);
-  return { ok: true, reads, bareNames: [...found.bareNames], usesRoot: found.usesRoot, tolerant: found.tolerant, plain };
+  return { ok: true, reads, bareNames: [...found.bareNames], usesRoot: found.usesRoot, tolerant: found.tolerant, plain, refusedRegex: refused[0] };
 }
 
 function plainFacts(text: string): JsonataFacts {
@@ -125,10 +124,6 @@ function isPresenceTest(node: Tree): boolean {
   return name === 'exists' || name === 'type' || name === 'boolean' || name === 'not';
 }
 
-function isFunction(name: string): boolean {
-  return ADDED.has(name) || functions.lookup(name) !== undefined;
-}
-
 function partsOf(node: Tree, own: boolean): Array<{ node: Tree; own: boolean }> {
   const parts: Array<{ node: Tree; own: boolean }> = [];
   const add = (value: unknown, inner: boolean): void => {
@@ -142,9 +137,4 @@ function partsOf(node: Tree, own: boolean): Array<{ node: Tree; own: boolean }> 
     add(value, own || OWN_CONTEXT.has(member));
   }
   return parts;
-}
-
-/** Patterns are not looked at: what AWS's engine takes is not known to the letter. */
-function anyRegex(source: string): Regex {
-  return { source, lastIndex: 0, exec: () => null };
 }

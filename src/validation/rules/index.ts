@@ -29,6 +29,7 @@ import { itemReader } from './item-reader';
 import { jsonSyntax } from './json-syntax';
 import { jsonataContext } from './jsonata-context';
 import { jsonataMarks } from './jsonata-marks';
+import { jsonataRegex } from './jsonata-regex';
 import { jsonataSyntax } from './jsonata-syntax';
 import { loopWithoutExit } from './loop-without-exit';
 import { mapLabel } from './map-label';
@@ -86,7 +87,7 @@ export const SOURCE_RULES: readonly SourceRule[] = [
 export const RULES: readonly Rule[] = [
   requiredFields, stateType, fieldType, fieldRange, fieldEnum, emptyList, exclusiveFields, unsupportedField, queryLanguageDowngrade, otherLanguageField,
   nextOrEnd, waitFields, choiceRule, mapProcessor, itemReader, credentials, stateName, duplicateStateName, mapLabel, timestamp, variableName, statesAll,
-  templateExpression, templateValue, pathSyntax, referencePath, jsonataSyntax, jsonataMarks, jsonataContext, statesField,
+  templateExpression, templateValue, pathSyntax, referencePath, jsonataSyntax, jsonataRegex, jsonataMarks, jsonataContext, statesField,
   resourceArn, resourceAction, resourcePattern, expressPattern, expressActivity, expressDistributedMap,
   missingTarget, noTerminalState, unreachableState,
   unknownField, distributedOnlyField, noDollar, noPath, staticPassResult, foreignSyntax, contextField, intrinsicArguments,
