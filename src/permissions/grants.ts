@@ -21,6 +21,8 @@ function replaced(resources: readonly Resource[], granted: readonly string[], ac
   const tokens = granted.filter(isOpaque);
   const result = resources.flatMap((resource): Resource[] => {
     const kind = kindOf(resource.arn);
+    // a token that stands for an alias or version, say, and somebody knows what is behind it
+    if (resource.opaque && isOpaque(resource.arn) && tokens.length > 0) return tokens.map(arn => ({ arn }));
     if (kind === undefined) return [resource];
     const readable = granted.filter(arn => !isOpaque(arn) && kindOf(arn) === kind);
     if (readable.length > 0) return readable.map(arn => ({ arn }));
