@@ -5,17 +5,19 @@ import type { TaskResource } from './resource';
 const LISTS_BY_NAME: Readonly<Record<string, readonly string[]>> = { 'apigateway:invoke': ['Headers', 'QueryParameters'] };
 
 /**
- * Why a service's parameters cannot be used, as far as rules are known that Step Functions checks by itself before it starts the Task;
- * undefined if nothing is wrong.
+ * What tells why parameters cannot be used for a resource, as far as rules are known that Step Functions checks by itself before it starts the
+ * Task. Undefined if no rule is known.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-api-gateway.html
  */
-export function refusedParameters({ service, action }: TaskResource, parameters: Json): string | undefined {
+export function parameterRule({ service, action }: TaskResource): ((parameters: Json) => string | undefined) | undefined {
   const fields = LISTS_BY_NAME[`${service}:${action}`];
-  if (fields === undefined || !isJsonObject(parameters)) return undefined;
-  const wrong = fields.filter(field => parameters[field] !== undefined && parameters[field] !== null && !isLists(parameters[field]));
-  if (wrong.length === 0) return undefined;
-  return `The Parameters '${JSON.stringify(parameters)}' could not be used to start the Task: [${wrong.map(field => `The value of the field '${field}' has an invalid format`).join(', ')}]`;
+  return fields && (parameters => {
+    if (!isJsonObject(parameters)) return undefined;
+    const wrong = fields.filter(field => parameters[field] !== undefined && parameters[field] !== null && !isLists(parameters[field]));
+    if (wrong.length === 0) return undefined;
+    return `The Parameters '${JSON.stringify(parameters)}' could not be used to start the Task: [${wrong.map(field => `The value of the field '${field}' has an invalid format`).join(', ')}]`;
+  });
 }
 
 function isLists(value: Json): boolean {

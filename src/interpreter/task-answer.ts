@@ -65,6 +65,7 @@ function firstBad(value: unknown, path: string, depth: number): string | undefin
 
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype) return true;
   // a value of another realm (a test runner's sandbox) has another Object.prototype
   return prototype === null || Object.getPrototypeOf(prototype as object) === null;
 }

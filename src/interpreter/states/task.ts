@@ -10,7 +10,7 @@ import type { Frame } from '../frame';
 import { afterHttp } from '../http-task';
 import { integerExpression } from '../number-expression';
 import { OpenCall } from '../open-call';
-import { refusedParameters } from '../parameter-rules';
+import { parameterRule } from '../parameter-rules';
 import { parseResource, type TaskResource } from '../resource';
 import { checkedAnswer, thrownAnswer } from '../task-answer';
 import type { TaskAnswer, TaskCall } from '../task-call';
@@ -29,6 +29,7 @@ export function compileTask(state: TaskState, language: QueryLanguage): Compiled
     });
   }
   const builtIn = builtInOf(resource);
+  const refuse = parameterRule(resource);
   const args = compileArguments(state, language);
   const input = language === 'JSONPath' ? compileInput(state.InputPath) : (frame: Frame) => frame.data;
   const timeout = seconds('TimeoutSeconds', state.TimeoutSeconds, state.TimeoutSecondsPath, language);
@@ -53,7 +54,7 @@ export function compileTask(state: TaskState, language: QueryLanguage): Compiled
       ...(heartbeatSeconds === undefined || resource.kind === 'LambdaFunction' ? {} : { heartbeatInSeconds: heartbeatSeconds }),
       ...(roleArn === undefined ? {} : { taskCredentials: { roleArn } }),
     };
-    const refused = refusedParameters(resource, parameters);
+    const refused = refuse?.(parameters);
     if (refused !== undefined) throw runtimeFailure(refused);
     const calls = execution.calls.get(frame.state.name) ?? 0;
     execution.calls.set(frame.state.name, calls + 1);
