@@ -135,7 +135,6 @@ export type {
   WeightedVersion,
   WorkflowAliasProps,
   WorkflowProps,
-  WorkflowReference,
   WorkflowValidationPluginProps,
   WorkflowVersionProps,
 } from './workflow';

@@ -9,12 +9,6 @@ export interface IWorkflowAlias extends sfn.IStateMachine {
   readonly workflow: sfn.IStateMachine;
 }
 
-/** The ARN of a state machine, as newer versions of the CDK ask for it. */
-export interface WorkflowReference {
-  /** The ARN. */
-  readonly stateMachineArn: string;
-}
-
 /**
  * What aliases share, ours and those from elsewhere. AWS checks permissions against the workflow's own ARN, never the alias's, which is only a
  * condition; so do the grants here.
@@ -28,8 +22,13 @@ export abstract class WorkflowAliasBase extends Resource implements IWorkflowAli
   /** The alias's ARN: the workflow's, a colon, and the alias's name. */
   public abstract readonly stateMachineArn: string;
 
-  /** The ARN, as newer versions of the CDK ask for it. */
-  public get stateMachineRef(): WorkflowReference {
+  /**
+   * The ARN, as newer versions of the CDK ask for it. In the other languages their own interface says so, and ours must not say it again with
+   * another type.
+   *
+   * @jsii ignore
+   */
+  public get stateMachineRef(): { readonly stateMachineArn: string } {
     return { stateMachineArn: this.stateMachineArn };
   }
 

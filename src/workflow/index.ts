@@ -1,5 +1,5 @@
 export { WorkflowAlias } from './alias';
-export { WorkflowAliasBase, type IWorkflowAlias, type WorkflowReference } from './alias-base';
+export { WorkflowAliasBase, type IWorkflowAlias } from './alias-base';
 export type { WeightedVersion, WorkflowAliasProps } from './alias-props';
 export { ExpressWorkflow } from './express-workflow';
 export { GradualDeployment, type DeploymentProps, type ShiftProps } from './gradual-deployment';
