@@ -10,7 +10,7 @@ const KNOWS: Record<string, string[]> = {
   'cost': ['asl'],
   'template': ['asl'],
   'interpreter': ['asl', 'query'],
-  'local': ['asl', 'query', 'interpreter', 'template', 'permissions', 'validation', 'cost'],
+  'local': ['asl', 'query', 'interpreter', 'template', 'permissions', 'validation', 'cost', 'monitoring/metric-table.ts'],
   'integrations': ['asl'],
   'states': ['asl', 'integrations'],
   'workflow': ['asl', 'integrations', 'states', 'permissions', 'validation', 'template', 'notifications', 'monitoring'],

@@ -34,7 +34,7 @@ export interface ExecutionAlarm extends AlarmPeriods {
   readonly threshold?: number;
 
   /**
-   * So many of a hundred started in the period, or more: over 0, up to 100. A period in which none was started is fine.
+   * So many of a hundred started in the period, or more: over 0, up to 100. Where none was started in the period, one that ended so is the whole of it.
    *
    * @default - threshold
    */

@@ -75,7 +75,8 @@ export class WorkflowAlarms extends Construct {
     within(of.percentOfStarted > 0 && of.percentOfStarted <= 100, `percentOfStarted: ${of.percentOfStarted}`, 'over 0, up to 100', where);
     const period = of.period ?? Duration.minutes(5);
     const rate = new cloudwatch.MathExpression({
-      expression: 'IF(started > 0, 100 * ended / started, 0)',
+      // an execution that ends in a period in which none was started is the whole of it: it must not stay unseen
+      expression: '100 * ended / IF(FILL(started, 0) > 0, started, ended)',
       usingMetrics: { ended: metric(name, this._machine, period), started: metric('ExecutionsStarted', this._machine, period) },
       label: `${name} of 100 started`,
       period,

@@ -47,7 +47,7 @@ test('all that can be watched, with a composite alarm that alone tells', () => {
     Threshold: 5,
     EvaluationPeriods: 3,
     DatapointsToAlarm: 2,
-    Metrics: Match.arrayWith([Match.objectLike({ Expression: 'IF(started > 0, 100 * ended / started, 0)' }), Match.objectLike({ Id: 'ended', ReturnData: false })]),
+    Metrics: Match.arrayWith([Match.objectLike({ Expression: '100 * ended / IF(FILL(started, 0) > 0, started, ended)' }), Match.objectLike({ Id: 'ended', ReturnData: false })]),
   });
   template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'ExecutionTime', ExtendedStatistic: 'p99', Threshold: 18_000_000 });
   template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'ExecutionsStarted', Threshold: 10, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching' });

@@ -10,6 +10,23 @@ export interface Series {
   readonly at: (period: number) => number | undefined;
 }
 
+/** The members of a query that are understood; what else may stand there, such as another account, is refused. */
+const QUERY = new Set(['Expression', 'Id', 'Label', 'MetricStat', 'Period', 'ReturnData']);
+const STAT = new Set(['Metric', 'Period', 'Stat']);
+
+/** The metrics that an alarm reads, each with Namespace, MetricName and Dimensions. */
+export function metricsOf(alarm: JsonObject, where: string): JsonObject[] {
+  if (alarm.Metrics === undefined) return [alarm];
+  return (alarm.Metrics as readonly Json[]).filter(isJsonObject).flatMap(query => {
+    const stat = isJsonObject(query.MetricStat) ? query.MetricStat : {};
+    const unknown = [...Object.keys(query).filter(name => !QUERY.has(name)), ...Object.keys(stat).filter(name => !STAT.has(name))];
+    if (unknown.length > 0) {
+      throw new StepwrightError('ALARM_FEATURE', 'a part of an alarm is not understood, so nobody can tell whether it sounds', { where, received: unknown.join(', '), allowed: [...QUERY, ...STAT].join(', '), fix: 'Leave it out, or do not ask for this alarm.' });
+    }
+    return isJsonObject(stat.Metric) ? [stat.Metric] : [];
+  });
+}
+
 /** What an alarm watches, from its properties as the template has them: one metric, or metric math. */
 export function seriesOf(alarm: JsonObject, points: readonly MetricPoint[], where: string): Series {
   if (alarm.Metrics === undefined) {

@@ -1,5 +1,7 @@
-import { seriesOf } from './alarm-series';
+import { metricsOf, seriesOf, type Series } from './alarm-series';
+import { isAlarming, type Judgement } from './alarm-state';
 import { findResource, shown, type ResourceName } from './find-resource';
+import { checkMetrics } from './known-metrics';
 import type { MetricPoint } from './metric-points';
 import type { Json, JsonObject } from '../../asl';
 import { StepwrightError } from '../../errors';
@@ -10,7 +12,10 @@ const COMPOSITE = 'AWS::CloudWatch::CompositeAlarm';
 
 /** The properties that decide whether an alarm sounds, and those that do not matter for it. */
 const DECIDE = ['Namespace', 'MetricName', 'Dimensions', 'Period', 'Statistic', 'ExtendedStatistic', 'Metrics', 'Threshold', 'ComparisonOperator', 'EvaluationPeriods', 'DatapointsToAlarm', 'TreatMissingData'];
-const IRRELEVANT = new Set(['ActionsEnabled', 'AlarmActions', 'AlarmDescription', 'AlarmName', 'InsufficientDataActions', 'OKActions', 'Tags', 'Unit', 'EvaluateLowSampleCountPercentile']);
+const IRRELEVANT = new Set(['ActionsEnabled', 'AlarmActions', 'AlarmDescription', 'AlarmName', 'InsufficientDataActions', 'OKActions', 'Tags']);
+
+/** How many periods CloudWatch looks at beside those that it judges: one example of AWS has two, and the number is not documented. */
+const MORE = 2;
 
 const OVER: Readonly<Record<string, (value: number, threshold: number) => boolean>> = {
   GreaterThanOrEqualToThreshold: (value, threshold) => value >= threshold,
@@ -22,7 +27,8 @@ const OVER: Readonly<Record<string, (value: number, threshold: number) => boolea
 /**
  * Whether an alarm of the app sounds at any time over the points. The time looked at is from the first point to the last.
  *
- * @throws StepwrightError ALARM_FEATURE and others for what the evaluation does not know: it is never taken as "not raised"
+ * @throws StepwrightError ALARM_FEATURE and others for what the evaluation does not know, UNKNOWN_METRIC for metrics that AWS never emits, ALARM_UNCERTAIN for
+ * what AWS does not document: it is never taken as "not raised"
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html
  */
 export function isRaised(app: LocalApp, named: ResourceName, points: readonly MetricPoint[]): boolean {
@@ -30,31 +36,45 @@ export function isRaised(app: LocalApp, named: ResourceName, points: readonly Me
 }
 
 function raised(app: LocalApp, alarm: Neighbour, points: readonly MetricPoint[]): boolean {
-  return alarm.type === COMPOSITE ? composite(app, alarm, points) : single(alarm, points);
+  return alarm.type === COMPOSITE ? composite(app, alarm, points) : single(app, alarm, points);
 }
 
-function single(alarm: Neighbour, points: readonly MetricPoint[]): boolean {
+function single(app: LocalApp, alarm: Neighbour, points: readonly MetricPoint[]): boolean {
   const where = `the alarm ${shown(alarm)}`;
-  const unknown = Object.keys(alarm.properties).find(name => !DECIDE.includes(name) && !IRRELEVANT.has(name));
+  const lowSamples = alarm.property('EvaluateLowSampleCountPercentile');
+  const unknown = Object.keys(alarm.properties).find(name => !DECIDE.includes(name) && !IRRELEVANT.has(name) && !(name === 'EvaluateLowSampleCountPercentile' && lowSamples === 'evaluate'));
   if (unknown !== undefined) throw feature(where, unknown, DECIDE.join(', '));
   const properties: JsonObject = Object.fromEntries(DECIDE.map(name => [name, alarm.property(name)]).filter(([, value]) => value !== undefined) as Array<[string, Json]>);
   const over = OVER[String(properties.ComparisonOperator)];
   if (over === undefined) throw feature(where, String(properties.ComparisonOperator), Object.keys(OVER).join(', '));
+  checkMetrics(app, metricsOf(properties, where), points, where);
   if (points.length === 0) return false;
-  const { periodMs, at } = seriesOf(properties, points, where);
-  const all = Number(properties.EvaluationPeriods);
-  const needed = Number(properties.DatapointsToAlarm ?? all);
-  const treat = String(properties.TreatMissingData ?? 'missing');
-  const times = points.map(({ time }) => time);
-  const [first, last] = [Math.floor(Math.min(...times) / periodMs), Math.floor(Math.max(...times) / periodMs)];
-  const breaches = (period: number): boolean => {
-    const value = at(period);
-    return value === undefined ? treat === 'breaching' : over(value, Number(properties.Threshold));
+  const series = seriesOf(properties, points, where);
+  const periods = Number(properties.EvaluationPeriods);
+  const judgement = {
+    periods,
+    needed: Number(properties.DatapointsToAlarm ?? periods),
+    missing: String(properties.TreatMissingData ?? 'missing'),
+    breaches: (value: number) => over(value, Number(properties.Threshold)),
   };
-  for (let end = first + (treat === 'breaching' ? all - 1 : 0); end <= Math.max(last, first + all - 1); end++) {
-    let count = 0;
-    for (let period = end - all + 1; period <= end; period++) if (breaches(period)) count++;
-    if (count >= needed) return true;
+  const [least, more] = [0, MORE].map(added => everAlarming(series, judgement, periods + added, points));
+  if (least !== more) {
+    throw new StepwrightError('ALARM_UNCERTAIN', 'points are missing, and whether the alarm sounds depends on how far back CloudWatch looks for older ones, which AWS does not document', {
+      where, received: `TreatMissingData: ${judgement.missing}, ${judgement.needed} of ${periods} periods`, fix: 'Let the runs fill the periods, take longer periods, or give points.',
+    });
+  }
+  return least;
+}
+
+/** Whether the alarm is in ALARM at the end of any period. */
+function everAlarming({ periodMs, at }: Series, judgement: Judgement, range: number, points: readonly MetricPoint[]): boolean {
+  const { missing, periods } = judgement;
+  const of = points.map(({ time }) => Math.floor(time / periodMs));
+  const [first, last] = [of.reduce((a, b) => Math.min(a, b)), of.reduce((a, b) => Math.max(a, b))];
+  const from = first + (missing === 'breaching' ? periods - 1 : 0);
+  const to = Math.max(missing === 'missing' ? last + periods - 1 : last, first + periods - 1);
+  for (let end = from; end <= to; end++) {
+    if (isAlarming(Array.from({ length: range }, (_, i) => at(end - range + 1 + i)), judgement)) return true;
   }
   return false;
 }

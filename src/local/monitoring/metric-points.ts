@@ -1,4 +1,4 @@
-import type { Run } from '../../interpreter';
+import type { HistoryEvent, Run } from '../../interpreter';
 
 /** One point of a metric. */
 export interface MetricPoint {
@@ -10,29 +10,29 @@ export interface MetricPoint {
   readonly value: number;
 }
 
+type Dimensions = Readonly<Record<string, string>>;
+
 const ENDED: Readonly<Record<string, string>> = { SUCCEEDED: 'ExecutionsSucceeded', FAILED: 'ExecutionsFailed', TIMED_OUT: 'ExecutionsTimedOut', ABORTED: 'ExecutionsAborted' };
-const ACTIVITY: Readonly<Record<string, string>> = {
-  ActivityScheduled: 'ActivitiesScheduled', ActivityStarted: 'ActivitiesStarted', ActivitySucceeded: 'ActivitiesSucceeded', ActivityFailed: 'ActivitiesFailed', ActivityTimedOut: 'ActivitiesTimedOut',
-};
-const SERVICE: Readonly<Record<string, string>> = {
-  TaskScheduled: 'ServiceIntegrationsScheduled', TaskStarted: 'ServiceIntegrationsStarted', TaskSucceeded: 'ServiceIntegrationsSucceeded', TaskFailed: 'ServiceIntegrationsFailed', TaskTimedOut: 'ServiceIntegrationsTimedOut',
-};
+
+/** Express executions are billed in steps of this many milliseconds. */
+const BILLED_STEP = 100;
 
 /**
  * The points that an execution adds to the metrics of Step Functions, those of nested executions included. What a single run cannot tell
- * (throttles, quotas, backlogs) has none.
+ * (throttles, quotas, backlogs, the memory that is billed) has none.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html
  */
 export function metricPoints(run: Run): MetricPoint[] {
   const machine = { StateMachineArn: run.stateMachineArn };
-  const of = (name: string, time: number, value: number): MetricPoint[] => [machine, {}].map(dimensions => point(name, dimensions, time, value));
+  const time = run.stopTime - run.startTime;
+  const of = (name: string, at: number, value: number): MetricPoint[] => points(name, [machine, {}], at, value);
   return [
     ...of('ExecutionsStarted', run.startTime, 1),
     ...of('ExecutionsStarted', run.stopTime, 0),
     ...of(ENDED[run.status], run.stopTime, 1),
-    ...of('ExecutionTime', run.stopTime, run.stopTime - run.startTime),
-    ...run.type === 'STANDARD' ? transitionPoints(run) : [],
+    ...of('ExecutionTime', run.stopTime, time),
+    ...run.type === 'STANDARD' ? transitionPoints(run) : of('ExpressExecutionBilledDuration', run.stopTime, Math.ceil(time / BILLED_STEP) * BILLED_STEP),
     ...taskPoints(run),
     ...run.nested.flatMap(metricPoints),
   ];
@@ -43,26 +43,51 @@ function transitionPoints(run: Run): MetricPoint[] {
   const entered = run.history.filter(({ type }) => type.endsWith('StateEntered')).map(({ timestamp }) => timestamp.getTime());
   // a retry has no event of its own: it is told when the execution ends
   const times = [...entered, ...new Array<number>(Math.max(0, run.transitions - entered.length)).fill(run.stopTime)];
-  const sets: Array<Readonly<Record<string, string>>> = [{ ServiceMetric: 'StateTransition' }, { ServiceMetric: 'StateTransition', StateMachineArn: run.stateMachineArn }];
-  return sets.flatMap(dimensions => times.map(time => point('ConsumedCapacity', dimensions, time, 1)));
+  const sets: Dimensions[] = [{ ServiceMetric: 'StateTransition' }, { ServiceMetric: 'StateTransition', StateMachineArn: run.stateMachineArn }];
+  return times.flatMap(time => points('ConsumedCapacity', sets, time, 1));
 }
 
-function taskPoints(run: Run): MetricPoint[] {
-  const partition = run.executionArn.split(':')[1];
-  let activity = '';
-  return run.history.flatMap(event => {
-    const time = event.timestamp.getTime();
-    if (event.activityScheduledEventDetails) activity = event.activityScheduledEventDetails.resource;
-    if (ACTIVITY[event.type] !== undefined) {
-      const heartbeat = event.type === 'ActivityTimedOut' && event.activityTimedOutEventDetails?.error === 'States.HeartbeatTimeout';
-      return [...heartbeat ? ['ActivitiesHeartbeatTimedOut'] : [], ACTIVITY[event.type]].map(name => point(name, { ActivityArn: activity }, time, 1));
-    }
-    const task = event.taskScheduledEventDetails ?? event.taskStartedEventDetails ?? event.taskSucceededEventDetails ?? event.taskFailedEventDetails ?? event.taskTimedOutEventDetails;
-    if (SERVICE[event.type] === undefined || task === undefined) return [];
-    return [point(SERVICE[event.type], { ServiceIntegrationResourceArn: `arn:${partition}:states:::${task.resourceType}:${task.resource}` }, time, 1)];
+/** How a kind of Task is measured: its counts, its times, and whose they are. */
+interface Family { readonly counts: string; readonly times: string; readonly sets: (scheduled: HistoryEvent, partition: string) => Dimensions[] }
+
+const FAMILIES: Readonly<Record<string, Family>> = {
+  Activity: { counts: 'Activities', times: 'Activity', sets: ({ activityScheduledEventDetails: of }) => [{}, { ActivityArn: of!.resource }] },
+  LambdaFunction: { counts: 'LambdaFunctions', times: 'LambdaFunction', sets: ({ lambdaFunctionScheduledEventDetails: of }) => [{ LambdaFunctionArn: of!.resource }] },
+  Task: {
+    counts: 'ServiceIntegrations',
+    times: 'ServiceIntegration',
+    sets: ({ taskScheduledEventDetails: of }, partition) => [{ ServiceIntegrationResourceArn: `arn:${partition}:states:::${of!.resourceType}:${of!.resource}` }],
+  },
+};
+
+const MEASURED = /^(Activity|LambdaFunction|Task)(Scheduled|Started|Succeeded|Failed|TimedOut)$/;
+
+function taskPoints({ history, executionArn }: Run): MetricPoint[] {
+  const [, partition] = executionArn.split(':');
+  return history.flatMap(event => {
+    const [, kind, what] = MEASURED.exec(event.type) ?? [];
+    const scheduled = kind === undefined ? undefined : before(history, event, `${kind}Scheduled`);
+    if (scheduled === undefined) return [];
+    const { counts, times, sets } = FAMILIES[kind];
+    const [at, whose] = [event.timestamp.getTime(), sets(scheduled, partition)];
+    const lasted = (name: string, from: HistoryEvent | undefined): MetricPoint[] => from === undefined ? [] : points(`${times}${name}`, whose, at, at - from.timestamp.getTime());
+    const count = points(`${counts}${what}`, whose, at, 1);
+    if (what === 'Scheduled') return count;
+    if (what === 'Started') return [...count, ...lasted('ScheduleTime', scheduled)];
+    const heartbeat = event.activityTimedOutEventDetails?.error === 'States.HeartbeatTimeout' ? points('ActivitiesHeartbeatTimedOut', whose, at, 1) : [];
+    return [...heartbeat, ...count, ...lasted('RunTime', before(history, event, `${kind}Started`)), ...lasted('Time', scheduled)];
   });
 }
 
-function point(name: string, dimensions: Readonly<Record<string, string>>, time: number, value: number): MetricPoint {
-  return { namespace: 'AWS/States', name, dimensions, time, value };
+/** The event of this type that an event follows on, or that it is itself. */
+function before(history: readonly HistoryEvent[], event: HistoryEvent, type: string): HistoryEvent | undefined {
+  for (let at: HistoryEvent | undefined = event; at !== undefined; at = history[at.previousEventId - 1] as HistoryEvent | undefined) {
+    if (at.type === type) return at;
+    if (at.type.endsWith('StateEntered')) return undefined;
+  }
+  return undefined;
+}
+
+function points(name: string, sets: readonly Dimensions[], time: number, value: number): MetricPoint[] {
+  return sets.map(dimensions => ({ namespace: 'AWS/States', name, dimensions, time, value }));
 }

@@ -6,8 +6,8 @@ type Statistic = (values: readonly number[]) => number;
 const STATISTICS: Readonly<Record<string, Statistic>> = {
   Sum: values => values.reduce((sum, value) => sum + value, 0),
   Average: values => values.reduce((sum, value) => sum + value, 0) / values.length,
-  Maximum: values => Math.max(...values),
-  Minimum: values => Math.min(...values),
+  Maximum: values => values.reduce((a, b) => Math.max(a, b)),
+  Minimum: values => values.reduce((a, b) => Math.min(a, b)),
   SampleCount: values => values.length,
 };
 

@@ -1,0 +1,4 @@
+import { App } from 'aws-cdk-lib';
+import { PayoutStack } from './payout-stack';
+
+new PayoutStack(new App(), 'Payouts');
