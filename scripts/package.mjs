@@ -1,13 +1,14 @@
 // Makes the packages of all languages whose toolchain is there, into dist/. Without .NET the C# project's source is written all the same.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LANGUAGES } from './toolchains.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
-const wanted = process.argv.slice(2);
+const javadoc = !process.argv.includes('--without-javadoc');
+const wanted = process.argv.slice(2).filter((word) => word !== '--without-javadoc');
 
 if (!existsSync(join(root, '.jsii')) || !existsSync(join(root, 'lib', 'index.js'))) {
   console.error('package: there is nothing to package yet: run `npm run compile` first');
@@ -15,12 +16,39 @@ if (!existsSync(join(root, '.jsii')) || !existsSync(join(root, 'lib', 'index.js'
 }
 
 /** Runs the generator of packages; a failure ends this script, so that no old package passes for a new one. */
-function pack(target, ...options) {
+function pack(target, outdir = dist, ...options) {
   console.log(`package: ${target}${options.length ? ` (${options.join(' ')})` : ''}`);
-  execFileSync(process.execPath, [join(root, 'node_modules', 'jsii-pacmak', 'bin', 'jsii-pacmak'), '--target', target, '--outdir', dist, '--parallel=false', ...options], {
+  rmSync(join(outdir, target), { recursive: true, force: true });
+  execFileSync(process.execPath, [join(root, 'node_modules', 'jsii-pacmak', 'bin', 'jsii-pacmak'), '--target', target, '--outdir', outdir, '--parallel=false', ...options], {
     cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' },
   });
 }
+
+// Maven Central never got this version of aws-cdk-lib; the next one is the lowest there
+const LOWEST_ON_MAVEN = { '2.200.0': '2.200.1' };
+
+/**
+ * The jar, in a repository in dist/java. The generated project asks Maven for a range and so would compile against the newest CDK there is on that
+ * day, whose interfaces have members that the lowest has not: it is compiled against the lowest, as all else here. Maven takes a plain version as a
+ * wish: what the user's own project names goes before it.
+ */
+function packJava() {
+  const source = join(dist, 'source');
+  pack('java', source, '--code-only');
+  const pom = join(source, 'java', 'pom.xml');
+  const lowest = readFileSync(pom, 'utf8').replace(/<version>\[([^,]+),[^<]*<\/version>/g, (_, version) => `<version>${LOWEST_ON_MAVEN[version] ?? version}</version>`);
+  writeFileSync(pom, lowest);
+  rmSync(join(dist, 'java'), { recursive: true, force: true });
+  const options = ['--batch-mode', '--quiet', `-Dmaven.javadoc.skip=${!javadoc}`, `-DaltDeploymentRepository=local::default::file://${join(dist, 'java')}`];
+  const repository = process.env.STEPWRIGHT_MAVEN_CACHE;
+  execFileSync('mvn', [...options, ...repository ? [`-Dmaven.repo.local=${repository}`] : [], 'deploy'], { cwd: join(source, 'java'), stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+const PACK = {
+  java: packJava,
+  // a Go module is its source: its users compile it
+  go: () => pack('go', dist, '--code-only'),
+};
 
 const skipped = [];
 const chosen = wanted.length === 0 ? ['js', ...LANGUAGES.map(({ name }) => name)] : wanted;
@@ -31,9 +59,9 @@ if (unknown !== undefined) {
 }
 if (chosen.includes('js')) pack('js');
 for (const { name, needs, found } of LANGUAGES.filter((language) => chosen.includes(language.name))) {
-  if (found() !== undefined) pack(name);
+  if (found() !== undefined) (PACK[name] ?? (() => pack(name)))();
   else if (name === 'dotnet') {
-    pack(name, '--code-only');
+    pack(name, dist, '--code-only');
     skipped.push(`${name}: the source is in dist/dotnet, the package is not built: it needs ${needs}`);
   } else skipped.push(`${name}: it needs ${needs}`);
 }

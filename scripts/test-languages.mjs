@@ -8,6 +8,7 @@ import { LANGUAGES } from './toolchains.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const work = join(root, 'dist', 'test-languages');
+const MAVEN_CACHE = join(work, 'maven');
 const env = { ...process.env, STEPWRIGHT_TEMPLATE: join(work, 'template.json'), JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' };
 
 function run(command, args, cwd = root, more = {}) {
@@ -31,7 +32,7 @@ const TESTS = {
   },
   java() {
     const repository = `file://${join(root, 'dist', 'java')}`;
-    run('mvn', ['--batch-mode', '--quiet', `-Dstepwright.repository=${repository}`, `-Dmaven.repo.local=${join(work, 'maven')}`, `-DbuildDirectory=${join(work, 'java')}`, 'test'], join(root, 'examples', 'java'));
+    run('mvn', ['--batch-mode', '--quiet', `-Dstepwright.repository=${repository}`, `-Dmaven.repo.local=${MAVEN_CACHE}`, `-DbuildDirectory=${join(work, 'java')}`, 'test'], join(root, 'examples', 'java'));
   },
   go() {
     const folder = join(work, 'go');
@@ -62,7 +63,7 @@ for (const { name, needs, found } of LANGUAGES.filter((language) => Object.hasOw
   }
   console.log(`\n== ${name}: ${version}`);
   try {
-    run(process.execPath, [join(root, 'scripts', 'package.mjs'), name]);
+    run(process.execPath, [join(root, 'scripts', 'package.mjs'), name, '--without-javadoc'], root, { STEPWRIGHT_MAVEN_CACHE: MAVEN_CACHE });
     TESTS[name]();
     results.push(`passed  ${name}`);
   } catch (error) {
