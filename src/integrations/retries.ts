@@ -42,7 +42,7 @@ export class Retries {
   }
 
   /**
-   * For DynamoDB: throttling and trouble of the service, in both spellings.
+   * For DynamoDB: throttling and trouble of the service. A Task keeps the spelling of its own kind of integration.
    *
    * @param props what is to be otherwise
    */

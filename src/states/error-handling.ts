@@ -54,10 +54,17 @@ export function refuseAfterAll(kind: 'retrier' | 'catcher', state: string, befor
   });
 }
 
-/** A state's own retriers and the shared ones: own first, shared next, one for all errors last. */
+/** A Task's own retriers and the shared ones: own first, shared next, one for all errors last. An error is named by the first of them only. */
 export function mergedRetriers(own: readonly RetrierPart[], shared: readonly RetrierPart[], resource: string): RetrierPart[] {
-  if (own.some(retrier => hasAll(retrier) && retrier.fields.MaxAttempts === 0)) return [...own];
-  const together = [...own, ...shared.flatMap(retrier => forService(retrier, resource))];
+  const its = own.flatMap(retrier => only(retrier, name => !isSecondSpelling(name, retrier, resource)));
+  if (its.some(retrier => hasAll(retrier) && retrier.fields.MaxAttempts === 0)) return its;
+  const named = new Set(its.flatMap(({ errors }) => errors));
+  const further = shared.flatMap(retrier => {
+    const left = only(retrier, name => name === ALL || (isOwnError(name, resource) && !isTaken(name, named)));
+    left.forEach(({ errors }) => errors.forEach(name => named.add(name)));
+    return left;
+  });
+  const together = [...its, ...further];
   return [...together.filter(retrier => !hasAll(retrier)), ...together.filter(hasAll).slice(0, 1)];
 }
 
@@ -71,9 +78,25 @@ function hasAll(handler: { readonly errors: readonly string[] }): boolean {
   return handler.errors.includes(ALL);
 }
 
-/** A shared retrier without the errors of other services; none if nothing is left. */
-function forService(retrier: RetrierPart, resource: string): RetrierPart[] {
-  const errors = retrier.errors.filter(name => isOfService(name, resource) && otherSpelling(name, resource) === undefined);
+/** Whether a Task with this Resource can raise the error, as far as the error's name tells. */
+function isOwnError(name: string, resource: string): boolean {
+  return isOfService(name, resource) && otherSpelling(name, resource) === undefined;
+}
+
+/** Whether an earlier retrier takes the error: by its name, or as the failure of a task. */
+function isTaken(name: string, named: ReadonlySet<string>): boolean {
+  return named.has(name) || (named.has(ERROR_NAMES.TASK_FAILED) && !name.startsWith('States.') && !name.includes('${'));
+}
+
+/** Whether the name is the other kind of integration's, beside the one of this kind. A wrong spelling alone stays: validation warns of it. */
+function isSecondSpelling(name: string, { errors }: RetrierPart, resource: string): boolean {
+  const right = otherSpelling(name, resource);
+  return right !== undefined && errors.includes(right);
+}
+
+/** A retrier with the errors that stay; none if nothing is left. */
+function only(retrier: RetrierPart, stays: (name: string) => boolean): RetrierPart[] {
+  const errors = retrier.errors.filter(stays);
   if (errors.length === retrier.errors.length) return [retrier];
   return errors.length === 0 ? [] : [{ errors, fields: { ...retrier.fields, ErrorEquals: errors } }];
 }

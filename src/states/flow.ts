@@ -104,7 +104,7 @@ export class Flow implements IDefinition {
   /**
    * A retrier for every Task of this flow, at any depth and in handlers too. A Task's own retriers come first, then the shared ones from the
    * inside out, and one for `States.ALL` last. Errors that carry the name of a service, such as `Lambda.TooManyRequestsException`, are added
-   * to Tasks of this service only. A Task whose own retrier says `maxAttempts: 0` for all errors keeps the shared ones out.
+   * to Tasks of this service only, and errors that an earlier retrier of the Task names are left out. A Task whose own retrier says `maxAttempts: 0` for all errors keeps the shared ones out.
    *
    * @param retry as in the CDK; without `errors` it holds for all of them
    */

@@ -1,6 +1,7 @@
 import { Duration, aws_stepfunctions as sfn } from 'aws-cdk-lib';
-import { Integration } from '../../src/integrations';
+import { Integration, Retries } from '../../src/integrations';
 import { Choice, DistributedMap, Fail, Flow, InlineMap, Parallel, Pass, Succeed, Task } from '../../src/states';
+import { validate } from '../../src/validation';
 import { transitions } from './transitions';
 
 const pass = (name: string): Pass => new Pass(name);
@@ -121,6 +122,17 @@ describe('retry', () => {
     expect(retrying).toBeInstanceOf(Task);
   });
 
+  test.each([['dynamodb:getItem', 'DynamoDB.', 'DynamoDb.'], ['aws-sdk:dynamodb:query', 'DynamoDb.', 'DynamoDB.']])('of %s keeps the spelling %s of errors in both spellings', (api, spelling, other) => {
+    const call = api.startsWith('aws-sdk:') ? Integration.awsSdk('dynamodb', 'query', { TableName: 'T' }) : Integration.optimized(api, { TableName: 'T', Key: {} });
+    const errors: string[] = new Task('t', { call }).retry(Retries.dynamoDb()).toAsl().States.t.Retry[0].ErrorEquals;
+    expect(errors).toEqual(Retries.dynamoDb().errors!.filter(name => !name.startsWith(other)));
+    expect(errors).toContain(`${spelling}RequestLimitExceededException`);
+  });
+
+  test('keeps a wrong spelling that stands alone: validation warns of it', () => {
+    expect(retried(task('t', 'dynamodb:putItem').retry({ errors: ['DynamoDb.ThrottlingException'] }), 't')).toEqual(['DynamoDb.ThrottlingException']);
+  });
+
   test('fails after one for all errors, and for a fraction of a second', () => {
     expect(() => task('t').retry({}).retry({ errors: ['A'] })).toThrow('RETRY_AFTER_ALL');
     expect(() => task('t').retry({ interval: Duration.millis(1500) })).toThrow(/^DURATION_NOT_WHOLE[\s\S]*received: 1\.5 seconds/);
@@ -152,6 +164,15 @@ describe('retryEach', () => {
     expect(retried(flow, 'dynamo')).toEqual(['DynamoDB.InternalServerErrorException Custom']);
     expect(retried(flow, 'queue')).toEqual(['Custom']);
     expect(retried(task('queue').retryEach({ errors: ['Lambda.ServiceException'] }), 'queue')).toBeUndefined();
+  });
+
+  test('leaves out the errors that an earlier retrier of the Task names', () => {
+    const flow = Flow.of(task('t').retry({ errors: ['A'] }), task('u')).retryEach({ errors: ['A', 'B'] }).retryEach({ errors: ['B', 'C', 'A'] }).retryEach({ errors: ['C'] });
+    expect(retried(flow, 't')).toEqual(['A', 'B', 'C']);
+    expect(retried(flow, 'u')).toEqual(['A B', 'C']);
+    expect(retried(task('t').retry({ errors: ['States.TaskFailed'] }).retryEach({ errors: ['A', 'States.Timeout'] }), 't')).toEqual(['States.TaskFailed', 'States.Timeout']);
+    const glue = task('t', 'glue:startJobRun').retry(Retries.glueBusy()).retryEach(Retries.transient());
+    expect(validate(glue.toAsl()).map(({ rule }) => rule)).not.toContain('repeated-error-name');
   });
 
   test('a Task that is never to be retried stays so', () => {
