@@ -34,8 +34,18 @@ interface Surroundings {
 export function compile(definition: Json | string, options: { readonly type?: WorkflowType } = {}): Program {
   const machine = parseDefinition(definition) as unknown as StateMachineDefinition;
   const machineLanguage: QueryLanguage = machine.QueryLanguage === 'JSONata' ? 'JSONata' : 'JSONPath';
-  const scope = compileScope(machine as unknown as JsonObject, { machineLanguage, pointer: '' });
+  const scope = compileMachine(machine as unknown as JsonObject, machineLanguage);
   return { scope, type: options.type, timeoutSeconds: machine.TimeoutSeconds };
+}
+
+/** States inside of states go on the stack; what is nested deeper than any machine that AWS takes is refused before it overflows into the reader's face. */
+function compileMachine(machine: JsonObject, machineLanguage: QueryLanguage): CompiledScope {
+  try {
+    return compileScope(machine, { machineLanguage, pointer: '' });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new StepwrightError('DEFINITION_INVALID', 'the definition is nested too deeply', { where: '/', fix: 'Split it: start another state machine from a Task.', cause: error });
+  }
 }
 
 function compileScope(scope: JsonObject, around: Surroundings): CompiledScope {

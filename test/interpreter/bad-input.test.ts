@@ -17,6 +17,12 @@ const types = (history: readonly HistoryEvent[] | undefined): string[] | undefin
 const UNTIL_THE_CALL = ['ExecutionStarted', 'TaskStateEntered', 'TaskScheduled', 'TaskStarted'];
 
 describe('compiling', () => {
+  test('fails states nested deeper than any stack', () => {
+    let state: JsonObject = { Type: 'Succeed' };
+    for (let i = 0; i < 20_000; i++) state = { Type: 'Parallel', Branches: [{ StartAt: 'A', States: { A: state } }], End: true };
+    expect(thrown(() => compile({ StartAt: 'A', States: { A: state } }))).toMatchObject({ code: 'DEFINITION_INVALID', summary: 'the definition is nested too deeply', where: '/' });
+  });
+
   test('fails what is no JSON, with line and column', () => {
     expect(thrown(() => compile('{\n  "StartAt": oops }'))).toMatchObject({ code: 'DEFINITION_NOT_JSON', where: 'line 2, column 14' });
   });
