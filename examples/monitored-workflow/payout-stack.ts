@@ -44,7 +44,10 @@ export class PayoutStack extends Stack {
       topics: [onCall],
     });
     new cloudwatch.Alarm(this, 'Undelivered', {
-      metric: lost.metricApproximateNumberOfMessagesVisible(), threshold: 1, evaluationPeriods: 1, treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+      metric: lost.metricApproximateNumberOfMessagesVisible(),
+      threshold: 1,
+      evaluationPeriods: 1,
+      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
       alarmDescription: 'Nobody was told of a payout that failed.',
     });
     workflow.addDashboard();

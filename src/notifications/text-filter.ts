@@ -50,7 +50,7 @@ export class TextFilter {
   }
 
   /**
-   * Any text but these.
+   * Any text but these. Where there is no text, it passes too.
    *
    * @param texts compared character by character
    */

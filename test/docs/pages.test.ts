@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { codeBlocks, loader, ROOT, typeErrors } from './code-blocks';
 
 const examples = readdirSync(path.join(ROOT, 'examples')).filter(name => existsSync(path.join(ROOT, 'examples', name, 'README.md')));
-const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/testing.md', 'docs/command.md', 'examples/README.md', ...examples.map(name => `examples/${name}/README.md`)];
+const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/testing.md', 'docs/command.md', 'docs/monitoring.md', 'examples/README.md', ...examples.map(name => `examples/${name}/README.md`)];
 
 test.each(pages)('the links of %s lead somewhere', page => {
   const text = readFileSync(path.join(ROOT, page), 'utf8');

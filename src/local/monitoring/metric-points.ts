@@ -51,7 +51,7 @@ function transitionPoints(run: Run): MetricPoint[] {
 interface Family { readonly counts: string; readonly times: string; readonly sets: (scheduled: HistoryEvent, partition: string) => Dimensions[] }
 
 const FAMILIES: Readonly<Record<string, Family>> = {
-  Activity: { counts: 'Activities', times: 'Activity', sets: ({ activityScheduledEventDetails: of }) => [{}, { ActivityArn: of!.resource }] },
+  Activity: { counts: 'Activities', times: 'Activity', sets: ({ activityScheduledEventDetails: of }) => [{}, { ActivityArn: of!.resource }] as Dimensions[] },
   LambdaFunction: { counts: 'LambdaFunctions', times: 'LambdaFunction', sets: ({ lambdaFunctionScheduledEventDetails: of }) => [{ LambdaFunctionArn: of!.resource }] },
   Task: {
     counts: 'ServiceIntegrations',
@@ -74,9 +74,14 @@ function taskPoints({ history, executionArn }: Run): MetricPoint[] {
     const count = points(`${counts}${what}`, whose, at, 1);
     if (what === 'Scheduled') return count;
     if (what === 'Started') return [...count, ...lasted('ScheduleTime', scheduled)];
-    const heartbeat = event.activityTimedOutEventDetails?.error === 'States.HeartbeatTimeout' ? points('ActivitiesHeartbeatTimedOut', whose, at, 1) : [];
+    const heartbeat = event.type === 'ActivityTimedOut' && isSilent(event, scheduled) ? points('ActivitiesHeartbeatTimedOut', whose, at, 1) : [];
     return [...heartbeat, ...count, ...lasted('RunTime', before(history, event, `${kind}Started`)), ...lasted('Time', scheduled)];
   });
+}
+
+/** Whether an activity ended before its time-out: the event itself does not tell a missing heartbeat from a time-out. */
+function isSilent({ timestamp }: HistoryEvent, { timestamp: since, activityScheduledEventDetails: of }: HistoryEvent): boolean {
+  return of?.heartbeatInSeconds !== undefined && timestamp.getTime() - since.getTime() < (of.timeoutInSeconds ?? Number.POSITIVE_INFINITY) * 1000;
 }
 
 /** The event of this type that an event follows on, or that it is itself. */

@@ -1,7 +1,8 @@
 import { matchesPattern } from './event-pattern';
 import { findResource, shown, type ResourceName } from './find-resource';
-import type { BusEvent } from './status-events';
+import { STATUS_CHANGE, type BusEvent } from './status-events';
 import { isJsonObject, type Json } from '../../asl';
+import { StepwrightError } from '../../errors';
 import type { LocalApp, Neighbour } from '../../template';
 
 /** An event that a rule sends to its targets. */
@@ -15,9 +16,21 @@ export interface Notification {
 
 const RULE = 'AWS::Events::Rule';
 
-/** What one rule of the app would send: nothing if it is off, has no target, or listens to another bus. */
+/**
+ * What one rule of the app would send: nothing if it is off, has no target, or listens to another bus.
+ *
+ * @throws StepwrightError UNKNOWN_RULE; NO_EVENTS for a rule on events that no run emits: it is never taken as "not notified"
+ */
 export function notificationsOf(app: LocalApp, named: ResourceName, events: readonly BusEvent[]): Notification[] {
-  return sent(findResource(app, [RULE], named, 'rule'), events);
+  const rule = findResource(app, [RULE], named, 'rule');
+  const pattern = rule.property('EventPattern');
+  const types = isJsonObject(pattern) ? pattern['detail-type'] : undefined;
+  if (Array.isArray(types) && types.every((type: Json) => typeof type === 'string' && type !== STATUS_CHANGE)) {
+    throw new StepwrightError('NO_EVENTS', 'a local run emits status changes of executions only, and the rule listens to other events', {
+      where: `the rule ${shown(rule)}`, received: JSON.stringify(types), allowed: STATUS_CHANGE, fix: 'Compare its pattern with an event of yours.',
+    });
+  }
+  return sent(rule, events);
 }
 
 /** What all rules of the app would send. */

@@ -16,6 +16,9 @@ export interface BusEvent {
   readonly 'detail': JsonObject;
 }
 
+/** The type of the events. */
+export const STATUS_CHANGE = 'Step Functions Execution Status Change';
+
 /** A longer text of input and output is left out of the event, a longer output by itself too. */
 const LONGEST_ESCAPED = 248 * 1024;
 
@@ -35,7 +38,7 @@ function eventOf(run: Run, status: string, time: number): BusEvent {
   return {
     'version': '0',
     'id': idOf(`${run.executionArn} ${status}`),
-    'detail-type': 'Step Functions Execution Status Change',
+    'detail-type': STATUS_CHANGE,
     'source': 'aws.states',
     account,
     'time': `${new Date(time).toISOString().slice(0, 19)}Z`,
