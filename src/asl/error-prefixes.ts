@@ -53,7 +53,7 @@ export const ERROR_SPELLINGS: ReadonlyArray<readonly [optimized: string, sdk: st
 
 /** The error's name as this Resource spells it, where the other kind of integration of the same service spells it so; else undefined. */
 export function otherSpelling(errorName: string, resource: string): string | undefined {
-  if (resource.split(':')[2] !== 'states') return undefined;
+  if (partsOf(resource)[2] !== 'states') return undefined;
   const [wrong, right] = resource.includes(':aws-sdk:') ? [0, 1] : [1, 0];
   const prefix = errorName.slice(0, Math.max(errorName.indexOf('.'), 0));
   const spelling = ERROR_SPELLINGS.find(pair => pair[wrong] === prefix);
@@ -62,9 +62,18 @@ export function otherSpelling(errorName: string, resource: string): string | und
 
 /** `lambda`, `dynamodb`, `s3`, `activity`; undefined for what cannot be told, such as a token. */
 export function serviceOf(resource: string): string | undefined {
-  const parts = resource.split(':');
+  const parts = partsOf(resource);
   if (parts[2] === 'lambda') return 'lambda';
   if (parts[2] !== 'states') return undefined;
   if (parts[5] === 'activity') return 'activity';
-  return parts[5] === 'aws-sdk' ? parts[6] : parts[5];
+  const service = parts[5] === 'aws-sdk' ? parts[6] : parts[5];
+  return service === undefined || service.includes(OPEN) ? undefined : service;
+}
+
+/** Stands for a token or a substitution. */
+const OPEN = '*';
+
+/** The parts of an ARN; the colons of `${AWS::Partition}` part nothing. */
+function partsOf(arn: string): string[] {
+  return arn.replace(/\$\{[^}]*\}/g, OPEN).split(':');
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
+import { ERRORS_PAGE, errorsPage } from '../../scripts/errors-page';
 import { isOfService, otherSpelling, SERVICE_ERRORS } from '../../src/asl';
 import { Errors, Integration, Retries } from '../../src/integrations';
 import { Flow, Task } from '../../src/states';
-import { ERRORS_PAGE, errorsPage } from '../../scripts/errors-page';
 
 const TABLE = Object.values(SERVICE_ERRORS).flat();
 const CONSTANTS = Object.entries(Errors as unknown as Record<string, unknown>).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
@@ -84,12 +84,16 @@ describe('whose errors are whose', () => {
     ['Sandbox.Timedout', 'arn:aws:states:::sqs:sendMessage', false],
     ['CardDeclined', 'arn:aws:states:::sqs:sendMessage', true],
     ['Shop.OutOfStock', 'arn:aws:states:::sqs:sendMessage', true],
+    ['Lambda.Unknown', 'arn:${AWS::Partition}:states:::sqs:sendMessage', false],
+    ['Lambda.Unknown', 'arn:${AWS::Partition}:states:::${Service}:sendMessage', true],
+    ['Lambda.Unknown', '${Resource}', true],
   ])('%s may come from %s: %s', (name, resource, expected) => {
     expect(isOfService(name, resource)).toBe(expected);
   });
 
   test('the other kind of integration spells some services differently', () => {
     expect(otherSpelling('DynamoDb.X', 'arn:aws:states:::dynamodb:getItem')).toBe('DynamoDB.X');
+    expect(otherSpelling('DynamoDb.X', 'arn:${AWS::Partition}:states:::dynamodb:getItem')).toBe('DynamoDB.X');
     expect(otherSpelling('StepFunctions.X', 'arn:aws:states:::aws-sdk:sfn:startExecution')).toBe('Sfn.X');
     expect(otherSpelling('DynamoDB.X', 'arn:aws:states:::dynamodb:getItem')).toBeUndefined();
     expect(otherSpelling('DynamoDb.X', 'arn:aws:lambda:eu-west-1:123456789012:function:f')).toBeUndefined();

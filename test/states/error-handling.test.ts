@@ -1,8 +1,8 @@
 import { Duration, aws_stepfunctions as sfn } from 'aws-cdk-lib';
+import { transitions } from './transitions';
 import { Integration, Retries } from '../../src/integrations';
 import { Choice, DistributedMap, Fail, Flow, InlineMap, Parallel, Pass, Succeed, Task } from '../../src/states';
 import { validate } from '../../src/validation';
-import { transitions } from './transitions';
 
 const pass = (name: string): Pass => new Pass(name);
 const task = (name: string, api = 'sqs:sendMessage'): Task => new Task(name, { call: Integration.optimized(api, { Name: name }) });

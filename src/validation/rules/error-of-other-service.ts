@@ -1,13 +1,8 @@
-import { isOfService } from '../../asl';
+import { isOfService, otherSpelling } from '../../asl';
 import { errorNames, inside, itemsOf } from '../place';
 import { resourceOf } from '../resource';
 import type { Finding, Rule } from '../rule';
 import { isUnknown } from '../unknown-value';
-
-/** Services whose errors are spelt differently by their optimized and their SDK integration. */
-const SPELLINGS: ReadonlyArray<readonly [optimized: string, sdk: string]> = [
-  ['DynamoDB', 'DynamoDb'], ['ECS', 'Ecs'], ['SNS', 'Sns'], ['SQS', 'Sqs'], ['StepFunctions', 'Sfn'],
-];
 
 export const errorOfOtherService: Rule = {
   id: 'error-of-other-service',
@@ -20,11 +15,10 @@ export const errorOfOtherService: Rule = {
     return (['Retry', 'Catch'] as const).flatMap(field => itemsOf(site, field).flatMap(({ item, place }) => errorNames(item).flatMap((name, i): Finding[] => {
       if (isUnknown(name) || !name.includes('.')) return [];
       const at = inside(place, 'ErrorEquals', i);
-      const prefix = name.slice(0, name.indexOf('.'));
-      const right = resource.kind === 'sdk' ? SPELLINGS.find(([optimized]) => optimized === prefix)?.[1] : resource.kind === 'optimized' ? SPELLINGS.find(([, sdk]) => sdk === prefix)?.[0] : undefined;
       if (!isOfService(name, resource.arn)) return [{ at, message: `${JSON.stringify(name)} is no error of ${resource.service || 'this Task'}: it never matches`, fix: 'Name an error of the service that this Task calls.' }];
+      const right = otherSpelling(name, resource.arn);
       if (right === undefined) return [];
-      return [{ at, message: `This integration spells its errors ${right}.…: ${JSON.stringify(name)} never matches`, fix: `Write ${JSON.stringify(right + name.slice(prefix.length))}.` }];
+      return [{ at, message: `This integration spells its errors ${right.slice(0, right.indexOf('.'))}.…: ${JSON.stringify(name)} never matches`, fix: `Write ${JSON.stringify(right)}.` }];
     })));
   }),
 };
