@@ -17,7 +17,7 @@ export function needWarnings(site: StateSite, need: Need): PermissionWarning[] {
     }];
   }
   if (need.broad !== undefined) {
-    return [{ code: 'BROAD_ACTION', state, message: `${need.broad}: ${need.actions.join(', ')} is allowed on ${need.resources.map(({ arn }) => arn).join(', ')}`, fix: 'Name the resources with `resources` on the Task.' }];
+    return [{ code: 'BROAD_ACTION', state, message: `${need.broad}: ${need.actions.join(', ')} is allowed on ${need.resources.map(({ arn }) => arn).join(', ')}`, fix: 'Give `{ resources: [ARN] }` after the arguments of the call.' }];
   }
   return need.resources.flatMap(({ arn, gaps = [] }) => gaps.map(gap => gapWarning(state, gap.startsWith('Credentials') || gap.startsWith('Item') || gap.startsWith('Result') ? gap : `${place}.${gap}`, arn, need)));
 }
@@ -38,7 +38,7 @@ function gapWarning(state: string, field: string, arn: string, need: Need): Perm
       state,
       field,
       message: `${need.reason}, but the definition does not tell which roles: none may be passed`,
-      fix: 'Name the roles with `passRoles` on the Task, or write the ARN into the arguments.',
+      fix: 'Give `{ passRoles: [ARN] }` after the arguments of the call, or write the ARN into the arguments.',
     };
   }
   return {
@@ -46,7 +46,7 @@ function gapWarning(state: string, field: string, arn: string, need: Need): Perm
     state,
     field,
     message: `Only a run knows ${field}, so that ${need.actions.join(', ')} is allowed on ${arn}`,
-    fix: 'Name the resources with `resources` on the Task, or write a fixed value or a fixed beginning.',
+    fix: 'Give `{ resources: [ARN] }` after the arguments of the call, or write a fixed value or a fixed beginning.',
   };
 }
 
@@ -76,7 +76,7 @@ function unknownSdkCall(service: string, action: string): { message: string; fix
       fix: nearAction === undefined ? 'Correct the action.' : `Write ${nearAction}.`,
     };
   }
-  return { message: `What IAM asks for ${service}:${action} is not known, so that nothing is allowed for it`, fix: 'Name the IAM actions on the Task, or add a statement to the role.' };
+  return { message: `What IAM asks for ${service}:${action} is not known, so that nothing is allowed for it`, fix: 'Give `{ actions: [IAM_ACTION], resources: [ARN] }` after the arguments of the call, or add a statement to the role.' };
 }
 
 function argumentsField(site: StateSite): string {

@@ -58,7 +58,7 @@ for      Tell
 because  sns:publish publishes to the topic
 
 Warning  Tell: Only a run knows Parameters.TopicArn, so that sns:Publish is allowed on arn:\${AWS::Partition}:sns:\${AWS::Region}:\${AWS::AccountId}:*
-mend     Name the resources with \`resources\` on the Task, or write a fixed value or a fixed beginning.
+mend     Give \`{ resources: [ARN] }\` after the arguments of the call, or write a fixed value or a fixed beginning.
 `,
   });
 });

@@ -89,7 +89,7 @@ describe('what only a run knows', () => {
       state: 'A',
       field: 'Arguments.TableName',
       message: 'Only a run knows Arguments.TableName, so that dynamodb:GetItem is allowed on arn:aws:dynamodb:eu-west-1:111122223333:table/orders-*',
-      fix: 'Name the resources with `resources` on the Task, or write a fixed value or a fixed beginning.',
+      fix: 'Give `{ resources: [ARN] }` after the arguments of the call, or write a fixed value or a fixed beginning.',
     }]);
   });
 

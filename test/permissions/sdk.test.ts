@@ -91,7 +91,7 @@ describe('names that Step Functions does not know', () => {
     ['configservice:getComplianceSummaryByConfigRule', 'The SDK has no service configservice, so that nothing is allowed for it', 'Write config.'],
     ['dynamodb:getItems', 'Step Functions calls no action getItems of dynamodb, so that nothing is allowed for it', 'Write getItem.'],
     ['sts:assumeRole', 'Step Functions calls no action assumeRole of sts, so that nothing is allowed for it', 'Correct the action.'],
-    ['cloudhsm:listHsms', 'What IAM asks for cloudhsm:listHsms is not known, so that nothing is allowed for it', 'Name the IAM actions on the Task, or add a statement to the role.'],
+    ['cloudhsm:listHsms', 'What IAM asks for cloudhsm:listHsms is not known, so that nothing is allowed for it', 'Give `{ actions: [IAM_ACTION], resources: [ARN] }` after the arguments of the call, or add a statement to the role.'],
   ])('fails to allow %s', (call, message, fix) => {
     expect(derived(call, {})).toEqual({ statements: [], warnings: [{ code: 'UNKNOWN_SDK_ACTION', state: 'A', field: 'Resource', message, fix }] });
   });

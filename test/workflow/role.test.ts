@@ -150,6 +150,14 @@ test('a resource that only a run knows is a warning that names the state and whe
   ));
 });
 
+test('what the warning says to give ends it', () => {
+  const stack = aStack();
+  const arn = 'arn:aws:lambda:eu-west-1:111122223333:function:a';
+  quiet(stack, new Task('Call', { call: Integration.optimized('lambda:invoke', { FunctionName: '{% $states.input.fn %}' }, { resources: [arn] }) }));
+  Annotations.fromStack(stack).hasNoWarning('*', Match.stringLikeRegexp('RUNTIME_RESOURCE'));
+  expect(Object.values(policies(stack))).toEqual([[{ Action: 'lambda:InvokeFunction', Effect: 'Allow', Resource: arn }]]);
+});
+
 test('such a warning can be acknowledged by its code and state', () => {
   const stack = aStack();
   const workflow = quiet(stack, A_GUESS);
