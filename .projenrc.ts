@@ -107,6 +107,7 @@ Object.assign(project.jest!.config, {
   testPathIgnorePatterns: ['/node_modules/', '/cdk.out/'],
   modulePathIgnorePatterns: ['/cdk.out/', '<rootDir>/dist/', '<rootDir>/lib/'],
   reporters: ['default'],
+  testTimeout: 120_000, // against what hangs; a busy machine is no reason to fail
   moduleNameMapper: {
     '^stepwright$': '<rootDir>/src/index.ts',
     '^stepwright/(testing|typed)$': '<rootDir>/src/$1/index.ts',
@@ -182,6 +183,8 @@ project.addTask('docs:rules', { description: 'Write the pages of the validation 
 const typecheck = project.addTask('typecheck', { description: 'Type-check sources, tests, examples and scripts', exec: 'tsc --noEmit -p tsconfig.dev.json' });
 const licences = project.addTask('licences', { description: 'Refuse a runtime dependency with a licence that is not permissive', exec: 'node scripts/check-licences.mjs' });
 const docsCheck = project.addTask('docs:check', { description: 'Fail when API.md is not what the sources generate', exec: 'node scripts/check-docs.mjs' });
+const apiCheck = project.addTask('api:check', { description: 'Fail when code of users could break since the accepted API (docs/semver.md)', exec: 'node scripts/check-api.mjs' });
+project.addTask('api:accept', { description: 'Take the API of today as the one that users have', exec: 'node scripts/check-api.mjs --accept' });
 const jest = project.addTask('jest', { description: 'The tests alone', steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'jest --ci', receiveArgs: true }] });
 const newest = project.addTask('test:newest-cdk', { description: 'The tests that touch the CDK, on the newest aws-cdk-lib', exec: 'jest --ci --config jest.newest-cdk.json', receiveArgs: true });
 
@@ -194,6 +197,7 @@ for (const task of [project.compileTask]) {
   project.testTask.spawn(task);
 }
 project.testTask.spawn(docsCheck);
+project.testTask.spawn(apiCheck);
 project.testTask.spawn(typecheck);
 project.testTask.spawn(project.eslint!.eslintTask);
 project.testTask.spawn(licences);

@@ -1,6 +1,6 @@
 // Makes the packages of all languages whose toolchain is there, into dist/. Without .NET the C# project's source is written all the same.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LANGUAGES } from './toolchains.mjs';
@@ -16,10 +16,10 @@ if (!existsSync(join(root, '.jsii')) || !existsSync(join(root, 'lib', 'index.js'
 }
 
 /** Runs the generator of packages; a failure ends this script, so that no old package passes for a new one. */
-function pack(target, outdir = dist, ...options) {
+function pack(target, { outdir = dist, from = root, options = [] } = {}) {
   console.log(`package: ${target}${options.length ? ` (${options.join(' ')})` : ''}`);
   rmSync(join(outdir, target), { recursive: true, force: true });
-  execFileSync(process.execPath, [join(root, 'node_modules', 'jsii-pacmak', 'bin', 'jsii-pacmak'), '--target', target, '--outdir', outdir, '--parallel=false', ...options], {
+  execFileSync(process.execPath, [join(root, 'node_modules', 'jsii-pacmak', 'bin', 'jsii-pacmak'), '--target', target, '--outdir', outdir, '--parallel=false', ...options, from], {
     cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' },
   });
 }
@@ -34,7 +34,7 @@ const LOWEST_ON_MAVEN = { '2.200.0': '2.200.1' };
  */
 function packJava() {
   const source = join(dist, 'source');
-  pack('java', source, '--code-only');
+  pack('java', { outdir: source, options: ['--code-only'] });
   const pom = join(source, 'java', 'pom.xml');
   const lowest = readFileSync(pom, 'utf8').replace(/<version>\[([^,]+),[^<]*<\/version>/g, (_, version) => `<version>${LOWEST_ON_MAVEN[version] ?? version}</version>`);
   writeFileSync(pom, lowest);
@@ -44,11 +44,24 @@ function packJava() {
   execFileSync('mvn', [...options, ...repository ? [`-Dmaven.repo.local=${repository}`] : [], 'deploy'], { cwd: join(source, 'java'), stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
-const PACK = {
-  java: packJava,
-  // a Go module is its source: its users compile it
-  go: () => pack('go', dist, '--code-only'),
-};
+/**
+ * The Go module, which is its source: its users compile it. Go names each type by its package, and newer versions of the CDK moved types of ours
+ * (`ResourceEnvironment`) to another one, so the source is written against the newest CDK, and the module asks for that.
+ */
+function packGo() {
+  const from = join(dist, 'source', 'go');
+  rmSync(from, { recursive: true, force: true });
+  mkdirSync(from, { recursive: true });
+  const tarball = execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', from], { cwd: root, encoding: 'utf8' }).trim();
+  execFileSync('tar', ['-xzf', tarball, '--strip-components=1'], { cwd: from });
+  rmSync(join(from, tarball));
+  for (const [name, installed] of [['aws-cdk-lib', 'aws-cdk-lib-newest'], ['constructs', 'constructs']]) {
+    symlinkSync(join(root, 'node_modules', installed), join(from, 'node_modules', name));
+  }
+  pack('go', { from, options: ['--code-only'] });
+}
+
+const PACK = { java: packJava, go: packGo };
 
 const skipped = [];
 const chosen = wanted.length === 0 ? ['js', ...LANGUAGES.map(({ name }) => name)] : wanted;
@@ -61,7 +74,7 @@ if (chosen.includes('js')) pack('js');
 for (const { name, needs, found } of LANGUAGES.filter((language) => chosen.includes(language.name))) {
   if (found() !== undefined) (PACK[name] ?? (() => pack(name)))();
   else if (name === 'dotnet') {
-    pack(name, dist, '--code-only');
+    pack(name, { options: ['--code-only'] });
     skipped.push(`${name}: the source is in dist/dotnet, the package is not built: it needs ${needs}`);
   } else skipped.push(`${name}: it needs ${needs}`);
 }

@@ -37,6 +37,7 @@ const TESTS = {
   go() {
     const folder = join(work, 'go');
     run('cp', ['-r', join(root, 'examples', 'go'), folder]);
+    // the module of dist/, wherever this copy of the example is
     run('go', ['mod', 'edit', `-replace=example.com/stepwright-go/stepwright=${join(root, 'dist', 'go', 'stepwright')}`], folder);
     run('go', ['mod', 'tidy'], folder, { GOFLAGS: '-mod=mod' });
     run('go', ['test', '-count=1', '-v', './...'], folder, { GOFLAGS: '-mod=mod' });
