@@ -21,5 +21,5 @@ describe('recorded executions', () => {
     expect(results.length).toBeGreaterThan(0);
     expect(fallen(ratchet(), reached(results))).toEqual([]);
     expect(results.filter(({ crash }) => crash !== undefined).map(({ recorded }) => recorded.id)).toEqual([]);
-  }, 120_000);
+  });
 });

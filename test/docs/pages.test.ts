@@ -29,7 +29,7 @@ function filesOf(page: string): Map<string, string> {
 
 test('the code of the pages has no type errors', () => {
   expect(typeErrors(new Map([...filesOf('README.md'), ...filesOf('docs/testing.md')]))).toEqual([]);
-}, 60_000);
+});
 
 describe('the code of the page on testing holds', () => {
   const files = filesOf('docs/testing.md');

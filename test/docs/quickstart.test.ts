@@ -11,10 +11,10 @@ test('the quickstart shows the happy path, the declined card and what each costs
   expect(declined).toMatch(/Charge card +in.*\n +fails +CardDeclined: no funds\n +out .* \(the error was caught\)/);
   expect(declined).toMatch(/ends +FAILED CardDeclined: order A1 was not paid/);
   expect(declined).toMatch(/Price as Express +\$0\.00000204 +1 request, 1s at 64 MB/);
-}, 30_000);
+});
 
 test('npm passes JSON on to the command as it is', () => {
   const { status, stdout, stderr } = spawnSync('npm', ['run', '-s', 'stepwright', '--', 'run', '--format', 'json', '--input', '{"a":[1,"x y"]}', 'test/docs/pass.asl.json'], { cwd: ROOT, encoding: 'utf8' });
   expect([status, stderr]).toEqual([0, '']);
   expect(JSON.parse(stdout)).toMatchObject({ status: 'SUCCEEDED', output: { a: [1, 'x y'] } });
-}, 30_000);
+});

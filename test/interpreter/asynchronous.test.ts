@@ -4,6 +4,11 @@ import { compile, runAsync, type TaskRunner } from '../../src/interpreter';
 
 const later = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds));
 
+function gate(): { opened: Promise<void>; open: () => void } {
+  let open = (): void => undefined;
+  return { opened: new Promise(resolve => { open = resolve; }), open: () => open() };
+}
+
 describe('an asynchronous run', () => {
   test('fires no virtual timer while a promise is open', async () => {
     const definition = only({ Type: 'Parallel', Branches: [{ StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 1, End: true } } }, { StartAt: 'T', States: { T: { ...LAMBDA, End: true } } }] });
@@ -30,9 +35,12 @@ describe('an asynchronous run', () => {
 
   test('runs beside others over the same handlers, each on its own clock', async () => {
     const calls: string[] = [];
+    const [second, third] = [gate(), gate()];
+    const [before, after] = [[second.opened, third.opened, undefined], [undefined, second.open, third.open]];
     const onTask: TaskRunner = async ({ input, executionArn }) => {
-      await later((3 - (input as number)) * 5);
+      await before[(input as number) - 1];
       calls.push(executionArn.split(':').pop()!);
+      after[(input as number) - 1]?.();
       return { output: (input as number) * 10 };
     };
     const program = compile({ StartAt: 'W', States: { W: { Type: 'Wait', SecondsPath: '$', Next: 'T' }, T: { ...LAMBDA, End: true } } });

@@ -117,9 +117,11 @@ describe('promises of handlers', () => {
     const order: string[] = [];
     const branch = (name: string): JsonObject => ({ StartAt: name, States: { [name]: { ...LAMBDA, Next: `${name}2` }, [`${name}2`]: { ...LAMBDA, End: true } } });
     const program = compile(only({ Type: 'Parallel', Branches: [branch('slow'), branch('fast')] }));
+    const fastEnds: Record<string, () => void> = {};
     const onTask: TaskRunner = async ({ stateName }) => {
-      await new Promise(resolve => setTimeout(resolve, stateName.startsWith('slow') ? 15 : 1));
+      if (stateName.startsWith('slow')) await new Promise<void>(resolve => { fastEnds[stateName.replace('slow', 'fast')] = resolve; });
       order.push(stateName);
+      fastEnds[stateName]?.();
       return { output: stateName };
     };
     const finished = await runAsync(program, { onTask });

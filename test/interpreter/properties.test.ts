@@ -127,7 +127,7 @@ describe('any definition, input and answers', () => {
       expect(outcome(definition, input, list)).toEqual(first);
       expect(JSON.stringify([definition, input, list])).toBe(before);
     }), RUNS);
-  }, 120_000);
+  });
 
   test('link every event to an earlier one, and end with the end of the execution', () => {
     fc.assert(fc.property(scopeOf(1), json, answers, (definition, input, list) => {
@@ -144,7 +144,7 @@ describe('any definition, input and answers', () => {
       });
       expect(history[history.length - 1].type).toMatch(/^Execution(Succeeded|Failed|TimedOut)$/);
     }), RUNS);
-  }, 120_000);
+  });
 
   // without concurrency: which of two branches fails first depends on when answers are there
   test('come out the same when handlers answer with promises', async () => {
@@ -157,7 +157,7 @@ describe('any definition, input and answers', () => {
         if (!(error instanceof StepwrightError)) throw error;
       }
     }), { numRuns: 60, endOnFailure: true });
-  }, 120_000);
+  });
 });
 
 describe('any JSON as a definition', () => {
@@ -166,5 +166,5 @@ describe('any JSON as a definition', () => {
       fc.constantFrom('Type', 'Next', 'End', 'Choices', 'Branches', 'ItemProcessor', 'Resource', 'Seconds', 'Retry', 'Catch', 'Parameters', 'ItemReader', 'Output', 'Assign', 'Result'),
       fc.oneof(fc.constantFrom('Pass', 'Task', 'Choice', 'Wait', 'Map', 'Parallel', 'Fail', 'Succeed', 'A'), json))))));
     fc.assert(fc.property(anything as fc.Arbitrary<Json>, definition => void outcome(definition as JsonObject, {}, [{ output: 1 }])), { numRuns: 1500 });
-  }, 120_000);
+  });
 });

