@@ -68,9 +68,10 @@ export class Enforcement implements RunPermissions {
     const judgement = this.judgeOf(start.stateMachineArn)?.judgeMap(start) ?? ALLOWED;
     this.note(judgement);
     this.maps.push({ start, judgement });
-    this.denied.push(...judgement.denied.map(denial => deniedCallOf(denial, start.stateName, start.stateMachineArn)));
-    const [first] = judgement.denied;
-    return first && mapDenialError(start, first);
+    const denied = judgement.denied.filter(({ requirement }) => requirement.phase !== 'poll');
+    for (const one of judgement.denied) if (!denied.includes(one)) this.doubts.add(undecided(start, one));
+    this.denied.push(...denied.map(denial => deniedCallOf(denial, start.stateName, start.stateMachineArn)));
+    return denied[0] && mapDenialError(start, denied[0]);
   }
 
   /** Notes that AWS would have stopped the job of a call, and that the role does not allow it. */
@@ -163,6 +164,15 @@ function notDeployable(call: TaskCall, { requirement, policy }: Denial): Stepwri
     received: `${requirement.action} on ${requirement.resource} is not allowed by the role ${policy.role.logicalId}`,
     fix: `Add to the role: ${JSON.stringify({ Effect: 'Allow', Action: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'], Resource: requirement.resource })}`,
   });
+}
+
+/**
+ * AWS documents that a Distributed Map needs states:DescribeExecution, yet the CDK has long granted it on what is no execution, and such Maps run.
+ *
+ * @see https://github.com/aws/aws-cdk/issues/35390
+ */
+function undecided({ stateName }: MapRunStart, { requirement, policy }: Denial): string {
+  return `AWS documents that the Distributed Map '${stateName}' needs ${requirement.action} on ${requirement.resource}, which the role ${policy.role.logicalId} lacks; whether it fails without is not known`;
 }
 
 function arnOf(machine: Machine): string | undefined {
