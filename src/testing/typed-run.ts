@@ -8,8 +8,8 @@ interface Typed<S, O, C> { readonly _types?: (start: S) => readonly [O, unknown,
 /** The input of a typed flow; any JSON for others. */
 export type InputOf<F> = F extends Typed<infer S, any, any> ? S extends { readonly input: infer I } ? I : any : any;
 
-/** The output of a typed flow; any JSON for others. */
-export type OutputOf<F> = F extends Typed<any, infer O, any> ? O : Json;
+/** The output of a typed flow, which may end with a Succeed; any JSON for others. */
+export type OutputOf<F> = F extends { readonly _ends: () => infer E } ? E : F extends Typed<any, infer O, any> ? O : Json;
 
 type CallsOf<F> = F extends Typed<any, any, infer C> ? C : unknown;
 

@@ -107,8 +107,8 @@ export function activity<I, O>(of: sfn.IActivity): TypedActivity<I, O> {
 /** The input that a flow takes. */
 export type InputOf<F> = F extends { readonly _types?: (start: infer S) => readonly unknown[] } ? S extends { readonly input: infer I } ? I : never : never;
 
-/** The output that a flow gives. */
-export type OutputOf<F> = F extends { readonly _types?: (start: any) => readonly [infer O, unknown, unknown] } ? O : never;
+/** The output that a flow gives, or with which it succeeds. */
+export type OutputOf<F> = F extends { readonly _ends: () => infer E } ? E : F extends { readonly _types?: (start: any) => readonly [infer O, unknown, unknown] } ? O : never;
 
 /** The calls of a flow, by the names of their states. */
 export type CallsOf<F> = F extends { readonly _types?: (start: any) => readonly [unknown, unknown, infer C] } ? C : never;

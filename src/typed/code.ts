@@ -12,6 +12,8 @@ export const BINDS = { CONDITION: 20, OR: 25, AND: 30, COMPARE: 40, SUM: 50, PRO
 export interface Code {
   readonly text: string;
   readonly binds: number;
+  /** Whether it stays one item where it stands in a list: JSONata takes the value of anything else apart when that is a list. */
+  readonly whole?: boolean;
 }
 
 const CODE = Symbol('JSONata');
@@ -21,17 +23,18 @@ const PARAMETER = /\u0001(\d+)\u0001/g;
 let parameters = 0;
 
 /** An expression with this text. Its members are expressions for the members of its value. */
-export function expression<T>(text: string, binds: number = BINDS.ATOM): T {
-  const code: Code = { text, binds };
+export function expression<T>(text: string, binds: number = BINDS.ATOM, whole: boolean = false): T {
+  const code: Code = { text, binds, whole };
   return new Proxy({}, {
     get: (_, key) => {
       if (key === CODE) return code;
       if (key === Symbol.toPrimitive) return () => refuseText(text);
       if (typeof key === 'symbol') return undefined;
-      return expression(`${within(code, BINDS.ATOM)}.${fieldName(key)}`);
+      return expression(PLAIN_NAME.test(key) ? `${within(code, BINDS.ATOM)}.${fieldName(key)}` : `$lookup(${text}, ${quoted(key)})`);
     },
-    has: (_, key) => key === CODE,
-    set: () => { throw new StepwrightError('EXPRESSION_IS_A_VALUE', 'an expression is computed when the workflow runs, so nothing can be set in it', { received: text }); },
+    has: (_, key) => key === CODE || (typeof key === 'string' && refuseParts(text, 'exists(…) tells whether a field is there')),
+    ownKeys: () => refuseParts(text, 'Use merge(a, { … }) in place of { ...a, … }, keys(a) in place of Object.keys(a).'),
+    set: () => refuseParts(text, 'Use merge(a, { … }), which gives a new object.'),
   }) as T;
 }
 
@@ -44,12 +47,12 @@ export function isExpression(value: unknown): boolean {
 export function codeOf(value: unknown): Code {
   if (isExpression(value)) return (value as { [CODE]: Code })[CODE];
   if (typeof value === 'number') return numberCode(value);
-  if (typeof value === 'string') return { text: quoted(value), binds: BINDS.ATOM };
-  if (value === null || typeof value === 'boolean') return { text: String(value), binds: BINDS.ATOM };
-  if (Array.isArray(value)) return { text: `[${value.map(item => codeOf(item).text).join(', ')}]`, binds: BINDS.ATOM };
+  if (typeof value === 'string') return { text: quoted(value), binds: BINDS.ATOM, whole: true };
+  if (value === null || typeof value === 'boolean') return { text: String(value), binds: BINDS.ATOM, whole: true };
+  if (Array.isArray(value)) return listCode(value);
   if (isPlain(value)) {
     const members = Object.entries(value).filter(([, member]) => member !== undefined);
-    return { text: `{${members.map(([name, member]) => `${quoted(name)}: ${codeOf(member).text}`).join(', ')}}`, binds: BINDS.ATOM };
+    return { text: `{${members.map(([name, member]) => `${quoted(name)}: ${codeOf(member).text}`).join(', ')}}`, binds: BINDS.ATOM, whole: true };
   }
   return refuseValue(value);
 }
@@ -59,15 +62,22 @@ export function operand(value: unknown, binds: number): string {
   return within(codeOf(value), binds);
 }
 
+/** Functions of JSONata whose value is never a list. */
+const NO_LIST: ReadonlySet<string> = new Set([
+  'abs', 'average', 'base64decode', 'base64encode', 'ceil', 'contains', 'count', 'decodeUrlComponent', 'encodeUrlComponent', 'exists', 'floor', 'formatNumber', 'fromMillis', 'hash', 'join', 'length',
+  'lowercase', 'max', 'merge', 'millis', 'min', 'not', 'now', 'number', 'pad', 'power', 'random', 'replace', 'round', 'sqrt', 'string', 'substring', 'substringAfter', 'substringBefore', 'sum',
+  'toMillis', 'trim', 'uppercase', 'uuid',
+]);
+
 /** A call of a function of JSONata. Arguments at the end that are missing are left out. */
 export function call<T>(name: string, ...args: unknown[]): T {
   const given = args.filter((_, i) => args.slice(i).some(later => later !== undefined));
-  return expression(`$${name}(${given.map(arg => codeOf(arg).text).join(', ')})`);
+  return expression(`$${name}(${given.map(arg => codeOf(arg).text).join(', ')})`, BINDS.ATOM, NO_LIST.has(name));
 }
 
 /** An operator between two values. The right one binds stronger where the order of equals matters. */
 export function binary<T>(left: unknown, operator: string, right: unknown, binds: number): T {
-  return expression(`${operand(left, binds)} ${operator} ${operand(right, binds + 1)}`, binds);
+  return expression(`${operand(left, binds)} ${operator} ${operand(right, binds + 1)}`, binds, true);
 }
 
 /** A function of one or more parameters; their names are unlike everything that its body names. */
@@ -81,7 +91,7 @@ export function lambda(names: readonly string[], body: (...parameters: unknown[]
 
 /** A list that stays one with a single item, or with none: JSONata takes both apart otherwise. */
 export function list<T>(sequence: unknown): T {
-  return expression(`[${codeOf(sequence).text}[]]`);
+  return expression(`[${codeOf(sequence).text}[]]`, BINDS.ATOM, true);
 }
 
 /** A template as it stands in a definition: expressions between `{%` and `%}`, all else as it is. */
@@ -94,6 +104,15 @@ export function template(value: unknown): any {
   if (Array.isArray(value)) return value.map(template);
   if (isPlain(value)) return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined).map(([name, member]) => [name, template(member)]));
   return refuseValue(value);
+}
+
+/** A list. Its items are members of an object first where one of them may be a list itself, which would lie in pieces otherwise. */
+function listCode(items: readonly unknown[]): Code {
+  if (Token.isUnresolved(items)) refuseValue(items);
+  const codes = items.map(codeOf);
+  const text = codes.every(({ whole }) => whole) ? `[${codes.map(code => code.text).join(', ')}]`
+    : `[$each({${codes.map((code, i) => `'${i}': ${code.text}`).join(', ')}}, function($value) { $value })[]]`;
+  return { text, binds: BINDS.ATOM, whole: true };
 }
 
 function within({ text, binds }: Code, needed: number): string {
@@ -109,10 +128,13 @@ function freeName(wanted: string, body: string): string {
 }
 
 function numberCode(value: number): Code {
-  if (Token.isUnresolved(value)) return { text: Token.asString(Tokenization.reverseNumber(value)), binds: BINDS.ATOM };
+  if (Token.isUnresolved(value)) return { text: Token.asString(Tokenization.reverseNumber(value)), binds: BINDS.ATOM, whole: true };
   if (!Number.isFinite(value)) refuseValue(value);
-  return { text: String(value), binds: value < 0 ? BINDS.PRODUCT + 1 : BINDS.ATOM };
+  return { text: String(value), binds: value < 0 ? BINDS.PRODUCT + 1 : BINDS.ATOM, whole: true };
 }
+
+/** A name that can stand between backticks. */
+const PLAIN_NAME = /^[^`]+$/;
 
 /** Words of JSONata that are no field names by themselves. */
 const WORDS: ReadonlySet<string> = new Set(['and', 'or', 'in', 'true', 'false', 'null', 'function']);
@@ -135,6 +157,10 @@ function isPlain(value: unknown): value is Record<string, unknown> {
   return prototype === null || Object.getPrototypeOf(prototype as object) === null;
 }
 
+function refuseParts(text: string, fix: string): never {
+  throw new StepwrightError('EXPRESSION_IS_A_VALUE', 'an expression is computed when the workflow runs, so it has no parts yet and nothing can be set in it', { received: text, fix });
+}
+
 function refuseText(text: string): never {
   throw new StepwrightError('EXPRESSION_AS_TEXT', 'an expression is computed when the workflow runs, so it has no text and no number yet', {
     received: text, allowed: 'the functions of stepwright/typed', fix: 'Use str`…` in place of `…`, add(a, b) in place of a + b, eq(a, b) in place of a == b.',
@@ -143,7 +169,14 @@ function refuseText(text: string): never {
 
 function refuseValue(value: unknown): never {
   throw new StepwrightError('NOT_A_TEMPLATE', 'a template is made of JSON and expressions', {
-    received: value === undefined ? 'undefined' : typeof value === 'object' ? `a ${(value as object).constructor?.name ?? 'object'}` : `${typeof value} ${String(value)}`,
+    received: nameOf(value),
     allowed: 'text, finite numbers, booleans, null, lists and objects of these, and expressions',
   });
+}
+
+function nameOf(value: unknown): string {
+  if (value === undefined) return 'undefined';
+  if (Array.isArray(value)) return 'a list that the CDK resolves later, inside of an expression';
+  if (typeof value === 'object') return `a ${(value as object).constructor?.name ?? 'object'}`;
+  return typeof value === 'function' ? 'a function' : `${typeof value} ${String(value)}`;
 }

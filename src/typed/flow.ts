@@ -1,12 +1,14 @@
 import type { Duration, aws_stepfunctions as sfn } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { StepwrightError } from '../errors';
 import { Choice, DistributedMap, Fail, Flow, InlineMap, Parallel, Pass, Succeed, Task, Wait, type BoundDefinition, type IDefinition, type ResultWriter } from '../states';
 import type { Call } from './calls';
 import { codeOf, template } from './code';
 import type { Expr, Operand, Template, Value } from './expression';
 import { duration, isRead, selecting, text, type CatchOptions, type DistributedMapOptions, type ItemsRead, type MapOptions, type TaskOptions, type WrittenResults } from './options';
-import { Rules, type Decided } from './rules';
+import { Decided, Rules } from './rules';
 import { resultScope, SCOPE, type Assigned, type Assignments, type ErrorOutput, type Join, type Keep, type Scope } from './scope';
+import { variables as assigning } from './variables';
 
 /** What a flow needs where it begins. */
 export interface Start<I, V> { readonly input: I; readonly vars: V }
@@ -33,11 +35,34 @@ export class TypedFlow<S, O, V, C> implements IDefinition {
   public toAsl(): { [field: string]: any } {
     return this.flow.toAsl();
   }
+
+  /** A copy whose states have other names. */
+  public prefixed<const P extends string>(prefix: P): TypedFlow<S, O, V, Prefixed<C, P>> {
+    return new TypedFlow(this.flow.prefixed(prefix));
+  }
+
+  /** A retrier for every task of this flow, those of handlers and branches included. */
+  public retryEach(retry: sfn.RetryProps): TypedFlow<S, O, V, C> {
+    return new TypedFlow(this.flow.retryEach(retry));
+  }
 }
 
-/** A flow after which nothing can follow. */
-export class Closed<S, C> extends TypedFlow<S, never, never, C> {
+/** The calls of a flow whose states have got other names. */
+type Prefixed<C, P extends string> = { readonly [N in keyof C as `${P}${N & string}`]: C[N] };
+
+/** A flow after which nothing can follow. `E` is what an execution gives that ends here with success. */
+export class Closed<S, C, E = never> extends TypedFlow<S, never, never, C> {
   declare private readonly _closed: true;
+  /** The type of the execution's output; never there at run time. */
+  declare public readonly _ends: () => E;
+
+  public prefixed<const P extends string>(prefix: P): Closed<S, Prefixed<C, P>, E> {
+    return new Closed(this.flow.prefixed(prefix));
+  }
+
+  public retryEach(retry: sfn.RetryProps): Closed<S, C, E> {
+    return new Closed(this.flow.retryEach(retry));
+  }
 }
 
 /** What a branch is, seen from outside. */
@@ -63,7 +88,9 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   public task<const N extends string, R, X, A extends Assignments = {}, T extends Template = Expr<R & {}>>(
     name: N, call: ($: Scope<O, V>) => Call<R, X>, options: TaskOptions<O, V, R, A, T> = {},
   ): Catchable<S, O, V, Value<T>, Assigned<V, A>, C & CallEntry<N, R, X>> {
-    const { integration, result } = call(SCOPE as never);
+    const made = call(SCOPE as never) as Call<R, X> | undefined;
+    if (!made?.integration) throw notMade(name, 'a call, such as fn.invoke(…) or t.call(…)');
+    const { integration, result } = made;
     const scope = resultScope(result);
     const task = new Task(name, {
       call: integration,
@@ -71,7 +98,7 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
       timeout: duration(options.timeout),
       heartbeat: duration(options.heartbeat),
       credentials: options.credentials,
-      assign: options.assign && template(options.assign(scope as never)),
+      assign: options.assign && assigning(options.assign(scope as never)),
       output: options.output ? template(options.output(scope as never)) : result === '$states.result' ? undefined : `{% ${result} %}`,
     });
     return new Catchable(this.flow, task);
@@ -84,7 +111,7 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
 
   /** Assigns variables; the data goes on as it is. */
   public assign<A extends Assignments>(name: string, variables: ($: Scope<O, V>) => A & Keep<V, A>): Open<S, O, Assigned<V, A>, C> {
-    return new Open(this.flow.next(new Pass(name, { assign: template(variables(SCOPE as never)) })));
+    return new Open(this.flow.next(new Pass(name, { assign: assigning(variables(SCOPE as never)) })));
   }
 
   /** Waits for a time, or for a number of seconds that is computed. */
@@ -99,7 +126,9 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
 
   /** Goes on by rules. */
   public choice<CO, CV, CC>(name: string, rules: (choice: Rules<O, V, never, never, {}>) => Decided<CO, CV, CC>): Made<S, CO, CV, C & CC> {
-    return new Open(this.flow.next(rules(new Rules(new Choice(name))).choice)) as never;
+    const decided = rules(new Rules(new Choice(name)));
+    if (!(decided instanceof Decided)) throw notMade(name, 'rules that end with otherwise(…) or orGoOn()');
+    return new Open(this.flow.next(decided.choice)) as never;
   }
 
   /**
@@ -112,7 +141,7 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
     const on = (SCOPE.input as unknown as Record<string, unknown>)[field];
     const code = codeOf(on).text;
     const branches = Object.entries(cases as Record<string, (branch: unknown) => Branch<unknown, unknown, unknown>>);
-    const choice = branches.reduce((made, [value, make]) => made.when(`{% ${code} = ${codeOf(value).text} %}`, make(new Open(Flow.of())).flow), new Choice(name));
+    const choice = branches.reduce((made, [value, make]) => made.when(`{% ${code} = ${codeOf(value).text} %}`, branchOf(name, make)), new Choice(name));
     const none = new Fail(`${name} (no such case)`, { error: 'NoSuchCase', cause: `{% 'No case for ${field}: ' & $string(${code}) %}` });
     return new Open(this.flow.next(choice.otherwise(none))) as never;
   }
@@ -122,7 +151,7 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
     name: string, body: (branch: Open<Start<unknown, V>, unknown, V, {}>) => Branch<BO, BV, BC>, again: ($: Scope<BO, BV>) => Expr<boolean>,
     every?: { readonly name: string; readonly wait: Duration },
   ): Open<S, BO, BV, C & BC> {
-    const repeated = body(new Open(Flow.of())).flow;
+    const repeated = branchOf(name, body);
     const back = Flow.goTo(repeated._node.entry ?? name);
     const choice = new Choice(name).when(template(again(SCOPE as never)), every ? new Wait(every.name, { duration: every.wait }).next(back) : back);
     return new Open(this.flow.next(repeated).next(choice));
@@ -132,7 +161,7 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   public parallel<B extends { readonly [name: string]: Branch<unknown, unknown, unknown> }>(
     name: string, branches: { readonly [K in keyof B]: (branch: Open<Start<O, V>, O, V, {}>) => B[K] },
   ): CatchableMade<S, O, V, Results<B>, V, C & All<CallsIn<B[keyof B]>>> {
-    const made = Object.entries(branches as Record<string, (branch: unknown) => Branch<unknown, unknown, unknown>>).map(([key, make]) => ({ key, flow: make(new Open(Flow.of())).flow }));
+    const made = Object.entries(branches as Record<string, (branch: unknown) => Branch<unknown, unknown, unknown>>).map(([key, make]) => ({ key, flow: branchOf(name, make) }));
     const output = Object.fromEntries(made.map(({ key }, i) => [key, `{% $states.result[${i}] %}`]));
     return new Catchable(this.flow, new Parallel(name, { branches: made.map(branch => branch.flow), output })) as never;
   }
@@ -143,7 +172,7 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
     each: (branch: Open<Start<Value<T>, V>, Value<T>, V, {}>) => Branch<X, unknown, XC>,
   ): Catchable<S, O, V, X[], V, C & XC> {
     const { items: of, ...options }: MapOptions<O, V, E, T> = typeof items === 'function' ? { items } : items;
-    return new Catchable(this.flow, new InlineMap(name, { items: template(of(SCOPE as never)), processor: each(new Open(Flow.of())).flow, ...selecting(options) }));
+    return new Catchable(this.flow, new InlineMap(name, { items: template(of(SCOPE as never)), processor: branchOf(name, each), ...selecting(options) }));
   }
 
   /** Runs a flow for each item, each in an execution of its own, which sees no variable from here; the output is the list of what they give. */
@@ -172,8 +201,8 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
     return new Open(this.flow.next(step));
   }
 
-  /** Ends with success. */
-  public succeed(name: string): Closed<S, C> {
+  /** Ends with success: the output is that of the execution. */
+  public succeed(name: string): Closed<S, C, O> {
     return new Closed(this.flow.next(new Succeed(name)));
   }
 
@@ -193,7 +222,7 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   }
 
   /** A copy whose states have other names. */
-  public prefixed<const P extends string>(prefix: P): Open<S, O, V, { readonly [N in keyof C as `${P}${N & string}`]: C[N] }> {
+  public prefixed<const P extends string>(prefix: P): Open<S, O, V, Prefixed<C, P>> {
     return new Open(this.flow.prefixed(prefix));
   }
 
@@ -204,7 +233,7 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
 
   /** A catcher for every task, parallel and map of this flow's own level; of the variables only those before the flow are known to be there. */
   public catchEach<HO, HV, HC>(errors: string[], handler: (branch: Open<Start<ErrorOutput, VarsOf<S>>, ErrorOutput, VarsOf<S>, {}>) => Branch<HO, HV, HC>): Open<S, O | HO, Join<V, HV>, C & HC> {
-    return new Open(this.flow.catchEach(handler(new Open(Flow.of())).flow, { errors }));
+    return new Open(this.flow.catchEach(branchOf('catchEach', handler), { errors }));
   }
 }
 
@@ -252,14 +281,21 @@ export class Catchable<S, PO, PV, O, V, C> extends Open<S, O, V, C> {
   public catch(errors: string[], ...rest: unknown[]): never {
     const handler = rest.pop() as (branch: unknown) => Branch<unknown, unknown, unknown>;
     const { assign, output } = (rest[0] ?? {}) as CatchOptions<unknown, unknown, unknown, unknown>;
-    const props = { errors, assign: assign && template(assign(SCOPE as never)), output: output && template(output(SCOPE as never)) };
-    return new Catchable(this.before, this.last.catch(handler(new Open(Flow.of())).flow, props)) as never;
+    const props = { errors, assign: assign && assigning(assign(SCOPE as never)), output: output && template(output(SCOPE as never)) };
+    return new Catchable(this.before, this.last.catch(branchOf(`catch of ${this.last._node.entry}`, handler), props)) as never;
   }
 }
 
 /** A Parallel of which a branch always fails: nothing follows but what its handlers give. */
-export class CatchableClosed<S, PO, PV, C> extends Closed<S, C> {
-  declare private readonly _previous: readonly [PO, PV];
+export interface CatchableClosed<S, PO, PV, C> extends Closed<S, C> {
+  /** Adds a retrier to the Parallel. */
+  retry(retry: sfn.RetryProps): CatchableClosed<S, PO, PV, C>;
+  /** Adds a catcher to the Parallel; what the handler gives goes on. */
+  catch<HO, HV, HC>(errors: string[], handler: (branch: Open<Start<ErrorOutput, PV>, ErrorOutput, PV, {}>) => Branch<HO, HV, HC>): CatchableMade<S, PO, PV, HO, HV, C & HC>;
+  /** Adds a catcher whose handler receives something else than the error output, or finds more variables. */
+  catch<HO, HV, HC, A extends Assignments = {}, const T extends Template = Expr<ErrorOutput>>(
+    errors: string[], options: CatchOptions<PO, PV, A, T>, handler: (branch: Open<Start<Value<T>, Assigned<PV, A>>, Value<T>, Assigned<PV, A>, {}>) => Branch<HO, HV, HC>,
+  ): CatchableMade<S, PO, PV, HO, HV, C & HC>;
 }
 
 /** Starts a flow. A fragment says the variables that it needs: `flow<Input, { orderId: string }>()`. */
@@ -267,11 +303,22 @@ export function flow<I, V = {}>(): Open<Start<I, V>, I, V, {}> {
   return new Open(Flow.of());
 }
 
+/** What a callback makes of an empty flow. */
+export function branchOf(name: string, make: (branch: never) => unknown): Flow {
+  const made = make(new Open(Flow.of()) as never);
+  if (!(made instanceof TypedFlow)) throw notMade(name, 'the flow that the callback was given, with its states');
+  return made.flow;
+}
+
+function notMade(name: string, allowed: string): StepwrightError {
+  return new StepwrightError('CALLBACK_RETURNS_NOTHING', `a callback of '${name}' does not return what it has to`, { allowed, fix: 'Return it: braces around the body of an arrow function need a return.' });
+}
+
 function distributed(name: string, given: unknown, each: (branch: unknown) => Branch<unknown, unknown, unknown>, resultWriter?: ResultWriter): DistributedMap {
   const { items, ...options } = (typeof given === 'function' || isRead(given) ? { items: given } : given) as DistributedMapOptions<never, never, unknown, unknown>;
   return new DistributedMap(name, {
     ...typeof items === 'function' ? { items: template(items(SCOPE)) } : { itemReader: items.reader },
-    processor: each(new Open(Flow.of())).flow,
+    processor: branchOf(name, each),
     resultWriter,
     ...selecting(options),
   });

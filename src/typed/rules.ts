@@ -1,7 +1,7 @@
-import { Flow, type Choice } from '../states';
+import type { Choice } from '../states';
 import { codeOf, template } from './code';
 import type { Expr } from './expression';
-import { Open, type Branch, type Start } from './flow';
+import { branchOf, type Branch, type Open, type Start } from './flow';
 import { SCOPE, type Join, type Scope } from './scope';
 
 /** All cases of a Choice are covered. */
@@ -25,7 +25,7 @@ export class Rules<O, V, CO, CV, CC> {
 
   /** A rule and the branch that it leads to. */
   public when<BO, BV, BC>(condition: ($: Scope<O, V>) => Expr<boolean>, then: (branch: Open<Start<O, V>, O, V, {}>) => Branch<BO, BV, BC>): Rules<O, V, CO | BO, Join<CV, BV>, CC & BC> {
-    return new Rules(this.choice.when(template(condition(SCOPE as never)), then(new Open(Flow.of())).flow));
+    return new Rules(this.choice.when(template(condition(SCOPE as never)), branchOf(this.choice._node.entry!, then)));
   }
 
   /** A rule that holds when a field of the input is there; in its branch the field is never missing. */
@@ -33,12 +33,12 @@ export class Rules<O, V, CO, CV, CC> {
     field: K, then: (branch: Open<Start<Having<O, K & keyof O>, V>, Having<O, K & keyof O>, V, {}>) => Branch<BO, BV, BC>,
   ): Rules<O, V, CO | BO, Join<CV, BV>, CC & BC> {
     const { text } = codeOf((SCOPE.input as unknown as Record<string, unknown>)[field]);
-    return new Rules(this.choice.when(`{% $exists(${text}) %}`, then(new Open(Flow.of()) as never).flow));
+    return new Rules(this.choice.when(`{% $exists(${text}) %}`, branchOf(this.choice._node.entry!, then)));
   }
 
   /** The branch when no rule holds. */
   public otherwise<BO, BV, BC>(then: (branch: Open<Start<O, V>, O, V, {}>) => Branch<BO, BV, BC>): Decided<CO | BO, Join<CV, BV>, CC & BC> {
-    return new Decided(this.choice.otherwise(then(new Open(Flow.of())).flow));
+    return new Decided(this.choice.otherwise(branchOf(this.choice._node.entry!, then)));
   }
 
   /** When no rule holds it goes on to what follows the Choice. */

@@ -1,4 +1,4 @@
-import { Duration, aws_stepfunctions as sfn, Stack } from 'aws-cdk-lib';
+import { Duration, aws_stepfunctions as sfn, Stack, Token } from 'aws-cdk-lib';
 import { infrastructure, order, type ChargeHandler, type Order } from './order';
 import { Integration } from '../../src/integrations';
 import { Flow, ItemReader, Pass } from '../../src/states';
@@ -116,4 +116,80 @@ test('fails on JavaScript that an expression cannot do, with what to write', () 
   expect(() => t.flow<Order>().pass('P', $ => `${$.input.id as unknown as string}`)).toThrow('EXPRESSION_AS_TEXT: an expression is computed when the workflow runs, so it has no text and no number yet\n'
     + '  received: $states.input.id\n  allowed: the functions of stepwright/typed\n  fix: Use str`…` in place of `…`, add(a, b) in place of a + b, eq(a, b) in place of a == b.');
   expect(() => t.flow<Order>().pass('P', () => (new Date(0)) as never)).toThrow('NOT_A_TEMPLATE: a template is made of JSON and expressions\n  received: a Date');
+});
+
+test('a match takes a fragment for a branch', () => {
+  type Shape = { kind: 'circle'; radius: number } | { kind: 'square'; side: number };
+  const square = t.flow<{ kind: 'square'; side: number }, { unit: string }>().pass('Square', $ => ({ area: t.str`${t.mul($.input.side, $.input.side)} ${$.vars.unit}` }));
+  const flow = t.flow<Shape>().assign('Unit', () => ({ unit: 'm2' })).match('Kind', 'kind', {
+    circle: branch => branch.fail('No circles'),
+    square: branch => branch.next(square),
+  }).pass('Area', $ => $.input.area);
+  expect(states(flow).Square).toEqual({ Type: 'Pass', Output: { area: '{% $states.input.side * $states.input.side & \' \' & $unit %}' }, Next: 'Area' });
+});
+
+test('after a Parallel of which a branch always fails, what a handler gives goes on', () => {
+  const flow = t.flow<Order>().parallel('Both', { a: branch => branch.fail('F'), b: branch => branch.pass('B', () => 2) })
+    .retry({ maxAttempts: 1 })
+    .catch(['X'], handler => handler.pass('Note', $ => ({ why: $.input.Cause })))
+    .pass('End', $ => $.input.why);
+  expect([states(flow).Both.Retry[0].MaxAttempts, states(flow).Both.Catch[0].Next, states(flow).Note.Next]).toEqual([1, 'Note', 'End']);
+});
+
+test('what the handler of catchEach gives joins what the group gives', () => {
+  const flow = t.flow<Order, { shop: string }>()
+    .task('Charge', $ => chargeFn.invoke({ id: $.input.id, amount: 1 }), { output: $ => ({ text: t.string($.result.status) }) })
+    .catchEach(['States.ALL'], handler => handler.pass('Note', $ => ({ text: t.str`${$.vars.shop}: ${$.input.Error}` })))
+    .pass('End', $ => $.input.text);
+  expect(states(flow).Charge.Catch).toEqual([{ ErrorEquals: ['States.ALL'], Next: 'Note' }]);
+  expect(states(flow).Note.Next).toBe('End');
+});
+
+test('a flow that has ended can still be renamed and take retriers, and knows what it ended with', () => {
+  const ended = t.flow<Order>().task('Charge', $ => chargeFn.invoke({ id: $.input.id, amount: 1 })).succeed('Done').retryEach({ maxAttempts: 2 }).prefixed('A: ');
+  expect(states(ended)['A: Charge'].Retry[0].MaxAttempts).toBe(2);
+  const paid: t.OutputOf<typeof ended>['paid'] = true;
+  // @ts-expect-error a field that the flow did not end with
+  const payed: t.OutputOf<typeof ended>['payed'] = paid;
+  expect(payed).toBe(true);
+});
+
+test('tokens of the CDK stand in expressions, lists of them only in fields of their own', () => {
+  const stack = new Stack();
+  const flow = t.flow<{ n: number }>().pass('P', $ => ({ text: t.str`${stack.region}: ${$.input.n}`, zones: stack.availabilityZones }));
+  expect(stack.resolve(states(flow).P.Output.text)).toEqual({ 'Fn::Join': ['', ['{% \'', { Ref: 'AWS::Region' }, '\' & \': \' & $states.input.n %}']] });
+  const names = Token.asList({ Ref: 'Names' });
+  expect(stack.resolve(t.flow<{}>().pass('P', () => ({ names })).toAsl().States.P.Output)).toEqual({ names: { Ref: 'Names' } });
+  expect(() => t.flow<{ yes: boolean }>().pass('P', $ => t.iff($.input.yes, names, 1)))
+    .toThrow('NOT_A_TEMPLATE: a template is made of JSON and expressions\n  received: a list that the CDK resolves later, inside of an expression');
+});
+
+test('fails on parts of an expression, which are not there yet, with what to write', () => {
+  const use = (make: ($: { input: t.Ref<Order> }) => t.Template) => (): unknown => t.flow<Order>().pass('P', make);
+  expect(use($ => ({ ...$.input, total: 1 }) as never)).toThrow('EXPRESSION_IS_A_VALUE: an expression is computed when the workflow runs, so it has no parts yet and nothing can be set in it\n'
+    + '  received: $states.input\n  fix: Use merge(a, { … }) in place of { ...a, … }, keys(a) in place of Object.keys(a).');
+  expect(use($ => 'coupon' in $.input)).toThrow('fix: exists(…) tells whether a field is there');
+  expect(use($ => JSON.stringify($.input))).toThrow('EXPRESSION_IS_A_VALUE');
+  expect(use($ => [...$.input.lines as never])).toThrow('not iterable');
+});
+
+test.each([
+  ['a task', () => t.flow<Order>().task('Step', (() => undefined) as never)],
+  ['a branch', () => t.flow<Order>().parallel('Step', { a: (() => undefined) as never })],
+  ['a handler', () => t.flow<Order>().task('Step', $ => chargeFn.invoke({ id: $.input.id, amount: 1 })).catch(['X'], (async () => undefined) as never)],
+  ['rules', () => t.flow<Order>().choice('Step', (choice => choice) as never)],
+])('fails when the callback of %s returns nothing of use, with the name of the state', (_, make) => {
+  expect(make).toThrow(/^CALLBACK_RETURNS_NOTHING: a callback of '(catch of )?Step' does not return what it has to\n {2}allowed: .*\n {2}fix: Return it/);
+});
+
+test.each([
+  [undefined, 'received: undefined'], [Promise.resolve(1), 'received: a Promise'], [() => 1, 'received: a function'], [NaN, 'received: number NaN'], [{ a: [{ b: Symbol('x') }] }, 'received: symbol Symbol(x)'],
+])('fails on %s as data', (value, message) => {
+  expect(() => t.flow<Order>().pass('P', () => value as never)).toThrow(message);
+});
+
+test('fails on a variable that no expression could read, or that hides a function', () => {
+  expect(() => t.flow<{}>().assign('A', () => ({ count: 1 }))).toThrow('VARIABLE_HIDES_FUNCTION: a variable named \'count\' hides the function $count, which then cannot be called\n'
+    + '  received: count\n  fix: Give the variable another name.');
+  expect(() => t.flow<{}>().assign('A', () => ({ 'order-id': 1 }))).toThrow('VARIABLE_NAME: \'order-id\' cannot be the name of a variable');
 });

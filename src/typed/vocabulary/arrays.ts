@@ -84,6 +84,11 @@ export function concat<E>(a: List<E>, b: List<NoInfer<E>>): Expr<E[]> {
   return call('append', a, b);
 }
 
+/** Lists of a list one after another: `[$reduce(list, $append, [])[]]`. */
+export function flat<E>(items: List<readonly E[]>): Expr<E[]> {
+  return list(call('reduce', items, expression('$append'), []));
+}
+
 /** The other way round: `$reverse(list)`. */
 export function reverse<E>(items: List<E>): Expr<E[]> {
   return call('reverse', items);
@@ -114,12 +119,12 @@ export function zip<A, B>(a: List<A>, b: List<B>): Expr<Array<[A, B]>> {
   return call('zip', a, b);
 }
 
-/** Whole numbers from start to end, both included, by a step: `$range(start, end, step)`, a function of Step Functions. */
+/** Whole numbers from start to end, both included, by a step: `[$range(start, end, step)[]]`, a function of Step Functions. */
 export function range(start: Operand<number>, end: Operand<number>, step: Operand<number> = 1): Expr<number[]> {
-  return call('range', start, end, step);
+  return list(call('range', start, end, step));
 }
 
-/** Lists of so many items each: `$partition(list, size)`, a function of Step Functions. */
+/** Lists of so many items each: `[$partition(list, size)[]]`, a function of Step Functions. */
 export function partition<E>(items: List<E>, size: Operand<number>): Expr<E[][]> {
-  return call('partition', items, size);
+  return list(call('partition', items, size));
 }

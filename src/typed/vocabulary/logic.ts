@@ -6,8 +6,8 @@ export function eq<A>(a: Expr<A>, b: Operand<NoInfer<NonNullable<A>>>): Expr<boo
   return binary(a, '=', b, BINDS.COMPARE);
 }
 
-/** Not equal: `a != b`. */
-export function ne<A>(a: Expr<A>, b: Operand<NoInfer<NonNullable<A>>>): Expr<boolean> {
+/** Not equal: `a != b`. The left side is there: JSONata says of what is missing that it is not unequal either. */
+export function ne<A extends {} | null>(a: Expr<A>, b: Operand<NoInfer<NonNullable<A>>>): Expr<boolean> {
   return binary(a, '!=', b, BINDS.COMPARE);
 }
 
@@ -64,14 +64,19 @@ export function orElse<A, const B extends Template>(a: Expr<A>, replacement: B):
   return conditional(exists(a), a, replacement);
 }
 
+/** A replacement for null: `a = null ? b : a`. */
+export function ifNull<A extends {} | null, const B extends Template>(a: Expr<A>, replacement: B): Ref<Exclude<A, null> | Value<B>> {
+  return conditional(isNull(a), replacement, a);
+}
+
 /** One of two values: `condition ? a : b`. */
 export function iff<const A extends Template, const B extends Template>(condition: Expr<boolean>, then: A, otherwise: B): Ref<Value<A> | Value<B>> {
   return conditional(condition, then, otherwise);
 }
 
 /** What is made of a value if it is there, or a replacement: `$exists(a) ? f(a) : b`. */
-export function ifExists<A, const T extends Template, const B extends Template>(a: Expr<A>, then: (value: Ref<NonNullable<A>>) => T, otherwise: B): Ref<Value<T> | Value<B>> {
-  return conditional(exists(a), then(a as Ref<NonNullable<A>>), otherwise);
+export function ifExists<A, const T extends Template, const B extends Template>(a: Expr<A>, then: (value: Ref<Exclude<A, undefined>>) => T, otherwise: B): Ref<Value<T> | Value<B>> {
+  return conditional(exists(a), then(a as Ref<Exclude<A, undefined>>), otherwise);
 }
 
 /**

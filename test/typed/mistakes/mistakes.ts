@@ -131,6 +131,22 @@ export const mistakes = {
   textAsSeconds: () => start.wait('W', $ => $.input.id),
   // @ts-expect-error a hash that does not exist
   unknownHash: () => start.pass('P', $ => ({ hash: t.hash($.input.id, 'SHA-3') })),
+  // @ts-expect-error unequal to what may be missing, which JSONata denies
+  missingUnequal: () => start.choice('X', c => c.when($ => t.ne($.input.coupon, 'X'), b => b.end()).orGoOn()),
+  // @ts-expect-error a misspelt field of a merged object
+  mergedField: () => start.pass('P', $ => ({ total: t.merge($.input, { total: 1 }).totl })),
+  // @ts-expect-error a callback that returns nothing
+  returnsNothing: () => start.pass('P', $ => { $.input.id; }),
+  // @ts-expect-error a callback that returns a promise
+  returnsPromise: () => start.pass('P', async $ => ({ id: $.input.id })),
+  // @ts-expect-error a function as data
+  functionAsData: () => start.pass('P', $ => ({ id: () => $.input.id })),
+  // @ts-expect-error a step after a Parallel of which a branch always fails
+  afterFailingBranch: () => start.parallel('Both', { a: b => b.fail('F'), b: b => b.pass('B', () => 2) }).pass('P', () => 1),
+  // @ts-expect-error what the handler of such a Parallel does not give
+  handlerOfFailingBranch: () => start.parallel('Both', { a: b => b.fail('F') }).catch(['X'], h => h.pass('N', $ => ({ why: $.input.Cause }))).pass('P', $ => ({ wy: $.input.wy })),
+  // @ts-expect-error a variable that catchEach's handler may not find
+  variableOfCatchEach: () => start.assign('A', () => ({ first: 1 })).task('C', $ => chargeFn.invoke({ id: $.input.id, amount: 1 })).catchEach(['X'], h => h.pass('N', $ => ({ first: $.vars.first }))),
   // @ts-expect-error a date, which is no JSON
   noJson: () => start.pass('P', () => ({ at: new Date(0) })),
   // @ts-expect-error a duration of the CDK as data
