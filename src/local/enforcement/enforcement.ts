@@ -47,6 +47,11 @@ export class Enforcement implements RunPermissions {
     return [...this.doubts];
   }
 
+  /** What is shown of it in a snapshot, or where a matcher fails; the roles hold the whole template. */
+  public toJSON(): Pick<RunPermissions, 'denied' | 'unknown'> {
+    return { denied: this.denied, unknown: this.unknown };
+  }
+
   public get used(): readonly RoleUse[] {
     const needed = [...this.judgements].flatMap(judgement => judgement.needed);
     const policies = new Set([...[...this.judges.values()].flatMap(judge => judge?.own ?? []), ...needed.map(({ policy }) => policy)]);

@@ -54,6 +54,11 @@ test('a role that may not describe the children, as the CDK long made it, is tol
   ]);
 });
 
+test('what was found out about permissions can be written as JSON', () => {
+  expect(JSON.parse(JSON.stringify(mapRun(CHILDREN).permissions))).toEqual({ denied: [], unknown: [] });
+  expect(JSON.parse(JSON.stringify(mapRun([READ]).permissions))).toMatchObject({ denied: [{ state: 'Each', action: 'states:StartExecution' }] });
+});
+
 test('items that may not be read fail the Map Run, with the object of this run', () => {
   const result = mapRun(CHILDREN, { ItemReader: READER });
   expect(result.error).toBe('States.ItemReaderFailed');
