@@ -6,6 +6,7 @@ import { coldStart, mapRunMemory } from './footprint';
 import { CONTENDERS, installPeer, startContender, type ContenderName, type ContenderProcess } from './processes';
 import { median, spread } from './statistics';
 import { table, type Row } from './table';
+import { typedChain, typedChainText } from './typed';
 import { loadWorkloads, type Workload } from './workload';
 
 const USAGE = `usage: npm run bench -- DIR [--json] [--rounds N] [--ms N] [--only PREFIX] [--footprint]
@@ -30,9 +31,10 @@ async function main(args: string[]): Promise<void> {
   installPeer();
   const workloads = loadWorkloads(positionals[0]).filter(({ name }) => name.startsWith(values.only));
   const rows = (await measured(workloads, Number(values.rounds), Number(values.ms))).map(one => withEnforcement(one, workloads));
+  const typed = typedChain();
   const footprint = values.footprint ? { coldStart: coldStart(), mapRunMemory: mapRunMemory() } : undefined;
-  if (values.json) console.log(JSON.stringify({ ...Object.fromEntries(rows.map(({ name, ...measures }) => [name, measures])), ...footprint }, undefined, 2));
-  else console.log([table(rows), ...enforcementText(rows), ...(footprint ? ['', JSON.stringify(footprint)] : [])].join('\n'));
+  if (values.json) console.log(JSON.stringify({ ...Object.fromEntries(rows.map(({ name, ...measures }) => [name, measures])), typedChain: typed, ...footprint }, undefined, 2));
+  else console.log([table(rows), ...enforcementText(rows), '', typedChainText(typed), ...(footprint ? ['', JSON.stringify(footprint)] : [])].join('\n'));
 }
 
 /** Interleaved: a busy machine slows all contenders alike. The first round warms up and does not count. */

@@ -3,6 +3,7 @@ import { infrastructure, order, type ChargeHandler, type Order } from './order';
 import { Integration } from '../../src/integrations';
 import { Flow, ItemReader, Pass } from '../../src/states';
 import * as t from '../../src/typed';
+import { validate } from '../../src/validation';
 
 const { charge } = infrastructure();
 const chargeFn = t.lambda<ChargeHandler>(charge);
@@ -10,6 +11,10 @@ const states = (flow: { toAsl(): { [field: string]: any } }): any => flow.toAsl(
 
 test('a typed flow renders as a person would write it', () => {
   expect(JSON.parse(JSON.stringify(order.toAsl()).replace(/\$\{Token\[AWS\.Partition[^\]]*\]\}/g, 'aws'))).toMatchSnapshot();
+});
+
+test('its definition has no finding', () => {
+  expect(validate(order.toAsl())).toEqual([]);
 });
 
 test('expressions have parentheses only where they are needed', () => {
