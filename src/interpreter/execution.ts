@@ -33,6 +33,8 @@ export interface PendingAnswer {
   readonly answer: Promise<TaskAnswer>;
   readonly apply: (answer: TaskAnswer) => void;
   readonly reject: (error: unknown) => void;
+  /** What a synchronous run says of it. @default - that a handler returned a promise */
+  readonly refusal?: StepwrightError;
 }
 
 /** What executions of one run share: the clock, the promises that are open, the task tokens, and who was started. */
@@ -41,6 +43,8 @@ export interface World {
   readonly pending: PendingAnswer[];
   readonly tokens: TaskTokens;
   readonly names: ExecutionNames;
+  /** The S3 objects that the run has written, by `s3://BUCKET/KEY`. */
+  readonly written: Map<string, string>;
   /** Finds the machines that a Task can start. */
   readonly machines: MachineFinder;
   /** The executions that were started, of one Map Run's children apart; the run ends when all of them have. */
@@ -66,7 +70,8 @@ export class HistoryFull extends Error {
 /** One execution: the frames that run, and the events so far. */
 export class Execution {
   readonly events = new EventLog();
-  readonly calls = new Map<string, number>();
+  /** How often each Task state was called; made with the first call. */
+  private calls: Map<string, number> | undefined;
   /** The executions that a Distributed Map of this one has started. */
   readonly children: Execution[] = [];
   /** The executions that Tasks of this one have started. */
@@ -101,10 +106,28 @@ export class Execution {
 
   /** Starts; what there is to do lies with the scheduler then. */
   start(): void {
+    this.begin();
+    this.scheduler.soon(() => this.proceed(this.root));
+  }
+
+  /** Starts, and runs as far as it comes. */
+  startNow(): void {
+    this.begin();
+    this.proceed(this.root);
+  }
+
+  private begin(): void {
     this.record('ExecutionStarted', 0, undefined, this.settings.input, { roleArn: this.settings.roleArn });
     const seconds = this.program.timeoutSeconds;
     if (seconds !== undefined) this.scheduler.at(this.settings.startTime + seconds * 1000, () => this.timeOut());
-    this.scheduler.soon(() => this.proceed(this.root));
+  }
+
+  /** Counts a call of a state; how often it was called before. */
+  countCall(name: string): number {
+    this.calls ??= new Map();
+    const before = this.calls.get(name) ?? 0;
+    this.calls.set(name, before + 1);
+    return before;
   }
 
   /** Records an event and returns its id. */

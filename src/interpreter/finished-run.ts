@@ -59,6 +59,10 @@ export class FinishedRun implements Run {
     return this.#children ??= this.#execution.children.filter(child => child.ending).map(child => new FinishedRun(child));
   }
 
+  get written(): ReadonlyMap<string, string> {
+    return this.#execution.world.written;
+  }
+
   get redelivery(): Run | undefined {
     const { redelivery } = this.#execution;
     return this.#redelivery ??= redelivery && new FinishedRun(redelivery);

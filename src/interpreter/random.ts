@@ -2,17 +2,22 @@
 
 /** The random numbers and identifiers of one execution: the same seed gives the same ones. */
 export class Random {
-  private state: Uint32Array;
+  private state: Uint32Array | undefined;
 
-  constructor(seed: string) {
-    this.state = new Uint32Array(4);
+  constructor(private readonly seed: string) {}
+
+  /** Seeds when the first number is asked for: most executions never do. */
+  private seeded(): Uint32Array {
+    const { seed } = this;
+    const state = this.state = new Uint32Array(4);
     // four differently started FNV-1a hashes of the seed
     for (let part = 0; part < 4; part++) {
       let hash = 0x811c9dc5 ^ (part * 0x9e3779b9);
       for (let i = 0; i < seed.length; i++) hash = Math.imul(hash ^ seed.charCodeAt(i), 0x01000193);
-      this.state[part] = hash ^ (hash >>> 15);
+      state[part] = hash ^ (hash >>> 15);
     }
     for (let i = 0; i < 8; i++) this.next();
+    return state;
   }
 
   /** The next number, 0 ≤ n < 1. */
@@ -39,7 +44,7 @@ export class Random {
 
   /** sfc32, a small generator of good quality. */
   private bits(): number {
-    const s = this.state;
+    const s = this.state ?? this.seeded();
     const sum = (s[0] + s[1] + s[3]) >>> 0;
     s[3]++;
     s[0] = s[1] ^ (s[1] >>> 9);

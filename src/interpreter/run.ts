@@ -93,6 +93,8 @@ export interface Run {
   readonly nested: readonly Run[];
   /** The child executions of its Distributed Maps that have ended, in the order of their starts. */
   readonly children: readonly Run[];
+  /** The S3 objects that the run has written (ResultWriter), by `s3://BUCKET/KEY`. */
+  readonly written: ReadonlyMap<string, string>;
   /** The second delivery, if the run was to be delivered twice. */
   readonly redelivery?: Run;
 }

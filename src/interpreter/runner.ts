@@ -40,7 +40,7 @@ export function run(program: Program, options: RunOptions = {}): Run {
       withRoom(() => world.scheduler.runReady());
       if (allEnded(world)) return new FinishedRun(execution);
       if (world.pending.length > 0) {
-        throw new StepwrightError('TASK_ANSWERED_LATER', `the handler of '${world.pending[0].stateName}' returned a promise in a synchronous run`, {
+        throw world.pending[0].refusal ?? new StepwrightError('TASK_ANSWERED_LATER', `the handler of '${world.pending[0].stateName}' returned a promise in a synchronous run`, {
           where: `state '${world.pending[0].stateName}'`, fix: 'Use the asynchronous run, or return the answer itself.',
         });
       }
@@ -110,6 +110,7 @@ function prepare(program: Program, options: RunOptions): { execution: Execution;
     pending: [],
     tokens: options.tokens ?? new TaskTokens(),
     names: options.names ?? new ExecutionNames(),
+    written: new Map(),
     machines: options.machines ?? (() => undefined),
     executions: [],
   };

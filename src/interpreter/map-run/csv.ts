@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
+import { readerFailed } from './reader-failed';
 import type { Json, ReaderConfig } from '../../asl';
-import { readerFailed } from './item-reader';
 
 const DELIMITERS: Readonly<Record<NonNullable<ReaderConfig['CSVDelimiter']>, string>> = { COMMA: ',', PIPE: '|', SEMICOLON: ';', SPACE: ' ', TAB: '\t' };
 

@@ -1,16 +1,16 @@
-import { ERROR_NAMES, type Json, type JsonObject, type MapState, type QueryLanguage } from '../../asl';
+import { ERROR_NAMES, type Json, type MapState, type QueryLanguage } from '../../asl';
+import { StepwrightError } from '../../errors';
 import { compileExpression, isExpression } from '../../query/jsonata';
 import { BLOCKED, type CompiledState, type Program, type Signal } from '../compiled';
 import { runtimeFailure } from '../data-flow';
-import { Execution, type Ending } from '../execution';
-import { failure, StateFailure, type Failure } from '../failure';
+import { failure, namedFailure, StateFailure, type Failure } from '../failure';
 import type { Frame } from '../frame';
 import { compileBatcher } from '../map-run/batcher';
 import { compileItemReader } from '../map-run/item-reader';
 import { compileMapPermission } from '../map-run/map-permission';
+import { MapRun, type Tolerance } from '../map-run/map-run';
+import { compileResultWriter } from '../map-run/result-writer';
 import { numberPath } from '../number-path';
-import { Random } from '../random';
-import type { ExecutionSettings } from '../settings';
 import type { MapParts } from './map';
 
 /** At most this many child executions of a Map Run run side by side. @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
@@ -29,86 +29,91 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
   const refused = compileMapPermission(state, language);
   const tolerated = compileTolerance(state, language);
   const program: Program = { scope: parts.scope, type: state.ItemProcessor?.ProcessorConfig?.ExecutionType ?? 'STANDARD', timeoutSeconds: undefined };
+  const write = compileResultWriter(state, language);
   return frame => {
     const { execution } = frame;
     const { settings } = execution;
-    const side = Math.min(parts.maxConcurrency(frame) || MOST_SIDE_BY_SIDE, MOST_SIDE_BY_SIDE);
+    const sideBySide = Math.min(parts.maxConcurrency(frame) || MOST_SIDE_BY_SIDE, MOST_SIDE_BY_SIDE);
     const direct = reader ? undefined : parts.items(frame);
     frame.last = execution.record('MapStateStarted', frame.last, undefined, undefined, { length: direct?.length ?? 0 });
     const limit = reader?.limit(frame) ?? 0;
     const tolerance = tolerated(frame);
     const label = state.Label ?? execution.random.uuid();
-    const run = `${settings.stateMachineName}/${label}:${execution.random.uuid()}`;
-    const mapRunArn = `arn:${settings.partition}:states:${settings.region}:${settings.account}:mapRun:${run}`;
+    const mapRunArn = `arn:${settings.partition}:states:${settings.region}:${settings.account}:mapRun:${settings.stateMachineName}/${label}:${execution.random.uuid()}`;
     const started = execution.record('MapRunStarted', frame.last, undefined, undefined, { mapRunArn });
     frame.last = started;
 
     const failRun = (reason: Failure): Signal => {
-      frame.last = execution.record('MapRunFailed', frame.last, undefined, undefined, { error: reason.error, cause: reason.cause });
+      frame.last = execution.record('MapRunFailed', frame.last, undefined, undefined, namedFailure(reason));
       return execution.fail(frame, reason, frame.last);
     };
-    let inputs: JsonObject[] | Json[];
-    try {
-      const reason = refused(frame);
-      if (reason) return failRun(reason);
-      const items = reader ? reader.read(frame, limit) : direct!;
-      const selected = items.map((value, index) => parts.select(frame, { index, value }));
-      inputs = batch ? batch(frame, selected) : selected;
-    } catch (error) {
-      if (error instanceof StateFailure) return failRun(error.failure);
-      throw error;
-    }
-
-    const outputs: Json[] = [];
-    const results: Array<Ending | undefined> = new Array(inputs.length);
-    let next = 0;
-    let open = inputs.length;
-    let failures = 0;
-    let over = false;
-    const leave = (): Signal => {
-      for (const result of results) if (result?.status === 'SUCCEEDED') outputs.push(result.output!);
+    const leave = (run: MapRun | undefined): Signal => {
+      const result = write ? write(frame, mapRunArn, run?.results ?? []) : run?.succeeded() ?? [];
       const succeeded = execution.record('MapRunSucceeded', frame.last, undefined, undefined, undefined);
       execution.record('MapStateSucceeded', succeeded, undefined, undefined, undefined);
       frame.last = started;
-      frame.taskResult = outputs;
-      const assigned = parts.flow.assign?.(frame, outputs);
-      return execution.leave(frame, parts.flow.output(frame, outputs), assigned);
+      frame.taskResult = result;
+      const assigned = parts.flow.assign?.(frame, result);
+      return execution.leave(frame, parts.flow.output(frame, result), assigned);
     };
-    const startNext = (): void => {
-      const index = next++;
-      const name = execution.random.uuid();
-      const child: ExecutionSettings = {
-        ...settings,
-        input: inputs[index],
-        type: program.type!,
-        executionName: name,
-        executionArn: `arn:${settings.partition}:states:${settings.region}:${settings.account}:execution:${settings.stateMachineName}/${label}:${name}`,
-        stateMachineName: `${settings.stateMachineName}/${label}`,
-        stateMachineArn: `${settings.stateMachineArn}/${label}`,
-        startTime: execution.scheduler.time,
-        mapItem: { index, value: inputs[index] },
-      };
-      const childExecution = new Execution(program, child, new Random(`${mapRunArn}:${index}`), execution.world, ending => {
-        results[index] = ending;
-        open--;
-        if (over) return;
-        if (ending.status !== 'SUCCEEDED') failures++;
-        if (failures > tolerance.count || failures > (tolerance.percentage / 100) * inputs.length) {
-          over = true;
-          execution.resume(frame, () => failRun(EXCEEDED));
-        } else if (open === 0) {execution.resume(frame, leave);} else if (next < inputs.length) {startNext();}
-      });
-      execution.children.push(childExecution);
-      childExecution.start();
+    const over = (run: MapRun, exceeded: boolean): Signal => {
+      frame.job = undefined;
+      if (!exceeded) return leave(run);
+      run.stop();
+      return failRun(EXCEEDED);
     };
-    if (inputs.length === 0) return leave();
-    for (let i = 0; i < Math.min(side, inputs.length); i++) startNext();
-    return BLOCKED;
+    const runOver = (items: readonly Json[]): Signal => {
+      const select = (index: number): Json => parts.select(frame, { index, value: items[index] });
+      const batches = batch?.(frame, items.map((_, index) => select(index)));
+      const children = batches?.length ?? items.length;
+      if (children === 0) return leave(undefined);
+      const input = batches ? (index: number) => batches[index] : select;
+      const run = new MapRun({ frame, program, mapRunArn, label, children, input, sideBySide, tolerance, keepResults: write !== undefined }, exceeded => (
+        execution.resume(frame, () => over(run, exceeded))
+      ));
+      frame.job = run;
+      run.start();
+      return BLOCKED;
+    };
+    return reading(failRun, () => {
+      const reason = refused(frame);
+      if (reason) throw new StateFailure(reason);
+      const items = reader ? reader.read(frame, limit) : direct!;
+      if (!(items instanceof Promise)) return runOver(items);
+      waitForItems(frame, items, all => reading(failRun, () => runOver(all)), failRun);
+      return BLOCKED;
+    });
   };
 }
 
+/** Does what a failed reader fails the Map Run for. */
+function reading(failRun: (reason: Failure) => Signal, work: () => Signal): Signal {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof StateFailure) return failRun(error.failure);
+    throw error;
+  }
+}
+
+/** Items that can only be read asynchronously are waited for as a handler's promise is; no virtual time passes. */
+function waitForItems(frame: Frame, items: Promise<Json[]>, goOn: (items: Json[]) => Signal, failRun: (reason: Failure) => Signal): void {
+  const { execution } = frame;
+  const { name } = frame.state;
+  execution.world.pending.push({
+    stateName: name,
+    answer: items.then(output => ({ output })),
+    apply: answer => execution.resume(frame, () => goOn((answer as { output: Json[] }).output)),
+    reject: error => execution.resume(frame, () => {
+      if (error instanceof StateFailure) return failRun(error.failure);
+      throw error;
+    }),
+    refusal: new StepwrightError('READ_NEEDS_ASYNC', `the items of '${name}' can only be read asynchronously`, { where: `state '${name}'`, fix: 'Use the asynchronous run.' }),
+  });
+}
+
 /** How many failures a Map Run takes; both limits hold where both are given, none is none. */
-function compileTolerance(state: MapState, language: QueryLanguage): (frame: Frame) => { count: number; percentage: number } {
+function compileTolerance(state: MapState, language: QueryLanguage): (frame: Frame) => Tolerance {
   const count = toleratedNumber('ToleratedFailureCount', state.ToleratedFailureCount, state.ToleratedFailureCountPath, state, language, 'integer');
   const percentage = toleratedNumber('ToleratedFailurePercentage', state.ToleratedFailurePercentage, state.ToleratedFailurePercentagePath, state, language, 'float');
   return frame => {

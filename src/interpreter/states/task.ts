@@ -56,8 +56,6 @@ export function compileTask(state: TaskState, language: QueryLanguage): Compiled
     };
     const refused = refuse?.(parameters);
     if (refused !== undefined) throw runtimeFailure(refused);
-    const calls = execution.calls.get(frame.state.name) ?? 0;
-    execution.calls.set(frame.state.name, calls + 1);
     const call: TaskCall = {
       stateName: frame.state.name,
       kind: resource.kind,
@@ -68,7 +66,7 @@ export function compileTask(state: TaskState, language: QueryLanguage): Compiled
       input: parameters,
       iterations: frame.iterations(),
       retryCount: frame.retryCount,
-      callIndex: calls,
+      callIndex: execution.countCall(frame.state.name),
       taskToken: frame.taskToken,
       timeoutSeconds,
       heartbeatSeconds,

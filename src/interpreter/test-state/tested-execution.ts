@@ -53,6 +53,6 @@ export class TestedFrame extends Frame {
 export function testedExecution(program: Program, options: RunOptions): TestedExecution {
   const random = new Random(options.seed ?? 'stepwright');
   const settings = settingsOf({ ...options, synchronous: true }, 'EXPRESS', random);
-  const world: World = { scheduler: new Scheduler(settings.startTime), pending: [], tokens: new TaskTokens(), names: new ExecutionNames(), machines: () => undefined, executions: [] };
+  const world: World = { scheduler: new Scheduler(settings.startTime), pending: [], tokens: new TaskTokens(), names: new ExecutionNames(), machines: () => undefined, executions: [], written: new Map() };
   return new TestedExecution(program, settings, random, world);
 }

@@ -1,0 +1,162 @@
+import type { Json, WorkflowType } from '../../asl';
+import type { Program } from '../compiled';
+import { Execution, type Ending } from '../execution';
+import type { Frame } from '../frame';
+import { Random } from '../random';
+import type { ExecutionSettings } from '../settings';
+import type { ChildResult } from './result-writer';
+
+/** How many failed children a Map Run takes: both limits hold, the share is in percent. */
+export interface Tolerance {
+  readonly count: number;
+  readonly percentage: number;
+}
+
+/** What a Map Run runs. */
+export interface MapRunPlan {
+  readonly frame: Frame;
+  readonly program: Program;
+  readonly mapRunArn: string;
+  readonly label: string;
+  readonly children: number;
+  /** The input of a child; computed when the child starts. */
+  readonly input: (index: number) => Json;
+  readonly sideBySide: number;
+  readonly tolerance: Tolerance;
+  /** Whether what a result writer needs is kept of each child. */
+  readonly keepResults: boolean;
+}
+
+/** Of larger Map Runs only the children that failed are kept, and of those no more than this many. */
+const MOST_KEPT = 10_000;
+const PROGRESS_EVERY = 1024;
+
+/**
+ * The child executions of one Map Run. A child runs as far as it comes before the next one starts, so only those that wait for something are there
+ * at the same time. Of a child that has ended, a large Map Run keeps the output alone.
+ */
+export class MapRun {
+  readonly results: ChildResult[] = [];
+  /** By index; holes where a child failed. */
+  private readonly outputs: Json[];
+  private readonly running = new Set<Execution>();
+  private readonly type: WorkflowType;
+  private readonly stateMachineName: string;
+  private readonly stateMachineArn: string;
+  private readonly arnPrefix: string;
+  private next = 0;
+  private open: number;
+  private failures = 0;
+  private transitions = 0;
+  private starting = false;
+  private over = false;
+
+  constructor(private readonly plan: MapRunPlan, private readonly ended: (exceeded: boolean) => void) {
+    this.outputs = new Array<Json>(plan.children);
+    this.open = plan.children;
+    const { settings } = plan.frame.execution;
+    this.type = plan.program.type ?? 'STANDARD';
+    this.stateMachineName = `${settings.stateMachineName}/${plan.label}`;
+    this.stateMachineArn = `${settings.stateMachineArn}/${plan.label}`;
+    const kind = this.type === 'EXPRESS' ? 'express' : 'execution';
+    this.arnPrefix = `arn:${settings.partition}:states:${settings.region}:${settings.account}:${kind}:${this.stateMachineName}:`;
+  }
+
+  /** Starts children as long as they may run side by side; the others follow as these end. */
+  start(): void {
+    if (this.starting) return;
+    this.starting = true;
+    const { children, sideBySide } = this.plan;
+    while (!this.over && this.next < children && this.running.size < sideBySide) this.startNext();
+    this.starting = false;
+    if (this.open === 0 && !this.over) this.end(false);
+  }
+
+  /** Ends the children that run. */
+  stop(): void {
+    this.over = true;
+    for (const child of [...this.running]) child.stop();
+  }
+
+  /** The outputs of the children that succeeded, in the order of the items. */
+  succeeded(): Json[] {
+    return this.failures === 0 ? this.outputs : this.outputs.filter(() => true);
+  }
+
+  private startNext(): void {
+    const { frame, program, children } = this.plan;
+    const index = this.next++;
+    const settings = this.settingsOf(index);
+    const { execution } = frame;
+    const child = new Execution(program, settings, new Random(settings.executionArn), execution.world, ending => this.childEnded(index, child, ending));
+    if (children <= MOST_KEPT) execution.children.push(child);
+    this.running.add(child);
+    child.startNow();
+  }
+
+  /** Written out: a million copies of one object by its members cost the garbage collector more than all else. */
+  private settingsOf(index: number): ExecutionSettings {
+    const { frame } = this.plan;
+    const { settings, random, scheduler } = frame.execution;
+    const { partition, region, account } = settings;
+    const { type, stateMachineName, stateMachineArn, arnPrefix } = this;
+    const executionName = random.uuid();
+    const input = this.plan.input(index);
+    return {
+      input,
+      type,
+      synchronous: settings.synchronous,
+      executionName,
+      executionArn: arnPrefix + executionName,
+      stateMachineName,
+      stateMachineArn,
+      roleArn: settings.roleArn,
+      region,
+      account,
+      partition,
+      startTime: scheduler.time,
+      onTask: settings.onTask,
+      answersItself: settings.answersItself,
+      authorizeMap: settings.authorizeMap,
+      withoutLimits: settings.withoutLimits,
+      mapItem: { index, value: input },
+      objects: settings.objects,
+      onProgress: settings.onProgress,
+    };
+  }
+
+  private childEnded(index: number, child: Execution, ending: Ending): void {
+    const { plan } = this;
+    this.running.delete(child);
+    this.open--;
+    this.transitions += child.transitions;
+    if (this.over) return;
+    if (ending.status === 'SUCCEEDED') this.outputs[index] = ending.output!;
+    else this.childFailed(child);
+    if (plan.keepResults) this.results.push(resultOf(child, ending));
+    if (this.open % PROGRESS_EVERY === 0) this.tellProgress();
+    if (this.failures > plan.tolerance.count || this.failures > (plan.tolerance.percentage / 100) * plan.children) this.end(true);
+    else this.start();
+  }
+
+  private childFailed(child: Execution): void {
+    const { children } = this.plan.frame.execution;
+    this.failures++;
+    if (this.plan.children > MOST_KEPT && children.length < MOST_KEPT) children.push(child);
+  }
+
+  private end(exceeded: boolean): void {
+    this.over = true;
+    this.plan.frame.execution.scheduler.soon(() => this.ended(exceeded));
+  }
+
+  private tellProgress(): void {
+    const { settings, transitions, scheduler } = this.plan.frame.execution;
+    settings.onProgress?.({ transitions: transitions + this.transitions, time: scheduler.time });
+  }
+}
+
+function resultOf({ settings, stopTime }: Execution, ending: Ending): ChildResult {
+  const { executionName, executionArn, stateMachineArn, input, startTime } = settings;
+  return { name: executionName, executionArn, stateMachineArn, input, startTime, stopTime, ending };
+}

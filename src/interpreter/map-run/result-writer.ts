@@ -1,0 +1,80 @@
+import type { Json, JsonObject, MapState, QueryLanguage } from '../../asl';
+import { compileValue } from '../../query/jsonata';
+import { compileTemplate } from '../../query/payload-template';
+import { compileInput } from '../data-flow';
+import type { Ending } from '../execution';
+import type { Frame } from '../frame';
+
+/** One child execution that has ended, or was never started. */
+export interface ChildResult {
+  readonly name: string;
+  readonly executionArn: string;
+  readonly stateMachineArn: string;
+  readonly input: Json;
+  readonly startTime: number;
+  readonly stopTime: number;
+  readonly ending: Ending;
+}
+
+/** Writes the results of a Map Run; gives the result of the Map. */
+export type WriteResults = (frame: Frame, mapRunArn: string, results: readonly ChildResult[]) => Json;
+
+/**
+ * Compiles a ResultWriter: with a Resource it writes files as S3 would have them and gives the place of the manifest; without, it only shapes the
+ * result of the Map.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html
+ */
+export function compileResultWriter({ ResultWriter, InputPath }: MapState, language: QueryLanguage): WriteResults | undefined {
+  if (ResultWriter === undefined) return undefined;
+  const { Resource, WriterConfig = {}, Parameters, Arguments } = ResultWriter;
+  const shape = SHAPES[WriterConfig.Transformation ?? 'NONE'];
+  if (Resource === undefined) return (_, __, results) => results.flatMap(result => result.ending.status === 'SUCCEEDED' ? shape(result) : []);
+  const lines = WriterConfig.OutputType === 'JSONL';
+  const args = language === 'JSONata' ? compileValue(Arguments ?? {}, 'ResultWriter/Arguments')
+    : ((template, input) => (frame: Frame) => template(input(frame), frame))(compileTemplate(Parameters ?? {}, 'Parameters'), compileInput(InputPath));
+  return (frame, mapRunArn, results) => {
+    const { Bucket, Prefix } = args(frame) as { Bucket?: string; Prefix?: string };
+    const bucket = String(Bucket);
+    const folder = `${Prefix ? `${Prefix.replace(/\/$/, '')}/` : ''}${mapRunArn.split(':').pop()}`;
+    const { written } = frame.execution.world;
+    const put = (key: string, text: string): JsonObject => {
+      written.set(`s3://${bucket}/${key}`, text);
+      return { Key: key, Size: new TextEncoder().encode(text).length };
+    };
+    const file = (status: 'SUCCEEDED' | 'FAILED', values: Json[]): JsonObject[] => {
+      if (values.length === 0) return [];
+      return [put(`${folder}/${status}_0.${lines ? 'jsonl' : 'json'}`, lines ? values.map(value => JSON.stringify(value)).join('\n') : JSON.stringify(values))];
+    };
+    const succeeded = file('SUCCEEDED', results.filter(({ ending }) => ending.status === 'SUCCEEDED').flatMap(shape));
+    const failed = file('FAILED', results.filter(({ ending }) => ending.status !== 'SUCCEEDED').map(metadata));
+    const key = `${folder}/manifest.json`;
+    put(key, JSON.stringify({ DestinationBucket: bucket, MapRunArn: mapRunArn, ResultFiles: { FAILED: failed, PENDING: [], SUCCEEDED: succeeded } }));
+    return { MapRunArn: mapRunArn, ResultWriterDetails: { Bucket: bucket, Key: key } };
+  };
+}
+
+/** What is written of one child that succeeded. */
+const SHAPES: Readonly<Record<'NONE' | 'COMPACT' | 'FLATTEN', (result: ChildResult) => Json[]>> = {
+  NONE: result => [metadata(result)],
+  COMPACT: ({ ending }) => [ending.output!],
+  FLATTEN: ({ ending }) => Array.isArray(ending.output) ? ending.output as Json[] : [ending.output!],
+};
+
+function metadata({ name, executionArn, stateMachineArn, input, startTime, stopTime, ending }: ChildResult): JsonObject {
+  const { status, output, error, cause } = ending;
+  return {
+    ...(cause === undefined ? {} : { Cause: cause }),
+    ...(error === undefined ? {} : { Error: error }),
+    ExecutionArn: executionArn,
+    Input: JSON.stringify(input),
+    InputDetails: { Included: true },
+    Name: name,
+    ...(output === undefined ? {} : { Output: JSON.stringify(output), OutputDetails: { Included: true } }),
+    StartDate: new Date(startTime).toISOString(),
+    StateMachineArn: stateMachineArn,
+    Status: status,
+    StopDate: new Date(stopTime).toISOString(),
+  };
+}
+

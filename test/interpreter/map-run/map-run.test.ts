@@ -1,0 +1,96 @@
+import type { Json } from '../../../src/asl';
+import type { RunOptions } from '../../../src/interpreter';
+import { LAMBDA, only, result, runOf, types } from '../runs';
+
+const processor = (state: object, ExecutionType = 'STANDARD'): object => ({ ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType }, StartAt: 'I', States: { I: { ...state, ...(state as { Type: string }).Type === 'Fail' ? {} : { End: true } } } });
+const distributed = (state: object, more: object = {}, type?: string): ReturnType<typeof only> => only({ Type: 'Map', ItemProcessor: processor(state, type), ...more });
+const ODD = { Type: 'Task', Resource: LAMBDA.Resource };
+const onTask: RunOptions['onTask'] = ({ input }) => (input as number) % 2 === 0 ? { output: (input as number) * 10 } : { error: 'Odd', cause: `${input as number}` };
+
+describe('a Map Run', () => {
+  test('runs a child execution for each item and gives the outputs in order', () => {
+    const run = runOf(distributed({ Type: 'Wait', SecondsPath: '$' }), [3, 1, 2]);
+    expect(result(run)).toEqual([3, 1, 2]);
+    expect(run.children.map(({ status, type }) => `${type} ${status}`)).toEqual(['STANDARD SUCCEEDED', 'STANDARD SUCCEEDED', 'STANDARD SUCCEEDED']);
+    expect(run.stopTime - run.startTime).toBe(3000);
+  });
+
+  test('runs no more children side by side than it may', () => {
+    const run = runOf(distributed({ Type: 'Wait', Seconds: 1 }, { MaxConcurrency: 2 }), [1, 2, 3, 4, 5]);
+    expect(run.stopTime - run.startTime).toBe(3000);
+  });
+
+  test('gives each child the item in its Context Object', () => {
+    const definition = distributed({ Type: 'Pass', Parameters: { 'i.$': '$$.Map.Item.Index', 'in.$': '$$.Execution.Input' } }, { ItemSelector: { 'v.$': '$$.Map.Item.Value' } });
+    expect(result(runOf(definition, ['a']))).toEqual([{ i: 0, in: { v: 'a' } }]);
+  });
+
+  test('goes on with the outputs of those that succeeded while failures are tolerated', () => {
+    expect(result(runOf(distributed(ODD, { ToleratedFailureCount: 2 }), [1, 2, 3, 4], { onTask }))).toEqual([20, 40]);
+    expect(result(runOf(distributed(ODD, { ToleratedFailurePercentage: 50 }), [1, 2, 3, 4], { onTask }))).toEqual([20, 40]);
+  });
+
+  test('fails when more fail, and stops those that still run', () => {
+    const definition = distributed({ Type: 'Choice', Choices: [{ Variable: '$', NumericEquals: 1, Next: 'F' }], Default: 'W' });
+    const states = (definition.States as unknown as { A: { ItemProcessor: { States: Record<string, object> } } }).A.ItemProcessor.States;
+    states.I = { Type: 'Choice', Choices: [{ Variable: '$', NumericEquals: 1, Next: 'F' }], Default: 'W' };
+    Object.assign(states, { F: { Type: 'Wait', Seconds: 1, Next: 'X' }, X: { Type: 'Fail' }, W: { Type: 'Wait', Seconds: 60, End: true } });
+    const run = runOf(definition, [0, 1]);
+    expect(result(run)).toEqual({ status: 'FAILED', error: 'States.ExceedToleratedFailureThreshold', cause: 'The specified tolerated failure threshold was exceeded' });
+    expect(run.children.map(({ status }) => status)).toEqual(['ABORTED', 'FAILED']);
+    expect(types(run).slice(-3)).toEqual(['MapRunFailed', 'MapStateFailed', 'ExecutionFailed']);
+  });
+
+  test('stops its children with the execution', () => {
+    const run = runOf({ ...distributed({ Type: 'Wait', Seconds: 60 }), TimeoutSeconds: 5 }, [1]);
+    expect([run.status, run.children[0].status]).toEqual(['TIMED_OUT', 'ABORTED']);
+  });
+
+  test('runs a hundred thousand children without overflowing', () => {
+    const items = Array.from({ length: 100_000 }, (_, i) => i);
+    const run = runOf(distributed({ Type: 'Pass' }, { OutputPath: '$[99999]' }, 'EXPRESS'), items, { withoutLimits: ['payload'] });
+    expect(run.output).toBe(99_999);
+    expect(run.children).toHaveLength(0);
+  });
+
+  test('tells of its progress', () => {
+    const seen: number[] = [];
+    runOf(distributed({ Type: 'Pass' }), Array.from({ length: 3000 }, (_, i) => i), { withoutLimits: ['payload'], onProgress: ({ transitions }) => seen.push(transitions) });
+    expect(seen.length).toBeGreaterThan(1);
+  });
+});
+
+describe('a ResultWriter', () => {
+  const writer = (config: object, more: object = {}): Json => ({ Resource: 'arn:aws:states:::s3:putObject', Parameters: { Bucket: 'out', Prefix: 'results/' }, WriterConfig: config, ...more }) as Json;
+
+  test('writes what succeeded and what failed, and gives the place of the manifest', () => {
+    const run = runOf(distributed(ODD, { ToleratedFailurePercentage: 100, ResultWriter: writer({}) }), [1, 2], { onTask });
+    const output = run.output as { MapRunArn: string; ResultWriterDetails: { Bucket: string; Key: string } };
+    const uuid = output.MapRunArn.split(':').pop()!;
+    expect(output.ResultWriterDetails).toEqual({ Bucket: 'out', Key: `results/${uuid}/manifest.json` });
+    const file = (name: string): Json => JSON.parse(run.written.get(`s3://out/results/${uuid}/${name}`)!) as Json;
+    expect(file('manifest.json')).toMatchObject({ DestinationBucket: 'out', MapRunArn: output.MapRunArn, ResultFiles: { PENDING: [], FAILED: [{ Key: `results/${uuid}/FAILED_0.json` }], SUCCEEDED: [{ Key: `results/${uuid}/SUCCEEDED_0.json` }] } });
+    expect(file('SUCCEEDED_0.json')).toMatchObject([{ Input: '2', Output: '20', Status: 'SUCCEEDED' }]);
+    expect(file('FAILED_0.json')).toMatchObject([{ Input: '1', Error: 'Odd', Cause: '1', Status: 'FAILED' }]);
+  });
+
+  test.each<[transformation: string, type: string, file: string, expected: string]>([
+    ['COMPACT', 'JSON', 'SUCCEEDED_0.json', '[[1,2],[3]]'],
+    ['FLATTEN', 'JSON', 'SUCCEEDED_0.json', '[1,2,3]'],
+    ['FLATTEN', 'JSONL', 'SUCCEEDED_0.jsonl', '1\n2\n3'],
+  ])('shapes by %s as %s', (Transformation, OutputType, name, expected) => {
+    const run = runOf(distributed({ Type: 'Pass' }, { ResultWriter: writer({ Transformation, OutputType }) }), [[1, 2], [3]]);
+    expect([...run.written].find(([url]) => url.endsWith(name))?.[1]).toBe(expected);
+  });
+
+  test('only shapes the result where it has no Resource', () => {
+    expect(result(runOf(distributed({ Type: 'Pass' }, { ResultWriter: { WriterConfig: { Transformation: 'FLATTEN' } } }), [[1, 2], [3]]))).toEqual([1, 2, 3]);
+  });
+
+  test('is read by a later Map of the same run', () => {
+    const first = (distributed({ Type: 'Pass' }, { ResultWriter: writer({ Transformation: 'COMPACT' }) }).States as unknown as { A: object }).A;
+    const reader = { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'JSON', ItemsPointer: '/ResultFiles/SUCCEEDED' }, Parameters: { 'Bucket.$': '$.ResultWriterDetails.Bucket', 'Key.$': '$.ResultWriterDetails.Key' } };
+    const second = (distributed({ Type: 'Pass', OutputPath: '$.Size' }, { ItemReader: reader }).States as unknown as { A: object }).A;
+    expect(result(runOf({ StartAt: 'A', States: { A: { ...first, End: undefined, Next: 'B' }, B: second } }, [1, 2]))).toEqual([5]);
+  });
+});
