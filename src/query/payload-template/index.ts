@@ -1,7 +1,7 @@
-import { ERROR_NAMES, isJsonObject, type Json, type JsonObject } from '../../asl';
-import { QueryFailure, type Environment } from '../environment';
+import { isJsonObject, type Json, type JsonObject } from '../../asl';
+import type { Environment } from '../environment';
 import { compileIntrinsic, isIntrinsic } from '../intrinsics';
-import { compilePath, PathInapplicable, PathNotFound } from '../json-path';
+import { compilePath, readPath } from '../json-path';
 import { TemplateSyntaxError } from './template-syntax-error';
 
 export { TemplateSyntaxError };
@@ -65,17 +65,9 @@ function compose(members: readonly Member[], data: Json, env: Environment): Json
 function compileValue(text: string, field: string): Compute {
   if (isIntrinsic(text)) return compileIntrinsic(text);
   const path = compilePath(text);
-  return (data, env) => {
-    if (data === null && path.root === 'input') throw new QueryFailure(ERROR_NAMES.RUNTIME, 'Unable to apply Path transformation to null or empty input.');
-    const value = path.read(data, env);
-    if (value !== undefined) return value;
-    try {
-      return path.find(data, env);
-    } catch (error) {
-      if (error instanceof PathInapplicable) throw new QueryFailure(ERROR_NAMES.RUNTIME, `Invalid path '${text}' : ${error.message}`);
-      if (!(error instanceof PathNotFound)) throw error;
-      const searched = path.root === 'context' ? env.context() : data;
-      throw new QueryFailure(ERROR_NAMES.RUNTIME, `The JSONPath '${text}' specified for the field '${field}' could not be found in the input '${JSON.stringify(searched)}'`);
-    }
+  const notFound: (data: Json, env: Environment) => string = (data, env) => {
+    const searched = path.root === 'context' ? env.context() : data;
+    return `The JSONPath '${text}' specified for the field '${field}' could not be found in the input '${JSON.stringify(searched)}'`;
   };
+  return (data, env) => readPath(path, data, env, notFound);
 }
