@@ -1,5 +1,19 @@
-import type { ResourceKinds } from '../kind';
+import type { ResourceKind, ResourceKinds } from '../kind';
 import type { ResourceView } from '../view';
+
+/** A cluster, whoever makes it. */
+const EKS_CLUSTER: ResourceKind = {
+  naming: { max: 100 },
+  ref: '{name}',
+  arn: 'arn:{partition}:eks:{region}:{account}:cluster/{name}',
+  attributes: {
+    Arn: '{arn}',
+    CertificateAuthorityData: view => Buffer.from(`certificate ${view.hex(32)}`).toString('base64'),
+    ClusterSecurityGroupId: view => `sg-${view.hex(17, 'sg')}`,
+    Endpoint: view => `https://${view.hex(32).toUpperCase()}.gr7.${view.region}.eks.${view.suffix}`,
+    OpenIdConnectIssuerUrl: view => `https://oidc.eks.${view.region}.${view.suffix}/id/${view.hex(32).toUpperCase()}`,
+  },
+};
 
 /** Lambda, containers, batch jobs, clusters, virtual machines. */
 export const COMPUTE: ResourceKinds = {
@@ -61,33 +75,9 @@ export const COMPUTE: ResourceKinds = {
     named: 'ComputeEnvironmentName', naming: { max: 128 }, ref: '{arn}', arn: 'arn:{partition}:batch:{region}:{account}:compute-environment/{name}', attributes: { ComputeEnvironmentArn: '{arn}' },
   },
   'AWS::Batch::SchedulingPolicy': { named: 'Name', naming: { max: 128 }, ref: '{arn}', arn: 'arn:{partition}:batch:{region}:{account}:scheduling-policy/{name}', attributes: { Arn: '{arn}' } },
-  'AWS::EKS::Cluster': {
-    named: 'Name',
-    naming: { max: 100 },
-    ref: '{name}',
-    arn: 'arn:{partition}:eks:{region}:{account}:cluster/{name}',
-    attributes: {
-      Arn: '{arn}',
-      CertificateAuthorityData: view => Buffer.from(`certificate ${view.hex(32)}`).toString('base64'),
-      ClusterSecurityGroupId: view => `sg-${view.hex(17, 'sg')}`,
-      Endpoint: view => `https://${view.hex(32).toUpperCase()}.gr7.${view.region}.eks.${view.suffix}`,
-      OpenIdConnectIssuerUrl: view => `https://oidc.eks.${view.region}.${view.suffix}/id/${view.hex(32).toUpperCase()}`,
-    },
-  },
+  'AWS::EKS::Cluster': { named: 'Name', ...EKS_CLUSTER },
   // the CDK's own EKS construct makes the cluster by a custom resource
-  'Custom::AWSCDK-EKS-Cluster': {
-    named: 'Config.name',
-    naming: { max: 100 },
-    ref: '{name}',
-    arn: 'arn:{partition}:eks:{region}:{account}:cluster/{name}',
-    attributes: {
-      Arn: '{arn}',
-      CertificateAuthorityData: view => Buffer.from(`certificate ${view.hex(32)}`).toString('base64'),
-      ClusterSecurityGroupId: view => `sg-${view.hex(17, 'sg')}`,
-      Endpoint: view => `https://${view.hex(32).toUpperCase()}.gr7.${view.region}.eks.${view.suffix}`,
-      OpenIdConnectIssuerUrl: view => `https://oidc.eks.${view.region}.${view.suffix}/id/${view.hex(32).toUpperCase()}`,
-    },
-  },
+  'Custom::AWSCDK-EKS-Cluster': { named: 'Config.name', ...EKS_CLUSTER },
   'AWS::EKS::Nodegroup': {
     named: 'NodegroupName',
     naming: { max: 63 },
