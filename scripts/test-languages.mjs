@@ -9,7 +9,7 @@ import { LANGUAGES } from './toolchains.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const work = join(root, 'dist', 'test-languages');
 const MAVEN_CACHE = join(work, 'maven');
-const env = { ...process.env, STEPWRIGHT_TEMPLATE: join(work, 'template.json'), JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' };
+const env = { ...process.env, STEPWRIGHT_TEMPLATE: join(work, 'template.lowest-cdk.json'), JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' };
 
 function run(command, args, cwd = root, more = {}) {
   console.log(`> ${command.replace(`${root}/`, '')} ${args.join(' ').replaceAll(`${root}/`, '')}`);
@@ -21,6 +21,20 @@ const built = (folder, ending) => {
   if (file === undefined) throw new Error(`dist/${folder} has no ${ending}: run npm run package -- ${folder}`);
   return join(root, 'dist', folder, file);
 };
+
+/**
+ * The template that TypeScript makes, in a file. Newer versions of the CDK write some resources otherwise (the trust policy of the role), so a language
+ * is compared with TypeScript on the same one.
+ */
+function template(cdk) {
+  const paths = { stepwright: ['./src/index.ts'] };
+  if (cdk === 'newest-cdk') Object.assign(paths, { 'aws-cdk-lib': ['./node_modules/aws-cdk-lib-newest'], 'aws-cdk-lib/*': ['./node_modules/aws-cdk-lib-newest/*'] });
+  const config = join(work, `tsconfig.${cdk}.json`);
+  writeFileSync(config, JSON.stringify({ extends: '../../tsconfig.dev.json', compilerOptions: { baseUrl: '../..', paths } }));
+  const file = join(work, `template.${cdk}.json`);
+  writeFileSync(file, execFileSync(process.execPath, [join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs'), '--tsconfig', config, 'examples/every-language/template.ts'], { cwd: root, env }));
+  return file;
+}
 
 const TESTS = {
   python() {
@@ -40,7 +54,7 @@ const TESTS = {
     // the module of dist/, wherever this copy of the example is
     run('go', ['mod', 'edit', `-replace=example.com/stepwright-go/stepwright=${join(root, 'dist', 'go', 'stepwright')}`], folder);
     run('go', ['mod', 'tidy'], folder, { GOFLAGS: '-mod=mod' });
-    run('go', ['test', '-count=1', '-v', './...'], folder, { GOFLAGS: '-mod=mod' });
+    run('go', ['test', '-count=1', '-v', './...'], folder, { GOFLAGS: '-mod=mod', STEPWRIGHT_TEMPLATE: template('newest-cdk') });
   },
 };
 
@@ -53,7 +67,7 @@ if (unknown !== undefined) {
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
 if (!existsSync(join(root, '.jsii'))) run('npx', ['projen', 'compile']);
-writeFileSync(join(work, 'template.json'), execFileSync(process.execPath, [join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs'), '--tsconfig', 'tsconfig.dev.json', 'examples/every-language/template.ts'], { cwd: root, env }));
+template('lowest-cdk');
 
 const results = [];
 for (const { name, needs, found } of LANGUAGES.filter((language) => Object.hasOwn(TESTS, language.name) && (chosen.length === 0 || chosen.includes(language.name)))) {

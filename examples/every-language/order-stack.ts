@@ -19,7 +19,7 @@ export class OrderStack extends Stack {
     const tell = tasks.SnsPublish.jsonata(this, 'Tell the customer', { topic: customers, message: sfn.TaskInput.fromText("{% 'Your order ' & $orderId & ' is on its way' %}") });
 
     const order = Flow.of(
-      new Task('Reserve stock', { call: Integration.lambdaInvoke(reserve), assign: { orderId: '{% $states.input.id %}', items: '{% $states.input.items %}' } }),
+      new Task('Reserve stock', { call: Integration.lambdaInvoke(reserve), assign: { items: '{% $states.input.items %}', orderId: '{% $states.input.id %}' } }),
       new Task('Charge card', { call: Integration.lambdaInvoke(charge), timeout: Duration.minutes(1) })
         .retry({ errors: ['PaymentTimeout'], interval: Duration.seconds(2), maxAttempts: 3 })
         .catch(declined, { errors: ['CardDeclined'] }),

@@ -35,8 +35,8 @@ func NewOrderStack(scope constructs.Construct, id string) awscdk.Stack {
 		stepwright.NewTask(jsii.String("Reserve stock"), &stepwright.TaskProps{
 			Call: stepwright.Integration_LambdaInvoke(reserve, nil),
 			Assign: &map[string]interface{}{
-				"orderId": "{% $states.input.id %}",
 				"items":   "{% $states.input.items %}",
+				"orderId": "{% $states.input.id %}",
 			},
 		}),
 		stepwright.NewTask(jsii.String("Charge card"), &stepwright.TaskProps{

@@ -30,7 +30,7 @@ class OrderStack(Stack):
             Task(
                 "Reserve stock",
                 call=Integration.lambda_invoke(reserve),
-                assign={"orderId": "{% $states.input.id %}", "items": "{% $states.input.items %}"},
+                assign={"items": "{% $states.input.items %}", "orderId": "{% $states.input.id %}"},
             ),
             Task("Charge card", call=Integration.lambda_invoke(charge), timeout=Duration.minutes(1))
             .retry(errors=["PaymentTimeout"], interval=Duration.seconds(2), max_attempts=3)

@@ -17,6 +17,7 @@ import io.stepwright.Task;
 import io.stepwright.TaskProps;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
@@ -47,7 +48,7 @@ public class OrderStack extends Stack {
     Flow order = Flow.of(
         new Task("Reserve stock", TaskProps.builder()
             .call(Integration.lambdaInvoke(reserve))
-            .assign(Map.of("orderId", "{% $states.input.id %}", "items", "{% $states.input.items %}")).build()),
+            .assign(new TreeMap<>(Map.of("items", "{% $states.input.items %}", "orderId", "{% $states.input.id %}"))).build()),
         new Task("Charge card", TaskProps.builder().call(Integration.lambdaInvoke(charge)).timeout(Duration.minutes(1)).build())
             .retry(RetryProps.builder().errors(List.of("PaymentTimeout")).interval(Duration.seconds(2)).maxAttempts(3).build())
             .doCatch(declined, CatchProps.builder().errors(List.of("CardDeclined")).build()),
