@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { main } from '../../src/cli/main';
+import { stepwright } from './stepwright';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'stepwright-permissions-'));
 
@@ -9,24 +9,6 @@ function file(name: string, content: unknown): string {
   const at = path.join(folder, name);
   writeFileSync(at, typeof content === 'string' ? content : JSON.stringify(content));
   return at;
-}
-
-/** Runs the command in this process. */
-async function stepwright(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const spies = [
-    jest.spyOn(process.stdout, 'write').mockImplementation(text => { out += String(text); return true; }),
-    jest.spyOn(process.stderr, 'write').mockImplementation(text => { err += String(text); return true; }),
-  ];
-  const before = process.exitCode;
-  process.exitCode = undefined;
-  try {
-    return { code: await main(argv), out, err };
-  } finally {
-    process.exitCode = before;
-    spies.forEach(spy => spy.mockRestore());
-  }
 }
 
 const order = file('order.asl.json', {

@@ -3,8 +3,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
+import { stepwright } from './stepwright';
 import { Flow, Pass, StandardWorkflow } from '../../src';
-import { main, program } from '../../src/cli/main';
+import { program } from '../../src/cli/main';
 import { progressLine } from '../../src/cli/progress-line';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'stepwright-'));
@@ -25,26 +26,6 @@ const charge = {
 };
 const definition = file('charge.asl.json', charge);
 const tasks = file('tasks.json', { Charge: { returnsPayload: { ok: true }, durationSeconds: 2 } });
-
-interface Result { readonly code: number; readonly out: string; readonly err: string }
-
-/** Runs the command in this process. */
-async function stepwright(...argv: string[]): Promise<Result> {
-  let out = '';
-  let err = '';
-  const spies = [
-    jest.spyOn(process.stdout, 'write').mockImplementation(text => { out += String(text); return true; }),
-    jest.spyOn(process.stderr, 'write').mockImplementation(text => { err += String(text); return true; }),
-  ];
-  const before = process.exitCode;
-  process.exitCode = undefined;
-  try {
-    return { code: await main(argv), out, err };
-  } finally {
-    process.exitCode = before;
-    spies.forEach(spy => spy.mockRestore());
-  }
-}
 
 test('prints timeline, output and price of a run', async () => {
   expect(await stepwright('run', definition, '--tasks', tasks, '--input', '{"id":1}')).toEqual({
