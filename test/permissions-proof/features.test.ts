@@ -1,5 +1,6 @@
 import { App, aws_iam as iam, aws_s3 as s3, Stack } from 'aws-cdk-lib';
-import { pairsOf, unneededOf, withPairs } from './pairs';
+import { pairsOf, unneededOf } from './pairs';
+import { roleTests } from './role-tests';
 import type { JsonObject } from '../../src/asl';
 import { runLocally, subjectOfMachine, type LocalRunOptions, type Subject } from '../../src/local';
 import type { BoundDefinition } from '../../src/states';
@@ -53,16 +54,7 @@ const FEATURES: readonly Feature[] = [
 describe.each(FEATURES)('the role that is derived for $feature', ({ make, options }) => {
   const subject = subjectOf(make);
 
-  test('allows the run', () => {
-    const result = runLocally(withPairs(subject, pairsOf(subject.machine!.role!)), {}, options);
-    expect(result.permissions.denied.map(one => one.text)).toEqual([]);
-    expect(result.permissions.unknown).toEqual([]);
-    expect(result.status).toBe('SUCCEEDED');
-  });
-
-  test('allows nothing without which the run would not be denied', () => {
-    expect(unneededOf(subject, options)).toEqual([]);
-  });
+  roleTests(subject, options);
 });
 
 test('with Credentials the role assumes the other one, and allows nothing of what that one does', () => {

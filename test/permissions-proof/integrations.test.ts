@@ -1,8 +1,7 @@
 import { ARGUMENTS } from './arguments';
-import { pairsOf, unneededOf, withPairs } from './pairs';
+import { roleTests } from './role-tests';
 import { subjectOfCalls } from './subject';
 import { OPTIMIZED_SERVICES } from '../../src/asl';
-import { runLocally } from '../../src/local';
 
 const CALLS = Object.entries(OPTIMIZED_SERVICES).flatMap(([service, actions]) => Object.entries(actions).flatMap(([action, patterns]) => (
   [undefined, ...patterns].map(pattern => ({ api: `${service}:${action}`, pattern, resource: `${service}:${action}${pattern === undefined ? '' : `.${pattern}`}` })))));
@@ -21,14 +20,5 @@ describe.each(CALLS)('the role that is derived for $resource', ({ api, resource,
   });
   const options = { tasks: { Call: { returns: {} } } };
 
-  test('allows the run', () => {
-    const result = runLocally(withPairs(subject, pairsOf(subject.machine!.role!)), {}, options);
-    expect(result.permissions.denied.map(one => one.text)).toEqual([]);
-    expect(result.permissions.unknown).toEqual([]);
-    expect(result.status).toBe('SUCCEEDED');
-  });
-
-  test('allows nothing without which the run would not be denied', () => {
-    expect(unneededOf(subject, options)).toEqual([]);
-  });
+  roleTests(subject, options);
 });
