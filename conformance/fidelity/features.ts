@@ -1,0 +1,62 @@
+/** How a behaviour is known: seen in recordings of AWS, written in AWS's documentation, or concluded from these. */
+export type Evidence = 'measured' | 'documented' | 'inferred';
+
+/** One feature of a local run. */
+export interface Feature {
+  readonly area: string;
+  readonly name: string;
+  readonly evidence: Evidence;
+  /** What is left open. */
+  readonly note?: string;
+}
+
+export const FEATURES: readonly Feature[] = [
+  { area: 'States', name: 'Pass, Succeed, Fail, with all their fields in both query languages', evidence: 'measured' },
+  { area: 'States', name: 'Choice: all comparators, their Path forms, And, Or, Not, JSONata conditions', evidence: 'measured' },
+  { area: 'States', name: 'Choice without a rule that holds and without Default', evidence: 'documented', note: 'the text of the cause is ours' },
+  { area: 'States', name: 'Wait in all four forms, and their failures', evidence: 'measured' },
+  { area: 'States', name: 'Seconds, TimeoutSeconds, HeartbeatSeconds and MaxConcurrency of expressions that are out of range', evidence: 'inferred', note: 'the text follows that of Timestamp' },
+  { area: 'States', name: 'Parallel, its retries, catches and events', evidence: 'measured' },
+  { area: 'States', name: 'inline Map, its concurrency, retries, catches and events', evidence: 'measured' },
+  { area: 'States', name: 'which branch ends first where several end at the same virtual time', evidence: 'inferred', note: 'in the order of the branches; AWS does not say' },
+  { area: 'Tasks', name: 'request and response, functions, .sync, .sync:2, .waitForTaskToken, and their events', evidence: 'measured' },
+  { area: 'Tasks', name: 'a call that is refused before its job starts (TaskSubmitFailed)', evidence: 'documented' },
+  { area: 'Tasks', name: 'activities: scheduled, taken, heartbeats, time-out', evidence: 'measured' },
+  { area: 'Tasks', name: 'an activity that does not exist', evidence: 'measured' },
+  { area: 'Tasks', name: 'time-outs and heartbeats, literal, by path, by expression', evidence: 'measured' },
+  { area: 'Tasks', name: 'Credentials', evidence: 'measured' },
+  { area: 'Tasks', name: 'nested executions: input, output, failure, stop with the parent', evidence: 'measured', note: 'stopping with the parent is documented only' },
+  { area: 'Tasks', name: 'HTTP Tasks: failures by status, 60 seconds', evidence: 'documented', note: 'the cause is the status text' },
+  { area: 'Tasks', name: 'parameters that Step Functions checks before it starts a Task', evidence: 'measured', note: 'the headers of API Gateway only' },
+  { area: 'Errors', name: 'Retry: intervals, back-off, MaxDelaySeconds, attempts, FULL jitter', evidence: 'documented' },
+  { area: 'Errors', name: 'Catch: error output, ResultPath, Output, Assign', evidence: 'measured' },
+  { area: 'Errors', name: 'what States.ALL and States.TaskFailed stand for', evidence: 'documented' },
+  { area: 'Errors', name: 'names and causes of failed paths, templates, intrinsic functions and expressions', evidence: 'measured' },
+  { area: 'Data', name: 'JSONPath', evidence: 'measured', note: 'operators without a recording follow Jayway json-path 2.0.0, which fits all recordings' },
+  { area: 'Data', name: 'intrinsic functions', evidence: 'measured' },
+  { area: 'Data', name: 'JSONata, its AWS functions and failures', evidence: 'measured', note: 'by the JavaScript engine 2.2.2, with a linear-time engine for regular expressions' },
+  { area: 'Data', name: 'variables: scopes, assignment, order', evidence: 'measured' },
+  { area: 'Data', name: 'the Context Object', evidence: 'measured' },
+  { area: 'Distributed Map', name: 'items of the input, S3 lists, CSV, JSON, MaxItems, batches, tolerated failures, events', evidence: 'measured' },
+  { area: 'Distributed Map', name: 'JSON Lines, Parquet, ItemsPointer, manifests of Athena and S3 inventory, LOAD_AND_FLATTEN, gzip', evidence: 'documented' },
+  { area: 'Distributed Map', name: 'ResultWriter and WriterConfig', evidence: 'documented', note: 'one file per status; AWS splits large ones' },
+  { area: 'Executions', name: '256 KiB of payload', evidence: 'measured' },
+  { area: 'Executions', name: 'DataLimitExceeded is caught by its own name, never by States.ALL', evidence: 'documented' },
+  { area: 'Executions', name: '25,000 events; aborted and timed-out executions', evidence: 'documented', note: 'as others have measured and reported' },
+  { area: 'Executions', name: 'one year, five minutes, sizes of variables, 40 items side by side, 10,000 children', evidence: 'documented' },
+  { area: 'Executions', name: 'names that are used once (Standard), delivery at least once (asynchronous Express)', evidence: 'documented' },
+  { area: 'Executions', name: 'log records by level', evidence: 'measured' },
+  { area: 'Executions', name: 'TestState', evidence: 'measured' },
+];
+
+/** What is different on purpose, or cannot be the same. */
+export const DIFFERENCES: ReadonlyArray<{ readonly what: string; readonly why: string }> = [
+  { what: 'Time', why: 'virtual: a state takes none but what a Wait, a back-off or the declared duration of a handler takes.' },
+  { what: 'Order of concurrent events', why: 'the same in every run: branches and items run in their order as far as they come. On AWS it varies.' },
+  { what: 'Children of a Distributed Map', why: 'each runs as far as it comes before the next one starts, and without the dispatch rates of AWS.' },
+  { what: 'Integers beyond 2⁵³', why: 'numbers are those of JavaScript; AWS keeps larger ones exactly in JSONPath states.' },
+  { what: 'Order of keys that look like integers', why: 'JavaScript puts them first in objects; AWS keeps the order of the text.' },
+  { what: 'Answers of services', why: 'come from the handlers of the test. Only nested executions and task tokens of the same run are answered by the run itself.' },
+  { what: 'An Express loop that takes no time', why: 'is a coded error after a million states; on AWS it runs until its five minutes are over.' },
+  { what: 'Redrive', why: 'executions and Map Runs cannot be redriven locally.' },
+];
