@@ -38,6 +38,16 @@ test('the timeline that it shows is the one that is printed', async () => {
   expect(`${run.timelineText()}\n`).toBe(blocks.find(({ language }) => language === 'text')!.text);
 });
 
+test('the order with types does what the other does', async () => {
+  const { stack } = load('typed-order.ts') as { stack: Stack };
+  const run = await LocalWorkflow.fromStack(stack, 'OrderWorkflow').run({ id: 'A1', express: false }, {
+    tasks: { 'Reserve stock': returnsPayload({ reserved: true }), 'Charge card': returnsPayload({ paid: 120 }) },
+  });
+  expect(run).toHaveSucceeded({ paid: 120 });
+  expect(run).toHaveTaken(4 * 3600);
+  expect((stack.node.root as App).synth().getStackArtifact(stack.artifactId).messages).toEqual([]);
+});
+
 test('both query languages run in one workflow', async () => {
   const run = await workflowOf(() => load('query-languages.ts').both as Flow).run({ prices: [1, 2] });
   expect(run).toHaveSucceeded({ text: '3 in all' });

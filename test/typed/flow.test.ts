@@ -182,7 +182,7 @@ test.each([
   ['a task', () => t.flow<Order>().task('Step', (() => undefined) as never)],
   ['a branch', () => t.flow<Order>().parallel('Step', { a: (() => undefined) as never })],
   ['a handler', () => t.flow<Order>().task('Step', $ => chargeFn.invoke({ id: $.input.id, amount: 1 })).catch(['X'], (async () => undefined) as never)],
-  ['rules', () => t.flow<Order>().choice('Step', (choice => choice) as never)],
+  ['rules', () => t.flow<Order>().choice('Step', ((choice: unknown) => choice) as never)],
 ])('fails when the callback of %s returns nothing of use, with the name of the state', (_, make) => {
   expect(make).toThrow(/^CALLBACK_RETURNS_NOTHING: a callback of '(catch of )?Step' does not return what it has to\n {2}allowed: .*\n {2}fix: Return it/);
 });

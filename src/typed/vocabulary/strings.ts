@@ -79,7 +79,7 @@ export function matches(a: Expr<string>, pattern: RegExp): Expr<boolean> {
   return call('contains', a, regex(pattern));
 }
 
-/** Parts between separators: `$split(a, separator)`. */
+/** Parts between separators: `[$split(a, separator)[]]`. */
 export function split(a: Expr<string>, separator: Operand<string> | RegExp): Expr<string[]> {
   return list(call('split', a, separator instanceof RegExp ? regex(separator) : separator));
 }
