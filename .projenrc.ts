@@ -185,6 +185,7 @@ const licences = project.addTask('licences', { description: 'Refuse a runtime de
 const docsCheck = project.addTask('docs:check', { description: 'Fail when API.md is not what the sources generate', exec: 'node scripts/check-docs.mjs' });
 const apiCheck = project.addTask('api:check', { description: 'Fail when code of users could break since the accepted API (docs/semver.md)', exec: 'node scripts/check-api.mjs' });
 project.addTask('api:accept', { description: 'Take the API of today as the one that users have', exec: 'node scripts/check-api.mjs --accept' });
+const rosetta = project.addTask('docs:rosetta', { description: 'Fail when an example of README.md or a docstring does not compile or translate to the other languages', exec: 'node scripts/check-examples.mjs' });
 const jest = project.addTask('jest', { description: 'The tests alone', steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'jest --ci', receiveArgs: true }] });
 const newest = project.addTask('test:newest-cdk', { description: 'The tests that touch the CDK, on the newest aws-cdk-lib', exec: 'jest --ci --config jest.newest-cdk.json', receiveArgs: true });
 
@@ -198,6 +199,7 @@ for (const task of [project.compileTask]) {
 }
 project.testTask.spawn(docsCheck);
 project.testTask.spawn(apiCheck);
+project.testTask.spawn(rosetta);
 project.testTask.spawn(typecheck);
 project.testTask.spawn(project.eslint!.eslintTask);
 project.testTask.spawn(licences);
