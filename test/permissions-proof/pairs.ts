@@ -30,7 +30,7 @@ export function withPairs(subject: Subject, pairs: readonly Pair[]): Subject {
   return { ...subject, machine: changed, app };
 }
 
-/** The pairs of the subject's role without which no run is denied: a plain one, or one that is stopped while its jobs run. */
+/** The pairs of the subject's role without which no run is denied or in doubt: a plain one, or one that is stopped while its jobs run. */
 export function unneededOf(subject: Subject, options: LocalRunOptions): string[] {
   const pairs = pairsOf(subject.machine!.role!);
   return pairs
@@ -47,6 +47,7 @@ function deniedBy(subject: Subject, options: LocalRunOptions): string[] {
   return denied(subject, { ...options, tasks: Object.fromEntries(names.map(name => [name, { pending: true as const }])), abortAfterSeconds: 1 });
 }
 
+/** What is denied, and what AWS documents as needed without anybody knowing whether a run fails without it. */
 function denied(subject: Subject, options: LocalRunOptions): string[] {
   let result: RunResult;
   try {
@@ -55,7 +56,7 @@ function denied(subject: Subject, options: LocalRunOptions): string[] {
     if ((error as { code?: string }).code !== 'ROLE_CANNOT_CREATE_RULE') throw error;
     return [(error as Error).message];
   }
-  return result.permissions.denied.map(one => one.text);
+  return [...result.permissions.denied.map(one => one.text), ...result.permissions.unknown];
 }
 
 function listOf(value: Json | undefined): string[] {
