@@ -1,7 +1,7 @@
 // Compiles the examples of README.md and of the docstrings, and translates them to the other languages, as their documentation shows them. Tests that
 // use stepwright/testing are for TypeScript only: other languages cannot give functions. They are type-checked and run by test/docs.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,6 +12,7 @@ mkdirSync(dist, { recursive: true });
 const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules', 'jsii-rosetta', 'bin', 'jsii-rosetta'), 'extract', '--strict', '--fail', '--output', join(dist, 'examples.tabl.json'), '.'], {
   cwd: root, encoding: 'utf8', env: { ...process.env, JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' },
 });
+rmSync(join(root, '.jsii.tabl.json'), { force: true }); // it writes this too, and the package must not have it
 // eslint-disable-next-line no-control-regex -- the report is coloured
 const report = `${stdout}${stderr}`.replace(/\u001b\[[0-9;]*m/g, '');
 
