@@ -1,11 +1,11 @@
 import fc from 'fast-check';
+import { arbitraryJson, frozen, NAMES } from './arbitrary-json';
+import { fixedEnvironment } from './fixed-environment';
 import type { Json } from '../../src/asl';
 import { QueryFailure } from '../../src/query';
 import { compileIntrinsic, IntrinsicSyntaxError } from '../../src/query/intrinsics';
 import { compilePath, compileReferencePath, PathSyntaxError, readPath } from '../../src/query/json-path';
 import { compileTemplate, TemplateSyntaxError } from '../../src/query/payload-template';
-import { arbitraryJson, frozen, NAMES } from './arbitrary-json';
-import { fixedEnvironment } from './fixed-environment';
 
 const name = fc.constantFrom(...NAMES.filter(text => text !== ''));
 
