@@ -39,7 +39,9 @@ export class MapRun {
   readonly results: ChildResult[] = [];
   /** By index; holes where a child failed. */
   private readonly outputs: Json[];
-  private readonly running = new Set<Execution>();
+  /** The children that run, by slot. A Set would link all the tables that it outgrows, and with them what the collector could take. */
+  private readonly running: Array<Execution | undefined> = [];
+  private readonly freeSlots: number[] = [];
   private readonly type: WorkflowType;
   private readonly stateMachineName: string;
   private readonly stateMachineArn: string;
@@ -67,7 +69,7 @@ export class MapRun {
     if (this.starting) return;
     this.starting = true;
     const { children, sideBySide } = this.plan;
-    while (!this.over && this.next < children && this.running.size < sideBySide) this.startNext();
+    while (!this.over && this.next < children && this.running.length - this.freeSlots.length < sideBySide) this.startNext();
     this.starting = false;
     if (this.open === 0 && !this.over) this.end(false);
   }
@@ -75,7 +77,7 @@ export class MapRun {
   /** Ends the children that run. */
   stop(): void {
     this.over = true;
-    for (const child of [...this.running]) child.stop();
+    for (const child of [...this.running]) child?.stop();
   }
 
   /** The outputs of the children that succeeded, in the order of the items. */
@@ -88,9 +90,10 @@ export class MapRun {
     const index = this.next++;
     const settings = this.settingsOf(index);
     const { execution } = frame;
-    const child = new Execution(program, settings, new Random(settings.executionArn), execution.world, ending => this.childEnded(index, child, ending));
+    const slot = this.freeSlots.pop() ?? this.running.length;
+    const child = new Execution(program, settings, new Random(settings.executionArn), execution.world, ending => this.childEnded(index, slot, child, ending));
     if (children <= MOST_KEPT) execution.children.push(child);
-    this.running.add(child);
+    this.running[slot] = child;
     child.startNow();
   }
 
@@ -125,9 +128,10 @@ export class MapRun {
     };
   }
 
-  private childEnded(index: number, child: Execution, ending: Ending): void {
+  private childEnded(index: number, slot: number, child: Execution, ending: Ending): void {
     const { plan } = this;
-    this.running.delete(child);
+    this.running[slot] = undefined;
+    this.freeSlots.push(slot);
     this.open--;
     this.transitions += child.transitions;
     if (this.over) return;

@@ -64,10 +64,16 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
     };
     const runOver = (items: readonly Json[]): Signal => {
       const select = (index: number): Json => parts.select(frame, { index, value: items[index] });
+      // what a reader has read belongs to this run: an item is let go with its child
+      const take = (index: number): Json => {
+        const value = select(index);
+        (items as Json[])[index] = null;
+        return value;
+      };
       const batches = batch?.(frame, items.map((_, index) => select(index)));
       const children = batches?.length ?? items.length;
       if (children === 0) return leave(undefined);
-      const input = batches ? (index: number) => batches[index] : select;
+      const input = batches ? (index: number) => batches[index] : reader ? take : select;
       const run = new MapRun({ frame, program, mapRunArn, label, children, input, sideBySide, tolerance, keepResults: write !== undefined }, exceeded => (
         execution.resume(frame, () => over(run, exceeded))
       ));
