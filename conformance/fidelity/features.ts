@@ -47,6 +47,9 @@ export const FEATURES: readonly Feature[] = [
   { area: 'Executions', name: 'names that are used once (Standard), delivery at least once (asynchronous Express)', evidence: 'documented' },
   { area: 'Executions', name: 'log records by level', evidence: 'measured' },
   { area: 'Executions', name: 'TestState', evidence: 'measured' },
+  { area: 'Executions', name: 'values and ranges of fields of mocked results', evidence: 'inferred', note: 'from the API references of the services that are mocked most; others by type and required fields' },
+  { area: 'Monitoring', name: 'status events, metric points, event patterns, evaluation of alarms', evidence: 'documented', note: 'nothing is told of the child executions of a Distributed Map' },
+  { area: 'Permissions', name: 'error names and messages of denied calls', evidence: 'inferred', note: 'reported for Lambda and in part for ECS, derived for other services' },
 ];
 
 /** What is different on purpose, or cannot be the same. */
@@ -58,5 +61,7 @@ export const DIFFERENCES: ReadonlyArray<{ readonly what: string; readonly why: s
   { what: 'Order of keys that look like integers', why: 'JavaScript puts them first in objects; AWS keeps the order of the text.' },
   { what: 'Answers of services', why: 'come from the handlers of the test. Only nested executions and task tokens of the same run are answered by the run itself.' },
   { what: 'An Express loop that takes no time', why: 'is a coded error after a million states; on AWS it runs until its five minutes are over.' },
+  { what: 'Regular expressions with lookaround, back references or very many repetitions', why: 'are refused by name: the local engine takes linear time, so that no expression hangs a test.' },
+  { what: 'Permission boundaries, service control policies, session policies', why: 'are not evaluated: a run says that it cannot tell.' },
   { what: 'Redrive', why: 'executions and Map Runs cannot be redriven locally.' },
 ];
