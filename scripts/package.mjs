@@ -78,5 +78,5 @@ for (const { name, needs, found } of LANGUAGES.filter((language) => chosen.inclu
     skipped.push(`${name}: the source is in dist/dotnet, the package is not built: it needs ${needs}`);
   } else skipped.push(`${name}: it needs ${needs}`);
 }
-for (const folder of existsSync(dist) ? readdirSync(dist) : []) console.log(`package: dist/${folder}: ${readdirSync(join(dist, folder)).join(', ')}`);
+for (const folder of ['js', ...LANGUAGES.map(({ name }) => name)].filter((name) => existsSync(join(dist, name)))) console.log(`package: dist/${folder}: ${readdirSync(join(dist, folder)).join(', ')}`);
 for (const reason of skipped) console.log(`package: SKIPPED ${reason}`);
