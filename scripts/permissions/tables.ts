@@ -30,7 +30,7 @@ const HEAD = (what: string, version: string): string => `/* eslint-disable max-l
 export async function apiTable(): Promise<string> {
   const lines = (await services()).map(apiLine);
   const head = HEAD('The services and actions of the SDK, and the arguments that must be there, in the form that ./sdk-api.ts reads.', await iam.iamDataVersion());
-  return `${head}export const SDK_API_TABLE = \`
+  return `${head}export const SDK_API_TABLE: string = \`
 ${lines.join('\n')}
 \`;
 
@@ -67,7 +67,7 @@ export async function iamTable(): Promise<string> {
   const lines: string[] = [];
   for (const service of await services()) lines.push(await iamLine(service));
   const head = HEAD('What the actions of the SDK need of IAM, in the order of src/asl/sdk-api-table.ts and the form that ./sdk-iam.ts reads.', await iam.iamDataVersion());
-  return `${head}export const SDK_IAM_TABLE = \`
+  return `${head}export const SDK_IAM_TABLE: string = \`
 ${lines.join('\n')}
 \`;
 `;

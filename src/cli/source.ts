@@ -4,6 +4,7 @@ import { nearest, StepwrightError } from '../errors';
 import { subjectOf, subjectOfMachine, type Subject } from '../local';
 import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type Machine } from '../template';
 import { EXIT } from './exit-codes';
+import { readYaml } from './read-yaml';
 import { scanJson } from '../validation/source/json-scan';
 
 /** An error with the exit code that it leads to. */
@@ -48,17 +49,8 @@ function ofApp(app: LocalApp, name: string | undefined): { readonly machine: Mac
 }
 
 function definitionJson(path: string): Json {
-  const text = readFileSync(path, 'utf8');
-  return /\.ya?ml$/i.test(path) ? parseYaml(text, path) : parseJson(text, 'DEFINITION_NOT_JSON', path);
-}
-
-function parseYaml(text: string, where: string): Json {
-  try {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- only a definition in YAML pays for the parser
-    return (require('yaml') as typeof import('yaml')).parse(text) as Json;
-  } catch (cause) {
-    throw new StepwrightError('DEFINITION_NOT_YAML', 'this is not YAML', { where, received: (cause as Error).message, cause });
-  }
+  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  return /\.ya?ml$/i.test(path) ? readYaml(text, path) : parseJson(text, 'DEFINITION_NOT_JSON', path);
 }
 
 /**
@@ -72,7 +64,10 @@ export function parseJson(text: string, code: string, where: string): Json {
   } catch (cause) {
     const { problem } = scanJson(text);
     throw new StepwrightError(code, 'this is not JSON', {
-      where: problem ? `${where}:${problem.line}:${problem.column}` : where, received: (cause as Error).message.replace(/\s*\n\s*/g, ' '), cause,
+      where: problem ? `${where}:${problem.line}:${problem.column}` : where,
+      received: (cause as Error).message.replace(/\s*\n\s*/g, ' '),
+      fix: `Mend it there${problem ? `: ${problem.message}` : ''}.`,
+      cause,
     });
   }
 }

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
-import { parse as parseYaml } from 'yaml';
 import { isJsonObject, type Json, type WorkflowType } from '../asl';
 import { StepwrightError } from '../errors';
 import { readCloudAssembly, readTemplate, type LocalApp } from '../template';
 import { positionsIn, validate, type Diagnostic, type Position } from '../validation';
 import { EXIT } from './exit-codes';
+import { readYaml } from './read-yaml';
 import { sarifText } from './sarif';
 import { findingsJson, findingsText, type Finding } from './validation-report';
 
@@ -59,7 +59,7 @@ function findingsIn(file: string, type: WorkflowType | undefined): Finding[] {
   if (statSync(file).isDirectory()) return ofApp(file, readCloudAssembly(file), type);
   const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   const isYaml = /\.ya?ml$/i.test(file);
-  const value = isYaml ? yamlIn(text, file) : jsonIn(text);
+  const value = isYaml ? readYaml(text, file) : jsonIn(text);
   if (isJsonObject(value) && isJsonObject(value.Resources) && value.States === undefined) return ofApp(file, readTemplate(value, { stackName: stackNameOf(file) }), type);
   const positions = isYaml ? new Map<string, Position>() : positionsIn(text);
   return validate(isYaml ? value ?? null : text, { type }).map(diagnostic => ({ file, ...diagnostic, ...(positionInText(diagnostic) ?? positionAt(diagnostic.pointer, positions)) }));
@@ -89,14 +89,6 @@ function jsonIn(text: string): Json | undefined {
     return JSON.parse(text) as Json;
   } catch {
     return undefined;
-  }
-}
-
-function yamlIn(text: string, file: string): Json | undefined {
-  try {
-    return parseYaml(text) as Json;
-  } catch (cause) {
-    throw new StepwrightError('DEFINITION_NOT_YAML', 'this is not YAML', { where: file, received: (cause as Error).message, cause });
   }
 }
 

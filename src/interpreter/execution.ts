@@ -9,6 +9,7 @@ import { failure, namedFailure, StateFailure, type Failure } from './failure';
 import { Frame } from './frame';
 import type { HistoryEventType } from './history-event';
 import type { MachineFinder } from './machine';
+import type { WrittenObjects } from './map-run/written-objects';
 import { MAX_PAYLOAD_BYTES, payloadBound } from './payload';
 import type { Random } from './random';
 import { nextRetry } from './retry';
@@ -43,8 +44,8 @@ export interface World {
   readonly pending: PendingAnswer[];
   readonly tokens: TaskTokens;
   readonly names: ExecutionNames;
-  /** The S3 objects that the run has written, by `s3://BUCKET/KEY`. */
-  readonly written: Map<string, string>;
+  /** The S3 objects that the run has written. */
+  readonly written: WrittenObjects;
   /** Finds the machines that a Task can start. */
   readonly machines: MachineFinder;
   /** The executions that were started, of one Map Run's children apart; the run ends when all of them have. */
@@ -169,9 +170,12 @@ export class Execution {
 
   /** One Assign, and all variables of the execution together, have limits of their own. */
   private checkVariables(frame: Frame, assigned: JsonObject): void {
-    const { bytes, growth } = frame.bindings.measure(assigned);
-    this.variableBytes += growth;
-    if (bytes <= MAX_PAYLOAD_BYTES && this.variableBytes <= MAX_VARIABLES_BYTES) return;
+    const { bytes, growth, sizes } = frame.bindings.measure(assigned);
+    if (bytes <= MAX_PAYLOAD_BYTES && this.variableBytes + growth <= MAX_VARIABLES_BYTES) {
+      this.variableBytes += growth;
+      frame.bindings.keepSizes(sizes);
+      return;
+    }
     throw new StateFailure(failure(ERROR_NAMES.DATA_LIMIT_EXCEEDED, `The state/task '${frame.state.name}' assigned variables with a size exceeding the maximum number of bytes service limit.`));
   }
 

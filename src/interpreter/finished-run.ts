@@ -60,7 +60,7 @@ export class FinishedRun implements Run {
   }
 
   get written(): ReadonlyMap<string, string> {
-    return this.#execution.world.written;
+    return this.#execution.world.written.texts;
   }
 
   get redelivery(): Run | undefined {

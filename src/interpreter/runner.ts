@@ -5,6 +5,7 @@ import { ExecutionNames } from './execution-names';
 import { eventsOf, FinishedRun } from './finished-run';
 import type { HistoryEvent } from './history-event';
 import { LONGEST_MS } from './longest';
+import { WrittenObjects } from './map-run/written-objects';
 import { exceedsPayload, MAX_PAYLOAD_BYTES } from './payload';
 import { Random } from './random';
 import type { Run, RunOptions } from './run';
@@ -110,7 +111,7 @@ function prepare(program: Program, options: RunOptions): { execution: Execution;
     pending: [],
     tokens: options.tokens ?? new TaskTokens(),
     names: options.names ?? new ExecutionNames(),
-    written: new Map(),
+    written: new WrittenObjects(),
     machines: options.machines ?? (() => undefined),
     executions: [],
   };

@@ -23,18 +23,24 @@ export class Variables {
   /**
    * Notes the sizes of values that are about to be assigned.
    *
-   * @returns the bytes of the values, and by how many bytes the variables grow
+   * @returns the bytes of the values, by how many bytes the variables grow, and the size of each
    */
-  measure(values: JsonObject): { readonly bytes: number; readonly growth: number } {
-    this.sizes ??= new Map();
+  measure(values: JsonObject): { readonly bytes: number; readonly growth: number; readonly sizes: ReadonlyMap<string, number> } {
+    const sizes = new Map<string, number>();
     let [bytes, growth] = [0, 0];
     for (const name of Object.keys(values)) {
       const size = jsonBytes(values[name]);
       bytes += size;
-      growth += size - (this.sizes.get(name) ?? 0);
-      this.sizes.set(name, size);
+      growth += size - (this.sizes?.get(name) ?? 0);
+      sizes.set(name, size);
     }
-    return { bytes, growth };
+    return { bytes, growth, sizes };
+  }
+
+  /** Keeps the sizes of values that are assigned. */
+  keepSizes(sizes: ReadonlyMap<string, number>): void {
+    this.sizes ??= new Map();
+    for (const [name, size] of sizes) this.sizes.set(name, size);
   }
 
   /** The bytes of the variables of this scope. */

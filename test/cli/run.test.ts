@@ -27,6 +27,16 @@ const charge = {
 const definition = file('charge.asl.json', charge);
 const tasks = file('tasks.json', { Charge: { returnsPayload: { ok: true }, durationSeconds: 2 } });
 
+test('reads a definition with a byte order mark', async () => {
+  const { code, err } = await stepwright('run', file('marked.asl.json', `\uFEFF${JSON.stringify(charge)}`), '--tasks', tasks);
+  expect([code, err]).toEqual([0, '']);
+});
+
+test('fails on a definition that is not JSON with what was expected there', async () => {
+  const { err } = await stepwright('run', file('open.asl.json', '{\n  "StartAt": }'));
+  expect(err).toContain('Mend it there: Unexpected character');
+});
+
 test('prints timeline, output and price of a run', async () => {
   expect(await stepwright('run', definition, '--tasks', tasks, '--input', '{"id":1}')).toEqual({
     code: 0,

@@ -116,6 +116,14 @@ describe('other limits', () => {
     expect(runOf(onlyJsonata({ Type: 'Map', MaxConcurrency: 1, Items: '{% [1..45] %}', ItemProcessor: inner })).status).toBe('SUCCEEDED');
   });
 
+  test('does not count variables that were refused', () => {
+    const refused = (i: number): object => ({ ...LAMBDA, Arguments: {}, Assign: { [`v${i}`]: "{% $pad('', 262144, 'x') %}" }, Next: `S${i + 1}`, Catch: [{ ErrorEquals: ['States.DataLimitExceeded'], Next: `S${i + 1}` }] });
+    const states = { ...Object.fromEntries(Array.from({ length: 45 }, (_, i) => [`S${i}`, refused(i)])), S45: { Type: 'Pass', Assign: { v: 'x' }, Output: 1, End: true } };
+    const run = runOf({ QueryLanguage: 'JSONata', StartAt: 'S0', States: states }, {}, { onTask: () => ({ output: {} }) });
+    expect(run.history.filter(({ type }) => type === 'TaskStateExited').length).toBe(45);
+    expect(run.output).toBe(1);
+  });
+
   test('stops as StopExecution does', () => {
     const run = runOf(only({ Type: 'Wait', Seconds: 10 }), {}, { abortAfterMs: 3000, abortWith: { error: 'Manual', cause: 'probe' } });
     expect(run).toMatchObject({ status: 'ABORTED', error: 'Manual', cause: 'probe' });

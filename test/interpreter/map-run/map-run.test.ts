@@ -93,4 +93,13 @@ describe('a ResultWriter', () => {
     const second = (distributed({ Type: 'Pass', OutputPath: '$.Size' }, { ItemReader: reader }).States as unknown as { A: object }).A;
     expect(result(runOf({ StartAt: 'A', States: { A: { ...first, End: undefined, Next: 'B' }, B: second } }, [1, 2]))).toEqual([5]);
   });
+
+  test('is found by a later Map of the same run that lists the bucket, beside what was there', () => {
+    const first = (distributed({ Type: 'Pass' }, { ResultWriter: writer({ Transformation: 'COMPACT' }) }).States as unknown as { A: object }).A;
+    const reader = { Resource: 'arn:aws:states:::s3:listObjectsV2', Parameters: { Bucket: 'out', Prefix: 'results/' } };
+    const second = (distributed({ Type: 'Pass', OutputPath: '$.Key' }, { ItemReader: reader }).States as unknown as { A: object }).A;
+    const objects: RunOptions['objects'] = { get: () => undefined, list: () => [{ key: 'results/zebra', size: 1, etag: 'e', lastModified: 0 }] };
+    const keys = result(runOf({ StartAt: 'A', States: { A: { ...first, End: undefined, Next: 'B' }, B: second } }, [1, 2], { objects })) as string[];
+    expect(keys.map(key => key.replace(/[\da-f-]{36}/, 'RUN'))).toEqual(['results/RUN/SUCCEEDED_0.json', 'results/RUN/manifest.json', 'results/zebra']);
+  });
 });
