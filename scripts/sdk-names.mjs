@@ -2,7 +2,7 @@
 
 /** The declaration of `SdkActionNames`: by service and action, the names of the arguments that must be there. */
 export function sdkNames(table) {
-  const [, lines] = /SDK_API_TABLE = `\n([\s\S]*?)\n`;/.exec(table);
+  const [, lines] = /SDK_API_TABLE: string = `\n([\s\S]*?)\n`;/.exec(table);
   const services = lines.split('\n').map(line => {
     const [service, args, ...groups] = line.split('\t');
     const names = args.split(' ');
