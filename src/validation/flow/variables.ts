@@ -57,27 +57,32 @@ function startOf(scope: ScopeSite, entered: ReadonlyMap<StateSite, Known>, words
 
 function follow({ start, outOf }: ScopeGraph, known: Known | undefined, entered: Map<StateSite, Known>, bitsOf: (edge: Edge) => number[]): void {
   if (start === undefined || known === undefined) return;
-  entered.set(start, { always: known.always.slice(), sometimes: known.sometimes.slice() });
+  entered.set(start, copyOf(known));
   const order = inOrder(start, outOf);
   const assigned = new Map(order.flatMap(outOf).map(edge => [edge, bitsOf(edge)]));
   const pending = new Set(order);
+  const passing = copyOf(known); // one for all transitions: each with its own cost more than all that is done with it
   // states in the order of the flow, until nothing changes: few rounds, whatever the loops
   while (pending.size > 0) {
     for (const site of order) {
       if (!pending.delete(site)) continue;
       const at = entered.get(site)!;
-      for (const edge of outOf(site)) if (edge.to !== undefined && handOn(at, assigned.get(edge)!, edge.to, entered)) pending.add(edge.to);
+      for (const edge of outOf(site)) {
+        if (edge.to === undefined) continue;
+        passing.always.set(at.always);
+        passing.sometimes.set(at.sometimes);
+        addBits(passing, assigned.get(edge)!);
+        if (handOn(passing, edge.to, entered)) pending.add(edge.to);
+      }
     }
   }
 }
 
-/** Tells a state what is known when it is entered from another one. Whether that was new. */
-function handOn(from: Known, assigned: readonly number[], to: StateSite, entered: Map<StateSite, Known>): boolean {
-  const always = withBits(from.always, assigned);
-  const sometimes = withBits(from.sometimes, assigned);
+/** Tells a state what is known when it is entered on one way. Whether that was new. */
+function handOn({ always, sometimes }: Known, to: StateSite, entered: Map<StateSite, Known>): boolean {
   const known = entered.get(to);
   if (known === undefined) {
-    entered.set(to, { always: always.slice(), sometimes: sometimes.slice() });
+    entered.set(to, copyOf({ always, sometimes }));
     return true;
   }
   let changes = 0;
@@ -91,11 +96,15 @@ function handOn(from: Known, assigned: readonly number[], to: StateSite, entered
   return changes !== 0;
 }
 
-function withBits(bits: Bits, added: readonly number[]): Bits {
-  if (added.length === 0) return bits;
-  const copy = bits.slice();
-  for (const index of added) copy[index >> 5] |= 1 << (index & 31);
-  return copy;
+function copyOf({ always, sometimes }: Known): Known {
+  return { always: always.slice(), sometimes: sometimes.slice() };
+}
+
+function addBits({ always, sometimes }: Known, added: readonly number[]): void {
+  for (const index of added) {
+    always[index >> 5] |= 1 << (index & 31);
+    sometimes[index >> 5] |= 1 << (index & 31);
+  }
 }
 
 /** What a state leads to, each state before those that it leads to where no loop forbids it (reverse postorder). Iterative. */
