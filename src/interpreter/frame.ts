@@ -18,6 +18,8 @@ export interface MapItem {
   readonly key?: string;
 }
 
+const NO_ITERATIONS: readonly MapIteration[] = [];
+
 /** Where a frame reports its end: the Parallel or Map around it. */
 export interface Join {
   completed(frame: Frame, output: Json): void;
@@ -75,7 +77,8 @@ export class Frame implements JsonataScope {
   }
 
   /** The Maps around the frame and their items, outermost first. */
-  iterations(): MapIteration[] {
+  iterations(): readonly MapIteration[] {
+    if (this.parent === undefined) return NO_ITERATIONS;
     const found: MapIteration[] = [];
     for (let frame: Frame = this; frame.parent; frame = frame.parent) {
       if (frame.item) found.unshift({ map: frame.parent.state.name, index: frame.item.index });

@@ -47,7 +47,10 @@ function isJson(value: unknown, depth: number): boolean {
     for (let i = 0; i < value.length; i++) if (!isJson(value[i], depth + 1)) return false;
     return true;
   }
-  return isPlain(value) && Object.keys(value).every(key => isJson((value as Record<string, unknown>)[key], depth + 1));
+  if (!isPlain(value)) return false;
+  const keys = Object.keys(value);
+  for (let i = 0; i < keys.length; i++) if (!isJson((value as Record<string, unknown>)[keys[i]], depth + 1)) return false;
+  return true;
 }
 
 function firstBad(value: unknown, path: string, depth: number): string | undefined {
