@@ -139,4 +139,4 @@ export type {
   WorkflowVersionProps,
 } from './workflow';
 export { LocalRun, LocalRunResult, TaskBehaviour } from './local-run';
-export type { ITaskHandler, LocalRunProps, TaskRequest } from './local-run';
+export type { ITaskHandler, LocalRedriveProps, LocalRunProps, TaskRequest } from './local-run';

@@ -34,6 +34,12 @@ export class EventLog {
     return ++this.length;
   }
 
+  /** Goes on from what another log holds now; that one stays as it is. */
+  goOnFrom(before: EventLog): void {
+    this.last = before.last;
+    this.length = before.length;
+  }
+
   /** All events, in order. */
   records(): EventRecord[] {
     const records: EventRecord[] = [];

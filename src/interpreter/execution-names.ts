@@ -27,6 +27,19 @@ export class ExecutionNames {
     return 'START';
   }
 
+  /** An execution that has ended runs again, under its name. */
+  runAgain(executionArn: string): void {
+    const used = this.used.get(executionArn);
+    if (used) used.running = true;
+  }
+
+  /** The same names, kept apart from these. */
+  copy(): ExecutionNames {
+    const copy = new ExecutionNames();
+    this.used.forEach((used, executionArn) => copy.used.set(executionArn, { ...used }));
+    return copy;
+  }
+
   /** The execution has ended. */
   end(executionArn: string): void {
     const used = this.used.get(executionArn);

@@ -83,7 +83,7 @@ export class Execution {
   transitions = 0;
   ending: Ending | undefined;
   stopTime = 0;
-  private readonly root: Frame;
+  readonly root: Frame;
   private readonly limitEvents: boolean;
   readonly limitPayload: boolean;
   private readonly limitVariables: boolean;
@@ -119,8 +119,23 @@ export class Execution {
 
   private begin(): void {
     this.record('ExecutionStarted', 0, undefined, this.settings.input, { roleArn: this.settings.roleArn });
+    this.limitTime();
+  }
+
+  /** The time-out of the definition runs from now. */
+  limitTime(): void {
     const seconds = this.program.timeoutSeconds;
-    if (seconds !== undefined) this.scheduler.at(this.settings.startTime + seconds * 1000, () => this.timeOut());
+    if (seconds !== undefined) this.scheduler.at(this.scheduler.time + seconds * 1000, () => this.timeOut());
+  }
+
+  /** Takes over what an execution that ended without success has done, its first attempt or a redrive; that one stays as it is. */
+  goOnFrom(before: Execution): void {
+    this.events.goOnFrom(before.events);
+    this.calls = before.calls && new Map(before.calls);
+    this.children.push(...before.children);
+    this.nested.push(...before.nested);
+    this.transitions = before.transitions;
+    this.variableBytes = before.variableBytes;
   }
 
   /** Counts a call of a state; how often it was called before. */
@@ -181,9 +196,10 @@ export class Execution {
 
   /** The member `Execution` of the Context Object. */
   contextMember(): JsonObject {
-    const { executionArn, input, executionName, roleArn, startTime, type, synchronous } = this.settings;
+    const { executionArn, input, executionName, roleArn, startTime, type, synchronous, redrive } = this.settings;
     const member = { Id: executionArn, Input: input, Name: executionName, RoleArn: roleArn, StartTime: isoTime(startTime) };
-    return type === 'EXPRESS' && synchronous ? member : { ...member, RedriveCount: 0 };
+    if (type === 'EXPRESS' && synchronous) return member;
+    return redrive ? { ...member, RedriveCount: redrive.count, RedriveTime: isoTime(redrive.time) } : { ...member, RedriveCount: 0 };
   }
 
   /** Ends frames of a container without a result; what runs in them is recorded as aborted. */
@@ -245,6 +261,7 @@ export class Execution {
   /** The whole scope of a frame fails: the Parallel or Map around it, or the execution. */
   failScope(frame: Frame, reason: Failure): Signal {
     frame.ended = true;
+    if (frame.progress) frame.progress.failure = reason;
     if (frame.join) {
       frame.join.failed(frame, reason);
       return BLOCKED;

@@ -2,13 +2,21 @@ import type { Json, WorkflowType } from '../asl';
 import type { Execution } from './execution';
 import { historyEvent } from './history';
 import type { HistoryEvent } from './history-event';
-import type { ExecutionStatus, Run } from './run';
+import { refusal } from './redrive/redriven-execution';
+import type { ExecutionStatus, RedriveStatus, Run } from './run';
+import { StepwrightError } from '../errors';
 
 /**
  * An execution that has ended. What takes work is done when it is read first. The getters lie on the class: accessors on an object of its own
  * would keep each execution alive until the next full collection.
  */
 export class FinishedRun implements Run {
+  /** The execution behind a run. @throws StepwrightError NOT_A_RUN */
+  static executionOf(run: Run): Execution {
+    if (run instanceof FinishedRun) return run.#execution;
+    throw new StepwrightError('NOT_A_RUN', 'only what a local run gave can be redriven', { received: typeof run, fix: 'Give the result of run() or runAsync() itself, no copy of it.' });
+  }
+
   readonly status: ExecutionStatus;
   declare readonly output?: Json;
   declare readonly error?: string;
@@ -41,6 +49,24 @@ export class FinishedRun implements Run {
     this.type = settings.type;
     this.executionArn = settings.executionArn;
     this.stateMachineArn = settings.stateMachineArn;
+  }
+
+  get redriveCount(): number {
+    return this.#execution.settings.redrive?.count ?? 0;
+  }
+
+  get redriveDate(): number | undefined {
+    return this.#execution.settings.redrive?.time;
+  }
+
+  get redriveStatus(): RedriveStatus {
+    const { settings } = this.#execution;
+    if (settings.mapItem !== undefined && this.status !== 'SUCCEEDED') return 'REDRIVABLE_BY_MAP_RUN';
+    return refusal(this.#execution, this.stopTime) === undefined ? 'REDRIVABLE' : 'NOT_REDRIVABLE';
+  }
+
+  get redriveStatusReason(): string | undefined {
+    return this.redriveStatus === 'NOT_REDRIVABLE' ? refusal(this.#execution, this.stopTime) : undefined;
   }
 
   get history(): readonly HistoryEvent[] {

@@ -3,6 +3,7 @@ import type { CompiledState, CompiledScope } from './compiled';
 import { contextObject } from './context-object';
 import type { Execution } from './execution';
 import type { Failure } from './failure';
+import type { Progress } from './redrive/progress';
 import type { Instant, Timer } from './scheduler';
 import type { MapIteration } from './task-call';
 import { Variables } from './variables';
@@ -56,6 +57,8 @@ export class Frame implements JsonataScope {
   ended = false;
   /** What a Task has started and waits for; stopped when the frame ends before it. */
   job: { stop(): void } | undefined;
+  /** What the Parallel or Map at which the frame stands has done so far: a redrive goes on from there. */
+  progress: Progress | undefined;
   /** The item for which a Map computes its ItemSelector. */
   selecting: MapItem | undefined;
 

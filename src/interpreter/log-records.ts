@@ -52,14 +52,17 @@ const LONGEST_TEXT = 248 * 1024;
  */
 export function logRecords(run: Pick<Run, 'history' | 'executionArn'>, options: LogOptions): LogRecord[] {
   const logged = LOGGED[options.level];
-  return run.history.filter(({ type }) => logged(type)).map(event => ({
+  let redrives = 0;
+  // each event, the redrive's own included, tells of how many redrives it is
+  const counted = run.history.map(event => ({ event, count: String(event.type === 'ExecutionRedriven' ? ++redrives : redrives) }));
+  return counted.filter(({ event }) => logged(event.type)).map(({ event, count }) => ({
     id: String(event.id),
     type: event.type,
     details: detailsOf(event, options.includeExecutionData ?? false),
     previous_event_id: String(event.previousEventId),
     event_timestamp: String(event.timestamp.getTime()),
     execution_arn: run.executionArn,
-    redrive_count: '0',
+    redrive_count: count,
   }));
 }
 

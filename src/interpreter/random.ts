@@ -6,6 +6,13 @@ export class Random {
 
   constructor(private readonly seed: string) {}
 
+  /** The same numbers from here on, drawn apart from this one. */
+  copy(): Random {
+    const copy = new Random(this.seed);
+    copy.state = this.state?.slice();
+    return copy;
+  }
+
   /** Seeds when the first number is asked for: most executions never do. */
   private seeded(): Uint32Array {
     const { seed } = this;

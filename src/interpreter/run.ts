@@ -10,6 +10,9 @@ import type { TaskTokens } from './task-tokens';
 /** How an execution ends, as AWS spells it. */
 export type ExecutionStatus = 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
+/** Whether an execution can be redriven, as DescribeExecution says it. */
+export type RedriveStatus = 'REDRIVABLE' | 'NOT_REDRIVABLE' | 'REDRIVABLE_BY_MAP_RUN';
+
 /** The limits that can be switched off, by name. */
 export type LimitName = 'payload' | 'historyEvents' | 'executionDuration' | 'variables' | 'mapConcurrency';
 
@@ -95,6 +98,14 @@ export interface Run {
   readonly children: readonly Run[];
   /** The S3 objects that the run has written (ResultWriter), by `s3://BUCKET/KEY`. */
   readonly written: ReadonlyMap<string, string>;
+  /** How often it was redriven. */
+  readonly redriveCount: number;
+  /** When it was redriven last, virtual time in milliseconds since 1970; undefined if it was not. */
+  readonly redriveDate?: number;
+  /** Whether it can be redriven when it has just ended. */
+  readonly redriveStatus: RedriveStatus;
+  /** Why it cannot, in AWS's words. */
+  readonly redriveStatusReason?: string;
   /** The second delivery, if the run was to be delivered twice. */
   readonly redelivery?: Run;
 }

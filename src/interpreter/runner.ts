@@ -36,6 +36,11 @@ export class RunBroken extends StepwrightError {
  */
 export function run(program: Program, options: RunOptions = {}): Run {
   const { execution, world } = prepare(program, options);
+  return toEnd(execution, world);
+}
+
+/** Runs what has been prepared to its end. */
+export function toEnd(execution: Execution, world: World): Run {
   try {
     for (;;) {
       withRoom(() => world.scheduler.runReady());
@@ -60,11 +65,16 @@ export function run(program: Program, options: RunOptions = {}): Run {
  */
 export async function runAsync(program: Program, options: RunOptions = {}): Promise<Run> {
   const { execution, world } = prepare(program, options);
+  return toEndAsync(execution, world, options.settleWithinMs);
+}
+
+/** Runs what has been prepared to its end, with handlers that may answer with promises. */
+export async function toEndAsync(execution: Execution, world: World, settleWithinMs = 5000): Promise<Run> {
   try {
     for (;;) {
       withRoom(() => world.scheduler.runReady());
       if (allEnded(world)) return new FinishedRun(execution);
-      if (world.pending.length > 0) await applyPending(world.pending, options.settleWithinMs ?? 5000);
+      if (world.pending.length > 0) await applyPending(world.pending, settleWithinMs);
       else if (!withRoom(() => world.scheduler.step())) expire(execution);
     }
   } catch (error) {

@@ -32,6 +32,8 @@ export interface ExecutionSettings {
   /** What Distributed Maps read. */
   readonly objects?: ObjectReader;
   readonly onProgress?: RunOptions['onProgress'];
+  /** The last redrive; undefined if there was none. */
+  readonly redrive?: { readonly count: number; readonly time: number };
 }
 
 /** Fills in the defaults. */

@@ -56,6 +56,12 @@ export class Variables {
     for (const name of Object.keys(values)) this.own.set(name, values[name]);
   }
 
+  /** Holds what the variables of another scope hold now. */
+  goOnFrom(before: Variables): void {
+    this.own = before.own && new Map(before.own);
+    this.sizes = before.sizes && new Map(before.sizes);
+  }
+
   /** All that can be seen; the nearest scope wins. */
   all(): JsonObject {
     const scopes: Variables[] = [];

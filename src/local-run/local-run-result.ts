@@ -1,4 +1,5 @@
 import type { RunResult } from '../local';
+import type { LocalRedriveProps } from './local-redrive-props';
 
 /** A finished local run: how it ended, and all that happened. JSON is text here. */
 export class LocalRunResult {
@@ -42,6 +43,11 @@ export class LocalRunResult {
     this.durationSeconds = run.durationSeconds;
   }
 
+  /** How often the execution was redriven. */
+  public get redriveCount(): number {
+    return this._run.redriveCount;
+  }
+
   /** The events as GetExecutionHistory returns them, as JSON text. */
   public get historyJson(): string {
     return JSON.stringify(this._run.history);
@@ -75,6 +81,24 @@ export class LocalRunResult {
    */
   public inputsOf(name: string): string[] {
     return this._run.callsOf(name).map(({ input }) => JSON.stringify(input));
+  }
+
+  /**
+   * Redrives the execution from where it stopped: what was successful is not run again, and its results are kept. The result has the whole
+   * history; this one stays as it is. Standard executions that failed, timed out or were stopped, up to 14 days after their end.
+   *
+   * @param props who answers which Task now, and more
+   * @throws StepwrightError EXECUTION_NOT_REDRIVABLE, in AWS's words, and what `LocalRun.run` throws
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
+   */
+  public redrive(props: LocalRedriveProps = {}): LocalRunResult {
+    const { tasks, after, files, abortAfter } = props;
+    return LocalRunResult._of(this._run.redriveSync({
+      ...tasks ? { tasks: Object.fromEntries(Object.entries(tasks).map(([name, behaviour]) => [name, behaviour._handler])) } : {},
+      ...after ? { afterSeconds: after.toMilliseconds() / 1000 } : {},
+      ...files ? { files } : {},
+      ...abortAfter ? { abortAfterSeconds: abortAfter.toMilliseconds() / 1000 } : {},
+    }));
   }
 
   /**

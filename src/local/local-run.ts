@@ -1,13 +1,14 @@
 import type { Json } from '../asl';
 import { StepwrightError } from '../errors';
-import { notJson, run, runAsync, type ExecutionNames, type LimitName, type Run, type RunOptions, type TaskTokens } from '../interpreter';
+import { notJson, run, runAsync, type ExecutionNames, type LimitName, type RunOptions, type TaskTokens } from '../interpreter';
 import type { Machine } from '../template';
-import { enforced, Enforcement, noteStops, type PermissionsMode } from './enforcement';
+import { Enforcement, type PermissionsMode } from './enforcement';
 import { objectReader, type Files } from './files';
 import type { Tasks } from './handlers';
 import { machineFinder } from './machine-finder';
 import { checkTasks } from './read-tasks';
-import { RunResult } from './run-result';
+import { attemptOf, type Attempt } from './redrive';
+import type { RunResult } from './run-result';
 import { namedDefinitions, type Subject } from './subject';
 import { checkTaskNames } from './task-names';
 import { machineNamesOf, taskAnswers } from './task-runner';
@@ -60,14 +61,14 @@ export async function runLocallyAsync(subject: Subject, input: unknown, options:
   return finish(await runAsync(subject.program, runOptions));
 }
 
-function prepare(subject: Subject, input: unknown, options: LocalRunOptions): { runOptions: RunOptions; finish: (finished: Run) => RunResult } {
+function prepare(subject: Subject, input: unknown, options: LocalRunOptions): { runOptions: RunOptions; finish: Attempt['finish'] } {
   const { machine, app, type } = subject;
   const { tasks = {}, files, abortAfterSeconds, startTime: start, permissions = 'enforce', ...same } = options;
   checkTasks(tasks);
   checkTaskNames(tasks, namedDefinitions(subject), app);
   const enforcement = app && permissions === 'enforce' ? new Enforcement(app, machine) : undefined;
   const handlers = taskAnswers({ tasks, app, machineNames: machine ? machineNamesOf(machine) : [] });
-  const answers = enforcement ? enforced(handlers, enforcement) : handlers;
+  const { effects, finish } = attemptOf(subject, handlers, enforcement, options);
   const startTime = timeOf(start);
   const runOptions: RunOptions = {
     ...same,
@@ -77,19 +78,10 @@ function prepare(subject: Subject, input: unknown, options: LocalRunOptions): { 
     type,
     startTime,
     abortAfterMs: abortAfterSeconds === undefined ? undefined : abortAfterSeconds * 1000,
-    onTask: answers.onTask,
-    answersItself: answers.answersItself,
-    ...enforcement ? { authorizeMap: map => enforcement.mapRefusal(map) } : {},
+    ...effects,
     machines: machineFinder(app),
   };
-  return {
-    runOptions,
-    finish: finished => {
-      const result = new RunResult(finished, subject, answers.recorded, enforcement);
-      if (enforcement) noteStops(finished, result.calls, enforcement);
-      return result;
-    },
-  };
+  return { runOptions, finish };
 }
 
 function checkedInput(input: unknown): Json {

@@ -1,18 +1,25 @@
 import { sitesOf } from '../asl';
 import { costOf, type ChildUsage, type Cost } from '../cost';
 import { StepwrightError } from '../errors';
-import type { ExecutionStatus, HistoryEvent, Run, TaskCall } from '../interpreter';
+import type { ExecutionStatus, HistoryEvent, RedriveStatus, Run, TaskCall } from '../interpreter';
 import type { LocalApp } from '../template';
 import { returns } from './behaviour';
 import type { RunPermissions } from './enforcement';
 import { machineOf } from './machine-finder';
 import { allNotifications, isRaised, logPoints, metricPoints, notificationsOf, statusEvents, type BusEvent, type MetricPoint, type Notification, type ResourceName } from './monitoring';
+import type { LocalRedriveOptions } from './redrive';
 import { namedDefinitions, type Subject } from './subject';
 import { checkTaskNames } from './task-names';
 import type { RecordedCall } from './task-runner';
 import { timelineOf, type TimelineEntry } from './timeline';
 import { timelineText, type TextOptions } from './timeline-text';
 import { usageOf } from './usage';
+
+/** Redrives a run. */
+export interface Redriver {
+  readonly sync: (options: LocalRedriveOptions) => RunResult;
+  readonly async: (options: LocalRedriveOptions) => Promise<RunResult>;
+}
 
 /** A finished local run: how it ended, and all that happened. */
 export class RunResult {
@@ -35,6 +42,7 @@ export class RunResult {
   readonly permissions: RunPermissions;
   private readonly run: Run;
   private readonly recorded: readonly RecordedCall[];
+  readonly #redriver: Redriver;
   private costs: Cost | undefined;
   private lines: readonly TimelineEntry[] | undefined;
 
@@ -43,8 +51,10 @@ export class RunResult {
     private readonly subject: Subject,
     recorded: readonly RecordedCall[],
     permissions: RunPermissions = { denied: [], unknown: [], used: [] },
+    redriver: Redriver,
   ) {
     this.permissions = permissions;
+    this.#redriver = redriver;
     this.run = run;
     this.status = run.status;
     this.output = run.output;
@@ -55,6 +65,41 @@ export class RunResult {
     this.executionArn = run.executionArn;
     this.calls = recorded.map(({ call }) => call);
     this.recorded = recorded;
+  }
+
+  /**
+   * Redrives the execution from where it stopped: what was successful is not run again, and its results are kept. The result has the whole history
+   * and all calls; this one stays as it is, and can be redriven again in another way. Standard executions that failed, timed out or were stopped.
+   *
+   * @throws StepwrightError EXECUTION_NOT_REDRIVABLE, in AWS's words, and what `run` throws
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
+   */
+  redrive(options: LocalRedriveOptions = {}): Promise<RunResult> {
+    return this.#redriver.async(options);
+  }
+
+  /**
+   * Redrives the execution with handlers that return no promises.
+   *
+   * @throws StepwrightError as `redrive` does, and TASK_ANSWERED_LATER if a handler returns a promise
+   */
+  redriveSync(options: LocalRedriveOptions = {}): RunResult {
+    return this.#redriver.sync(options);
+  }
+
+  /** How often the execution was redriven. */
+  get redriveCount(): number {
+    return this.run.redriveCount;
+  }
+
+  /** Whether the execution could be redriven when it ended, as DescribeExecution says it. */
+  get redriveStatus(): RedriveStatus {
+    return this.run.redriveStatus;
+  }
+
+  /** Why it could not, in AWS's words; undefined if it could. */
+  get redriveStatusReason(): string | undefined {
+    return this.run.redriveStatusReason;
   }
 
   /** The names of the states entered, in order. */

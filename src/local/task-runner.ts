@@ -31,30 +31,52 @@ export interface TaskAnswers {
   readonly recorded: readonly RecordedCall[];
 }
 
+/** Handlers, and how often each was asked. */
+interface Handlers {
+  readonly tasks: Tasks;
+  readonly asked: Map<string, number>;
+}
+
+/** Answers by handlers, which a redrive asks on. */
+export interface HandlerAnswers extends TaskAnswers {
+  /** The answers of a redrive: other handlers are asked first, then these, from where they stand now. */
+  readonly again: (tasks: Tasks | undefined) => HandlerAnswers;
+}
+
 /** Answers the Tasks of one run by their handlers. */
-export function taskAnswers(world: TaskWorld): TaskAnswers {
-  const { tasks, app } = world;
-  const recorded: RecordedCall[] = [];
-  const asked = new Map<string, number>();
+export function taskAnswers(world: TaskWorld): HandlerAnswers {
+  return answersBy(world, [{ tasks: world.tasks, asked: new Map() }], []);
+}
+
+function answersBy(world: TaskWorld, handlers: readonly Handlers[], recorded: RecordedCall[]): HandlerAnswers {
+  const { app } = world;
   const callNames = rememberedNames(world);
-  /** The key of a call's handler. Calls that the run can answer itself are asked about before; they are recorded once. */
-  const keyOf = (call: TaskCall): string | undefined => {
+  /** The handler of a call, and its key. Calls that the run can answer itself are asked about before; they are recorded once. */
+  const handlerOf = (call: TaskCall): { readonly of: Handlers; readonly key: string } | undefined => {
     const last = recorded.at(-1);
     const { names } = last?.call === call ? last : recorded[recorded.push({ call, names: callNames(call) }) - 1];
-    return names.find(name => Object.hasOwn(tasks, name));
+    for (const of of handlers) {
+      const key = names.find(name => Object.hasOwn(of.tasks, name));
+      if (key !== undefined) return { of, key };
+    }
+    return undefined;
   };
   return {
     recorded,
     answersItself: call => {
-      const handled = keyOf(call) !== undefined;
+      const handled = handlerOf(call) !== undefined;
       if (!handled) checkNestedStart(app, call);
       return handled;
     },
     onTask: call => {
-      const key = keyOf(call);
-      if (key === undefined) throw withoutHandler(world, call);
-      return handle(tasks[key], call, key, asked);
+      const found = handlerOf(call);
+      if (found === undefined) throw withoutHandler(world, call);
+      return handle(found.of.tasks[found.key], call, found.key, found.of.asked);
     },
+    again: tasks => answersBy(world, [
+      ...tasks ? [{ tasks, asked: new Map<string, number>() }] : [],
+      ...handlers.map(of => ({ tasks: of.tasks, asked: new Map(of.asked) })),
+    ], [...recorded]),
   };
 }
 

@@ -19,7 +19,7 @@ interface Row {
 }
 
 const WORDS: Readonly<Record<TimelineKind, string>> = {
-  started: 'starts', in: 'in', out: 'out', set: 'sets', failed: 'fails', waiting: 'waits', items: 'items', aborted: 'aborted', ended: 'ends',
+  started: 'starts', redriven: 'redrive', in: 'in', out: 'out', set: 'sets', failed: 'fails', waiting: 'waits', items: 'items', aborted: 'aborted', ended: 'ends',
 };
 const WORD_WIDTH = Math.max(...Object.values(WORDS).map(word => word.length));
 const LONGEST_STATE = 48;
@@ -74,7 +74,7 @@ function cut(text: string, length: number): string {
   return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
 }
 
-const COLOURS: Partial<Record<TimelineKind, string>> = { failed: '31', aborted: '33', waiting: '33', started: '1', ended: '1', out: '32', set: '36' };
+const COLOURS: Partial<Record<TimelineKind, string>> = { failed: '31', aborted: '33', waiting: '33', started: '1', redriven: '1', ended: '1', out: '32', set: '36' };
 
 function painted(line: string, kind: TimelineKind, colour: boolean): string {
   const code = COLOURS[kind];

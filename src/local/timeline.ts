@@ -1,9 +1,9 @@
-import type { HistoryEvent, Run } from '../interpreter';
+import type { ExecutionStatus, HistoryEvent, Run } from '../interpreter';
 import { durationText } from './duration-text';
 import { eventPlace, type EventPlace } from './event-place';
 
 /** What one entry of a timeline tells. */
-export type TimelineKind = 'started' | 'in' | 'out' | 'set' | 'failed' | 'waiting' | 'items' | 'aborted' | 'ended';
+export type TimelineKind = 'started' | 'redriven' | 'in' | 'out' | 'set' | 'failed' | 'waiting' | 'items' | 'aborted' | 'ended';
 
 /** One thing that happened. */
 export interface TimelineEntry {
@@ -21,16 +21,16 @@ export interface TimelineEntry {
 }
 
 const FAILURE = /^(Task|LambdaFunction|Activity)(|Submit|Start|Schedule)(Failed|TimedOut)$|^EvaluationFailed$|^MapRunFailed$/;
-const ENDED = /^Execution(Succeeded|Failed|TimedOut|Aborted)$/;
+const ENDED: Readonly<Record<string, ExecutionStatus>> = { ExecutionSucceeded: 'SUCCEEDED', ExecutionFailed: 'FAILED', ExecutionTimedOut: 'TIMED_OUT', ExecutionAborted: 'ABORTED' };
 const SCHEDULED = /^(Task|LambdaFunction|Activity)Scheduled$|^(Map|Parallel)StateStarted$/;
 
 /** A run, finished or not, as far as its timeline needs it. */
-type Recorded = Pick<Run, 'history' | 'startTime' | 'stateMachineArn' | 'status' | 'error' | 'cause' | 'nested'>;
+type Recorded = Pick<Run, 'history' | 'startTime' | 'stateMachineArn' | 'nested'>;
 
 /** The timeline of a run that broke off: what happened until then. */
 export function timelineOfHistory(history: readonly HistoryEvent[]): TimelineEntry[] {
   const startTime = history[0]?.timestamp.getTime() ?? 0;
-  return tell({ history, startTime, stateMachineArn: '', status: 'FAILED', nested: [] }, startTime, 0);
+  return tell({ history, startTime, stateMachineArn: '', nested: [] }, startTime, 0);
 }
 
 /** A run's events as one who reads them wants them told. */
@@ -48,7 +48,7 @@ function tell(run: Recorded, origin: number, depth: number): TimelineEntry[] {
     places.set(event.id, at);
     const time = event.timestamp.getTime() - origin;
     for (const entry of entriesOf(event, run, at, retries, run.history[event.previousEventId - 1])) {
-      const ofExecution = entry.kind === 'started' || entry.kind === 'ended';
+      const ofExecution = entry.kind === 'started' || entry.kind === 'redriven' || entry.kind === 'ended';
       entries.push({ time, state: ofExecution ? '' : label(at), depth: ofExecution ? depth : at.place?.scope.depth ?? at.scope.depth, ...entry });
     }
     const output = (event.taskSubmittedEventDetails ?? event.taskSucceededEventDetails)?.output;
@@ -70,12 +70,15 @@ function entriesOf(event: HistoryEvent, run: Recorded, { place }: EventPlace, re
   const { resource } = event.taskSubmittedEventDetails ?? {};
   if (resource !== undefined) return [{ kind: 'waiting', note: resource.endsWith('.waitForTaskToken') ? 'for its task token' : 'for the end of the job' }];
   if (type === 'MapRunStarted') return [{ kind: 'items', note: 'Map Run started' }];
+  if (type === 'MapRunRedriven') return [{ kind: 'items', note: 'Map Run redriven' }];
   const { length } = event.mapStateStartedEventDetails ?? {};
   if (length) return [{ kind: 'items', note: String(length) }];
   if (FAILURE.test(type)) return [{ kind: 'failed', note: failureText(event, retries.get(event.id)) }];
   if (type.endsWith('StateAborted')) return type.startsWith(place?.type ?? ' ') ? [{ kind: 'aborted' }] : [];
-  if (!ENDED.test(type)) return [];
-  return [{ kind: 'ended', data: event.executionSucceededEventDetails?.output, note: endText(run) }];
+  const { redriveCount } = event.executionRedrivenEventDetails ?? {};
+  if (redriveCount !== undefined) return [{ kind: 'redriven', note: String(redriveCount) }];
+  if (!Object.hasOwn(ENDED, type)) return [];
+  return [{ kind: 'ended', data: event.executionSucceededEventDetails?.output, note: endText(event) }];
 }
 
 function exitEntries(details: NonNullable<HistoryEvent['stateExitedEventDetails']>, input: string | undefined, before: HistoryEvent | undefined): Told[] {
@@ -91,9 +94,11 @@ function exitEntries(details: NonNullable<HistoryEvent['stateExitedEventDetails'
 /** The failures that were followed by another attempt, with the delay in milliseconds, by the id of their event. */
 function retriesOf(history: readonly HistoryEvent[]): Map<number, number> {
   const found = new Map<number, number>();
+  let redriven = 0;
   for (const event of history) {
+    if (event.type === 'ExecutionRedriven') redriven = event.id;
     const before = history[event.previousEventId - 1] as HistoryEvent | undefined;
-    if (!before || !SCHEDULED.test(event.type) || !FAILURE.test(before.type)) continue;
+    if (!before || before.id < redriven || !SCHEDULED.test(event.type) || !FAILURE.test(before.type)) continue;
     found.set(before.id, event.timestamp.getTime() - before.timestamp.getTime());
   }
   return found;
@@ -125,7 +130,9 @@ function messageIn(cause: string): string {
   }
 }
 
-function endText({ status, error, cause }: Recorded): string {
+function endText(event: HistoryEvent): string {
+  const status = ENDED[event.type];
+  const { error, cause } = event.executionFailedEventDetails ?? event.executionTimedOutEventDetails ?? event.executionAbortedEventDetails ?? {};
   const why = errorText(error, cause);
   return why === '' ? status : `${status} ${why}`;
 }

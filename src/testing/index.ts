@@ -5,7 +5,7 @@
  */
 export { costText, fails, historyText, invokes, pending, returns, returnsPayload, RunResult, sequence, throws, unusedPermissions } from '../local';
 export type {
-  Behaviour, DeniedCall, Fails, Files, LambdaHandler, LocalRunOptions, Pending, PermissionsMode, Returns, ReturnsPayload, RoleUse, RunPermissions, Sequence,
+  Behaviour, DeniedCall, Fails, Files, LambdaHandler, LocalRedriveOptions, LocalRunOptions, Pending, PermissionsMode, Returns, ReturnsPayload, RoleUse, RunPermissions, Sequence,
   TaskFunction, TaskHandler, Tasks, TextOptions, Throws, TimelineEntry, TimelineKind, Timing, UnusedPermission,
 } from '../local';
 export type { BusEvent, MetricPoint, Notification, ResourceName } from '../local/monitoring';
@@ -14,7 +14,7 @@ export type { FieldValidationMode, TestStateConfiguration, TestStateMock, TestSt
 export type { Cost, ExpressCost, ExpressImpossible, StandardCost } from '../cost';
 export { StepwrightError } from '../errors';
 export { ExecutionNames, TaskTokens } from '../interpreter';
-export type { ActivityTask, HistoryEvent, HistoryEventType, Later, LimitName, Run, TaskCall } from '../interpreter';
+export type { ActivityTask, HistoryEvent, HistoryEventType, Later, LimitName, RedriveStatus, Run, TaskCall } from '../interpreter';
 export { LocalWorkflow } from './local-workflow';
 export type { DefinitionOptions } from './local-workflow';
 export type { DurationLike, ExpectedFailure, RunMatchers } from './run-matchers';

@@ -1,8 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import { isJsonObject, type Json, type JsonObject, type WorkflowType } from '../asl';
 import { StepwrightError } from '../errors';
-import type { HistoryEvent } from '../interpreter';
-import { runLocally, runLocallyAsync, subjectOf, subjectOfMachine, timelineOfHistory, timelineText, type LocalRunOptions, type Subject } from '../local';
+import { runLocally, runLocallyAsync, subjectOf, subjectOfMachine, withTimeline, type LocalRunOptions, type Subject } from '../local';
 import type { InputOf, RunOptionsOf, RunResultOf } from './typed-run';
 import { synthesized } from '../local-run/synthesized';
 import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type ReadOptions } from '../template';
@@ -104,13 +103,6 @@ export class LocalWorkflow<F = unknown> {
       throw withTimeline(error);
     }
   }
-}
-
-/** An error that broke a run off shows what happened until then. */
-function withTimeline(error: unknown): unknown {
-  const { history = [] } = error as { history?: readonly HistoryEvent[] };
-  if (error instanceof StepwrightError && history.length > 0) error.message += `\n\nuntil then:\n${timelineText(timelineOfHistory(history), { width: 110 })}`;
-  return error;
 }
 
 function parsed(text: string, what: string): Json {

@@ -1,6 +1,6 @@
 import type { Json } from '../asl';
 import type { TaskCall } from '../interpreter';
-import type { Fails, LocalRunOptions, Pending, Returns, ReturnsPayload, RunResult, Sequence, TaskHandler, Throws } from '../local';
+import type { Fails, LocalRedriveOptions, LocalRunOptions, Pending, Returns, ReturnsPayload, RunResult, Sequence, TaskHandler, Throws } from '../local';
 
 /** The types that a typed flow carries. */
 interface Typed<S, O, C> { readonly _types?: (start: S) => readonly [O, unknown, C] }
@@ -26,5 +26,18 @@ export type TasksOf<F> = { readonly [N in keyof CallsOf<F>]?: CallsOf<F>[N] exte
 /** How a local run of a flow is set up: as the flow's types say, where it has some. */
 export type RunOptionsOf<F> = F extends Typed<any, any, any> ? Omit<LocalRunOptions, 'tasks'> & { readonly tasks?: TasksOf<F> } : LocalRunOptions;
 
+/** How a redrive of a flow's run is set up: as the flow's types say, where it has some. */
+export type RedriveOptionsOf<F> = F extends Typed<any, any, any> ? Omit<LocalRedriveOptions, 'tasks'> & { readonly tasks?: TasksOf<F> } : LocalRedriveOptions;
+
+/** A finished local run of a typed flow. */
+export interface TypedRunResult<F> extends Omit<RunResult, 'output' | 'redrive' | 'redriveSync'> {
+  /** The output; undefined unless it succeeded. */
+  readonly output: OutputOf<F> | undefined;
+  /** Redrives the execution from where it stopped, as `RunResult.redrive` does. */
+  redrive(options?: RedriveOptionsOf<F>): Promise<TypedRunResult<F>>;
+  /** Redrives the execution with handlers that return no promises. */
+  redriveSync(options?: RedriveOptionsOf<F>): TypedRunResult<F>;
+}
+
 /** A finished local run with the output's type. */
-export type RunResultOf<F> = F extends Typed<any, any, any> ? Omit<RunResult, 'output'> & { readonly output: OutputOf<F> | undefined } : RunResult;
+export type RunResultOf<F> = F extends Typed<any, any, any> ? TypedRunResult<F> : RunResult;

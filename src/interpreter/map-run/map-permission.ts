@@ -12,20 +12,22 @@ export interface MapRunStart {
   readonly state: JsonObject;
   readonly executionArn: string;
   readonly stateMachineArn: string;
+  /** Whether the Map Run was started before and redrives child executions of it. @default false */
+  readonly redrives?: boolean;
 }
 
 /** Says why a Map Run may not start; undefined if it may. */
 export type MapAuthorizer = (start: MapRunStart) => { readonly error: string; readonly cause: string } | undefined;
 
 /** Compiles the question whether a Map Run may start. */
-export function compileMapPermission(state: MapState, language: QueryLanguage): (frame: Frame) => Failure | undefined {
+export function compileMapPermission(state: MapState, language: QueryLanguage): (frame: Frame, redrives: boolean) => Failure | undefined {
   const reader = state.ItemReader && compileGiven(state.ItemReader, state.InputPath, language, 'ItemReader');
   const writer = state.ResultWriter && compileGiven(state.ResultWriter, state.InputPath, language, 'ResultWriter');
-  return frame => {
+  return (frame, redrives) => {
     const { authorizeMap, executionArn, stateMachineArn } = frame.execution.settings;
     if (authorizeMap === undefined) return undefined;
     const given = { ...state, ...reader ? { ItemReader: reader(frame) } : {}, ...writer ? { ResultWriter: writer(frame) } : {} } as unknown as JsonObject;
-    const refused = authorizeMap({ stateName: frame.state.name, state: given, executionArn, stateMachineArn });
+    const refused = authorizeMap({ stateName: frame.state.name, state: given, executionArn, stateMachineArn, ...redrives ? { redrives } : {} });
     return refused && failure(refused.error, refused.cause);
   };
 }

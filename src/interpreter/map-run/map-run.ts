@@ -5,6 +5,7 @@ import type { Frame } from '../frame';
 import { Random } from '../random';
 import type { ExecutionSettings } from '../settings';
 import type { ChildResult } from './result-writer';
+import { childAgain, indexOf, UnsuccessfulChildren } from './unsuccessful-children';
 
 /** How many failed children a Map Run takes: both limits hold, the share is in percent. */
 export interface Tolerance {
@@ -25,6 +26,8 @@ export interface MapRunPlan {
   readonly tolerance: Tolerance;
   /** Whether what a result writer needs is kept of each child. */
   readonly keepResults: boolean;
+  /** The same Map Run before its redrive. @default - it starts */
+  readonly before?: MapRun;
 }
 
 /** Of larger Map Runs only the children that failed are kept, and of those no more than this many. */
@@ -36,9 +39,14 @@ const PROGRESS_EVERY = 1024;
  * at the same time. Of a child that has ended, a large Map Run keeps the output alone.
  */
 export class MapRun {
-  readonly results: ChildResult[] = [];
+  readonly results: ChildResult[];
   /** By index; holes where a child failed. */
   private readonly outputs: Json[];
+  /** The children that failed, timed out or were stopped: a redrive runs them again. */
+  private readonly unsuccessful = new UnsuccessfulChildren();
+  /** The children of the Map Run before its redrive that run again. */
+  private again: readonly Execution[] = [];
+  private nextAgain = 0;
   /** The children that run, by slot. A Set would link all the tables that it outgrows, and with them what the collector could take. */
   private readonly running: Array<Execution | undefined> = [];
   private readonly freeSlots: number[] = [];
@@ -54,7 +62,8 @@ export class MapRun {
   private over = false;
 
   constructor(private readonly plan: MapRunPlan, private readonly ended: (exceeded: boolean) => void) {
-    this.outputs = new Array<Json>(plan.children);
+    this.outputs = plan.before ? plan.before.outputs.slice() : new Array<Json>(plan.children);
+    this.results = plan.before ? plan.before.results.filter(({ ending }) => ending.status === 'SUCCEEDED') : [];
     this.open = plan.children;
     const { settings } = plan.frame.execution;
     this.type = plan.program.type ?? 'STANDARD';
@@ -62,6 +71,21 @@ export class MapRun {
     this.stateMachineArn = `${settings.stateMachineArn}/${plan.label}`;
     const kind = this.type === 'EXPRESS' ? 'express' : 'execution';
     this.arnPrefix = `arn:${settings.partition}:states:${settings.region}:${settings.account}:${kind}:${this.stateMachineName}:`;
+    if (plan.before) this.goOnFrom(plan.before);
+  }
+
+  /** What was successful stays, and so does a failure that is final. */
+  private goOnFrom(before: MapRun): void {
+    const { frame, children, keepResults } = this.plan;
+    const { again, final } = before.unsuccessful.sorted(frame.execution.scheduler.time, frame.state.name);
+    this.next = before.next;
+    this.again = again;
+    this.open = children - this.next + again.length;
+    for (const child of final) {
+      this.failures++;
+      this.unsuccessful.keep(child);
+      if (keepResults) this.results.push(resultOf(child, child.ending!));
+    }
   }
 
   /** Starts children as long as they may run side by side; the others follow as these end. */
@@ -69,7 +93,9 @@ export class MapRun {
     if (this.starting) return;
     this.starting = true;
     const { children, sideBySide } = this.plan;
-    while (!this.over && this.next < children && this.running.length - this.freeSlots.length < sideBySide) this.startNext();
+    if (!this.over && this.isExceeded()) this.end(true);
+    while (!this.over && this.nextAgain < this.again.length && this.hasRoom(sideBySide)) this.startAgain(this.again[this.nextAgain++]);
+    while (!this.over && this.next < children && this.hasRoom(sideBySide)) this.startNext();
     this.starting = false;
     if (this.open === 0 && !this.over) this.end(false);
   }
@@ -80,6 +106,11 @@ export class MapRun {
     for (const child of [...this.running]) child?.stop();
   }
 
+  /** Whether its redrive calls RedriveExecution: it has Standard children that were not successful. */
+  get redrivesExecutions(): boolean {
+    return this.type === 'STANDARD' && this.unsuccessful.any;
+  }
+
   /** The outputs of the children that succeeded, in the order of the items. */
   succeeded(): Json[] {
     return this.failures === 0 ? this.outputs : this.outputs.filter(() => true);
@@ -87,14 +118,34 @@ export class MapRun {
 
   private startNext(): void {
     const { frame, program, children } = this.plan;
-    const index = this.next++;
+    const index = this.next;
     const settings = this.settingsOf(index);
+    this.next++;
     const { execution } = frame;
     const slot = this.freeSlots.pop() ?? this.running.length;
     const child = new Execution(program, settings, new Random(settings.executionArn), execution.world, ending => this.childEnded(index, slot, child, ending));
     if (children <= MOST_KEPT) execution.children.push(child);
     this.running[slot] = child;
     child.startNow();
+  }
+
+  private hasRoom(sideBySide: number): boolean {
+    return this.running.length - this.freeSlots.length < sideBySide;
+  }
+
+  private isExceeded(): boolean {
+    const { tolerance, children } = this.plan;
+    return this.failures > tolerance.count || this.failures > (tolerance.percentage / 100) * children;
+  }
+
+  private startAgain(before: Execution): void {
+    const { execution } = this.plan.frame;
+    const slot = this.freeSlots.pop() ?? this.running.length;
+    const { child, run } = childAgain(before, execution, ending => this.childEnded(indexOf(before), slot, child, ending));
+    const place = execution.children.indexOf(before);
+    if (place >= 0) execution.children[place] = child;
+    this.running[slot] = child;
+    run();
   }
 
   /** Written out: a million copies of one object by its members cost the garbage collector more than all else. */
@@ -134,19 +185,21 @@ export class MapRun {
     this.freeSlots.push(slot);
     this.open--;
     this.transitions += child.transitions;
+    const succeeded = ending.status === 'SUCCEEDED';
+    if (succeeded) this.outputs[index] = ending.output!;
+    else this.unsuccessful.keep(child);
+    if (plan.keepResults && (succeeded || !this.over)) this.results.push(resultOf(child, ending));
     if (this.over) return;
-    if (ending.status === 'SUCCEEDED') this.outputs[index] = ending.output!;
-    else this.childFailed(child);
-    if (plan.keepResults) this.results.push(resultOf(child, ending));
+    if (!succeeded) this.childFailed(child);
     if (this.open % PROGRESS_EVERY === 0) this.tellProgress();
-    if (this.failures > plan.tolerance.count || this.failures > (plan.tolerance.percentage / 100) * plan.children) this.end(true);
+    if (this.isExceeded()) this.end(true);
     else this.start();
   }
 
   private childFailed(child: Execution): void {
     const { children } = this.plan.frame.execution;
     this.failures++;
-    if (this.plan.children > MOST_KEPT && children.length < MOST_KEPT) children.push(child);
+    if (this.plan.children > MOST_KEPT && children.length < MOST_KEPT && !(this.plan.before && children.includes(child))) children.push(child);
   }
 
   private end(exceeded: boolean): void {

@@ -7,6 +7,14 @@ export class WrittenObjects implements ObjectReader {
   readonly texts = new Map<string, string>();
   private readonly infos = new Map<string, Map<string, ObjectInfo>>();
 
+  /** The same objects, kept apart from these. */
+  copy(): WrittenObjects {
+    const copy = new WrittenObjects();
+    this.texts.forEach((text, url) => copy.texts.set(url, text));
+    this.infos.forEach((infos, bucket) => copy.infos.set(bucket, new Map(infos)));
+    return copy;
+  }
+
   /** Writes an object; gives its size in bytes. */
   put(bucket: string, key: string, text: string, lastModified: number): number {
     const size = Buffer.byteLength(text);

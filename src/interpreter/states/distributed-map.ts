@@ -11,10 +11,14 @@ import { compileMapPermission } from '../map-run/map-permission';
 import { MapRun, type Tolerance } from '../map-run/map-run';
 import { compileResultWriter } from '../map-run/result-writer';
 import { numberPath } from '../number-path';
+import { takenOver, type MapRunProgress } from '../redrive/progress';
 import type { MapParts } from './map';
 
 /** At most this many child executions of a Map Run run side by side. @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
 const MOST_SIDE_BY_SIDE = 10_000;
+
+/** A Map Run is redriven no more often. @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html */
+const MOST_REDRIVES = 1000;
 
 const EXCEEDED: Failure = failure(ERROR_NAMES.EXCEED_TOLERATED_FAILURE_THRESHOLD, 'The specified tolerated failure threshold was exceeded');
 
@@ -33,15 +37,21 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
   return frame => {
     const { execution } = frame;
     const { settings } = execution;
+    const before = takenOver<MapRunProgress>(frame);
     const sideBySide = Math.min(parts.maxConcurrency(frame) || MOST_SIDE_BY_SIDE, MOST_SIDE_BY_SIDE);
-    const direct = reader ? undefined : parts.items(frame);
-    frame.last = execution.record('MapStateStarted', frame.last, undefined, undefined, { length: direct?.length ?? 0 });
+    const direct = reader ? undefined : before?.read ?? parts.items(frame);
+    if (!before) frame.last = execution.record('MapStateStarted', frame.last, undefined, undefined, { length: direct?.length ?? 0 });
     const limit = reader?.limit(frame) ?? 0;
     const tolerance = tolerated(frame);
-    const label = state.Label ?? execution.random.uuid();
-    const mapRunArn = `arn:${settings.partition}:states:${settings.region}:${settings.account}:mapRun:${settings.stateMachineName}/${label}:${execution.random.uuid()}`;
-    const started = execution.record('MapRunStarted', frame.last, undefined, undefined, { mapRunArn });
-    frame.last = started;
+    const label = before?.label ?? state.Label ?? execution.random.uuid();
+    const mapRunArn = before?.mapRunArn ?? `arn:${settings.partition}:states:${settings.region}:${settings.account}:mapRun:${settings.stateMachineName}/${label}:${execution.random.uuid()}`;
+    const started = before?.started ?? execution.record('MapRunStarted', frame.last, undefined, undefined, { mapRunArn });
+    const redriveCount = before ? countRedrive(before) : 0;
+    frame.last = before ? execution.record('MapRunRedriven', frame.last, undefined, undefined, { mapRunArn, redriveCount }) : started;
+    const progress: MapRunProgress = {
+      kind: 'MAP_RUN', enteredId: frame.enteredId, started, mapRunArn, label, redriveCount, read: before?.read?.slice(), batches: before?.batches, run: before?.run, failure: undefined, again: false,
+    };
+    frame.progress = progress;
 
     const failRun = (reason: Failure): Signal => {
       frame.last = execution.record('MapRunFailed', frame.last, undefined, undefined, namedFailure(reason));
@@ -54,7 +64,9 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
       frame.last = started;
       frame.taskResult = result;
       const assigned = parts.flow.assign?.(frame, result);
-      return execution.leave(frame, parts.flow.output(frame, result), assigned);
+      const signal = execution.leave(frame, parts.flow.output(frame, result), assigned);
+      frame.progress = undefined;
+      return signal;
     };
     const over = (run: MapRun, exceeded: boolean): Signal => {
       frame.job = undefined;
@@ -63,6 +75,7 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
       return failRun(EXCEEDED);
     };
     const runOver = (items: readonly Json[]): Signal => {
+      progress.read = items;
       const select = (index: number): Json => parts.select(frame, { index, value: items[index] });
       // what a reader has read belongs to this run: an item is let go with its child
       const take = (index: number): Json => {
@@ -70,26 +83,32 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
         (items as Json[])[index] = null;
         return value;
       };
-      const batches = batch?.(frame, items.map((_, index) => select(index)));
+      const batches = progress.batches ??= batch?.(frame, items.map((_, index) => select(index)));
       const children = batches?.length ?? items.length;
       if (children === 0) return leave(undefined);
       const input = batches ? (index: number) => batches[index] : reader ? take : select;
-      const run = new MapRun({ frame, program, mapRunArn, label, children, input, sideBySide, tolerance, keepResults: write !== undefined }, exceeded => (
+      const run = new MapRun({ frame, program, mapRunArn, label, children, input, sideBySide, tolerance, keepResults: write !== undefined, before: before?.run }, exceeded => (
         execution.resume(frame, () => over(run, exceeded))
       ));
-      frame.job = run;
+      frame.job = progress.run = run;
       run.start();
       return BLOCKED;
     };
     return reading(failRun, () => {
-      const reason = refused(frame);
+      const reason = refused(frame, before?.run?.redrivesExecutions ?? false);
       if (reason) throw new StateFailure(reason);
-      const items = reader ? reader.read(frame, limit) : direct!;
+      const items = progress.read ?? (reader ? reader.read(frame, limit) : direct!);
       if (!(items instanceof Promise)) return runOver(items);
       waitForItems(frame, items, all => reading(failRun, () => runOver(all)), failRun);
       return BLOCKED;
     });
   };
+}
+
+/** How often the Map Run was redriven, this time included. */
+function countRedrive({ redriveCount, mapRunArn }: MapRunProgress): number {
+  if (redriveCount >= MOST_REDRIVES) throw runtimeFailure(`The Map Run ${mapRunArn} has been redriven ${MOST_REDRIVES} times.`);
+  return redriveCount + 1;
 }
 
 /** Does what a failed reader fails the Map Run for. */

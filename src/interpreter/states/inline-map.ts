@@ -1,6 +1,8 @@
 import type { Json } from '../../asl';
 import { BLOCKED, type CompiledState, type Signal } from '../compiled';
 import { Frame, type Join } from '../frame';
+import { frameAs, goOn } from '../redrive/go-on';
+import { takenOver, type IterationsProgress } from '../redrive/progress';
 import type { MapParts } from './map';
 
 /** At most this many items of an inline Map run side by side. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html */
@@ -11,15 +13,17 @@ export function compileInlineMap(parts: MapParts): CompiledState['run'] {
   return frame => {
     const { execution } = frame;
     const { name } = frame.state;
+    const before = takenOver<IterationsProgress>(frame);
     const asked = parts.maxConcurrency(frame);
-    const items = parts.items(frame);
+    const items = before ? before.items : parts.items(frame);
     const most = execution.settings.withoutLimits.has('mapConcurrency') ? asked || items.length : Math.min(asked || MOST_SIDE_BY_SIDE, MOST_SIDE_BY_SIDE);
-    const started = execution.record('MapStateStarted', frame.last, undefined, undefined, { length: items.length });
-    frame.last = started;
-    const outputs: Json[] = new Array(items.length).fill(null);
+    const started = before ? before.started : frame.last = execution.record('MapStateStarted', frame.last, undefined, undefined, { length: items.length });
+    const outputs: Json[] = before ? [...before.outputs] : new Array(items.length).fill(null);
     const running = new Set<Frame>();
-    let next = 0;
-    let open = items.length;
+    const progress: IterationsProgress = {
+      kind: 'ITERATIONS', enteredId: frame.enteredId, started, items, outputs, running, failed: [], next: before?.next ?? 0, open: before?.open ?? items.length, failure: undefined, again: false,
+    };
+    frame.progress = progress;
 
     const leave = (last: number): Signal => {
       frame.children = undefined;
@@ -27,7 +31,9 @@ export function compileInlineMap(parts: MapParts): CompiledState['run'] {
       frame.last = last;
       frame.taskResult = outputs;
       const assigned = parts.flow.assign?.(frame, outputs);
-      return execution.leave(frame, parts.flow.output(frame, outputs), assigned);
+      const signal = execution.leave(frame, parts.flow.output(frame, outputs), assigned);
+      frame.progress = undefined;
+      return signal;
     };
     const join: Join = {
       completed(child, output) {
@@ -35,12 +41,13 @@ export function compileInlineMap(parts: MapParts): CompiledState['run'] {
         outputs[index] = output;
         running.delete(child);
         const done = execution.record('MapIterationSucceeded', child.last, name, undefined, { index });
-        open--;
-        if (open === 0) execution.resume(frame, () => leave(done));
-        else if (next < items.length) execution.resume(frame, () => startNext(child.last));
+        progress.open--;
+        if (progress.open === 0) execution.resume(frame, () => leave(done));
+        else if (progress.next < items.length) execution.resume(frame, () => startNext(child.last));
       },
       failed(child, reason) {
         running.delete(child);
+        progress.failed.push(child);
         execution.record('MapIterationFailed', child.last, name, undefined, { index: child.item!.index });
         execution.resume(frame, () => {
           execution.abort(running);
@@ -50,9 +57,10 @@ export function compileInlineMap(parts: MapParts): CompiledState['run'] {
       },
     };
     const startNext = (previous: number): Signal => {
-      const index = next++;
+      const index = progress.next;
       const item = { index, value: items[index] };
       const input = parts.select(frame, item);
+      progress.next++;
       const first = execution.record('MapIterationStarted', previous, name, undefined, { index });
       const child = new Frame(execution, parts.scope, input, first, frame.bindings, join, item, frame);
       running.add(child);
@@ -60,9 +68,19 @@ export function compileInlineMap(parts: MapParts): CompiledState['run'] {
       return BLOCKED;
     };
 
-    if (items.length === 0) return leave(started);
+    if (progress.open === 0) return leave(before ? frame.last : started);
     frame.children = running;
-    for (let i = 0; i < Math.min(most, items.length); i++) startNext(started);
+    for (const unfinished of before ? unfinishedOf(before) : []) {
+      const child = frameAs(unfinished, frame, join);
+      running.add(child);
+      execution.scheduler.soon(() => { if (!child.ended) goOn(child); });
+    }
+    while (running.size < most && progress.next < items.length) startNext(started);
     return BLOCKED;
   };
+}
+
+/** The frames of the items that have started and are not done, in the order of the items. */
+function unfinishedOf({ running, failed }: IterationsProgress): Frame[] {
+  return [...running, ...failed].sort((a, b) => a.item!.index - b.item!.index);
 }

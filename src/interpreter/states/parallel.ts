@@ -1,7 +1,9 @@
 import type { ParallelState, QueryLanguage, Json } from '../../asl';
-import { BLOCKED, type CompiledScope, type CompiledState } from '../compiled';
+import { BLOCKED, type CompiledScope, type CompiledState, type Signal } from '../compiled';
 import { compileArguments, compileResult } from '../data-flow';
 import { Frame, type Join } from '../frame';
+import { frameAs, goOn } from '../redrive/go-on';
+import { takenOver, type BranchesProgress } from '../redrive/progress';
 
 /**
  * Parallel: runs its branches side by side, each with the same input; the result is the array of their outputs.
@@ -13,23 +15,28 @@ export function compileParallel(state: ParallelState, language: QueryLanguage, b
   const flow = compileResult(state, language);
   return frame => {
     const { execution } = frame;
-    const input = args(frame);
-    const started = execution.record('ParallelStateStarted', frame.last, undefined, undefined, undefined);
-    frame.last = started;
-    const outputs: Json[] = new Array(branches.length).fill(null);
-    let open = branches.length;
+    const before = takenOver<BranchesProgress>(frame);
+    const input = before ? frame.data : args(frame);
+    const started = before ? before.started : frame.last = execution.record('ParallelStateStarted', frame.last, undefined, undefined, undefined);
+    const outputs: Json[] = before ? [...before.outputs] : new Array(branches.length).fill(null);
+    const done: boolean[] = before ? [...before.done] : new Array(branches.length).fill(false);
+    let open = done.filter(branch => !branch).length;
+    const leave = (last: number): Signal => {
+      frame.children = undefined;
+      execution.record('ParallelStateSucceeded', last, undefined, undefined, undefined);
+      frame.last = last;
+      frame.taskResult = outputs;
+      const assigned = flow.assign?.(frame, outputs);
+      const signal = execution.leave(frame, flow.output(frame, outputs), assigned);
+      frame.progress = undefined;
+      return signal;
+    };
     const join: Join = {
       completed(child, output) {
-        outputs[children.indexOf(child)] = output;
-        if (--open > 0) return;
-        execution.resume(frame, () => {
-          frame.children = undefined;
-          execution.record('ParallelStateSucceeded', child.last, undefined, undefined, undefined);
-          frame.last = child.last;
-          frame.taskResult = outputs;
-          const assigned = flow.assign?.(frame, outputs);
-          return execution.leave(frame, flow.output(frame, outputs), assigned);
-        });
+        const index = children.indexOf(child);
+        outputs[index] = output;
+        done[index] = true;
+        if (--open === 0) execution.resume(frame, () => leave(child.last));
       },
       failed(child, reason) {
         execution.resume(frame, () => {
@@ -40,9 +47,13 @@ export function compileParallel(state: ParallelState, language: QueryLanguage, b
         });
       },
     };
-    const children = branches.map(branch => new Frame(execution, branch, input, started, frame.bindings, join, undefined, frame));
+    const children: Frame[] = before
+      ? before.children.map((child, index) => done[index] ? child : frameAs(child, frame, join))
+      : branches.map(branch => new Frame(execution, branch, input, started, frame.bindings, join, undefined, frame));
+    frame.progress = { kind: 'BRANCHES', enteredId: frame.enteredId, started, children, outputs, done, failure: undefined, again: false };
+    if (open === 0) return leave(frame.last);
     frame.children = children;
-    for (const child of children) execution.scheduler.soon(() => { if (!child.ended) execution.proceed(child); });
+    for (const child of children) execution.scheduler.soon(() => { if (!child.ended) before ? goOn(child) : execution.proceed(child); });
     return BLOCKED;
   };
 }

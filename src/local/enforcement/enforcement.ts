@@ -43,6 +43,17 @@ export class Enforcement implements RunPermissions {
     if (machine) this.judgeOf(machine.arn);
   }
 
+  /** The same checks with what they have found out so far, kept apart from these. */
+  public copy(): Enforcement {
+    const copy = new Enforcement(this.app);
+    copy.denied.push(...this.denied);
+    copy.maps.push(...this.maps);
+    for (const doubt of this.doubts) copy.doubts.add(doubt);
+    for (const judgement of this.judgements) copy.judgements.add(judgement);
+    for (const [arn, judge] of this.judges) copy.judges.set(arn, judge);
+    return copy;
+  }
+
   public get unknown(): readonly string[] {
     return [...this.doubts];
   }
@@ -72,8 +83,8 @@ export class Enforcement implements RunPermissions {
   public mapRefusal(start: MapRunStart): { readonly error: string; readonly cause: string } | undefined {
     const judgement = this.judgeOf(start.stateMachineArn)?.judgeMap(start) ?? ALLOWED;
     this.note(judgement);
-    this.maps.push({ start, judgement });
-    const denied = judgement.denied.filter(({ requirement }) => requirement.phase !== 'poll');
+    if (!start.redrives) this.maps.push({ start, judgement });
+    const denied = [...judgement.denied.filter(({ requirement }) => requirement.phase !== 'poll'), ...start.redrives ? judgement.deniedRedrives : []];
     for (const one of judgement.denied) if (!denied.includes(one)) this.doubts.add(undecided(start, one));
     this.denied.push(...denied.map(denial => deniedCallOf(denial, start.stateName, start.stateMachineArn)));
     return denied[0] && mapDenialError(start, denied[0]);

@@ -50,6 +50,7 @@ export class Judge {
     const all: Needed[] = [];
     const denied: Denial[] = [];
     const deniedStops: Denial[] = [];
+    const deniedRedrives: Denial[] = [];
     const unknown = new Set<string>(needed.length > 0 ? this.own.doubts : []);
     for (const requirement of needed) {
       const policy = requirement.principal === 'execution' ? this.own : this.assumedRole(call.credentialsRoleArn!);
@@ -58,13 +59,18 @@ export class Judge {
         continue;
       }
       all.push({ policy, requirement });
-      if (requirement.phase === 'redrive') continue;
       if (requirement.principal === 'assumed') policy.doubts.forEach(doubt => unknown.add(doubt));
       const verdict = this.decide(requirement, policy);
-      if (typeof verdict === 'string') unknown.add(verdict);
-      else if (verdict) (requirement.phase === 'stop' ? deniedStops : denied).push(verdict);
+      if (requirement.phase === 'redrive') {
+        // asked of every Map, whether it is ever redriven or not: a doubt would say nothing of the run
+        if (typeof verdict === 'object') deniedRedrives.push(verdict);
+      } else if (typeof verdict === 'string') {
+        unknown.add(verdict);
+      } else if (verdict) {
+        (requirement.phase === 'stop' ? deniedStops : denied).push(verdict);
+      }
     }
-    return { denied, deniedStops, unknown: [...unknown], needed: all };
+    return { denied, deniedStops, deniedRedrives, unknown: [...unknown], needed: all };
   }
 
   /** Undefined if it is allowed, the reason if it cannot be told, else the denial. */

@@ -19,6 +19,8 @@ export interface Judgement {
   readonly denied: readonly Denial[];
   /** Not allowed, and needed only if the execution is stopped while the job runs. */
   readonly deniedStops: readonly Denial[];
+  /** Not allowed, and needed only if a Map Run redrives its child executions. */
+  readonly deniedRedrives: readonly Denial[];
   /** What nobody can tell, one sentence each. */
   readonly unknown: readonly string[];
   /** All that is needed, allowed or not, with the role that has to allow it. */
@@ -32,4 +34,4 @@ export interface Needed {
 }
 
 /** Nothing is needed, or everything is allowed. */
-export const ALLOWED: Judgement = { denied: [], deniedStops: [], unknown: [], needed: [] };
+export const ALLOWED: Judgement = { denied: [], deniedStops: [], deniedRedrives: [], unknown: [], needed: [] };

@@ -1,4 +1,5 @@
 import type { HistoryEvent, Run } from '../../interpreter';
+import { attemptsOf, type RunAttempt } from './attempts';
 
 /** One point of a metric. */
 export interface MetricPoint {
@@ -25,17 +26,21 @@ const BILLED_STEP = 100;
  */
 export function metricPoints(run: Run): MetricPoint[] {
   const machine = { StateMachineArn: run.stateMachineArn };
-  const time = run.stopTime - run.startTime;
   const of = (name: string, at: number, value: number): MetricPoint[] => points(name, [machine, {}], at, value);
   return [
     ...of('ExecutionsStarted', run.startTime, 1),
     ...of('ExecutionsStarted', run.stopTime, 0),
-    ...of(ENDED[run.status], run.stopTime, 1),
-    ...of('ExecutionTime', run.stopTime, time),
-    ...run.type === 'STANDARD' ? transitionPoints(run) : of('ExpressExecutionBilledDuration', run.stopTime, Math.ceil(time / BILLED_STEP) * BILLED_STEP),
+    // whether AWS counts the time of a redriven execution from its start or from the redrive is not documented
+    ...attemptsOf(run).flatMap(attempt => [...redrivePoints(attempt, [machine]), ...of(ENDED[attempt.status], attempt.stop, 1), ...of('ExecutionTime', attempt.stop, attempt.stop - run.startTime)]),
+    ...run.type === 'STANDARD' ? transitionPoints(run) : of('ExpressExecutionBilledDuration', run.stopTime, Math.ceil((run.stopTime - run.startTime) / BILLED_STEP) * BILLED_STEP),
     ...taskPoints(run),
     ...run.nested.flatMap(metricPoints),
   ];
+}
+
+/** A redriven execution counts in metrics of its own, and in the plain ones beside. */
+function redrivePoints({ status, start, stop, redriveCount }: RunAttempt, sets: readonly Dimensions[]): MetricPoint[] {
+  return redriveCount === 0 ? [] : [...points('ExecutionsRedriven', sets, start, 1), ...points(`Redriven${ENDED[status]}`, sets, stop, 1)];
 }
 
 /** Each state that is entered, and each retry, is a transition. */

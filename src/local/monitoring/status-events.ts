@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Json, JsonObject } from '../../asl';
-import type { Run } from '../../interpreter';
+import { notRedrivable, type Run } from '../../interpreter';
+import { attemptsOf, type RunAttempt } from './attempts';
 
 /** An event as EventBridge delivers it. */
 export interface BusEvent {
@@ -29,51 +30,53 @@ const LONGEST_ESCAPED = 248 * 1024;
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html
  */
 export function statusEvents(run: Run): BusEvent[] {
-  const own = run.type === 'EXPRESS' ? [] : [eventOf(run, 'RUNNING', run.startTime), eventOf(run, run.status, run.stopTime)];
+  const own = run.type === 'EXPRESS' ? [] : attemptsOf(run).flatMap(attempt => [eventOf(run, attempt, 'RUNNING'), eventOf(run, attempt, attempt.status)]);
   return [...own, ...run.nested.flatMap(statusEvents)].sort((a, b) => a.time < b.time ? -1 : a.time > b.time ? 1 : 0);
 }
 
-function eventOf(run: Run, status: string, time: number): BusEvent {
+function eventOf(run: Run, attempt: RunAttempt, status: string): BusEvent {
+  const { start, stop, redriveCount } = attempt;
+  const time = status === 'RUNNING' ? start : stop;
   const [, , , region, account] = run.executionArn.split(':');
   return {
     'version': '0',
-    'id': idOf(`${run.executionArn} ${status}`),
+    'id': idOf(`${run.executionArn} ${status}${redriveCount === 0 ? '' : ` ${redriveCount}`}`),
     'detail-type': STATUS_CHANGE,
     'source': 'aws.states',
     account,
     'time': `${new Date(time).toISOString().slice(0, 19)}Z`,
     region,
     'resources': [run.executionArn],
-    'detail': detailOf(run, status),
+    'detail': detailOf(run, attempt, status),
   };
 }
 
-function detailOf(run: Run, status: string): JsonObject {
+function detailOf(run: Run, { start, stop, error, cause, events, redriveCount }: RunAttempt, status: string): JsonObject {
   const running = status === 'RUNNING';
   const input = run.history[0].executionStartedEventDetails?.input ?? '{}';
   const output = status === 'SUCCEEDED' ? JSON.stringify(run.output) : null;
   const inputFits = escapedBytes(input) + (output === null ? 0 : escapedBytes(output)) <= LONGEST_ESCAPED;
   const outputFits = output !== null && escapedBytes(output) <= LONGEST_ESCAPED;
-  const redrivable = ['FAILED', 'TIMED_OUT', 'ABORTED'].includes(status);
+  const refusal = notRedrivable({ type: run.type, status, startTime: run.startTime, stopTime: stop, events }, stop);
   return {
     executionArn: run.executionArn,
     stateMachineArn: run.stateMachineArn,
     name: run.executionArn.split(':').pop()!,
     status,
     startDate: run.startTime,
-    stopDate: running ? null : run.stopTime,
+    stopDate: running ? null : stop,
     input: inputFits ? input : null,
     output: outputFits ? output : null,
     stateMachineVersionArn: null,
     stateMachineAliasArn: null,
-    redriveCount: 0,
-    redriveDate: null,
-    redriveStatus: redrivable ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
-    redriveStatusReason: redrivable ? null : `Execution is ${status} and cannot be redriven`,
+    redriveCount,
+    redriveDate: redriveCount === 0 ? null : start,
+    redriveStatus: refusal === undefined ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
+    redriveStatusReason: refusal ?? null,
     inputDetails: { included: inputFits },
     outputDetails: output === null ? null : { included: outputFits },
-    error: (running ? undefined : run.error) ?? null,
-    cause: (running ? undefined : run.cause) ?? null,
+    error: (running ? undefined : error) ?? null,
+    cause: (running ? undefined : cause) ?? null,
   } satisfies Record<string, Json>;
 }
 
