@@ -77,7 +77,7 @@ export class MapRun {
   /** What was successful stays, and so does a failure that is final. */
   private goOnFrom(before: MapRun): void {
     const { frame, children, keepResults } = this.plan;
-    const { again, final } = before.unsuccessful.sorted(frame.execution.scheduler.time, frame.state.name);
+    const { again, final } = before.unsuccessful.sorted(before.pending(), frame.execution.scheduler.time, frame.state.name);
     this.next = before.next;
     this.again = again;
     this.open = children - this.next + again.length;
@@ -108,7 +108,12 @@ export class MapRun {
 
   /** Whether its redrive calls RedriveExecution: it has Standard children that were not successful. */
   get redrivesExecutions(): boolean {
-    return this.type === 'STANDARD' && this.unsuccessful.any;
+    return this.type === 'STANDARD' && (this.unsuccessful.any || this.pending().length > 0);
+  }
+
+  /** The children to be redriven whose turn has not come. */
+  private pending(): readonly Execution[] {
+    return this.again.slice(this.nextAgain);
   }
 
   /** The outputs of the children that succeeded, in the order of the items. */

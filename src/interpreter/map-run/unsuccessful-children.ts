@@ -22,15 +22,17 @@ export class UnsuccessfulChildren {
   }
 
   /**
-   * Those that run again at a time, in the order of the items, and those that cannot: their failure is final. An Express child always can.
+   * Those that run again at a time, others that still have to included, in the order of the items, and those that cannot: their failure is final. An
+   * Express child always can.
    *
    * @throws StepwrightError TOO_MANY_TO_REDRIVE if not all were kept
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html#redrive-child-workflow-behavior
    */
-  sorted(time: number, stateName: string): { readonly again: readonly Execution[]; readonly final: readonly Execution[] } {
+  sorted(pending: readonly Execution[], time: number, stateName: string): { readonly again: readonly Execution[]; readonly final: readonly Execution[] } {
     if (this.forgotten > 0) throw tooMany(stateName, this.kept.length + this.forgotten);
-    const again = this.kept.filter(child => child.settings.type === 'EXPRESS' || refusal(child, time) === undefined);
-    const final = this.kept.filter(child => !again.includes(child));
+    const again: Execution[] = [];
+    const final: Execution[] = [];
+    for (const child of [...this.kept, ...pending]) (child.settings.type === 'EXPRESS' || refusal(child, time) === undefined ? again : final).push(child);
     return { again: again.sort((a, b) => indexOf(a) - indexOf(b)), final };
   }
 }
