@@ -253,6 +253,7 @@ export class Execution {
     if (catcher) {
       const output = catcher.output(frame);
       const assigned = catcher.assign?.(frame);
+      frame.progress = undefined;
       return this.leave(frame, output, assigned, frame.scope.states.get(catcher.next));
     }
     return this.failScope(frame, reason);

@@ -87,8 +87,8 @@ describe('a redriven Map Run', () => {
   });
 
   test('leaves children that failed and were tolerated, once it has succeeded', () => {
-    const definition = mapOf('STANDARD', { ToleratedFailureCount: 1, End: undefined, Next: 'Z' });
-    (definition.States as JsonObject).Z = { ...LAMBDA, End: true };
+    const { StartAt, States } = mapOf('STANDARD', { ToleratedFailureCount: 1, End: undefined, Next: 'Z' });
+    const definition = { StartAt, States: { ...States as JsonObject, Z: { ...LAMBDA, End: true } } };
     const first = runOf(definition, [1, 2], { onTask: answers({ B: downAt(1), Z: failing }) });
     const { calls, onTask } = recorded(answers());
     redrive(first, { onTask });

@@ -13,14 +13,17 @@ function scopeOf(depth: number): fc.Arbitrary<(name: string) => JsonObject> {
   const state = depth === 0 ? simple : fc.oneof(
     { weight: 3, arbitrary: simple },
     { weight: 1, arbitrary: fc.array(scopeOf(depth - 1), { minLength: 1, maxLength: 3 }).map(branches => (name: string) => ({ Type: 'Parallel', Branches: branches.map((branch, i) => branch(`${name}b${i}`)), ResultPath: '$.parallel' })) },
-    { weight: 1, arbitrary: fc.tuple(scopeOf(depth - 1), fc.integer({ min: 0, max: 2 }), fc.constantFrom('INLINE', 'STANDARD', 'EXPRESS')).map(([processor, MaxConcurrency, mode]) => (name: string) => ({
-      Type: 'Map',
-      MaxConcurrency,
-      ItemsPath: '$$.Execution.Input.items',
-      ItemSelector: { 'item.$': '$$.Map.Item.Value' },
-      ItemProcessor: { ...processor(`${name}m`), ...mode === 'INLINE' ? {} : { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: mode } } },
-      ResultPath: '$.map',
-    })) },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(scopeOf(depth - 1), fc.integer({ min: 0, max: 2 }), fc.constantFrom('INLINE', 'STANDARD', 'EXPRESS')).map(([processor, MaxConcurrency, mode]) => (name: string) => ({
+        Type: 'Map',
+        MaxConcurrency,
+        ItemsPath: '$$.Execution.Input.items',
+        ItemSelector: { 'item.$': '$$.Map.Item.Value' },
+        ItemProcessor: { ...processor(`${name}m`), ...mode === 'INLINE' ? {} : { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: mode } } },
+        ResultPath: '$.map',
+      })),
+    },
   );
   return fc.array(state, { minLength: 1, maxLength: 3 }).map(states => (name: string) => ({
     StartAt: `${name}0`,

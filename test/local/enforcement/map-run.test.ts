@@ -1,6 +1,6 @@
 import { allow, run } from './workflow-of';
 import type { Json, JsonObject } from '../../../src/asl';
-import { unusedPermissions, type RunResult } from '../../../src/local';
+import { fails, returnsPayload, unusedPermissions, type RunResult, type Tasks } from '../../../src/local';
 
 const MACHINE = 'arn:aws:states:us-east-1:123456789012:stateMachine:flow';
 const EXECUTIONS = 'arn:aws:states:us-east-1:123456789012:execution:flow:*';
@@ -11,7 +11,7 @@ const WRITER = { Resource: 'arn:aws:states:::s3:putObject', Parameters: { Bucket
 const READ = allow('s3:GetObject', 'arn:aws:s3:::in/items.json');
 const WRITE = allow(['s3:AbortMultipartUpload', 's3:GetObject', 's3:ListMultipartUploadParts', 's3:PutObject'], 'arn:aws:s3:::out/results/*');
 
-function mapRun(statements: readonly Json[], more: JsonObject = {}, resources: JsonObject = {}): RunResult {
+function mapRun(statements: readonly Json[], more: JsonObject = {}, resources: JsonObject = {}, tasks: Tasks = {}): RunResult {
   const each = { Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'One', States: { One: { Type: 'Pass', End: true } } }, End: true, ...more };
   return run({
     Resources: {
@@ -26,7 +26,7 @@ function mapRun(statements: readonly Json[], more: JsonObject = {}, resources: J
       },
       ...resources,
     },
-  }, { tasks: {}, files: { 's3://in/items.json': [1, 2, 3] } });
+  }, { tasks, files: { 's3://in/items.json': [1, 2, 3] } });
 }
 
 test('a Map Run that the role allows runs', () => {
@@ -83,4 +83,43 @@ test('the key of the bucket has to be used', () => {
 test('an inline Map needs nothing', () => {
   const result = mapRun([allow('s3:GetObject', '*')], { ItemProcessor: { StartAt: 'One', States: { One: { Type: 'Pass', End: true } } } });
   expect(result.status).toBe('SUCCEEDED');
+});
+
+describe('the redrive of a Map Run', () => {
+  const REDRIVE = allow('states:RedriveExecution', 'arn:aws:states:us-east-1:123456789012:execution:flow/*:*');
+  const INVOKE = allow('lambda:InvokeFunction', ['arn:aws:lambda:us-east-1:123456789012:function:f', 'arn:aws:lambda:us-east-1:123456789012:function:f:*']);
+  const processor = (type: string): JsonObject => ({
+    ItemProcessor: {
+      ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: type },
+      StartAt: 'One',
+      States: { One: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: 'arn:aws:lambda:us-east-1:123456789012:function:f' }, OutputPath: '$.Payload', End: true } },
+    },
+  });
+  const failed = (statements: readonly Json[], type = 'STANDARD'): RunResult => mapRun([...CHILDREN, INVOKE, ...statements], processor(type), {}, { One: fails('Down') });
+  const up = { tasks: { One: returnsPayload('up') } };
+
+  test('is allowed to a role that may redrive its Standard children', () => {
+    const result = failed([REDRIVE]).redriveSync(up);
+    expect([result.status, result.output]).toEqual(['SUCCEEDED', ['up', 'up']]);
+    expect(result.permissions).toMatchObject({ denied: [], unknown: [] });
+  });
+
+  test('fails for a role that may not, and the first run has asked for nothing', () => {
+    const first = failed([]);
+    expect(first.permissions.denied).toEqual([]);
+    const result = first.redriveSync(up);
+    expect(result.error).toBe('States.Permissions');
+    expect(result.permissions.denied.map(({ action, state }) => [action, state])).toEqual([['states:RedriveExecution', 'Each']]);
+    expect(first.permissions.denied).toEqual([]);
+    expect(first.redriveSync({ ...up, permissions: 'ignore' }).status).toBe('SUCCEEDED');
+  });
+
+  test('needs no more than before for Express children, which start anew', () => {
+    expect(failed([], 'EXPRESS').redriveSync(up).status).toBe('SUCCEEDED');
+  });
+
+  test('keeps what the run before was denied', () => {
+    const result = mapRun(CHILDREN, processor('STANDARD'), {}, up.tasks).redriveSync(up);
+    expect(result.permissions.denied.map(({ action }) => action)).toEqual(['lambda:InvokeFunction', 'states:RedriveExecution']);
+  });
 });

@@ -1,0 +1,154 @@
+import { App, Duration, Stack, aws_events_targets as targets, aws_lambda as lambda, aws_sns as sns } from 'aws-cdk-lib';
+import { Flow, Integration, LocalRun, StandardWorkflow, Task, TaskBehaviour, TextFilter, Wait } from '../../src';
+import { logRecords } from '../../src/interpreter';
+import { fails, LocalWorkflow, pending, returns, returnsPayload, sequence, throws, type RunResult } from '../../src/testing';
+import '../../src/testing/jest';
+import * as t from '../../src/typed';
+
+const LAMBDA = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke' };
+const workflow = LocalWorkflow.fromDefinition({ StartAt: 'A', States: { A: { ...LAMBDA, Next: 'B' }, B: { ...LAMBDA, End: true } } });
+
+function stackOf(): Stack {
+  const stack = new Stack(new App(), 'Shop');
+  const charge = lambda.Function.fromFunctionArn(stack, 'Charge', 'arn:aws:lambda:us-east-1:123456789012:function:charge');
+  const order = new StandardWorkflow(stack, 'Order', {
+    definition: Flow.of(new Wait('Pack', { duration: Duration.minutes(1) }), new Task('Charge card', { call: Integration.lambdaInvoke(charge), timeout: Duration.minutes(5) })),
+  });
+  order.onSucceeded('Thank', { target: new targets.SnsTopic(new sns.Topic(stack, 'Topic')) });
+  order.onStatusChange('Any', { target: new targets.SnsTopic(new sns.Topic(stack, 'Any topic')), executionName: [TextFilter.prefix('o')] });
+  return stack;
+}
+
+describe('the handlers of a redrive', () => {
+  test('are those of the run before; sequences go on where they stopped', () => {
+    const first = workflow.runSync({}, { tasks: { A: returns(1), B: sequence(fails('Down'), returns('up'), returns('later')) } });
+    expect(first).toHaveFailed('Down');
+    expect(first.redriveSync()).toHaveSucceeded('up');
+    expect(first.redriveSync()).toHaveSucceeded('up');
+  });
+
+  test('are asked first where some are given, whatever name finds them', () => {
+    const first = workflow.runSync({}, { tasks: { A: returns(1), B: fails('Down') } });
+    const again = first.redriveSync({ tasks: { 'lambda:invoke': returns('fixed') } });
+    expect(again).toHaveSucceeded('fixed');
+    expect(again.calls.map(({ stateName }) => stateName)).toEqual(['A', 'B', 'B']);
+    expect(first.calls).toHaveLength(2);
+    expect(again).toHaveCalledTimes('B', 2);
+    expect(again).not.toHaveRetried('B');
+  });
+
+  test('may answer with promises', async () => {
+    const first = await workflow.run({}, { tasks: { A: returns(1), B: fails('Down') } });
+    expect(await first.redrive({ tasks: { B: () => Promise.resolve(2) } })).toHaveSucceeded(2);
+    await expect(first.redrive({ tasks: { B: async () => { throw Object.assign(new Error('no'), { name: 'Worse' }); } } })).resolves.toMatchObject({ error: 'Worse' });
+  });
+
+  test('fails for a name that the workflow does not have, before anything runs', () => {
+    const first = workflow.runSync({}, { tasks: { A: fails('Down') } });
+    expect(() => first.redriveSync({ tasks: { Bb: returns(1) } })).toThrow(expect.objectContaining({ code: 'UNKNOWN_TASK' }));
+  });
+
+  test('fails for a call that nobody answers, and shows what happened until then', async () => {
+    const first = workflow.runSync({}, { tasks: { A: fails('Down') } });
+    const message = expect.stringMatching(/TASK_WITHOUT_HANDLER[\s\S]*until then:[\s\S]*redrive {2}1/) as string;
+    expect(() => first.redriveSync({ tasks: { A: returns(1) } })).toThrow(expect.objectContaining({ message }));
+    await expect(first.redrive({ tasks: { A: returns(1) } })).rejects.toMatchObject({ message });
+  });
+});
+
+test('a redrive takes place after a time, can be stopped, and cannot be made after 14 days', async () => {
+  const first = workflow.runSync({}, { tasks: { A: returns(1), B: fails('Down') } });
+  expect([first.redriveStatus, first.redriveStatusReason, first.redriveCount]).toEqual(['REDRIVABLE', undefined, 0]);
+  const again = first.redriveSync({ tasks: { B: pending() }, afterSeconds: 60, abortAfterSeconds: 30 });
+  expect(again).toHaveBeenAborted();
+  expect(again).toHaveTaken(90);
+  const good = again.redriveSync({ tasks: { B: returns(2) } });
+  expect([good.redriveCount, good.redriveStatus, good.redriveStatusReason]).toEqual([2, 'NOT_REDRIVABLE', 'Execution is SUCCEEDED and cannot be redriven']);
+  await expect(first.redrive({ afterSeconds: 15 * 86_400 })).rejects.toMatchObject({ code: 'EXECUTION_NOT_REDRIVABLE' });
+  expect(() => good.redriveSync()).toThrow(expect.objectContaining({ code: 'EXECUTION_NOT_REDRIVABLE' }));
+});
+
+test('a timeline shows how each attempt ended', () => {
+  const first = workflow.runSync({}, { tasks: { A: returns(1), B: fails('Down', 'for repair') } });
+  expect(first.redriveSync({ tasks: { B: returns(2) }, afterSeconds: 60 }).timelineText().split('\n').map(line => line.trimEnd())).toEqual([
+    '0s     starts   StateMachine with {}',
+    '    A  in       {}',
+    '       out      1',
+    '    B  in       1',
+    '       fails    Down: for repair',
+    '       ends     FAILED Down: for repair',
+    '1m     redrive  1',
+    '    B  out      2',
+    '       ends     SUCCEEDED 2',
+  ]);
+});
+
+describe('what is told of a redriven execution', () => {
+  const local = LocalWorkflow.fromStack(stackOf(), 'Order');
+  const first = local.runSync({}, { tasks: { 'Charge card': throws('Declined', 'no funds') }, executionName: 'o-1' });
+  const again = first.redriveSync({ tasks: { 'Charge card': returnsPayload({}) }, afterSeconds: 600 });
+
+  test('are the events of all attempts', () => {
+    const told = again.events.map(({ time, detail: { status, redriveCount, redriveDate, redriveStatus, startDate, stopDate, error } }) => (
+      [time.slice(11, 19), status, redriveCount, redriveDate, redriveStatus, startDate, stopDate, error]));
+    expect(told).toEqual([
+      ['00:00:00', 'RUNNING', 0, null, 'NOT_REDRIVABLE', at(0), null, null],
+      ['00:01:00', 'FAILED', 0, null, 'REDRIVABLE', at(0), at(60), 'Declined'],
+      ['00:11:00', 'RUNNING', 1, at(660), 'NOT_REDRIVABLE', at(0), null, null],
+      ['00:11:00', 'SUCCEEDED', 1, at(660), 'NOT_REDRIVABLE', at(0), at(660), null],
+    ]);
+    expect(new Set(again.events.map(({ id }) => id)).size).toBe(4);
+    expect(again.events.slice(0, 2)).toEqual(first.events);
+  });
+
+  test('notifies the rules of each', () => {
+    expect(first).not.toHaveNotified('Thank');
+    expect(again).toHaveNotified('Thank');
+    expect(again.notificationsOf('Any')).toHaveLength(4);
+  });
+
+  test('are metric points of redrives beside the plain ones', () => {
+    const points = (run: RunResult): string[] => run.metricPoints
+      .filter(({ name, dimensions }) => /^(Redriven)?Executions/.test(name) && dimensions.StateMachineArn !== undefined)
+      .map(({ name, time, value }) => `${name} ${(time - at(0)) / 1000} ${value}`);
+    expect(points(first)).toEqual(['ExecutionsStarted 0 1', 'ExecutionsStarted 60 0', 'ExecutionsFailed 60 1']);
+    expect(points(again)).toEqual(['ExecutionsStarted 0 1', 'ExecutionsStarted 660 0', 'ExecutionsFailed 60 1', 'ExecutionsRedriven 660 1', 'RedrivenExecutionsSucceeded 660 1', 'ExecutionsSucceeded 660 1']);
+    expect(again.metricPoints.filter(({ name, dimensions }) => name === 'ConsumedCapacity' && dimensions.StateMachineArn !== undefined)).toHaveLength(again.transitions);
+  });
+
+  test('is how often, in each record of its log', () => {
+    const records = logRecords({ history: again.history, executionArn: again.executionArn }, { level: 'ALL' });
+    expect(records.map(({ type, redrive_count: count }) => `${type} ${count}`).filter(line => line.startsWith('Execution'))).toEqual(['ExecutionStarted 0', 'ExecutionFailed 0', 'ExecutionRedriven 1', 'ExecutionSucceeded 1']);
+  });
+
+  test('is its price, with the redrive as a transition', () => {
+    expect([first.transitions, again.transitions]).toEqual([2, 4]);
+    expect(again.cost.standard.transitions).toBe(4);
+  });
+});
+
+function at(seconds: number): number {
+  return Date.UTC(2024, 0, 1) + seconds * 1000;
+}
+
+test('a typed run is redriven with handlers and an output of its types', async () => {
+  type Square = (event: { n: number }) => Promise<{ square: number }>;
+  const fn = lambda.Function.fromFunctionArn(new Stack(new App(), 'Typed'), 'Square', 'arn:aws:lambda:us-east-1:123456789012:function:square');
+  const flow = t.flow<{ n: number }>().task('Square', $ => t.lambda<Square>(fn).invoke({ n: $.input.n }));
+  const first = LocalWorkflow.fromDefinition<typeof flow>(flow.toAsl()).runSync({ n: 3 }, { tasks: { Square: fails('Down') } });
+  const [again, later] = [first.redriveSync({ tasks: { Square: returnsPayload({ square: 9 }) } }), await first.redrive({ tasks: { Square: returnsPayload({ square: 9 }) } })];
+  // @ts-expect-error the function's result has no such member
+  first.redriveSync({ tasks: { Square: returnsPayload({ cube: 27 }) } });
+  expect([again.output?.square, later.output?.square]).toEqual([9, 9]);
+});
+
+test('every language redrives, with behaviours as data', () => {
+  const definition = JSON.stringify({ StartAt: 'A', States: { A: { ...LAMBDA, Next: 'B' }, B: { ...LAMBDA, End: true } } });
+  const first = LocalRun.fromDefinition(definition).run('{}', { tasks: { A: TaskBehaviour.returnsJson('1'), B: TaskBehaviour.inSequence([TaskBehaviour.failsWith('Down'), TaskBehaviour.returnsJson('"up"')]) } });
+  expect([first.status, first.redriveCount]).toEqual(['FAILED', 0]);
+  const again = first.redrive();
+  expect([again.status, again.outputJson, again.redriveCount]).toEqual(['SUCCEEDED', '"up"', 1]);
+  const later = first.redrive({ tasks: { B: TaskBehaviour.neverAnswers() }, after: Duration.hours(1), abortAfter: Duration.minutes(1), files: { 's3://b/k': '[]' } });
+  expect([later.status, later.durationSeconds]).toEqual(['ABORTED', 3660]);
+  expect(() => again.redrive()).toThrow(expect.objectContaining({ code: 'EXECUTION_NOT_REDRIVABLE' }));
+});
