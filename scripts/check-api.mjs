@@ -1,7 +1,7 @@
 // Compares the public API with the committed one of the last release, api/baseline.jsii, and fails when a user's code could break (docs/semver.md).
 // `--accept` writes today's API as the new baseline.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -38,5 +38,7 @@ copyFileSync(join(root, 'package.json'), join(old, 'package.json'));
 const { status } = spawnSync(process.execPath, [join(root, 'node_modules', 'jsii-diff', 'bin', 'jsii-diff'), old, root], {
   cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' },
 });
+// an assembly below dist/ is taken for this package's own by what writes API.md
+rmSync(old, { recursive: true, force: true });
 if (status !== 0) console.error('api: users\' code could break. For a new major version (docs/semver.md) accept it: npx projen api:accept');
 process.exit(status ?? 1);
