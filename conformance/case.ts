@@ -13,6 +13,8 @@ interface CaseBase {
   readonly id: string;
   readonly family: string;
   readonly tags?: readonly string[];
+  /** When it was recorded. */
+  readonly recordedAt?: string;
   /** Where it was recorded. */
   readonly source?: { readonly test?: string; readonly snapshotKey?: string };
 }

@@ -19,6 +19,7 @@ export async function execute(recorded: ExecutionCase): Promise<Run> {
     account: ACCOUNT,
     roleArn: ROLE_ARN,
     startTime: recorded.now === undefined ? undefined : Date.parse(recorded.now),
+    asOf: recorded.recordedAt === undefined ? undefined : Date.parse(recorded.recordedAt),
     onTask: mockedTasks(recorded),
     objects: objectsOf(recorded),
     // the recorder stopped it as soon as it waited

@@ -23,9 +23,9 @@ export function contextObject(frame: Frame): JsonObject {
   return context;
 }
 
-/** A time as the Context Object and events have it, to the millisecond. */
+/** A time as the Context Object and descriptions of executions have it: to the millisecond, without a fraction on the whole second. */
 export function isoTime(time: number): string {
-  return new Date(time).toISOString();
+  return new Date(time).toISOString().replace('.000Z', 'Z');
 }
 
 function nearestItem(frame: Frame): MapItem | undefined {

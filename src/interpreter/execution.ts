@@ -1,11 +1,11 @@
 import { ERROR_NAMES, type Json, type JsonObject } from '../asl';
 import { StepwrightError } from '../errors';
-import { findCatcher } from './catch';
+import { findCatcher, type CompiledCatcher } from './catch';
 import { BLOCKED, GO_ON, type CompiledState, type Program, type Signal } from './compiled';
 import { isoTime } from './context-object';
 import { EventLog } from './event-log';
 import type { ExecutionNames } from './execution-names';
-import { failure, namedFailure, StateFailure, type Failure } from './failure';
+import { failure, isSilent, namedFailure, StateFailure, type Failure } from './failure';
 import { Frame } from './frame';
 import type { HistoryEventType } from './history-event';
 import type { MachineFinder } from './machine';
@@ -202,24 +202,25 @@ export class Execution {
     return redrive ? { ...member, RedriveCount: redrive.count, RedriveTime: isoTime(redrive.time) } : { ...member, RedriveCount: 0 };
   }
 
-  /** Ends frames of a container without a result; what runs in them is recorded as aborted. */
-  abort(frames: Iterable<Frame>, except?: Frame): void {
+  /**
+   * Ends the frames of a container whose one part has failed; what runs in them is recorded as aborted, linked to the last event of that part.
+   * A mistake of the definition ends all without a trace.
+   */
+  cut(frames: Iterable<Frame>, failed: Frame, reason: Failure): void {
     for (const frame of frames) {
       if (frame.ended) continue;
-      frame.ended = true;
-      this.scheduler.cancel(frame.timer);
-      frame.job?.stop();
-      if (frame.children) this.abort(frame.children);
-      if (frame !== except && ABORTABLE.has(frame.state.type)) this.recordAborted(frame);
-      if (frame !== except && frame.item && frame.parent) {
-        this.record('MapIterationAborted', frame.last, frame.parent.state.name, undefined, { index: frame.item.index });
-      }
+      if (isSilent(reason)) this.silence(frame);
+      else this.abort(frame, failed.last);
     }
   }
 
-  /** Records that a state ended without leaving. */
-  recordAborted(frame: Frame): void {
-    this.record(`${frame.state.type}StateAborted` as HistoryEventType, frame.last, undefined, undefined, undefined);
+  private abort(frame: Frame, previous: number): void {
+    frame.ended = true;
+    this.scheduler.cancel(frame.timer);
+    frame.job?.stop();
+    if (frame.item && frame.parent) this.record('MapIterationAborted', previous, frame.parent.state.name, undefined, { index: frame.item.index });
+    for (const child of frame.children ?? []) if (!child.ended) this.abort(child, previous);
+    if (ABORTABLE.has(frame.state.type)) this.record(`${frame.state.type}StateAborted` as HistoryEventType, previous, undefined, undefined, undefined);
   }
 
   /** StopExecution. */
@@ -248,15 +249,30 @@ export class Execution {
       frame.timer = this.scheduler.at(this.scheduler.time + delay, () => this.resume(frame, () => frame.state.run(frame)));
       return BLOCKED;
     }
-    if (inner !== undefined) frame.last = this.record(`${frame.state.type}StateFailed` as HistoryEventType, inner, undefined, undefined, undefined);
+    if (inner !== undefined && !isSilent(reason)) this.recordFailed(frame);
     const catcher = findCatcher(frame, reason);
-    if (catcher) {
+    return catcher ? this.goToHandler(frame, catcher, inner) : this.failScope(frame, reason);
+  }
+
+  private recordFailed(frame: Frame): void {
+    frame.last = this.record(`${frame.state.type}StateFailed` as HistoryEventType, frame.last, undefined, undefined, undefined);
+  }
+
+  /** Goes on as a catcher says. What the catcher itself fails with is neither tried again nor caught. */
+  private goToHandler(frame: Frame, catcher: CompiledCatcher, inner: number | undefined): Signal {
+    try {
       const output = catcher.output(frame);
       const assigned = catcher.assign?.(frame);
       frame.progress = undefined;
       return this.leave(frame, output, assigned, frame.scope.states.get(catcher.next));
+    } catch (error) {
+      const { last } = frame;
+      frame.last = inner ?? last;
+      const { reason, evaluation } = thrownFailure(frame, error);
+      if (evaluation === undefined) frame.last = last;
+      else if (inner !== undefined) this.recordFailed(frame);
+      return this.failScope(frame, reason);
     }
-    return this.failScope(frame, reason);
   }
 
   /** The whole scope of a frame fails: the Parallel or Map around it, or the execution. */
@@ -318,13 +334,15 @@ export class Execution {
     }
   }
 
-  /** What follows on an error that a state has thrown. A catcher's own output can fail to evaluate: then its scope fails. */
+  /** What follows on an error that a state has thrown. */
   private recover(frame: Frame, error: unknown): Signal {
     try {
-      const { reason, inner } = thrownFailure(frame, error);
-      return this.fail(frame, reason, inner);
-    } catch (again) {
-      return this.failScope(frame, thrownFailure(frame, again).reason);
+      const { reason, evaluation } = thrownFailure(frame, error);
+      return this.fail(frame, reason, frame.state.type === 'Map' || frame.state.type === 'Parallel' ? evaluation : undefined);
+    } catch (full) {
+      if (!(full instanceof HistoryFull)) throw full;
+      full.execution.failFull();
+      return BLOCKED;
     }
   }
 
@@ -350,7 +368,11 @@ export class Execution {
 
   /** Stops all that runs, without a trace in the history. */
   private halt(): void {
-    const work: Frame[] = [this.root];
+    this.silence(this.root);
+  }
+
+  private silence(outermost: Frame): void {
+    const work: Frame[] = [outermost];
     for (let frame = work.pop(); frame; frame = work.pop()) {
       frame.ended = true;
       this.scheduler.cancel(frame.timer);

@@ -1,5 +1,5 @@
 import type { Retrier } from '../asl';
-import { matches, type Failure } from './failure';
+import { isSilent, matches, type Failure } from './failure';
 import type { Frame } from './frame';
 
 /** A retrier with its defaults filled in. */
@@ -28,9 +28,15 @@ export function compileRetriers(retriers: readonly Retrier[] | undefined): Compi
   }));
 }
 
-/** The milliseconds after which the frame's state is tried again, or undefined if no retrier wants to. The first that matches decides. */
+/**
+ * The milliseconds after which the frame's state is tried again, or undefined if no retrier wants to. The first that matches decides. `States.Runtime`
+ * is never tried again, not even by its name.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
 export function nextRetry(frame: Frame, failure: Failure): number | undefined {
   const { retriers } = frame.state;
+  if (isSilent(failure)) return undefined;
   const index = retriers.findIndex(retrier => matches(retrier.names, failure));
   if (index < 0) return undefined;
   const retrier = retriers[index];

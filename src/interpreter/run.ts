@@ -64,6 +64,8 @@ export interface RunOptions {
   readonly authorizeMap?: MapAuthorizer;
   /** The error and cause that are given with the stop. @default - none */
   readonly abortWith?: { readonly error?: string; readonly cause?: string };
+  /** The real time whose AWS to behave like, in milliseconds since 1970, where AWS has changed since: for recordings. @default - the AWS of today */
+  readonly asOf?: number;
   /** The S3 objects that Distributed Maps read. @default - there are none */
   readonly objects?: ObjectReader;
   /** Is told of the progress now and then: transitions so far, virtual time. It must not throw. @default - none */

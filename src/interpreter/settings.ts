@@ -23,6 +23,8 @@ export interface ExecutionSettings {
   readonly account: string;
   readonly partition: string;
   readonly startTime: number;
+  /** The real time whose AWS to behave like. */
+  readonly asOf: number;
   readonly onTask: TaskRunner;
   readonly answersItself?: RunOptions['answersItself'];
   readonly authorizeMap?: RunOptions['authorizeMap'];
@@ -57,6 +59,7 @@ export function settingsOf(options: RunOptions, type: WorkflowType, random: Rand
     account,
     partition,
     startTime: options.startTime ?? DEFAULT_START_TIME,
+    asOf: options.asOf ?? Number.POSITIVE_INFINITY,
     onTask: options.onTask ?? (call => {
       throw new StepwrightError('TASK_WITHOUT_HANDLER', `the Task '${call.stateName}' has no handler`, {
         where: `state '${call.stateName}'`, received: `a call of ${call.resource}`, fix: 'Give the run an onTask that answers it.',

@@ -42,10 +42,26 @@ export function eventPlace(event: HistoryEvent, before: EventPlace): EventPlace 
     const parallel = upward(before, place => place.type === 'Parallel');
     return parallel ? { scope: { container: parallel, depth: parallel.scope.depth + 1 }, place: parallel } : before;
   }
-  const started = type === 'MapStateStarted' ? upward(before, place => place.type === 'Map') : undefined;
+  const ofContainer = /^(Map|Parallel)State(Started|Failed)$/.exec(type)?.[1];
+  const started = ofContainer === undefined ? undefined : upward(before, place => place.type === ofContainer);
   const left = event.stateExitedEventDetails ? upward(before, place => place.state === event.stateExitedEventDetails?.name) : undefined;
   const place = started ?? left;
   return place ? { scope: place.scope, place } : before;
+}
+
+/**
+ * Which visit a `…StateAborted` event ends, among those that are open: AWS names none and links the event to the part of the container that has failed,
+ * whose own state it may be, or one beside it.
+ */
+export function abortedPlace({ type }: HistoryEvent, failed: EventPlace, open: ReadonlySet<Place>): Place | undefined {
+  const fits = (place: Place): boolean => type === `${place.type}StateAborted`;
+  if (failed.place && fits(failed.place) && open.has(failed.place)) return failed.place;
+  return [...open].find(place => fits(place) && isInside(place, failed.scope.container));
+}
+
+function isInside({ scope }: Place, container: Place | undefined): boolean {
+  for (let at = scope.container; at; at = at.scope.container) if (at === container) return true;
+  return false;
 }
 
 /** The nearest visit, from an event's own outward, that a test accepts. */

@@ -1,6 +1,6 @@
 import type { ExecutionStatus, HistoryEvent, Run } from '../interpreter';
 import { durationText } from './duration-text';
-import { eventPlace, type EventPlace } from './event-place';
+import { abortedPlace, eventPlace, type EventPlace, type Place } from './event-place';
 
 /** What one entry of a timeline tells. */
 export type TimelineKind = 'started' | 'redriven' | 'in' | 'out' | 'set' | 'failed' | 'waiting' | 'items' | 'aborted' | 'ended';
@@ -43,9 +43,14 @@ function tell(run: Recorded, origin: number, depth: number): TimelineEntry[] {
   const places = new Map<number, EventPlace>([[0, { scope: { depth } }]]);
   const retries = retriesOf(run.history);
   const untold = [...run.nested];
+  const open = new Set<Place>();
   for (const event of run.history) {
-    const at = eventPlace(event, places.get(event.previousEventId)!);
+    const before = places.get(event.previousEventId)!;
+    const aborted = event.type.endsWith('StateAborted') ? abortedPlace(event, before, open) : undefined;
+    const at = aborted ? { scope: aborted.scope, place: aborted } : eventPlace(event, before);
     places.set(event.id, at);
+    if (event.stateEnteredEventDetails) open.add(at.place!);
+    else if (aborted ?? event.stateExitedEventDetails) open.delete(at.place!);
     const time = event.timestamp.getTime() - origin;
     for (const entry of entriesOf(event, run, at, retries, run.history[event.previousEventId - 1])) {
       const ofExecution = entry.kind === 'started' || entry.kind === 'redriven' || entry.kind === 'ended';
@@ -74,7 +79,7 @@ function entriesOf(event: HistoryEvent, run: Recorded, { place }: EventPlace, re
   const { length } = event.mapStateStartedEventDetails ?? {};
   if (length) return [{ kind: 'items', note: String(length) }];
   if (FAILURE.test(type)) return [{ kind: 'failed', note: failureText(event, retries.get(event.id)) }];
-  if (type.endsWith('StateAborted')) return type.startsWith(place?.type ?? ' ') ? [{ kind: 'aborted' }] : [];
+  if (type.endsWith('StateAborted')) return [{ kind: 'aborted' }];
   const { redriveCount } = event.executionRedrivenEventDetails ?? {};
   if (redriveCount !== undefined) return [{ kind: 'redriven', note: String(redriveCount) }];
   if (!Object.hasOwn(ENDED, type)) return [];

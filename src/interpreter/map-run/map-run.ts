@@ -174,6 +174,7 @@ export class MapRun {
       account,
       partition,
       startTime: scheduler.time,
+      asOf: settings.asOf,
       onTask: settings.onTask,
       answersItself: settings.answersItself,
       authorizeMap: settings.authorizeMap,

@@ -60,11 +60,12 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
     const leave = (run: MapRun | undefined): Signal => {
       const result = write ? write(frame, mapRunArn, run?.results ?? []) : run?.succeeded() ?? [];
       const succeeded = execution.record('MapRunSucceeded', frame.last, undefined, undefined, undefined);
-      execution.record('MapStateSucceeded', succeeded, undefined, undefined, undefined);
-      frame.last = started;
+      frame.last = execution.record('MapStateSucceeded', succeeded, undefined, undefined, undefined);
       frame.taskResult = result;
       const assigned = parts.flow.assign?.(frame, result);
-      const signal = execution.leave(frame, parts.flow.output(frame, result), assigned);
+      const output = parts.flow.output(frame, result);
+      frame.last = started;
+      const signal = execution.leave(frame, output, assigned);
       frame.progress = undefined;
       return signal;
     };

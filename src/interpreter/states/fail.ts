@@ -2,7 +2,7 @@ import type { FailState, QueryLanguage } from '../../asl';
 import { compileExpression, isExpression } from '../../query/jsonata';
 import { compilePathOrIntrinsic } from '../../query/payload-template';
 import type { CompiledState } from '../compiled';
-import type { Compute } from '../data-flow';
+import { runtimeFailure, type Compute } from '../data-flow';
 import { failure } from '../failure';
 
 /**
@@ -28,7 +28,11 @@ function textField(name: string, text: string | undefined, path: string | undefi
   }
   if (path !== undefined) {
     const read = compilePathOrIntrinsic(path, `${name}Path`);
-    return frame => read(frame.data, frame);
+    return frame => {
+      const value = read(frame.data, frame);
+      if (typeof value !== 'string') throw runtimeFailure(`The ${name}Path parameter does not reference a string: ${path} == ${JSON.stringify(value)}`);
+      return value;
+    };
   }
   return text === undefined ? undefined : () => text;
 }

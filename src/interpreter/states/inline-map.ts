@@ -1,5 +1,6 @@
 import type { Json } from '../../asl';
 import { BLOCKED, type CompiledState, type Signal } from '../compiled';
+import { isSilent } from '../failure';
 import { Frame, type Join } from '../frame';
 import { frameAs, goOn } from '../redrive/go-on';
 import { takenOver, type IterationsProgress } from '../redrive/progress';
@@ -27,11 +28,12 @@ export function compileInlineMap(parts: MapParts): CompiledState['run'] {
 
     const leave = (last: number): Signal => {
       frame.children = undefined;
-      execution.record('MapStateSucceeded', last, undefined, undefined, undefined);
-      frame.last = last;
+      frame.last = execution.record('MapStateSucceeded', last, undefined, undefined, undefined);
       frame.taskResult = outputs;
       const assigned = parts.flow.assign?.(frame, outputs);
-      const signal = execution.leave(frame, parts.flow.output(frame, outputs), assigned);
+      const output = parts.flow.output(frame, outputs);
+      frame.last = last;
+      const signal = execution.leave(frame, output, assigned);
       frame.progress = undefined;
       return signal;
     };
@@ -48,9 +50,9 @@ export function compileInlineMap(parts: MapParts): CompiledState['run'] {
       failed(child, reason) {
         running.delete(child);
         progress.failed.push(child);
-        execution.record('MapIterationFailed', child.last, name, undefined, { index: child.item!.index });
         execution.resume(frame, () => {
-          execution.abort(running);
+          execution.cut(running, child, reason);
+          if (!isSilent(reason)) execution.record('MapIterationFailed', child.last, name, undefined, { index: child.item!.index });
           frame.children = undefined;
           return execution.fail(frame, reason, child.last);
         });

@@ -1,6 +1,7 @@
 import type { ParallelState, QueryLanguage, Json } from '../../asl';
 import { BLOCKED, type CompiledScope, type CompiledState, type Signal } from '../compiled';
 import { compileArguments, compileResult } from '../data-flow';
+import { isSilent } from '../failure';
 import { Frame, type Join } from '../frame';
 import { frameAs, goOn } from '../redrive/go-on';
 import { takenOver, type BranchesProgress } from '../redrive/progress';
@@ -23,11 +24,12 @@ export function compileParallel(state: ParallelState, language: QueryLanguage, b
     let open = done.filter(branch => !branch).length;
     const leave = (last: number): Signal => {
       frame.children = undefined;
-      execution.record('ParallelStateSucceeded', last, undefined, undefined, undefined);
-      frame.last = last;
+      frame.last = execution.record('ParallelStateSucceeded', last, undefined, undefined, undefined);
       frame.taskResult = outputs;
       const assigned = flow.assign?.(frame, outputs);
-      const signal = execution.leave(frame, flow.output(frame, outputs), assigned);
+      const output = flow.output(frame, outputs);
+      frame.last = last;
+      const signal = execution.leave(frame, output, assigned);
       frame.progress = undefined;
       return signal;
     };
@@ -40,8 +42,8 @@ export function compileParallel(state: ParallelState, language: QueryLanguage, b
       },
       failed(child, reason) {
         execution.resume(frame, () => {
-          if (child.state.type !== 'Fail' && child.state.type !== 'Choice' && child.state.type !== 'Pass' && child.state.type !== 'Succeed') execution.recordAborted(child);
-          execution.abort(children, child);
+          if (child.state.type === 'Task' && !isSilent(reason)) execution.record('TaskStateAborted', child.last, undefined, undefined, undefined);
+          execution.cut(children, child, reason);
           frame.children = undefined;
           return execution.fail(frame, reason, child.last);
         });

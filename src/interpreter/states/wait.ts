@@ -1,6 +1,6 @@
 import { ERROR_NAMES, type Json, type QueryLanguage, type WaitState } from '../../asl';
 import { QueryFailure } from '../../query';
-import { compilePath, readPath } from '../../query/json-path';
+import { compilePath } from '../../query/json-path';
 import { compileExpression, isExpression } from '../../query/jsonata';
 import type { CompiledState } from '../compiled';
 import { BLOCKED } from '../compiled';
@@ -81,7 +81,8 @@ function secondsPath(text: string): Until {
 function timestampPath(text: string): Until {
   const path = compilePath(text);
   return (frame, input) => {
-    const value = readPath(path, input, frame);
+    const value = path.read(input, frame);
+    if (value === undefined || value === null) throw runtimeFailure(`The TimestampPath parameter does not reference an input value: ${text}`);
     const time = typeof value === 'string' ? parseTimestamp(value) : undefined;
     if (time === undefined) {
       throw runtimeFailure(`The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: ${text} == ${shown(value)}`);

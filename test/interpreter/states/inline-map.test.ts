@@ -63,7 +63,7 @@ describe('an inline Map', () => {
     const inner = { StartAt: 'C', States: { C: { Type: 'Choice', Choices: [{ Variable: '$', NumericEquals: 2, Next: 'F' }], Default: 'W' }, W: { Type: 'Wait', Seconds: 9, End: true }, F: { Type: 'Fail', Error: 'Two' } } };
     const run = runOf(only({ Type: 'Map', ItemProcessor: inner }), [1, 2]);
     expect(result(run)).toEqual({ status: 'FAILED', error: 'Two' });
-    expect(types(run).slice(-5)).toEqual(['MapIterationFailed', 'WaitStateAborted', 'MapIterationAborted', 'MapStateFailed', 'ExecutionFailed']);
+    expect(types(run).slice(-5)).toEqual(['MapIterationAborted', 'WaitStateAborted', 'MapIterationFailed', 'MapStateFailed', 'ExecutionFailed']);
   });
 
   test('starts anew when it is tried again, without a failed event between', () => {

@@ -61,7 +61,7 @@ describe('Pass', () => {
     const cause = `${inState('A')}The JSONata expression '$no' specified for the field 'Output/x[0]' returned nothing (undefined).`;
     expect(result(run)).toEqual({ status: 'FAILED', error: 'States.QueryEvaluationError', cause });
     expect(run.history[2]).toMatchObject({
-      type: 'EvaluationFailed', previousEventId: 0, evaluationFailedEventDetails: { state: 'A', location: 'Output/x[0]', error: 'States.QueryEvaluationError', cause },
+      type: 'EvaluationFailed', previousEventId: 2, evaluationFailedEventDetails: { state: 'A', location: 'Output/x[0]', error: 'States.QueryEvaluationError', cause },
     });
   });
 });
