@@ -31,7 +31,7 @@ export function startNested(execution: Execution, open: OpenCall, request: JsonO
   if (taken === 'START') {
     const child = start(execution, machine, settings, waits ? ending => execution.scheduler.soon(() => open.settle(outcome(call, settings, ending, execution.scheduler.time))) : undefined);
     const { frame } = open;
-    if (call.pattern === 'SYNC') frame.job = { stop: () => child.stop() };
+    if (call.pattern === 'SYNC') frame.job = { stop: () => child.stop(undefined, `The Task state in AWS Step Functions execution [${execution.settings.executionArn}] which was managing this resource was aborted`) };
   }
   const started = startedAnswer(call, settings, execution);
   return waits || call.pattern === 'WAIT_FOR_TASK_TOKEN' ? { pending: true, submitted: started } : { output: started };
@@ -123,7 +123,8 @@ function description(call: TaskCall, settings: ExecutionSettings, { status, outp
   };
   return {
     ...(cause === undefined ? {} : { Cause: cause }),
-    ...(error === undefined ? {} : { Error: error }),
+    // of a time-out only the history tells the name
+    ...(error === undefined || status === 'TIMED_OUT' ? {} : { Error: error }),
     ExecutionArn: settings.executionArn,
     Input: data(settings.input),
     InputDetails: { Included: true },
