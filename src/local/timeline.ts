@@ -44,7 +44,9 @@ function tell(run: Recorded, origin: number, depth: number): TimelineEntry[] {
   const retries = retriesOf(run.history);
   const untold = [...run.nested];
   const open = new Set<Place>();
+  let redriven = 0;
   for (const event of run.history) {
+    if (event.type === 'ExecutionRedriven') redriven = event.id;
     const before = places.get(event.previousEventId)!;
     const aborted = event.type.endsWith('StateAborted') ? abortedPlace(event, before, open) : undefined;
     const at = aborted ? { scope: aborted.scope, place: aborted } : eventPlace(event, before);
@@ -52,7 +54,7 @@ function tell(run: Recorded, origin: number, depth: number): TimelineEntry[] {
     if (event.stateEnteredEventDetails) open.add(at.place!);
     else if (aborted ?? event.stateExitedEventDetails) open.delete(at.place!);
     const time = event.timestamp.getTime() - origin;
-    for (const entry of entriesOf(event, run, at, retries, run.history[event.previousEventId - 1])) {
+    for (const entry of entriesOf(event, run, at, retries, event.previousEventId > redriven ? run.history[event.previousEventId - 1] : undefined)) {
       const ofExecution = entry.kind === 'started' || entry.kind === 'redriven' || entry.kind === 'ended';
       entries.push({ time, state: ofExecution ? '' : label(at), depth: ofExecution ? depth : at.place?.scope.depth ?? at.scope.depth, ...entry });
     }

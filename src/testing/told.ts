@@ -14,11 +14,13 @@ export function assignments(history: readonly HistoryEvent[]): Assignment[] {
     { state: exited!.name, name, value: JSON.parse(text) as Json })));
 }
 
-/** Errors that states caught, in order. A state that is left right after a failure has caught it. */
+/** Errors that states caught, in order. A state that is left right after a failure has caught it, unless it was redriven between. */
 export function catches(history: readonly HistoryEvent[]): Array<{ readonly state: string; readonly error: string }> {
+  let redriven = 0;
   return history.flatMap(event => {
+    if (event.type === 'ExecutionRedriven') redriven = event.id;
     const { stateExitedEventDetails: exited } = event;
-    const failure = exited && failureBefore(event, history);
+    const failure = exited && event.previousEventId > redriven ? failureBefore(event, history) : undefined;
     return failure === undefined ? [] : [{ state: exited!.name, error: failure }];
   });
 }

@@ -83,6 +83,14 @@ test('a timeline shows how each attempt ended', () => {
   ]);
 });
 
+test('a state that goes on after its redrive has caught nothing', () => {
+  const flaky = { QueryLanguage: 'JSONata', StartAt: 'P', States: { P: { Type: 'Pass', Output: '{% $states.context.Execution.RedriveCount = 0 ? $error(\'down\') : 1 %}', End: true } } };
+  const again = LocalWorkflow.fromDefinition(flaky).runSync({}).redriveSync();
+  expect(again).toHaveSucceeded(1);
+  expect(again).not.toHaveCaught('P');
+  expect(again.timelineText()).not.toContain('caught');
+});
+
 describe('what is told of a redriven execution', () => {
   const local = LocalWorkflow.fromStack(stackOf(), 'Order');
   const first = local.runSync({}, { tasks: { 'Charge card': throws('Declined', 'no funds') }, executionName: 'o-1' });
