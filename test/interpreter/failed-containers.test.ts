@@ -125,3 +125,12 @@ describe('the event of an expression that failed', () => {
     expect(links(runOf(failing, {}, { asOf: Date.UTC(2024, 10, 21) }))).toEqual([0, 0, 0, 3]);
   });
 });
+
+test('a Distributed Map fails where the input of a further item cannot be made, not the child that has ended before it', () => {
+  const processor = { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, ...alone('P', { Type: 'Pass' }) };
+  const run = runOf(map(processor, { MaxConcurrency: 1, ItemSelector: { 'n.$': '$$.Map.Item.Value.n' } }), [{ n: 1 }, {}, { n: 3 }]);
+  expect(run.status).toBe('FAILED');
+  expect(run.error).toBe('States.Runtime');
+  expect(run.cause).toContain(`'$$.Map.Item.Value.n'`);
+  expect(run.children.map(child => [child.status, child.output])).toEqual([['SUCCEEDED', { n: 1 }]]);
+});

@@ -1,5 +1,5 @@
 import type { Json, WorkflowType } from '../../asl';
-import type { Program } from '../compiled';
+import { BLOCKED, type Program } from '../compiled';
 import { Execution, type Ending } from '../execution';
 import type { Frame } from '../frame';
 import { Random } from '../random';
@@ -199,7 +199,21 @@ export class MapRun {
     if (!succeeded) this.childFailed(child);
     if (this.open % PROGRESS_EVERY === 0) this.tellProgress();
     if (this.isExceeded()) this.end(true);
-    else this.start();
+    else this.startFurther();
+  }
+
+  /** The Map fails where the input of a further child cannot be made, not the child that has just ended. */
+  private startFurther(): void {
+    const { frame } = this.plan;
+    frame.execution.resume(frame, () => {
+      try {
+        this.start();
+      } catch (error) {
+        this.stop();
+        throw error;
+      }
+      return BLOCKED;
+    });
   }
 
   private childFailed(child: Execution): void {
