@@ -34,7 +34,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   publishToGo: { moduleName: 'example.com/stepwright-go', packageName: 'stepwright' },
   eslintOptions: { dirs: ['src'], commandOptions: { fix: false } },
   jestOptions: { updateSnapshot: javascript.UpdateSnapshot.NEVER },
-  bundledDeps: ['commander@^14', 'csv-parse@^7', 're2js@^2.10.0', 'yaml@^2'],
+  npmignoreEnabled: false, // package.json's files say what ships
   devDeps: [
     '@aws-sdk/client-dynamodb@^3',
     '@aws-sdk/client-sfn@^3',
@@ -47,6 +47,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'aws-cdk@^2',
     'aws-sdk@2.1693.0',
     'cdk-nag@~2.37.55',
+    'commander@^14',
+    'csv-parse@^7',
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${NEWEST_CDK}`,
     'esbuild@^0.28',
     'fast-check@^4',
@@ -54,8 +56,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'hyparquet-writer@0.17.0',
     'jsonata@2.2.2',
     'magic-string@^0.30',
+    're2js@^2.10.0',
     'tsx@^4',
     'vitest@^3',
+    'yaml@^2',
   ],
   peerDependencyOptions: { pinnedDevDependency: true },
 });
@@ -88,10 +92,8 @@ project.package.addField('typesVersions', {
 });
 project.package.addBin({ stepwright: 'lib/cli/main.js' });
 project.package.addPackageResolutions('unrs-resolver@1.12.2', 'rollup@4.67.4');
-project.npmignore?.exclude(
-  '*.tgz', '/*.js', '/cdk.out/', '/projenrc/', '/scripts/', '/examples/', '/benchmark/', '/integ/', '/conformance/', '/docs/', '/.ci/', '/.swcrc',
-  '/test-reports/', '/coverage/', '/tsconfig.dev.json', '/api/', '/.gitattributes', '/ARCHITECTURE.md', '/CONTRIBUTING.md',
-);
+// the rest of the checkout stays at home; package.json, README.md and LICENSE go along by themselves
+project.package.addField('files', ['.jsii', 'CHANGELOG.md', 'SECURITY.md', 'THIRD_PARTY_NOTICES.md', 'esm', 'generated/*', '!generated/stamp', 'lib']);
 project.gitignore.exclude('cdk.out/', '/generated/', '*.tsbuildinfo', '/integ/**/cdk-integ.out*');
 project.gitignore.include('/integ/**/*.snapshot/**');
 
@@ -126,7 +128,6 @@ new JsonFile(project, 'jest.newest-cdk.json', {
     moduleNameMapper: { ...moduleNameMapper, '^aws-cdk-lib$': 'aws-cdk-lib-newest', '^aws-cdk-lib/(.*)$': 'aws-cdk-lib-newest/$1' },
   },
 });
-project.npmignore?.exclude('/jest.newest-cdk.json', '/integ.config.json', '/generated/stamp');
 // examples name the package as its users do
 project.tsconfigDev.file.addOverride('compilerOptions.paths', {
   'stepwright': ['./src/index.ts'],
@@ -150,6 +151,9 @@ for (const folder of ['examples', 'integ', 'benchmark', 'conformance']) {
   project.eslint!.addLintPattern(folder);
   project.eslint!.allowDevDeps(`${folder}/**`);
 }
+// these ask for code of others, which scripts/bundle.mjs builds in: nobody else may
+project.eslint!.allowDevDeps('src/cli/*.ts');
+for (const file of ['query/re2', 'query/json-path/parse-filter', 'states/definition/read-text', 'interpreter/map-run/csv']) project.eslint!.allowDevDeps(`src/${file}.ts`);
 project.eslint!.addRules({ 'no-bitwise': 'off' }); // hashes and seeded random numbers are made of bits
 project.eslint!.addIgnorePattern('generated/');
 project.eslint!.addIgnorePattern('**/cdk.out/');
@@ -157,6 +161,7 @@ project.eslint!.addIgnorePattern('**/cdk.out/');
 // ---- tasks ----------------------------------------------------------------------------------------------------------
 const generate = project.addTask('generate', { description: 'Produce what is generated from locked dependencies (the synchronous JSONata engine)', exec: 'node scripts/generate.mjs' });
 project.preCompileTask.spawn(generate);
+project.compileTask.exec('node scripts/bundle.mjs');
 
 project.addTask('quickstart', {
   description: 'The main job: synthesize examples/order-fulfilment and run it locally from the template',

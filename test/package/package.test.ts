@@ -17,13 +17,14 @@ beforeAll(() => { project = emptyProject(); });
 afterAll(() => rmSync(project.folder, { recursive: true, force: true }));
 
 test('the package holds what it needs and nothing of the workshop', () => {
-  const { name, version, bundledDependencies } = JSON.parse(readFileSync(join(project.folder, 'node_modules/stepwright/package.json'), 'utf8'));
-  expect([name, version]).toEqual(['stepwright', '0.0.0']);
-  expect(bundledDependencies).toEqual(expect.arrayContaining(['commander', 'csv-parse', 're2js']));
+  const { name, version, dependencies = {} } = JSON.parse(readFileSync(join(project.folder, 'node_modules/stepwright/package.json'), 'utf8'));
+  expect([name, version, dependencies]).toEqual(['stepwright', '0.0.0', {}]);
   const { node } = project;
   project.write('list.js', "console.log(require('fs').readdirSync('node_modules/stepwright').sort().join(' '))");
   expect(node('list.js').output.trim())
-    .toBe('.jsii API.md CHANGELOG.md LICENSE README.md SECURITY.md THIRD_PARTY_NOTICES.md esm generated lib node_modules package.json');
+    .toBe('.jsii CHANGELOG.md LICENSE README.md SECURITY.md THIRD_PARTY_NOTICES.md esm generated lib package.json');
+  project.write('code.js', "console.log(require('fs').readdirSync('node_modules/stepwright/lib').filter(name => name.endsWith('.js')).sort().join(' '))");
+  expect(node('code.js').output.trim()).toBe('commander.js csv-parse.js index.js library.js re2js.js sdk-api-table.js sdk-iam-table.js yaml.js');
 });
 
 test('CommonJS: chain, workflow and local run', () => {
@@ -46,6 +47,41 @@ test('ES modules: chain, workflow and local run', () => {
     ${RUN}
     console.log(JSON.stringify([run.status, run.output, typeof flow]));`);
   expect(project.node('run.mjs')).toEqual({ status: 0, output: '["SUCCEEDED",{"doubled":42},"function"]\n' });
+});
+
+test('what is loaded on demand ships: parsers, tables, and the places of mistakes', () => {
+  project.write('go.asl.yaml', 'StartAt: Go\nStates: { Go: { Type: Pass, Result: yaml, End: true } }\n');
+  project.write('on-demand.cjs', `
+    const { App, Stack } = require('aws-cdk-lib');
+    const { Definition, Flow, Integration, Pass, StandardWorkflow, Task } = require('stepwright');
+    const { LocalWorkflow, testState } = require('stepwright/testing');
+    const reading = InputType => LocalWorkflow.fromDefinition({ StartAt: 'M', States: { M: {
+      Type: 'Map', End: true,
+      ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType, ...InputType === 'CSV' ? { CSVHeaderLocation: 'FIRST_ROW' } : {} }, Parameters: { Bucket: 'b', Key: 'k' } },
+      ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'P', States: { P: { Type: 'Pass', End: true } } },
+    } } });
+    const pass = Output => LocalWorkflow.fromDefinition({ QueryLanguage: 'JSONata', StartAt: 'P', States: { P: { Type: 'Pass', Output, End: true } } });
+    const stack = new Stack(new App(), 'Orders');
+    new StandardWorkflow(stack, 'Yaml', { definition: Definition.fromFile('go.asl.yaml') });
+    const queue = new StandardWorkflow(stack, 'Sdk', { definition: new Task('Ask', { call: Integration.awsSdk('sqs', 'listQueues') }) });
+    const mistake = of => { try { of(); } catch (error) { return error.message; } };
+    (async () => console.log(JSON.stringify([
+      LocalWorkflow.fromStack(stack, 'Yaml').runSync().output,
+      reading('CSV').runSync({}, { files: { 's3://b/k': 'id\\nx\\n' } }).output,
+      (await reading('PARQUET').run({}, { files: { 's3://b/k': 'no such file' } })).cause,
+      pass("{% $replace('a-b', /-+/, '+') %}").runSync({}).output,
+      stack.resolve(queue.role.node.findChild('DefaultPolicy').document).Statement[0].Action,
+      mistake(() => testState({ definition: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:sqs:getQueueUrl', End: true }, mock: { result: { QueueUrl: 1 } } })),
+      mistake(() => Definition.fromFile('none.json')),
+      mistake(() => Flow.of(new Pass('A')).next(Flow.goTo('B')).next(new Pass('C'))),
+    ])))();`);
+  const { status, output } = project.node('on-demand.cjs');
+  expect([status, JSON.parse(output)]).toEqual([0, [
+    'yaml', [{ id: 'x' }], 'Input file is not a valid Parquet file.', 'a+b', 'sqs:ListQueues',
+    expect.stringContaining("Field 'QueueUrl' must be a string"),
+    expect.stringContaining('path.join(__dirname, …)'),
+    expect.stringMatching(/^UNREACHABLE_STEP[^]*at: .*on-demand\.cjs:23:/),
+  ]]);
 });
 
 test('the command runs a definition where no CDK is installed', () => {
