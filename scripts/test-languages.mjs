@@ -1,7 +1,9 @@
 // Runs the examples in the other languages with the packages as their users get them: made into dist/, installed from there, tested in the language's
-// own test framework. A language whose toolchain is missing is skipped, loudly. Names of languages as arguments run these only.
+// own test framework. A language whose toolchain is missing is skipped, loudly. Names of languages as arguments run these only; with --clean-caches every
+// package is fetched anew and nothing compiled before is used (Maven's is always empty at the start).
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LANGUAGES } from './toolchains.mjs';
@@ -9,7 +11,16 @@ import { LANGUAGES } from './toolchains.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const work = join(root, 'dist', 'test-languages');
 const MAVEN_CACHE = join(work, 'maven');
-const env = { ...process.env, STEPWRIGHT_TEMPLATE: join(work, 'template.lowest-cdk.json'), JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' };
+const words = process.argv.slice(2);
+const env = { ...process.env, ...words.includes('--clean-caches') ? emptyCaches() : {}, STEPWRIGHT_TEMPLATE: join(work, 'template.lowest-cdk.json'), JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' };
+
+/** Where package managers and the kernel look first, in a folder that ends with this process. */
+function emptyCaches() {
+  const folder = mkdtempSync(join(tmpdir(), 'stepwright-caches-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const caches = { PIP_CACHE_DIR: 'pip', GOPATH: 'go', GOMODCACHE: 'go/pkg/mod', GOCACHE: 'go-build', JSII_RUNTIME_PACKAGE_CACHE_ROOT: 'jsii' };
+  return Object.fromEntries(Object.entries(caches).map(([variable, name]) => [variable, join(folder, name)]));
+}
 
 function run(command, args, cwd = root, more = {}) {
   console.log(`> ${command.replace(`${root}/`, '')} ${args.join(' ').replaceAll(`${root}/`, '')}`);
@@ -53,15 +64,15 @@ const TESTS = {
     run('cp', ['-r', join(root, 'examples', 'go'), folder]);
     // the module of dist/, wherever this copy of the example is
     run('go', ['mod', 'edit', `-replace=example.com/stepwright-go/stepwright=${join(root, 'dist', 'go', 'stepwright')}`], folder);
-    run('go', ['mod', 'tidy'], folder, { GOFLAGS: '-mod=mod' });
-    run('go', ['test', '-count=1', '-v', './...'], folder, { GOFLAGS: '-mod=mod', STEPWRIGHT_TEMPLATE: template('newest-cdk') });
+    run('go', ['mod', 'tidy'], folder, { GOFLAGS: '-mod=mod -modcacherw' });
+    run('go', ['test', '-count=1', '-v', './...'], folder, { GOFLAGS: '-mod=mod -modcacherw', STEPWRIGHT_TEMPLATE: template('newest-cdk') });
   },
 };
 
-const chosen = process.argv.slice(2);
+const chosen = words.filter((word) => word !== '--clean-caches');
 const unknown = chosen.find((name) => !Object.hasOwn(TESTS, name));
 if (unknown !== undefined) {
-  console.error(`test:languages: there is no language ${JSON.stringify(unknown)}; there are ${Object.keys(TESTS).join(', ')}`);
+  console.error(`test:languages: there is no language ${JSON.stringify(unknown)}; there are ${Object.keys(TESTS).join(', ')}, and --clean-caches`);
   process.exit(2);
 }
 rmSync(work, { recursive: true, force: true });
