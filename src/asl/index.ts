@@ -1,6 +1,7 @@
 export * from './definition';
 export * from './error-names';
 export * from './error-prefixes';
+export * from './exact-number';
 export * from './json';
 export * from './fields';
 export * from './optimized-services';

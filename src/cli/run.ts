@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import type { Json } from '../asl';
 import { StepwrightError } from '../errors';
+import { LIMIT_NAMES, type LimitName } from '../interpreter';
 import { readTasks, runLocally, type RunResult, type Subject, type Tasks } from '../local';
 import { EXIT, EXIT_CODES_HELP } from './exit-codes';
 import { progressLine } from './progress-line';
@@ -16,10 +17,11 @@ interface RunFlags {
   readonly seed?: string;
   readonly startTime?: string;
   readonly permissions: 'enforce' | 'ignore';
+  readonly withoutLimits?: readonly LimitName[];
 }
 
 const EXAMPLES = `
-Tasks are answered from a JSON file, by the name of a state, of a function or of a resource:
+Tasks are answered by a JSON object, from a file or as it is, by the name of a state, of a function or of a resource:
   { "Charge card": { "fails": { "error": "CardDeclined" } },
     "Reserve stock": { "returnsPayload": { "ok": true }, "durationSeconds": 3 },
     "dynamodb:putItem": { "returns": {} } }
@@ -35,9 +37,10 @@ export function runCommand(): Command {
     .argument('<source>', 'a definition (*.asl.json), a CloudFormation template, or a folder that "cdk synth" has written')
     .option('-m, --machine <name>', 'the state machine, where there are several: construct id, path, logical id or name')
     .option('-i, --input <json>', 'the input: JSON text, or a file with it', '{}')
-    .option('-t, --tasks <file>', 'a JSON file that says what each Task answers')
+    .option('-t, --tasks <json>', 'what each Task answers: a JSON file, or the JSON itself')
     .addOption(new Option('-f, --format <format>', 'how the result is written').choices(['text', 'json']).default('text'))
     .addOption(new Option('--permissions <mode>', 'whether each call needs the permissions of the role in the template').choices(['enforce', 'ignore']).default('enforce'))
+    .addOption(new Option('--without-limits <names...>', 'limits that this run ignores').choices([...LIMIT_NAMES]))
     .option('--seed <text>', 'decides all ids and random numbers: same seed, same history')
     .option('--start-time <time>', 'the virtual time at which the run starts, ISO 8601 (default: 2024-01-01T00:00:00Z)')
     .addHelpText('after', EXAMPLES + '\n' + EXIT_CODES_HELP)
@@ -63,7 +66,7 @@ function perform(source: string, flags: RunFlags): number {
 function runShown(subject: Subject, input: Json, flags: RunFlags, tasks: Tasks): RunResult {
   const line = progressLine(process.stdout.isTTY ? process.stderr : undefined);
   try {
-    return runLocally(subject, input, { tasks, seed: flags.seed, startTime: flags.startTime, permissions: flags.permissions, onProgress: line.show });
+    return runLocally(subject, input, { tasks, seed: flags.seed, startTime: flags.startTime, permissions: flags.permissions, withoutLimits: flags.withoutLimits, onProgress: line.show });
   } finally {
     line.clear();
   }
@@ -77,8 +80,10 @@ function inputOf(text: string): Json {
   return parseJson(isFile ? readFileSync(text, 'utf8') : text, 'INPUT_NOT_JSON', isFile ? text : '--input');
 }
 
-function tasksOf(path: string | undefined): Tasks {
-  if (path === undefined) return {};
-  if (!existsSync(path)) throw new StepwrightError('FILE_NOT_FOUND', `there is no file '${path}'`, { where: '--tasks' });
-  return readTasks(parseJson(readFileSync(path, 'utf8'), 'TASKS_NOT_JSON', path));
+/** The behaviours: the content of the file of that name, or the text itself where it is a JSON object. */
+function tasksOf(text: string | undefined): Tasks {
+  if (text === undefined) return {};
+  if (text.trimStart().startsWith('{')) return readTasks(parseJson(text, 'TASKS_NOT_JSON', '--tasks'));
+  if (!existsSync(text)) throw new StepwrightError('FILE_NOT_FOUND', `there is no file '${text}'`, { where: '--tasks', allowed: 'a JSON file, or a JSON object from the name of a Task to its behaviour' });
+  return readTasks(parseJson(readFileSync(text, 'utf8'), 'TASKS_NOT_JSON', text));
 }

@@ -1,4 +1,4 @@
-import type { QueryLanguage, StateType, WorkflowType } from '../asl';
+import type { InexactNumber, QueryLanguage, StateType, WorkflowType } from '../asl';
 import type { CompiledCatcher } from './catch';
 import type { Frame } from './frame';
 import type { HistoryEventType } from './history-event';
@@ -41,4 +41,6 @@ export interface Program {
   readonly type: WorkflowType | undefined;
   /** The whole execution may take this many seconds. */
   readonly timeoutSeconds: number | undefined;
+  /** A number of the definition that a run cannot hold exactly. */
+  readonly inexact?: InexactNumber;
 }

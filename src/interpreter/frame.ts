@@ -109,6 +109,10 @@ export class Frame implements JsonataScope {
     return this.execution.random.next();
   }
 
+  roundsNumbers(): boolean {
+    return this.execution.settings.withoutLimits.has('exactNumbers');
+  }
+
   input(): Json {
     return this.data;
   }

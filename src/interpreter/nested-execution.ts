@@ -1,6 +1,7 @@
-import { ERROR_NAMES, type Json, type JsonObject } from '../asl';
+import { ERROR_NAMES, inexactNumber, notExact, type Json, type JsonObject } from '../asl';
 import { StepwrightError } from '../errors';
 import { isoTime } from './context-object';
+import { checkNumbers } from './exact-program';
 import { Execution, type Ending } from './execution';
 import { LONGEST_MS } from './longest';
 import type { Machine } from './machine';
@@ -24,7 +25,7 @@ export function startNested(execution: Execution, open: OpenCall, request: JsonO
   const machine = typeof StateMachineArn === 'string' ? execution.world.machines(StateMachineArn) : undefined;
   if (machine === undefined) return undefined;
   const name = typeof Name === 'string' ? Name : execution.random.uuid();
-  const settings = settingsOfChild(execution, machine, name, inputOf(Input, call), call);
+  const settings = settingsOfChild(execution, machine, name, inputOf(Input, call, execution.settings.withoutLimits.has('exactNumbers')), call);
   const taken = execution.world.names.take(settings.type, settings.executionArn, settings.input);
   if (taken === 'EXISTS') return alreadyExists(call, settings);
   const waits = call.pattern === 'SYNC' || call.action === 'startSyncExecution';
@@ -42,6 +43,7 @@ function start(parent: Execution, { program }: Machine, settings: ExecutionSetti
   if (world.executions.length >= MOST_EXECUTIONS) {
     throw new StepwrightError('TOO_MANY_EXECUTIONS', `one run has started ${MOST_EXECUTIONS} executions`, { where: settings.stateMachineArn, fix: 'Does a workflow start itself without an end?' });
   }
+  checkNumbers(program, settings);
   const child = new Execution(program, settings, new Random(settings.executionArn), world, ending => {
     world.names.end(settings.executionArn);
     onEnd?.(ending);
@@ -78,14 +80,18 @@ function settingsOfChild(execution: Execution, machine: Machine, name: string, i
 }
 
 /** The optimized integration takes a value; the SDK's takes JSON text. */
-function inputOf(input: Json | undefined, call: TaskCall): Json {
+function inputOf(input: Json | undefined, call: TaskCall, rounds: boolean): Json {
   if (input === undefined || input === null) return {};
   if (typeof input !== 'string') return input;
+  let value: Json;
   try {
-    return JSON.parse(input) as Json;
+    value = JSON.parse(input) as Json;
   } catch {
     return call.service === 'states' ? input : {};
   }
+  const inexact = rounds ? undefined : inexactNumber(value);
+  if (inexact) throw notExact(inexact, `the input that state '${call.stateName}' gives`);
+  return value;
 }
 
 function startedAnswer({ service }: TaskCall, { executionArn, startTime }: ExecutionSettings, execution: Execution): JsonObject {

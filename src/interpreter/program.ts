@@ -1,5 +1,5 @@
 import {
-  isJsonObject, STATE_TYPES, type ChoiceState, type FailState, type Json, type JsonObject, type MapState, type ParallelState, type PassState, type QueryLanguage,
+  inexactNumber, isJsonObject, STATE_TYPES, type ChoiceState, type FailState, type Json, type JsonObject, type MapState, type ParallelState, type PassState, type QueryLanguage,
   type StateMachineDefinition, type StateType, type SucceedState, type TaskState, type WaitState, type WorkflowType, pointerStep,
 } from '../asl';
 import { didYouMean, StepwrightError } from '../errors';
@@ -35,7 +35,8 @@ export function compile(definition: Json | string, options: { readonly type?: Wo
   const machine = parseDefinition(definition) as unknown as StateMachineDefinition;
   const machineLanguage: QueryLanguage = machine.QueryLanguage === 'JSONata' ? 'JSONata' : 'JSONPath';
   const scope = compileMachine(machine as unknown as JsonObject, machineLanguage);
-  return { scope, type: options.type, timeoutSeconds: machine.TimeoutSeconds };
+  const inexact = inexactNumber(machine as unknown as Json);
+  return { scope, type: options.type, timeoutSeconds: machine.TimeoutSeconds, ...inexact ? { inexact } : {} };
 }
 
 /** States inside of states go on the stack; what is nested deeper than any machine that AWS takes is refused before it overflows into the reader's face. */

@@ -13,8 +13,11 @@ export type ExecutionStatus = 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 /** Whether an execution can be redriven, as DescribeExecution says it. */
 export type RedriveStatus = 'REDRIVABLE' | 'NOT_REDRIVABLE' | 'REDRIVABLE_BY_MAP_RUN';
 
-/** The limits that can be switched off, by name. */
-export type LimitName = 'payload' | 'historyEvents' | 'executionDuration' | 'variables' | 'mapConcurrency';
+/** The limits that can be switched off, by name: those of AWS, and that of this interpreter on large numbers. */
+export const LIMIT_NAMES = ['payload', 'historyEvents', 'executionDuration', 'variables', 'mapConcurrency', 'exactNumbers'] as const;
+
+/** A limit that can be switched off. */
+export type LimitName = typeof LIMIT_NAMES[number];
 
 /** What one execution starts with. */
 export interface RunOptions {

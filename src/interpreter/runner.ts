@@ -1,5 +1,6 @@
 import { StepwrightError } from '../errors';
 import type { Program } from './compiled';
+import { checkNumbers } from './exact-program';
 import { Execution, HistoryFull, type PendingAnswer, type World } from './execution';
 import { ExecutionNames } from './execution-names';
 import { eventsOf, FinishedRun } from './finished-run';
@@ -125,6 +126,7 @@ function prepare(program: Program, options: RunOptions): { execution: Execution;
     machines: options.machines ?? (() => undefined),
     executions: [],
   };
+  checkNumbers(program, settings);
   checkStart(settings, world, options);
   const execution = start(program, settings, random, world);
   if (options.abortAfterMs !== undefined) world.scheduler.at(settings.startTime + options.abortAfterMs, () => execution.stop(options.abortWith?.error, options.abortWith?.cause));

@@ -1,8 +1,11 @@
+import { inexactNumber, MOST_EXACT, notExact, type Json } from '../asl';
 import { StepwrightError } from '../errors';
+import type { LimitName } from './run';
+import type { ExecutionSettings } from './settings';
 import type { TaskAnswer, TaskCall } from './task-call';
 
-/** The answer of a runner, checked: what is no answer or no JSON would end as a silent wrong result. */
-export function checkedAnswer(call: TaskCall, answer: TaskAnswer): TaskAnswer {
+/** The answer of a runner, checked: what is no answer, no JSON or not exact would end as a silent wrong result. */
+export function checkedAnswer(call: TaskCall, answer: TaskAnswer, settings: ExecutionSettings): TaskAnswer {
   const where = `the handler of state '${call.stateName}'`;
   if (typeof answer !== 'object' || answer === null || !('output' in answer || 'error' in answer || 'pending' in answer || 'refused' in answer)) {
     throw new StepwrightError('NOT_AN_ANSWER', 'a task was answered with nothing that is an answer', {
@@ -10,8 +13,8 @@ export function checkedAnswer(call: TaskCall, answer: TaskAnswer): TaskAnswer {
     });
   }
   if ('output' in answer) {
-    const bad = notJson(answer.output, '$');
-    if (bad) throw new StepwrightError('ANSWER_NOT_JSON', `a task was answered with what is no JSON: ${bad}`, { where, fix: 'Return what JSON.parse(JSON.stringify(value)) would give.' });
+    const problem = jsonProblem(answer.output, { where, what: 'a task was answered with what is no JSON', code: 'ANSWER_NOT_JSON' }, settings.withoutLimits);
+    if (problem) throw problem;
   }
   return answer;
 }
@@ -29,38 +32,59 @@ export function thrownAnswer(error: unknown): TaskAnswer {
 /** Deeper values are refused: what contains itself has no end. */
 const DEEPEST = 1000;
 
-/** Where a value is no JSON, and what is there; undefined if it is JSON. */
-export function notJson(value: unknown, path: string): string | undefined {
-  return isJson(value, 0) ? undefined : firstBad(value, path, 0);
+/** Of whom an error speaks that a value cannot be taken. */
+export interface Given {
+  readonly where: string;
+  /** Such as `the input is no JSON`. */
+  readonly what: string;
+  readonly code: string;
 }
 
-function isJson(value: unknown, depth: number): boolean {
+/**
+ * What keeps a value from entering a run, or undefined: it is no JSON, or it has a number that a run cannot hold exactly.
+ *
+ * @param withoutLimits the limits that the run ignores
+ */
+export function jsonProblem(value: unknown, { where, what, code }: Given, withoutLimits?: ReadonlySet<LimitName>): StepwrightError | undefined {
+  const most = mostOf(withoutLimits);
+  if (isJson(value, 0, most)) return undefined;
+  const bad = firstBad(value, '$', 0);
+  if (bad === undefined) return notExact(inexactNumber(value as Json, most)!, where);
+  return new StepwrightError(code, `${what}: ${bad}`, { where, fix: 'Give what JSON.parse(JSON.stringify(value)) would give.' });
+}
+
+function mostOf(withoutLimits: ReadonlySet<LimitName> | undefined): number {
+  return withoutLimits?.has('exactNumbers') ? Number.MAX_VALUE : MOST_EXACT;
+}
+
+/** NaN and the infinities are no JSON, and not larger than anything either. */
+function isJson(value: unknown, depth: number, most: number): boolean {
   switch (typeof value) {
     case 'string': case 'boolean': return true;
-    case 'number': return Number.isFinite(value);
+    case 'number': return Math.abs(value) <= most;
     case 'object': break;
     default: return false;
   }
   if (value === null) return true;
   if (depth > DEEPEST) return false;
   if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) if (!isJson(value[i], depth + 1)) return false;
+    for (let i = 0; i < value.length; i++) if (!isJson(value[i], depth + 1, most)) return false;
     return true;
   }
   if (!isPlain(value)) return false;
   const keys = Object.keys(value);
-  for (let i = 0; i < keys.length; i++) if (!isJson((value as Record<string, unknown>)[keys[i]], depth + 1)) return false;
+  for (let i = 0; i < keys.length; i++) if (!isJson((value as Record<string, unknown>)[keys[i]], depth + 1, most)) return false;
   return true;
 }
 
 function firstBad(value: unknown, path: string, depth: number): string | undefined {
   if (depth > DEEPEST) return `${path.slice(0, 80)}… is nested too deeply, or contains itself`;
   if (typeof value !== 'object' || value === null || (!Array.isArray(value) && !isPlain(value))) {
-    return isJson(value, depth) ? undefined : `${path} is ${describe(value)}`;
+    return isJson(value, depth, Number.MAX_VALUE) ? undefined : `${path} is ${describe(value)}`;
   }
   const members = Array.isArray(value) ? [...value.keys()].map(i => [`[${i}]`, value[i] as unknown]) : Object.entries(value).map(([key, member]) => [`.${key}`, member as unknown]);
   for (const [step, member] of members) {
-    const bad = isJson(member, depth + 1) ? undefined : firstBad(member, path + String(step), depth + 1);
+    const bad = isJson(member, depth + 1, Number.MAX_VALUE) ? undefined : firstBad(member, path + String(step), depth + 1);
     if (bad) return bad;
   }
   return undefined;

@@ -2,6 +2,7 @@ import type { Json } from '../asl';
 import { StepwrightError } from '../errors';
 import type { OpenCall, Outcome } from './open-call';
 import type { Scheduler } from './scheduler';
+import { jsonProblem } from './task-answer';
 
 /** When something happens, in virtual time. */
 export interface Later {
@@ -30,8 +31,11 @@ interface Waiting {
 export class TaskTokens {
   private readonly calls = new Map<string, Waiting>();
 
-  /** SendTaskSuccess. @throws StepwrightError UNKNOWN_TASK_TOKEN, TASK_ALREADY_ENDED */
+  /** SendTaskSuccess. @throws StepwrightError UNKNOWN_TASK_TOKEN, TASK_ALREADY_ENDED, ANSWER_NOT_JSON, NUMBER_NOT_EXACT */
   succeed(taskToken: string, output: Json, when: Later = {}): void {
+    const { frame, call } = this.waiting(taskToken).open;
+    const problem = jsonProblem(output, { where: `the task token of state '${call.stateName}'`, what: 'a task was answered with what is no JSON', code: 'ANSWER_NOT_JSON' }, frame.execution.settings.withoutLimits);
+    if (problem) throw problem;
     this.settle(taskToken, { output }, when);
   }
 

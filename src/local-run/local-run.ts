@@ -1,6 +1,7 @@
 import type { Duration, Stack } from 'aws-cdk-lib';
 import { isJsonObject, type Json, type JsonObject } from '../asl';
 import { didYouMean, StepwrightError } from '../errors';
+import { LIMIT_NAMES } from '../interpreter';
 import { runLocally, subjectOf, subjectOfMachine, type LocalRunOptions, type Subject } from '../local';
 import { findMachine, readCloudAssembly, readTemplate, type LocalApp } from '../template';
 import { jsonOf } from './json-text';
@@ -46,7 +47,8 @@ export interface LocalRunProps {
   readonly enforcePermissions?: boolean;
 
   /**
-   * Limits that this run ignores: `payload`, `historyEvents`, `executionDuration`, `variables`, `mapConcurrency`.
+   * Limits that this run ignores: `payload`, `historyEvents`, `executionDuration`, `variables`, `mapConcurrency`, and `exactNumbers`: whole
+   * numbers beyond ±(2⁵³ − 1) are rounded in place of refused.
    *
    * @default - none
    */
@@ -73,9 +75,6 @@ export interface LocalRunProps {
    */
   readonly abortAfter?: Duration;
 }
-
-/** Limits of AWS that a run can ignore. */
-const LIMITS = ['payload', 'historyEvents', 'executionDuration', 'variables', 'mapConcurrency'];
 
 /**
  * A workflow that runs locally, exactly as it was synthesized, in the test framework of any language. Its time is virtual: a wait of a year
@@ -152,7 +151,7 @@ export class LocalRun {
   public run(inputJson?: string, props: LocalRunProps = {}): LocalRunResult {
     const { tasks = {}, seed, startTime, executionName, enforcePermissions = true, withoutLimits = [], files, synchronous, abortAfter } = props;
     for (const name of withoutLimits) {
-      if (!LIMITS.includes(name)) throw new StepwrightError('UNKNOWN_LIMIT', `there is no limit ${JSON.stringify(name)}${didYouMean(name, LIMITS)}`, { where: 'withoutLimits', allowed: LIMITS.join(', ') });
+      if (!(LIMIT_NAMES as readonly string[]).includes(name)) throw new StepwrightError('UNKNOWN_LIMIT', `there is no limit ${JSON.stringify(name)}${didYouMean(name, LIMIT_NAMES)}`, { where: 'withoutLimits', allowed: LIMIT_NAMES.join(', ') });
     }
     const options: LocalRunOptions = {
       tasks: Object.fromEntries(Object.entries(tasks).map(([name, behaviour]) => [name, behaviour._handler])),

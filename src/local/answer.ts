@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../asl';
 import { StepwrightError } from '../errors';
-import type { TaskAnswer, TaskCall, TaskTiming } from '../interpreter';
+import { jsonProblem, type LimitName, type TaskAnswer, type TaskCall, type TaskTiming } from '../interpreter';
 import type { Behaviour, Timing } from './behaviour';
 
 /** What a behaviour answers to a call. `place` is the way to it inside the handlers, `calls` counts the calls of each place. */
@@ -24,6 +24,9 @@ export function answerOf(behaviour: Behaviour, call: TaskCall, place: string, ca
   return { pending: true, ...timing };
 }
 
+/** The run looks at the numbers of the whole answer. */
+const ANY_NUMBER: ReadonlySet<LimitName> = new Set(['exactNumbers']);
+
 /** The cause of a Task whose Lambda function has thrown. */
 export function functionError(errorType: string, errorMessage: string): string {
   return JSON.stringify({ errorType, errorMessage, trace: [] });
@@ -32,7 +35,7 @@ export function functionError(errorType: string, errorMessage: string): string {
 /**
  * The result of a Task whose Lambda function has answered with a payload.
  *
- * @throws StepwrightError PAYLOAD_WITHOUT_FUNCTION where the payload of a function is not what comes back
+ * @throws StepwrightError PAYLOAD_WITHOUT_FUNCTION where the payload of a function is not what comes back, ANSWER_NOT_JSON
  */
 export function payloadResult(payload: Json, call: TaskCall): Json {
   if (call.kind === 'LambdaFunction') return payload;
@@ -47,6 +50,8 @@ export function payloadResult(payload: Json, call: TaskCall): Json {
       where, fix: 'Use returns(…) with what is sent.',
     });
   }
+  const problem = jsonProblem(payload, { where: `the handler of state '${call.stateName}'`, what: 'a task was answered with a payload that is no JSON', code: 'ANSWER_NOT_JSON' }, ANY_NUMBER);
+  if (problem) throw problem;
   return invokeEnvelope(payload);
 }
 

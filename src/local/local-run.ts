@@ -1,6 +1,6 @@
 import type { Json } from '../asl';
 import { StepwrightError } from '../errors';
-import { notJson, run, runAsync, type ExecutionNames, type LimitName, type RunOptions, type TaskTokens } from '../interpreter';
+import { jsonProblem, run, runAsync, type ExecutionNames, type LimitName, type RunOptions, type TaskTokens } from '../interpreter';
 import type { Machine } from '../template';
 import { Enforcement, type PermissionsMode } from './enforcement';
 import { objectReader, type Files } from './files';
@@ -74,7 +74,7 @@ function prepare(subject: Subject, input: unknown, options: LocalRunOptions): { 
     ...same,
     ...machine ? placeOf(machine) : {},
     ...files ? { objects: objectReader(files, app, startTime ?? Date.UTC(2024, 0, 1)) } : {},
-    input: checkedInput(input),
+    input: checkedInput(input, options.withoutLimits),
     type,
     startTime,
     abortAfterMs: abortAfterSeconds === undefined ? undefined : abortAfterSeconds * 1000,
@@ -84,10 +84,10 @@ function prepare(subject: Subject, input: unknown, options: LocalRunOptions): { 
   return { runOptions, finish };
 }
 
-function checkedInput(input: unknown): Json {
-  const bad = notJson(input, '$');
-  if (bad === undefined) return input as Json;
-  throw new StepwrightError('INPUT_NOT_JSON', `the input is no JSON: ${bad}`, { where: 'input', fix: 'Give what JSON.parse(JSON.stringify(value)) would give.' });
+function checkedInput(input: unknown, withoutLimits?: readonly LimitName[]): Json {
+  const problem = jsonProblem(input, { where: 'input', what: 'the input is no JSON', code: 'INPUT_NOT_JSON' }, new Set(withoutLimits));
+  if (problem) throw problem;
+  return input as Json;
 }
 
 function placeOf(machine: Machine): RunOptions {

@@ -1,4 +1,4 @@
-import type { ItemReader, Json, QueryLanguage, ReaderConfig } from '../../asl';
+import { inexactNumber, isExact, notExact, type ItemReader, type Json, type QueryLanguage, type ReaderConfig } from '../../asl';
 import { compileExpression, compileValue, isExpression } from '../../query/jsonata';
 import { compileTemplate } from '../../query/payload-template';
 import { compileInput } from '../data-flow';
@@ -14,6 +14,9 @@ export interface CompiledReader {
   readonly limit: (frame: Frame) => number;
   readonly read: (frame: Frame, limit: number) => Items;
 }
+
+/** Content that holds no numbers. */
+const TEXTS: ReadonlySet<ReaderConfig['InputType']> = new Set(['CSV', 'MANIFEST']);
 
 const NO_OBJECTS: ObjectReader = { get: () => undefined, list: () => [] };
 
@@ -36,7 +39,12 @@ export function compileItemReader(reader: ItemReader, inputPath: string | null |
       const objects = world.written.over(settings.objects ?? NO_OBJECTS);
       const content = ({ bucket, key }: ObjectName): Uint8Array | string => contentOf(objects, bucket, key);
       const items = lists ? listed(objects, String(Bucket), Prefix ?? '', config, content) : single({ bucket: String(Bucket), key: String(Key) }, config, content);
-      return after(items, all => most > 0 && most < all.length ? all.slice(0, most) : all);
+      const exact = settings.withoutLimits.has('exactNumbers') || TEXTS.has(config.InputType);
+      return after(items, all => {
+        const taken = most > 0 && most < all.length ? all.slice(0, most) : all;
+        if (!exact && !isExact(taken)) throw notExact(inexactNumber(taken)!, `the items that state '${frame.state.name}' reads`);
+        return taken;
+      });
     },
   };
 }

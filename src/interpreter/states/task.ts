@@ -86,7 +86,7 @@ function ask(frame: Frame, resource: TaskResource, call: TaskCall, details: obje
   let answer: TaskAnswer | Promise<TaskAnswer>;
   try {
     answer = frame.execution.settings.onTask(call);
-    if (!isPromise(answer)) answer = afterHttp(resource, checkedAnswer(call, answer));
+    if (!isPromise(answer)) answer = afterHttp(resource, checkedAnswer(call, answer, frame.execution.settings));
   } catch (error) {
     // a mistake of the set-up ends the run, and its history shows the call
     if (error instanceof StepwrightError) open().schedule();
@@ -109,7 +109,7 @@ function waitFor(frame: Frame, open: OpenCall, builtIn: BuiltIn | undefined): Si
   try {
     const { onTask, answersItself } = execution.settings;
     answer = (builtIn === undefined || answersItself?.(call) ? undefined : builtIn(execution, open)) ?? onTask(call);
-    if (!isPromise(answer)) answer = checkedAnswer(call, answer);
+    if (!isPromise(answer)) answer = checkedAnswer(call, answer, execution.settings);
   } catch (error) {
     if (error instanceof StepwrightError) open.schedule();
     answer = thrownAnswer(error);
@@ -123,7 +123,7 @@ function later({ execution }: Frame, open: OpenCall, answer: Promise<TaskAnswer>
   execution.world.pending.push({
     stateName: call.stateName,
     answer,
-    apply: value => execution.resume(frame, () => open.answered(afterHttp(open.resource, checkedAnswer(call, value)))),
+    apply: value => execution.resume(frame, () => open.answered(afterHttp(open.resource, checkedAnswer(call, value, execution.settings)))),
     reject: error => execution.resume(frame, () => open.answered(thrownAnswer(error))),
   });
   return BLOCKED;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isJsonObject, type Json, type JsonObject } from '../../asl';
+import { inexactNumber, isJsonObject, mayBeInexact, notExact, type Json, type JsonObject } from '../../asl';
 import type { Environment } from '../environment';
 import { JavaRandom } from '../java-random';
 import { randomUuid } from '../uuid';
@@ -151,21 +151,32 @@ export const FUNCTIONS: Readonly<Record<string, IntrinsicFunction>> = {
     }
     return piece === '' ? pieces : [...pieces, piece];
   },
-  'States.StringToJson': args => {
+  'States.StringToJson': (args, env) => {
     arity(args, 1);
     const json = text(args[0]);
     if (json.trim() === '') return null;
+    let value: Json;
     try {
-      return plusZero(JSON.parse(json) as Json);
+      value = JSON.parse(json) as Json;
     } catch {
       return refuse();
     }
+    return plusZero(exact(value, json, env));
   },
   'States.UUID': (args, env) => {
     arity(args, 0);
     return randomUuid(env);
   },
 };
+
+/** A JSONPath state of AWS keeps numbers of any size: a run that would round one ends. */
+function exact(value: Json, json: string, env: Environment): Json {
+  if (!mayBeInexact(json) || env.roundsNumbers?.()) return value;
+  const inexact = inexactNumber(value);
+  if (inexact === undefined) return value;
+  const { State } = env.context();
+  throw notExact(inexact, isJsonObject(State) ? `States.StringToJson in state '${State.Name as string}'` : 'States.StringToJson');
+}
 
 function plusZero(value: Json): Json {
   return value === 0 ? 0 : value;

@@ -1,5 +1,6 @@
 import type { Expression } from '../../../generated/jsonata';
 import { ERROR_NAMES, jsonKind, type Json } from '../../asl';
+import { StepwrightError } from '../../errors';
 import { QueryFailure } from '../environment';
 import { randomUuid } from '../uuid';
 import { compileDirect } from './direct';
@@ -57,6 +58,7 @@ export function evaluateExpression(expression: Expression, scope: JsonataScope, 
 
 /** What AWS's cause says of an evaluation that failed. */
 function explain(error: unknown, scope: JsonataScope): string {
+  if (error instanceof StepwrightError) throw error;
   if (error instanceof UnsupportedResult) return 'returned an unsupported result type.';
   if (error instanceof LimitExceeded || error instanceof RegexRefused) return `threw an error during evaluation: ${error.message}`;
   if (error instanceof RangeError) return `threw an error during evaluation: ${new LimitExceeded(/string|array/i.test(error.message) ? 'memory' : 'depth').message}`;

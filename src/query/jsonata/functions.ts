@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Frame } from '../../../generated/jsonata';
-import type { Json } from '../../asl';
+import { inexactNumber, mayBeInexact, notExact, type Json } from '../../asl';
 import type { Environment } from '../environment';
 import { JavaRandom } from '../java-random';
 import { randomUuid } from '../uuid';
@@ -82,14 +82,18 @@ function hash(data?: string, algorithm?: string): string | undefined {
   return createHash(ALGORITHMS[algorithm]).update(data, 'utf8').digest('hex');
 }
 
+/** JSONata's numbers are doubles, on AWS as here: large ones are rounded alike. What is larger than any double would be lost. */
 function parse(text?: string): Json | undefined {
   if (text === undefined) return undefined;
+  let value: Json;
   try {
-    const value = JSON.parse(text) as Json;
-    return value === 0 ? 0 : value;
+    value = JSON.parse(text) as Json;
   } catch {
     throw new InternalError('$parse takes a JSON text');
   }
+  const infinite = mayBeInexact(text) ? inexactNumber(value, Number.MAX_VALUE) : undefined;
+  if (infinite) throw notExact(infinite, '$parse');
+  return value === 0 ? 0 : value;
 }
 
 /** Unlike Node's decoder, AWS's refuses what is not Base64. */

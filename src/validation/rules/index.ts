@@ -24,6 +24,7 @@ import { fieldType } from './field-type';
 import { foreignSyntax } from './foreign-syntax';
 import { heartbeat } from './heartbeat';
 import { historySize } from './history-size';
+import { inexactNumber } from './inexact-number';
 import { intrinsicArguments } from './intrinsic-arguments';
 import { itemReader } from './item-reader';
 import { jsonSyntax } from './json-syntax';
@@ -80,7 +81,7 @@ import { waitFields } from './wait-fields';
 
 /** What is looked at before anything else: after an error of theirs nothing more can be said. */
 export const SOURCE_RULES: readonly SourceRule[] = [
-  missingDefinition, jsonSyntax, nestingDepth, definitionSize, definitionObject, duplicateKey,
+  missingDefinition, jsonSyntax, nestingDepth, definitionSize, definitionObject, duplicateKey, inexactNumber,
 ];
 
 /** All other rules, in the order in which their findings are reported. */
