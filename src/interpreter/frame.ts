@@ -13,7 +13,7 @@ import type { JsonataScope } from '../query/jsonata';
 export interface MapItem {
   readonly index: number;
   readonly value: Json;
-  /** JSON Lines and CSV readers name the source of the item. */
+  /** `STATE_DATA`, or the S3 URI that the item was read from. */
   readonly source?: string;
   /** The item's key, where the items are the members of an object. */
   readonly key?: string;

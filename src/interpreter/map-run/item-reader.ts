@@ -3,6 +3,7 @@ import { compileExpression, compileValue, isExpression } from '../../query/jsona
 import { compileTemplate } from '../../query/payload-template';
 import { compileInput } from '../data-flow';
 import type { Frame } from '../frame';
+import { elementsOf, type MapItems } from '../map-items';
 import { numberPath } from '../number-path';
 import { contentItems, textOf, type Items } from './content-items';
 import { readManifest, type ObjectName } from './manifest';
@@ -41,8 +42,8 @@ export function compileItemReader(reader: ItemReader, inputPath: string | null |
       const items = lists ? listed(objects, String(Bucket), Prefix ?? '', config, content) : single({ bucket: String(Bucket), key: String(Key) }, config, content);
       const exact = settings.withoutLimits.has('exactNumbers') || TEXTS.has(config.InputType);
       return after(items, all => {
-        const taken = most > 0 && most < all.length ? all.slice(0, most) : all;
-        if (!exact && !isExact(taken)) throw notExact(inexactNumber(taken)!, `the items that state '${frame.state.name}' reads`);
+        const taken = most > 0 && most < all.values.length ? { ...all, values: all.values.slice(0, most) } : all;
+        if (!exact && !isExact(taken.values)) throw notExact(inexactNumber(taken.values)!, `the items that state '${frame.state.name}' reads`);
         return taken;
       });
     },
@@ -50,17 +51,22 @@ export function compileItemReader(reader: ItemReader, inputPath: string | null |
 }
 
 function single(name: ObjectName, config: ReaderConfig, content: (name: ObjectName) => Uint8Array | string): Items {
-  if (config.InputType !== 'MANIFEST' && config.ManifestType === undefined) return contentItems(content(name), config);
+  if (config.InputType !== 'MANIFEST' && config.ManifestType === undefined) return contentItems(content(name), config, uriOf(name));
   const manifest = readManifest(textOf(content(name)), config, content);
   if ('objects' in manifest) return flattened(manifest.objects, config, content);
-  if (config.Transformation !== 'LOAD_AND_FLATTEN') return manifest.items;
+  if (config.Transformation !== 'LOAD_AND_FLATTEN') return elementsOf(manifest.items, uriOf(name));
   const names = (manifest.items as Array<Record<string, string>>).map(({ Bucket, Key }) => ({ bucket: Bucket, key: Key }));
   return flattened(names, config, content);
 }
 
 function listed(objects: ObjectReader, bucket: string, prefix: string, config: ReaderConfig, content: (name: ObjectName) => Uint8Array | string): Items {
   const found = objects.list(bucket, prefix);
-  return config.Transformation === 'LOAD_AND_FLATTEN' ? flattened(found.map(({ key }) => ({ bucket, key })), config, content) : found.map(listedItem);
+  return config.Transformation === 'LOAD_AND_FLATTEN' ? flattened(found.map(({ key }) => ({ bucket, key })), config, content) : elementsOf(found.map(listedItem), `s3://${bucket}`);
+}
+
+/** The Source of items, as the Context Object has it: the object that they are from. */
+function uriOf({ bucket, key }: ObjectName): string {
+  return `s3://${bucket}/${key}`;
 }
 
 function listedItem({ key, size, etag, lastModified }: ObjectInfo): Json {
@@ -69,8 +75,16 @@ function listedItem({ key, size, etag, lastModified }: ObjectInfo): Json {
 
 /** The items of several objects, one after the other. */
 function flattened(names: readonly ObjectName[], config: ReaderConfig, content: (name: ObjectName) => Uint8Array | string): Items {
-  const parts = names.map(name => contentItems(content(name), config));
-  return parts.some(part => part instanceof Promise) ? Promise.all(parts).then(all => all.flat()) : (parts as Json[][]).flat();
+  const parts = names.map(name => contentItems(content(name), config, uriOf(name)));
+  return parts.some(part => part instanceof Promise) ? Promise.all(parts).then(joined) : joined(parts as MapItems[]);
+}
+
+function joined(parts: readonly MapItems[]): MapItems {
+  return {
+    values: parts.flatMap(({ values }) => values),
+    sources: parts.flatMap(({ values, sources }) => values.map(() => sources as string)),
+    ...parts.some(({ keys }) => keys) ? { keys: parts.flatMap(({ values, keys }) => keys ?? values.map(() => undefined)) } : {},
+  };
 }
 
 function contentOf(objects: ObjectReader, bucket: string, key: string): Uint8Array | string {
@@ -80,7 +94,7 @@ function contentOf(objects: ObjectReader, bucket: string, key: string): Uint8Arr
 }
 
 /** Does something with items, now or when they are there. */
-function after(items: Items, change: (items: Json[]) => Json[]): Items {
+function after(items: Items, change: (items: MapItems) => MapItems): Items {
   return items instanceof Promise ? items.then(change) : change(items);
 }
 

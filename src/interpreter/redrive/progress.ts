@@ -1,6 +1,7 @@
 import { ERROR_NAMES, type Json } from '../../asl';
 import type { Failure } from '../failure';
 import type { Frame } from '../frame';
+import type { MapItems } from '../map-items';
 import type { MapRun } from '../map-run/map-run';
 
 /** What every Parallel or Map keeps while it runs. */
@@ -26,7 +27,7 @@ export interface BranchesProgress extends Begun {
 /** An inline Map: the outputs of the items that are done, the frames of those that are not, and the first that has not started. */
 export interface IterationsProgress extends Begun {
   readonly kind: 'ITERATIONS';
-  readonly items: readonly Json[];
+  readonly items: MapItems;
   readonly outputs: Json[];
   readonly running: Set<Frame>;
   readonly failed: Frame[];
@@ -41,7 +42,7 @@ export interface MapRunProgress extends Begun {
   readonly label: string;
   readonly redriveCount: number;
   /** The items; undefined until they are read. */
-  read: readonly Json[] | undefined;
+  read: MapItems | undefined;
   batches: readonly Json[] | undefined;
   /** Undefined until the first child execution starts. */
   run: MapRun | undefined;

@@ -5,6 +5,7 @@ import { BLOCKED, type CompiledState, type Program, type Signal } from '../compi
 import { runtimeFailure } from '../data-flow';
 import { failure, namedFailure, StateFailure, type Failure } from '../failure';
 import type { Frame } from '../frame';
+import { itemAt, type MapItems } from '../map-items';
 import { compileBatcher } from '../map-run/batcher';
 import { compileItemReader } from '../map-run/item-reader';
 import { compileMapPermission } from '../map-run/map-permission';
@@ -40,7 +41,7 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
     const before = takenOver<MapRunProgress>(frame);
     const sideBySide = Math.min(parts.maxConcurrency(frame) || MOST_SIDE_BY_SIDE, MOST_SIDE_BY_SIDE);
     const direct = reader ? undefined : before?.read ?? parts.items(frame);
-    if (!before) frame.last = execution.record('MapStateStarted', frame.last, undefined, undefined, { length: direct?.length ?? 0 });
+    if (!before) frame.last = execution.record('MapStateStarted', frame.last, undefined, undefined, { length: direct?.values.length ?? 0 });
     const limit = reader?.limit(frame) ?? 0;
     const tolerance = tolerated(frame);
     const label = before?.label ?? state.Label ?? execution.random.uuid();
@@ -49,7 +50,7 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
     const redriveCount = before ? countRedrive(before) : 0;
     frame.last = before ? execution.record('MapRunRedriven', frame.last, undefined, undefined, { mapRunArn, redriveCount }) : started;
     const progress: MapRunProgress = {
-      kind: 'MAP_RUN', enteredId: frame.enteredId, started, mapRunArn, label, redriveCount, read: before?.read?.slice(), batches: before?.batches, run: before?.run, failure: undefined, again: false,
+      kind: 'MAP_RUN', enteredId: frame.enteredId, started, mapRunArn, label, redriveCount, read: before?.read && { ...before.read, values: before.read.values.slice() }, batches: before?.batches, run: before?.run, failure: undefined, again: false,
     };
     frame.progress = progress;
 
@@ -75,17 +76,18 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
       run.stop();
       return failRun(EXCEEDED);
     };
-    const runOver = (items: readonly Json[]): Signal => {
+    const runOver = (items: MapItems): Signal => {
       progress.read = items;
-      const select = (index: number): Json => parts.select(frame, { index, value: items[index] });
+      const { values } = items;
+      const select = (index: number): Json => parts.select(frame, itemAt(items, index));
       // what a reader has read belongs to this run: an item is let go with its child
       const take = (index: number): Json => {
         const value = select(index);
-        (items as Json[])[index] = null;
+        (values as Json[])[index] = null;
         return value;
       };
-      const batches = progress.batches ??= batch?.(frame, items.map((_, index) => select(index)));
-      const children = batches?.length ?? items.length;
+      const batches = progress.batches ??= batch?.(frame, values.map((_, index) => select(index)));
+      const children = batches?.length ?? values.length;
       if (children === 0) return leave(undefined);
       const input = batches ? (index: number) => batches[index] : reader ? take : select;
       const run = new MapRun({ frame, program, mapRunArn, label, children, input, sideBySide, tolerance, keepResults: write !== undefined, before: before?.run }, exceeded => (
@@ -123,13 +125,13 @@ function reading(failRun: (reason: Failure) => Signal, work: () => Signal): Sign
 }
 
 /** Items that can only be read asynchronously are waited for as a handler's promise is; no virtual time passes. */
-function waitForItems(frame: Frame, items: Promise<Json[]>, goOn: (items: Json[]) => Signal, failRun: (reason: Failure) => Signal): void {
+function waitForItems(frame: Frame, items: Promise<MapItems>, goOn: (items: MapItems) => Signal, failRun: (reason: Failure) => Signal): void {
   const { execution } = frame;
   const { name } = frame.state;
   execution.world.pending.push({
     stateName: name,
-    answer: items.then(output => ({ output })),
-    apply: answer => execution.resume(frame, () => goOn((answer as { output: Json[] }).output)),
+    answer: items.then(output => ({ output: output as unknown as Json })),
+    apply: answer => execution.resume(frame, () => goOn((answer as unknown as { output: MapItems }).output)),
     reject: error => execution.resume(frame, () => {
       if (error instanceof StateFailure) return failRun(error.failure);
       throw error;

@@ -2,6 +2,7 @@ import type { Json } from '../../asl';
 import { BLOCKED, type CompiledState, type Signal } from '../compiled';
 import { isSilent } from '../failure';
 import { Frame, type Join } from '../frame';
+import { itemAt } from '../map-items';
 import { frameAs, goOn } from '../redrive/go-on';
 import { takenOver, type IterationsProgress } from '../redrive/progress';
 import type { MapParts } from './map';
@@ -17,12 +18,13 @@ export function compileInlineMap(parts: MapParts): CompiledState['run'] {
     const before = takenOver<IterationsProgress>(frame);
     const asked = parts.maxConcurrency(frame);
     const items = before ? before.items : parts.items(frame);
-    const most = execution.settings.withoutLimits.has('mapConcurrency') ? asked || items.length : Math.min(asked || MOST_SIDE_BY_SIDE, MOST_SIDE_BY_SIDE);
-    const started = before ? before.started : frame.last = execution.record('MapStateStarted', frame.last, undefined, undefined, { length: items.length });
-    const outputs: Json[] = before ? [...before.outputs] : new Array(items.length).fill(null);
+    const { length } = items.values;
+    const most = execution.settings.withoutLimits.has('mapConcurrency') ? asked || length : Math.min(asked || MOST_SIDE_BY_SIDE, MOST_SIDE_BY_SIDE);
+    const started = before ? before.started : frame.last = execution.record('MapStateStarted', frame.last, undefined, undefined, { length });
+    const outputs: Json[] = before ? [...before.outputs] : new Array(length).fill(null);
     const running = new Set<Frame>();
     const progress: IterationsProgress = {
-      kind: 'ITERATIONS', enteredId: frame.enteredId, started, items, outputs, running, failed: [], next: before?.next ?? 0, open: before?.open ?? items.length, failure: undefined, again: false,
+      kind: 'ITERATIONS', enteredId: frame.enteredId, started, items, outputs, running, failed: [], next: before?.next ?? 0, open: before?.open ?? length, failure: undefined, again: false,
     };
     frame.progress = progress;
 
@@ -45,7 +47,7 @@ export function compileInlineMap(parts: MapParts): CompiledState['run'] {
         const done = execution.record('MapIterationSucceeded', child.last, name, undefined, { index });
         progress.open--;
         if (progress.open === 0) execution.resume(frame, () => leave(done));
-        else if (progress.next < items.length) execution.resume(frame, () => startNext(child.last));
+        else if (progress.next < length) execution.resume(frame, () => startNext(child.last));
       },
       failed(child, reason) {
         running.delete(child);
@@ -60,7 +62,7 @@ export function compileInlineMap(parts: MapParts): CompiledState['run'] {
     };
     const startNext = (previous: number): Signal => {
       const index = progress.next;
-      const item = { index, value: items[index] };
+      const item = itemAt(items, index);
       const input = parts.select(frame, item);
       progress.next++;
       const first = execution.record('MapIterationStarted', previous, name, undefined, { index });
@@ -77,7 +79,7 @@ export function compileInlineMap(parts: MapParts): CompiledState['run'] {
       running.add(child);
       execution.scheduler.soon(() => { if (!child.ended) goOn(child); });
     }
-    while (running.size < most && progress.next < items.length) startNext(started);
+    while (running.size < most && progress.next < length) startNext(started);
     return BLOCKED;
   };
 }

@@ -1,4 +1,4 @@
-import { ERROR_NAMES, type Json, type MapState, type QueryLanguage } from '../../asl';
+import { ERROR_NAMES, isJsonObject, type Json, type MapState, type QueryLanguage } from '../../asl';
 import { QueryFailure } from '../../query';
 import { compilePath, readPath } from '../../query/json-path';
 import { compileExpression, compileValue, isExpression } from '../../query/jsonata';
@@ -7,6 +7,7 @@ import type { CompiledScope, CompiledState } from '../compiled';
 import { compileInput, compileResult, runtimeFailure } from '../data-flow';
 import { failure, StateFailure } from '../failure';
 import type { Frame, MapItem } from '../frame';
+import { elementsOf, inputOfItem, membersOf, type MapItems } from '../map-items';
 import { integerExpression } from '../number-expression';
 import { numberPath } from '../number-path';
 import { compileDistributedMap } from './distributed-map';
@@ -17,7 +18,7 @@ export interface MapParts {
   readonly scope: CompiledScope;
   readonly flow: ReturnType<typeof compileResult>;
   /** The items that the state's input gives. */
-  readonly items: (frame: Frame) => readonly Json[];
+  readonly items: (frame: Frame) => MapItems;
   /** What the processor receives for one item. */
   readonly select: (frame: Frame, item: MapItem) => Json;
   readonly maxConcurrency: (frame: Frame) => number;
@@ -36,21 +37,38 @@ export function compileMap(state: MapState, language: QueryLanguage, scope: Comp
     select: compileSelector(state, language),
     maxConcurrency: compileMaxConcurrency(state, language),
   };
-  return state.ItemProcessor?.ProcessorConfig?.Mode === 'DISTRIBUTED' ? compileDistributedMap(state, language, parts) : compileInlineMap(parts);
+  return isDistributed(state) ? compileDistributedMap(state, language, parts) : compileInlineMap(parts);
 }
 
-/** The items that the input of a Map gives. */
-export function compileItems(state: MapState, language: QueryLanguage): (frame: Frame) => readonly Json[] {
-  if (language === 'JSONata') return jsonataItems(state.Items);
+function isDistributed({ ItemProcessor }: MapState): boolean {
+  return ItemProcessor?.ProcessorConfig?.Mode === 'DISTRIBUTED';
+}
+
+/**
+ * The items that the input of a Map gives. A Distributed Map takes the members of an object as well, an inline Map arrays only: so AWS's recordings
+ * show, and so the page of the processing modes says.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map.html#concepts-map-process-modes
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html
+ */
+export function compileItems(state: MapState, language: QueryLanguage): (frame: Frame) => MapItems {
+  const objects = isDistributed(state);
+  if (language === 'JSONata') return jsonataItems(state.Items, objects);
   const input = compileInput(state.InputPath);
   const { ItemsPath = '$' } = state;
   const path = compilePath(ItemsPath);
   return frame => {
     const data = input(frame);
     const value = path.root === 'input' ? itemsAt(path.read.bind(path), ItemsPath, data, frame) : readPath(path, data, frame);
-    if (!Array.isArray(value)) throw runtimeFailure(`Reference path "${ItemsPath.replace(/^\$\$/, '$')}" must point to array.`);
-    return value as Json[];
+    const items = itemsOf(value, objects);
+    if (items === undefined) throw runtimeFailure(`Reference path "${ItemsPath.replace(/^\$\$/, '$')}" must point to array.`);
+    return items;
   };
+}
+
+function itemsOf(value: Json | undefined, objects: boolean): MapItems | undefined {
+  if (Array.isArray(value)) return elementsOf(value as Json[]);
+  return objects && isJsonObject(value) ? membersOf(value) : undefined;
 }
 
 /** ItemsPath is a Reference Path: a step that cannot be taken has an error of its own. */
@@ -67,23 +85,21 @@ function itemsAt(read: (data: Json, frame: Frame) => Json | undefined, text: str
     `An error occurred while executing the state '${frame.state.name}' (entered at the event id #${frame.enteredId}). Unable to apply step "${step}" to input ${JSON.stringify(data)}`));
 }
 
-function jsonataItems(items: Json | undefined): (frame: Frame) => readonly Json[] {
-  if (items === undefined) {
-    return frame => {
-      if (!Array.isArray(frame.data)) {
-        throw new QueryFailure(ERROR_NAMES.QUERY_EVALUATION_ERROR, `Map state input must be an array but was: ${JSON.stringify(frame.data)}`);
-      }
-      return frame.data as Json[];
-    };
-  }
-  const compute = typeof items === 'string' && isExpression(items) ? compileExpression(items, 'Items', 'array') : compileValue(items, 'Items');
-  return frame => compute(frame) as Json[];
+function jsonataItems(given: Json | undefined, objects: boolean): (frame: Frame) => MapItems {
+  const compute = given === undefined ? (frame: Frame) => frame.data
+    : typeof given === 'string' && isExpression(given) ? compileExpression(given, 'Items', 'array', objects ? 'object' : undefined) : compileValue(given, 'Items');
+  return frame => {
+    const value = compute(frame);
+    const items = itemsOf(value, objects);
+    if (items === undefined) throw new QueryFailure(ERROR_NAMES.QUERY_EVALUATION_ERROR, `Map state input must be an array but was: ${JSON.stringify(value)}`);
+    return items;
+  };
 }
 
 /** What the processor receives for one item. */
 export function compileSelector(state: MapState, language: QueryLanguage): MapParts['select'] {
   const selector = state.ItemSelector ?? (language === 'JSONPath' ? state.Parameters : undefined);
-  if (selector === undefined) return (_, item) => item.value;
+  if (selector === undefined) return (_, item) => inputOfItem(item);
   const input = language === 'JSONPath' ? compileInput(state.InputPath) : undefined;
   const compute: (frame: Frame) => Json = language === 'JSONata'
     ? compileValue(selector, 'ItemSelector')

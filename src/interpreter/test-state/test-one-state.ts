@@ -3,6 +3,7 @@ import { QueryFailure } from '../../query';
 import { findCatcher } from '../catch';
 import { compileInput } from '../data-flow';
 import { failure, matches, StateFailure, type Failure } from '../failure';
+import { elementsOf, inputOfItem, itemAt } from '../map-items';
 import { compile } from '../program';
 import type { RunOptions } from '../run';
 import { passArguments, passInput, passPass, passResult, withVariables, type Stages } from './stages';
@@ -119,9 +120,9 @@ function performMap(state: MapState, subject: StateSubject, frame: TestedFrame, 
   const { language, configuration } = subject;
   if (language === 'JSONPath') stages.afterInputPath = compileInput(state.InputPath)(frame);
   const read = configuration.mapItemReaderData;
-  const items = state.ItemReader === undefined ? compileItems(state, language)(frame) : Array.isArray(read) ? read as Json[] : [];
-  if (language === 'JSONPath' && state.ItemReader === undefined && state.ItemsPath !== undefined) stages.afterItemsPath = items;
-  if (state.ItemSelector !== undefined) stages.afterItemSelector = items.map((value, index) => compileSelector(state, language)(frame, { index, value }));
+  const items = state.ItemReader === undefined ? compileItems(state, language)(frame) : elementsOf(Array.isArray(read) ? read as Json[] : []);
+  if (language === 'JSONPath' && state.ItemReader === undefined && state.ItemsPath !== undefined) stages.afterItemsPath = items.values.map((_, index) => inputOfItem(itemAt(items, index)));
+  if (state.ItemSelector !== undefined) stages.afterItemSelector = items.values.map((_, index) => compileSelector(state, language)(frame, itemAt(items, index)));
   stages.maxConcurrency = compileMaxConcurrency(state, language)(frame);
   const count = toleratedNumber('ToleratedFailureCount', state.ToleratedFailureCount, state.ToleratedFailureCountPath, state, language, 'integer')?.(frame);
   const percentage = toleratedNumber('ToleratedFailurePercentage', state.ToleratedFailurePercentage, state.ToleratedFailurePercentagePath, state, language, 'float')?.(frame);
@@ -129,7 +130,7 @@ function performMap(state: MapState, subject: StateSubject, frame: TestedFrame, 
   if (percentage !== undefined) stages.toleratedFailurePercentage = percentage;
   const result = answered(subject, subject.input);
   const failures = configuration.mapIterationFailureCount ?? 0;
-  const iterations = Array.isArray(result) ? result.length : items.length;
+  const iterations = Array.isArray(result) ? result.length : items.values.length;
   if (failures > (count ?? Number.POSITIVE_INFINITY) || failures > ((percentage ?? 100) / 100) * iterations) throw new StateFailure(EXCEEDED);
   return passResult(state, language, frame, result, stages);
 }

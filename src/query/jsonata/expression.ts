@@ -24,9 +24,10 @@ export type ExpectedType = 'string' | 'boolean' | 'number' | 'integer' | 'array'
  *
  * @param field the field's name, for messages, such as `Output/a`
  * @param expected the type that the field wants; any if undefined
+ * @param orElse another type that it takes
  * @throws JsonataSyntaxError
  */
-export function compileExpression(text: string, field: string, expected?: ExpectedType): ComputeExpression {
+export function compileExpression(text: string, field: string, expected?: ExpectedType, orElse?: ExpectedType): ComputeExpression {
   const source = expressionText(text);
   const expression = parseText(source);
   const direct = compileDirect(expression);
@@ -44,7 +45,7 @@ export function compileExpression(text: string, field: string, expected?: Expect
     let value = direct ? direct(scope) : OTHERWISE;
     if (value === OTHERWISE) value = evaluated(scope);
     if (value === undefined) throw fail('returned nothing (undefined).');
-    if (expected !== undefined && !hasType(value, expected)) {
+    if (expected !== undefined && !hasType(value, expected) && !(orElse !== undefined && hasType(value, orElse))) {
       throw fail(`returned an unexpected result type. Expected '${expected}', but was '${jsonKind(value)}' for value: ${JSON.stringify(value)}`);
     }
     return value;
