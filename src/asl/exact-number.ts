@@ -45,6 +45,6 @@ export function notExact({ path, value }: InexactNumber, where: string): Stepwri
     where,
     received: Number.isFinite(value) ? `${value}, or a number that is rounded to it` : 'a number beyond 1.8e308',
     allowed: `whole numbers from -${MOST_EXACT} to ${MOST_EXACT}, which is 2^53 - 1`,
-    fix: "Give it as text, or accept that it is rounded: withoutLimits: ['exactNumbers'].",
+    fix: "Give it as text, or accept that it is rounded: withoutLimits: ['exactNumbers'], or --without-limits exactNumbers.",
   });
 }

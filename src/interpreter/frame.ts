@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../asl';
 import type { CompiledState, CompiledScope } from './compiled';
 import { contextObject } from './context-object';
+import { mostExact } from './exact-numbers';
 import type { Execution } from './execution';
 import type { Failure } from './failure';
 import type { Progress } from './redrive/progress';
@@ -109,8 +110,8 @@ export class Frame implements JsonataScope {
     return this.execution.random.next();
   }
 
-  roundsNumbers(): boolean {
-    return this.execution.settings.withoutLimits.has('exactNumbers');
+  mostExact(): number {
+    return mostExact(this.execution.settings.withoutLimits);
   }
 
   input(): Json {

@@ -1,7 +1,7 @@
 import { ERROR_NAMES, inexactNumber, notExact, type Json, type JsonObject } from '../asl';
 import { StepwrightError } from '../errors';
 import { isoTime } from './context-object';
-import { checkNumbers } from './exact-program';
+import { checkNumbers, mostExact } from './exact-numbers';
 import { Execution, type Ending } from './execution';
 import { LONGEST_MS } from './longest';
 import type { Machine } from './machine';
@@ -25,7 +25,7 @@ export function startNested(execution: Execution, open: OpenCall, request: JsonO
   const machine = typeof StateMachineArn === 'string' ? execution.world.machines(StateMachineArn) : undefined;
   if (machine === undefined) return undefined;
   const name = typeof Name === 'string' ? Name : execution.random.uuid();
-  const settings = settingsOfChild(execution, machine, name, inputOf(Input, call, execution.settings.withoutLimits.has('exactNumbers')), call);
+  const settings = settingsOfChild(execution, machine, name, inputOf(Input, call, mostExact(execution.settings.withoutLimits)), call);
   const taken = execution.world.names.take(settings.type, settings.executionArn, settings.input);
   if (taken === 'EXISTS') return alreadyExists(call, settings);
   const waits = call.pattern === 'SYNC' || call.action === 'startSyncExecution';
@@ -80,7 +80,7 @@ function settingsOfChild(execution: Execution, machine: Machine, name: string, i
 }
 
 /** The optimized integration takes a value; the SDK's takes JSON text. */
-function inputOf(input: Json | undefined, call: TaskCall, rounds: boolean): Json {
+function inputOf(input: Json | undefined, call: TaskCall, most: number): Json {
   if (input === undefined || input === null) return {};
   if (typeof input !== 'string') return input;
   let value: Json;
@@ -89,7 +89,7 @@ function inputOf(input: Json | undefined, call: TaskCall, rounds: boolean): Json
   } catch {
     return call.service === 'states' ? input : {};
   }
-  const inexact = rounds ? undefined : inexactNumber(value);
+  const inexact = inexactNumber(value, most);
   if (inexact) throw notExact(inexact, `the input that state '${call.stateName}' gives`);
   return value;
 }

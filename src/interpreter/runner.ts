@@ -1,6 +1,6 @@
 import { StepwrightError } from '../errors';
 import type { Program } from './compiled';
-import { checkNumbers } from './exact-program';
+import { checkNumbers } from './exact-numbers';
 import { Execution, HistoryFull, type PendingAnswer, type World } from './execution';
 import { ExecutionNames } from './execution-names';
 import { eventsOf, FinishedRun } from './finished-run';

@@ -24,6 +24,7 @@ const FIELDS: Readonly<Record<string, Kind>> = {
   Credentials: 'object',
   Assign: 'object',
   Resource: 'text',
+  RoleArn: 'text',
   Next: 'text',
   Default: 'text',
   ItemsPath: 'text',
@@ -50,6 +51,7 @@ export function checkShape(name: string, state: JsonObject, where: string): void
     if (state[field] === undefined) throw invalid(name, `has no ${field}`, where, 'nothing', KINDS[FIELDS[field]].says);
   }
   for (const [field, kind] of Object.entries(FIELDS)) check(name, state, field, kind, where);
+  if (isJsonObject(state.Credentials)) check(name, state.Credentials, 'RoleArn', 'text', `${where}/Credentials`);
   for (const field of ['Retry', 'Catch']) {
     (state[field] as JsonObject[] | undefined)?.forEach((rule, i) => {
       if (rule.ErrorEquals === undefined) throw invalid(name, `has no ErrorEquals in ${field}`, `${where}/${field}/${i}`, 'nothing', KINDS.texts.says);

@@ -1,5 +1,6 @@
-import { inexactNumber, MOST_EXACT, notExact, type Json } from '../asl';
+import { inexactNumber, notExact, type Json } from '../asl';
 import { StepwrightError } from '../errors';
+import { mostExact } from './exact-numbers';
 import type { LimitName } from './run';
 import type { ExecutionSettings } from './settings';
 import type { TaskAnswer, TaskCall } from './task-call';
@@ -46,15 +47,11 @@ export interface Given {
  * @param withoutLimits the limits that the run ignores
  */
 export function jsonProblem(value: unknown, { where, what, code }: Given, withoutLimits?: ReadonlySet<LimitName>): StepwrightError | undefined {
-  const most = mostOf(withoutLimits);
+  const most = mostExact(withoutLimits);
   if (isJson(value, 0, most)) return undefined;
   const bad = firstBad(value, '$', 0);
   if (bad === undefined) return notExact(inexactNumber(value as Json, most)!, where);
   return new StepwrightError(code, `${what}: ${bad}`, { where, fix: 'Give what JSON.parse(JSON.stringify(value)) would give.' });
-}
-
-function mostOf(withoutLimits: ReadonlySet<LimitName> | undefined): number {
-  return withoutLimits?.has('exactNumbers') ? Number.MAX_VALUE : MOST_EXACT;
 }
 
 /** NaN and the infinities are no JSON, and not larger than anything either. */

@@ -29,7 +29,7 @@ export interface LocalRunOptions {
    * @default "enforce", where the role is known
    */
   readonly permissions?: PermissionsMode;
-  /** Limits that this run ignores. @default - none */
+  /** Limits that this run ignores; with `exactNumbers`, whole numbers beyond ±(2⁵³ − 1) are rounded in place of refused. @default - none */
   readonly withoutLimits?: readonly LimitName[];
   /** The S3 objects that Distributed Maps read. @default - none */
   readonly files?: Files;

@@ -12,8 +12,8 @@ export interface Environment {
   now(): number;
   /** The next random number of the execution's seed, 0 ≤ n < 1. */
   random(): number;
-  /** Whether numbers that JavaScript cannot hold are rounded in silence. @default false */
-  roundsNumbers?(): boolean;
+  /** The largest number that is taken from a text; larger ones JavaScript has rounded. @default - the largest that is exact, 2⁵³ − 1 */
+  mostExact?(): number;
 }
 
 /** A failed evaluation, as AWS names it. The interpreter puts the state's name in front of the cause. */

@@ -60,7 +60,7 @@ interface Rule {
 
 /**
  * Goes on by rules: the first whose condition holds. When none holds it goes on to `otherwise`; without `otherwise`, to what comes next; and
- * if nothing comes next, it fails with States.NoChoiceMatched.
+ * if nothing comes next, it fails with States.Runtime.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html
  */

@@ -12,14 +12,15 @@ export interface MapProps extends StateProps {
   readonly processor: Flow;
 
   /**
-   * JSONata: the items, an expression or a list.
+   * JSONata: the items, an expression or a list. A DistributedMap takes an object as well: each child receives a pair of `Key` and `Value`.
    *
-   * @default - the input, which must then be a list
+   * @default - the input, which must then be a list, or an object
    */
   readonly items?: any;
 
   /**
-   * What the processor receives for one item. `$states.context.Map.Item.Value` and `.Index` hold the item and its number.
+   * What the processor receives for one item. `$states.context.Map.Item.Value` and `.Index` hold the item and its number, `.Key` the name where the
+   * items are the members of an object, and `.Source` where it is from.
    *
    * @default - the item
    */

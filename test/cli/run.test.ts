@@ -109,6 +109,11 @@ test('documents the exit codes in --help', async () => {
   expect(out).toContain('Exit codes:\n  0  succeeded\n  1  the run failed, timed out or was aborted\n  2  bad usage');
 });
 
+test('takes the tasks as they are, and limits that the run ignores', async () => {
+  const { code, out } = await stepwright('run', definition, '-t', '{"Charge":{"returnsPayload":{"paid":1}}}', '-i', '{"id":1234567890123456789}', '--without-limits', 'exactNumbers', '-f', 'json');
+  expect([code, (JSON.parse(out) as { input?: unknown; status: string }).status]).toEqual([0, 'SUCCEEDED']);
+});
+
 describe('fails with one error that has a code and the place', () => {
   test.each<[string, string[], number, string]>([
     ['an unknown subcommand', ['rn'], 2, "error: unknown command 'rn'\n(Did you mean run?)"],
@@ -118,6 +123,10 @@ describe('fails with one error that has a code and the place', () => {
     ['a file that is not there', ['run', 'no.asl.json'], 2, "FILE_NOT_FOUND: there is no file or folder 'no.asl.json'"],
     ['an input that is not JSON', ['run', definition, '-i', '{"a":'], 2, 'INPUT_NOT_JSON: this is not JSON\n  at: --input:1:6'],
     ['an input file that is not there', ['run', definition, '-i', 'no.json'], 2, "FILE_NOT_FOUND: there is no file 'no.json'\n  at: --input"],
+    ['a tasks file that is not there', ['run', definition, '-t', 'no-tasks.json'], 2, "FILE_NOT_FOUND: there is no file 'no-tasks.json'\n  at: --tasks\n  allowed: a JSON file, or a JSON object from the name of a Task to its behaviour"],
+    ['tasks that are not JSON, given as they are', ['run', definition, '-t', '{"Charge":'], 2, 'TASKS_NOT_JSON: this is not JSON\n  at: --tasks:1:11'],
+    ['an input with a number that JavaScript rounds', ['run', definition, '-i', '{"id":1234567890123456789}', '-t', '{"Charge":{"returns":1}}'], 2, 'NUMBER_NOT_EXACT: $.id is a number that a local run cannot hold exactly, and AWS can\n  at: input\n  received: 1234567890123456800, or a number that is rounded to it\n'],
+    ['an unknown limit', ['run', definition, '--without-limits', 'exactnumbers'], 2, "error: option '--without-limits <names...>' argument 'exactnumbers' is invalid. Allowed choices are payload, historyEvents, executionDuration, variables, mapConcurrency, exactNumbers."],
     ['tasks that are not JSON', ['run', definition, '-t', file('bad-tasks.json', '{')], 2, 'TASKS_NOT_JSON: this is not JSON'],
     ['tasks with an unknown field', ['run', definition, '-t', file('odd-tasks.json', { Charge: { return: 1 } })], 2, "TASKS_INVALID: a behaviour has no field 'return'; did you mean \"returns\"?\n  at: /Charge/return"],
     ['tasks for an unknown state', ['run', definition, '-t', file('other-tasks.json', { Chrage: { returns: 1 } })], 2, "UNKNOWN_TASK: the workflow has no Task, function or resource 'Chrage'; did you mean \"Charge\"?"],

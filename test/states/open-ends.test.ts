@@ -42,7 +42,7 @@ describe('the one law for open ends', () => {
     expect(transitions(Flow.of(new Choice('c').when('{% true %}', pass('yes')), pass('after')))).toEqual({ c: ['yes', 'after'], yes: 'after', after: 'END' });
   });
 
-  test('a Choice without otherwise, and nothing next, has no Default: AWS then fails with States.NoChoiceMatched', () => {
+  test('a Choice without otherwise, and nothing next, has no Default: AWS then fails with States.Runtime', () => {
     expect(new Choice('c').when('{% true %}', pass('yes')).toAsl().States.c).toEqual({ Type: 'Choice', Choices: [{ Condition: '{% true %}', Next: 'yes' }] });
   });
 

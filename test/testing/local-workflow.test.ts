@@ -3,7 +3,7 @@ import { App, Duration, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Flow, Pass, StandardWorkflow, Wait } from '../../src';
-import { LocalWorkflow, returns } from '../../src/testing';
+import { LocalWorkflow, returns, returnsPayload } from '../../src/testing';
 import '../../src/testing/jest';
 
 const definition = { StartAt: 'P', States: { P: { Type: 'Pass', Result: 5, End: true } } };
@@ -162,6 +162,13 @@ describe('a run', () => {
 
   test('fails for an input that is no JSON, and says where', async () => {
     await expect(LocalWorkflow.fromDefinition(definition).run({ when: new Date(0) })).rejects.toMatchObject({ code: 'INPUT_NOT_JSON', summary: 'the input is no JSON: $.when is a Date' });
+  });
+
+  test('fails for a payload that is no JSON, and no Catch takes it for a failure of the function', async () => {
+    const caught = LocalWorkflow.fromDefinition({ StartAt: 'T', States: { T: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: 'f' }, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'D' }], Next: 'D' }, D: { Type: 'Succeed' } } });
+    for (const [payload, what] of [[{ d: BigInt(5) }, '$.d is a bigint'], [{ at: { when: new Date(0) } }, '$.at.when is a Date'], [[() => 1], '$[0] is a function']] as const) {
+      await expect(caught.run({}, { tasks: { T: returnsPayload(payload as never) } })).rejects.toMatchObject({ code: 'ANSWER_NOT_JSON', summary: `a task was answered with a payload that is no JSON: ${what}` });
+    }
   });
 
   test('has a price', () => {

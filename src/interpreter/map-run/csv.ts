@@ -9,10 +9,29 @@ function parser(): typeof import('csv-parse/sync') {
   return require('csv-parse/sync') as typeof import('csv-parse/sync');
 }
 
-/** The rows of a CSV text as items: each an object of texts by header. Missing fields are empty, surplus fields are dropped. */
+/**
+ * The rows of a CSV text as items: each an object of texts by header. Missing fields are empty, surplus fields are dropped. A backslash keeps a
+ * backslash, a quote or a delimiter that follows it; before anything else it is dropped.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html
+ */
 export function csvItems(text: string, config: ReaderConfig): Json[] {
-  const rows = parser().parse(text, { delimiter: DELIMITERS[config.CSVDelimiter ?? 'COMMA'], relax_column_count: true, relax_quotes: true, skip_empty_lines: true, bom: true }) as string[][];
+  const delimiter = DELIMITERS[config.CSVDelimiter ?? 'COMMA'];
+  const escapes = text.includes('\\');
+  const read = parser().parse(escapes ? hideEscaped(text, delimiter) : text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, bom: true }) as string[][];
+  const rows = escapes ? read.map(row => row.map(field => showEscaped(field, delimiter))) : read;
   const headers = config.CSVHeaderLocation === 'GIVEN' ? [...config.CSVHeaders ?? []] : rows.shift() ?? [];
   if (new Set(headers).size !== headers.length) throw readerFailed('CSV headers cannot contain duplicates.');
   return rows.map(row => Object.fromEntries(headers.map((header, i) => [header, row[i] ?? ''])));
+}
+
+/** Characters that no text has (Unicode's noncharacters) stand for escaped ones while the text is taken apart. */
+const [BACKSLASH, QUOTE, DELIMITER] = ['\uFDD0', '\uFDD1', '\uFDD2'];
+
+function hideEscaped(text: string, delimiter: string): string {
+  return text.replace(/\\([^]?)/g, (_, next: string) => next === '\\' ? BACKSLASH : next === '"' ? QUOTE : next === delimiter ? DELIMITER : next);
+}
+
+function showEscaped(field: string, delimiter: string): string {
+  return field.replaceAll(BACKSLASH, '\\').replaceAll(QUOTE, '"').replaceAll(DELIMITER, delimiter);
 }

@@ -2,6 +2,7 @@ import { inexactNumber, isExact, notExact, type ItemReader, type Json, type Quer
 import { compileExpression, compileValue, isExpression } from '../../query/jsonata';
 import { compileTemplate } from '../../query/payload-template';
 import { compileInput } from '../data-flow';
+import { mostExact } from '../exact-numbers';
 import type { Frame } from '../frame';
 import { elementsOf, type MapItems } from '../map-items';
 import { numberPath } from '../number-path';
@@ -40,10 +41,10 @@ export function compileItemReader(reader: ItemReader, inputPath: string | null |
       const objects = world.written.over(settings.objects ?? NO_OBJECTS);
       const content = ({ bucket, key }: ObjectName): Uint8Array | string => contentOf(objects, bucket, key);
       const items = lists ? listed(objects, String(Bucket), Prefix ?? '', config, content) : single({ bucket: String(Bucket), key: String(Key) }, config, content);
-      const exact = settings.withoutLimits.has('exactNumbers') || TEXTS.has(config.InputType);
+      const limit = mostExact(settings.withoutLimits);
       return after(items, all => {
         const taken = most > 0 && most < all.values.length ? { ...all, values: all.values.slice(0, most) } : all;
-        if (!exact && !isExact(taken.values)) throw notExact(inexactNumber(taken.values)!, `the items that state '${frame.state.name}' reads`);
+        if (!TEXTS.has(config.InputType) && !isExact(taken.values, limit)) throw notExact(inexactNumber(taken.values, limit)!, `the items that state '${frame.state.name}' reads`);
         return taken;
       });
     },

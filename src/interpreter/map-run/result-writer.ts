@@ -16,6 +16,9 @@ export interface ChildResult {
   readonly ending: Ending;
 }
 
+/** A file of results takes this many bytes, and one result more; what remains goes to the next file. */
+const MOST_BYTES = 5 * 1024 ** 3;
+
 /** Writes the results of a Map Run; gives the result of the Map. */
 export type WriteResults = (frame: Frame, mapRunArn: string, results: readonly ChildResult[]) => Json;
 
@@ -23,9 +26,10 @@ export type WriteResults = (frame: Frame, mapRunArn: string, results: readonly C
  * Compiles a ResultWriter: with a Resource it writes files as S3 would have them and gives the place of the manifest; without, it only shapes the
  * result of the Map.
  *
+ * @param mostBytes how large a file grows before the next one is begun
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html
  */
-export function compileResultWriter({ ResultWriter, InputPath }: MapState, language: QueryLanguage): WriteResults | undefined {
+export function compileResultWriter({ ResultWriter, InputPath }: MapState, language: QueryLanguage, mostBytes = MOST_BYTES): WriteResults | undefined {
   if (ResultWriter === undefined) return undefined;
   const { Resource, WriterConfig = {}, Parameters, Arguments } = ResultWriter;
   const shape = SHAPES[WriterConfig.Transformation ?? 'NONE'];
@@ -39,16 +43,29 @@ export function compileResultWriter({ ResultWriter, InputPath }: MapState, langu
     const folder = `${Prefix ? `${Prefix.replace(/\/$/, '')}/` : ''}${mapRunArn.split(':').pop()}`;
     const { world, scheduler } = frame.execution;
     const put = (key: string, text: string): JsonObject => ({ Key: key, Size: world.written.put(bucket, key, text, scheduler.time) });
-    const file = (status: 'SUCCEEDED' | 'FAILED', values: Json[]): JsonObject[] => {
-      if (values.length === 0) return [];
-      return [put(`${folder}/${status}_0.${lines ? 'jsonl' : 'json'}`, lines ? values.map(value => JSON.stringify(value)).join('\n') : JSON.stringify(values))];
-    };
-    const succeeded = file('SUCCEEDED', results.filter(({ ending }) => ending.status === 'SUCCEEDED').flatMap(shape));
-    const failed = file('FAILED', results.filter(({ ending }) => ending.status !== 'SUCCEEDED').map(metadata));
+    const files = (status: 'SUCCEEDED' | 'FAILED', values: readonly Json[]): JsonObject[] => parts(values.map(value => JSON.stringify(value)), mostBytes)
+      .map((texts, n) => put(`${folder}/${status}_${n}.${lines ? 'jsonl' : 'json'}`, lines ? texts.join('\n') : `[${texts.join(',')}]`));
+    const succeeded = files('SUCCEEDED', results.filter(({ ending }) => ending.status === 'SUCCEEDED').flatMap(shape));
+    const failed = files('FAILED', results.filter(({ ending }) => ending.status !== 'SUCCEEDED').map(metadata));
     const key = `${folder}/manifest.json`;
     put(key, JSON.stringify({ DestinationBucket: bucket, MapRunArn: mapRunArn, ResultFiles: { FAILED: failed, PENDING: [], SUCCEEDED: succeeded } }));
     return { MapRunArn: mapRunArn, ResultWriterDetails: { Bucket: bucket, Key: key } };
   };
+}
+
+/** Splits texts into files; each has at least one. */
+function parts(texts: readonly string[], mostBytes: number): string[][] {
+  const found: string[][] = [];
+  let room = 0;
+  for (const text of texts) {
+    if (room <= 0) {
+      found.push([]);
+      room = mostBytes;
+    }
+    found[found.length - 1].push(text);
+    room -= Buffer.byteLength(text) + 1;
+  }
+  return found;
 }
 
 /** What is written of one child that succeeded. */

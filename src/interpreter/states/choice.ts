@@ -1,8 +1,7 @@
-import { ERROR_NAMES, type ChoiceRule, type ChoiceState, type DataTest, type JsonataRule, type JsonObject, type QueryLanguage } from '../../asl';
+import type { ChoiceRule, ChoiceState, DataTest, JsonataRule, JsonObject, QueryLanguage } from '../../asl';
 import { compileExpression, isExpression } from '../../query/jsonata';
 import type { CompiledState } from '../compiled';
-import { compileAssign, compileInput, compileOutput, compileResult, type ComputeAssigned, type ResultFlow } from '../data-flow';
-import { failure, StateFailure } from '../failure';
+import { compileAssign, compileInput, compileOutput, compileResult, runtimeFailure, type ComputeAssigned, type ResultFlow } from '../data-flow';
 import type { Frame } from '../frame';
 import { compileTest, type Test } from './choice-test';
 
@@ -13,6 +12,12 @@ interface Rule {
   readonly assign: ComputeAssigned | undefined;
   readonly output: ResultFlow['output'] | undefined;
 }
+
+/**
+ * AWS documents States.NoChoiceMatched for a Choice that leads nowhere. Three interpreters whose authors compared them with AWS agree on States.Runtime,
+ * which no Catch takes by States.ALL, and on this text.
+ */
+const NOWHERE = 'Failed to transition out of the state. The state does not point to a next state.';
 
 /**
  * Choice: goes on by the first rule that holds, else by `Default`. The state's own `Assign` and `Output` belong to `Default`.
@@ -29,7 +34,7 @@ export function compileChoice(state: ChoiceState, language: QueryLanguage): Comp
     for (const { holds, next, assign, output } of rules) {
       if (holds(data, frame)) return leave(frame, next, data, assign, output ?? pick);
     }
-    if (state.Default === undefined) throw new StateFailure(failure(ERROR_NAMES.NO_CHOICE_MATCHED, `No choice rule matched and the state '${frame.state.name}' has no Default.`));
+    if (state.Default === undefined) throw runtimeFailure(NOWHERE);
     return leave(frame, state.Default, data, otherwise.assign, language === 'JSONata' ? otherwise.output : pick);
   };
 }

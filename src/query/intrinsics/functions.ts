@@ -171,8 +171,8 @@ export const FUNCTIONS: Readonly<Record<string, IntrinsicFunction>> = {
 
 /** A JSONPath state of AWS keeps numbers of any size: a run that would round one ends. */
 function exact(value: Json, json: string, env: Environment): Json {
-  if (!mayBeInexact(json) || env.roundsNumbers?.()) return value;
-  const inexact = inexactNumber(value);
+  if (!mayBeInexact(json)) return value;
+  const inexact = inexactNumber(value, env.mostExact?.());
   if (inexact === undefined) return value;
   const { State } = env.context();
   throw notExact(inexact, isJsonObject(State) ? `States.StringToJson in state '${State.Name as string}'` : 'States.StringToJson');

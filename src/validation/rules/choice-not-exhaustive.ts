@@ -14,12 +14,12 @@ const FLAGS = ['IsPresent', 'IsNull', 'IsNumeric', 'IsString', 'IsBoolean', 'IsT
 export const choiceNotExhaustive: Rule = {
   id: 'choice-not-exhaustive',
   severity: 'WARNING',
-  summary: 'A Choice has no Default, and its rules do not cover every case: then the execution fails with States.NoChoiceMatched.',
-  source: 'https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html',
+  summary: 'A Choice has no Default, and its rules do not cover every case: then the execution fails with States.Runtime.',
+  source: 'https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html; the error name as others have measured it on AWS.',
   find: ({ sites }) => sites.states.filter(({ type, state }) => type === 'Choice' && state.Default === undefined).flatMap(site => {
     const rules = itemsOf(site, 'Choices').map(({ item }) => item);
     if (rules.length === 0 || (site.language === 'JSONata' ? expressionsCover(rules) : testsCover(rules))) return [];
-    return [{ at: fieldPlace(site), message: 'No Default: when no rule matches, the execution fails with States.NoChoiceMatched', fix: 'Add "Default": the state for every other case.' }];
+    return [{ at: fieldPlace(site), message: 'No Default: when no rule matches, the execution fails with States.Runtime', fix: 'Add "Default": the state for every other case.' }];
   }),
 };
 

@@ -1,5 +1,6 @@
 import type { Json } from '../../../src/asl';
 import type { RunOptions } from '../../../src/interpreter';
+import { compileResultWriter } from '../../../src/interpreter/map-run/result-writer';
 import { LAMBDA, only, result, runOf, types } from '../runs';
 
 const processor = (state: object, ExecutionType = 'STANDARD'): object => ({ ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType }, StartAt: 'I', States: { I: { ...state, ...(state as { Type: string }).Type === 'Fail' ? {} : { End: true } } } });
@@ -81,6 +82,16 @@ describe('a ResultWriter', () => {
   ])('shapes by %s as %s', (Transformation, OutputType, name, expected) => {
     const run = runOf(distributed({ Type: 'Pass' }, { ResultWriter: writer({ Transformation, OutputType }) }), [[1, 2], [3]]);
     expect([...run.written].find(([url]) => url.endsWith(name))?.[1]).toBe(expected);
+  });
+
+  test('begins a further file where one has grown to its size', () => {
+    const written: Array<[string, string]> = [];
+    const world = { written: { put: (_: string, key: string, text: string) => Buffer.byteLength(written[written.push([key.split('/').pop()!, text]) - 1][1]) }, machines: undefined };
+    const frame = { data: {}, execution: { world, scheduler: { time: 0 } }, context: () => ({}) } as never;
+    const write = compileResultWriter({ Type: 'Map', ResultWriter: writer({ Transformation: 'COMPACT' }) } as never, 'JSONPath', 6)!;
+    write(frame, 'arn:aws:states:us-east-1:123456789012:mapRun:M/L:u', ['aa', 'bb', 'cc'].map(output => ({ ending: { status: 'SUCCEEDED', output } }) as never));
+    expect(written.slice(0, 2)).toEqual([['SUCCEEDED_0.json', '["aa","bb"]'], ['SUCCEEDED_1.json', '["cc"]']]);
+    expect(JSON.parse(written[2][1])).toMatchObject({ ResultFiles: { SUCCEEDED: [{ Key: 'results/u/SUCCEEDED_0.json', Size: 11 }, { Key: 'results/u/SUCCEEDED_1.json', Size: 6 }] } });
   });
 
   test('only shapes the result where it has no Resource', () => {

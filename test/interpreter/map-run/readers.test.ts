@@ -28,6 +28,8 @@ describe('an ItemReader', () => {
     ['JSON Lines', { InputType: 'JSONL' }, '{"a": 1}\n\n{"a": 2}\r\n', [{ a: 1 }, { a: 2 }]],
     ['CSV with its headers', { InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' }, 'a,b\n1,"x,y"\n2\n', [{ a: '1', b: 'x,y' }, { a: '2', b: '' }]],
     ['CSV with given headers and delimiter', { InputType: 'CSV', CSVHeaderLocation: 'GIVEN', CSVHeaders: ['a', 'b'], CSVDelimiter: 'PIPE' }, '1|2\n', [{ a: '1', b: '2' }]],
+    ['CSV without the fields that no header names', { InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' }, 'a\n1,2,3\n', [{ a: '1' }]],
+    ['CSV with what backslashes keep', { InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' }, String.raw`a,b` + '\n' + String.raw`C:\\Files\\x,1\,2` + '\n' + String.raw`say \"hi\",\n`, [{ a: String.raw`C:\Files\x`, b: '1,2' }, { a: 'say "hi"', b: 'n' }]],
     ['no more than MaxItems', { InputType: 'JSONL', MaxItems: 1 }, '1\n2\n', [1]],
   ])('reads %s', (_, config, text, expected) => {
     expect(items(config, { k: text })).toEqual(expected);

@@ -62,7 +62,7 @@ describe('Choice', () => {
 
   test('fails without a rule that holds and without Default', () => {
     const definition = { StartAt: 'C', States: { C: { Type: 'Choice', Choices: [{ Variable: '$.a', BooleanEquals: true, Next: 'E' }] }, E: { Type: 'Succeed' } } };
-    expect(runOf(definition, { a: false })).toMatchObject({ status: 'FAILED', error: 'States.NoChoiceMatched' });
+    expect(result(runOf(definition, { a: false }))).toEqual({ status: 'FAILED', error: 'States.Runtime', cause: `${inState('C')}Failed to transition out of the state. The state does not point to a next state.` });
   });
 
   test('takes the first JSONata condition that is true, with its Output', () => {
