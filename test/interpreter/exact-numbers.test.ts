@@ -55,10 +55,14 @@ test('a workflow cannot catch what only a local run cannot do', () => {
 test('a task token is answered with exact numbers, or not at all', () => {
   const tokens = new TaskTokens();
   const definition = only({ Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters: {} });
-  const succeed = (output: unknown) => () => runOf(definition, {}, { tokens, seed: String(output), onTask: ({ taskToken }) => {
-    tokens.succeed(taskToken!, output as Json);
-    return { pending: true };
-  } });
+  const succeed = (output: unknown) => () => runOf(definition, {}, {
+    tokens,
+    seed: String(output),
+    onTask: ({ taskToken }) => {
+      tokens.succeed(taskToken!, output as Json);
+      return { pending: true };
+    },
+  });
   expect(refused(succeed(2 ** 53))).toMatchObject({ code: 'NUMBER_NOT_EXACT', where: "the task token of state 'A'" });
   expect(refused(succeed(undefined)).code).toBe('ANSWER_NOT_JSON');
   expect(result(succeed(2 ** 53 - 1)())).toBe(2 ** 53 - 1);

@@ -56,7 +56,10 @@ describe('an inline Map over an object', () => {
 
 describe('the source of an item', () => {
   const read = (action: string, parameters: object, config: object): Json[] => (result(runOf(only({
-    Type: 'Map', ItemSelector: { 'source.$': '$$.Map.Item.Source', 'item.$': '$$.Map.Item' }, ItemProcessor: DISTRIBUTED, MaxConcurrency: 1,
+    Type: 'Map',
+    ItemSelector: { 'source.$': '$$.Map.Item.Source', 'item.$': '$$.Map.Item' },
+    ItemProcessor: DISTRIBUTED,
+    MaxConcurrency: 1,
     ItemReader: { Resource: `arn:aws:states:::s3:${action}`, Parameters: { Bucket: 'b', ...parameters }, ReaderConfig: config },
   }), {}, { objects })) as Array<{ source: Json; item: { Key?: Json } }>).map(({ source, item }) => [source, item.Key ?? null]);
 
