@@ -60,6 +60,7 @@ describe('fails', () => {
     ['on a Task without a role or a mock', { definition: task }, 'RoleArn must be specified when testing a Task state'],
     ['on a Map without a mock', { definition: { Type: 'Map', ItemProcessor: { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } }, End: true } }, 'InvalidDefinition: TestState API does not support Map or Parallel states.'],
     ['on a state that is not there', { definition: { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } }, stateName: 'B' }, 'State not found in definition'],
+    ['on a number that JavaScript rounds', { definition: task, mock: { result: '{"id":1234567890123456789}' } }, 'NUMBER_NOT_EXACT: $.id is a number that a local run cannot hold exactly, and AWS can\n  at: result'],
     ['on a text that is no JSON', { definition: task, mock: { result: '{' } }, 'Mocked result must be valid JSON'],
     ['on a result of another type', { definition: sdk('sqs', 'getQueueUrl'), mock: { result: { QueueUrl: 1 } } }, 'Mock result schema validation error: Field \'QueueUrl\' must be a string'],
     ['on a result that lacks a field', { definition: sdk('sfn', 'startExecution'), mock: { result: {} } }, 'Mock result schema validation error: Required field \'ExecutionArn\' is missing'],

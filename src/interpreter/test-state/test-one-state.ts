@@ -2,6 +2,7 @@ import { ERROR_NAMES, type ChoiceState, type Json, type JsonObject, type MapStat
 import { QueryFailure } from '../../query';
 import { findCatcher } from '../catch';
 import { compileInput } from '../data-flow';
+import { checkNumbers } from '../exact-numbers';
 import { failure, matches, StateFailure, type Failure } from '../failure';
 import { elementsOf, inputOfItem, itemAt } from '../map-items';
 import { compile } from '../program';
@@ -57,6 +58,7 @@ export function testOneState(subject: StateSubject): StateOutcome {
   const { state, name, language, input, variables } = subject;
   const program = compile(alone(state, name, language) as unknown as Json);
   const execution = testedExecution(program, { ...subject.run, input, roleArn: subject.roleArn ?? subject.run.roleArn });
+  checkNumbers(program, execution.settings);
   const frame = new TestedFrame(execution, program, input, variables, subject.context, subject.roleArn);
   frame.retryCount = subject.configuration.retrierRetryCount ?? 0;
   if (subject.context?.Task !== undefined) frame.taskToken = String((subject.context.Task as JsonObject).Token);

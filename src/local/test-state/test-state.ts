@@ -2,7 +2,7 @@ import { wrongContext } from './check-context';
 import { wrongResult, type FieldValidationMode } from './check-result';
 import { isJsonObject, sitesOf, type Json, type JsonObject, type MapState, type ParallelState, type State, type StateSite } from '../../asl';
 import { StepwrightError } from '../../errors';
-import { testOneState, type RunOptions, type StateAnswer } from '../../interpreter';
+import { jsonProblem, testOneState, type RunOptions, type StateAnswer } from '../../interpreter';
 import { apiAnswer, validate } from '../../validation';
 
 /** A mocked answer: one of `result` and `errorOutput`. */
@@ -80,6 +80,8 @@ export function testState(options: TestStateOptions): TestStateResult {
   if (mock === undefined && state.Type === 'Task' && roleArn === undefined) refuse('RoleArn must be specified when testing a Task state');
   const result = mock?.result === undefined ? undefined : parsed(mock.result, 'Mocked result must be valid JSON');
   if (result !== undefined) checkResult(state, result, mock?.fieldValidationMode ?? 'STRICT', stateConfiguration);
+  const read = readerData(stateConfiguration);
+  checkExact({ input, result, read, variables, context }, options);
   const { inspectionData, ...outcome } = testOneState({
     state,
     name,
@@ -89,7 +91,7 @@ export function testState(options: TestStateOptions): TestStateResult {
     context,
     roleArn,
     answer: sent => mock?.errorOutput ? { error: mock.errorOutput.error, cause: mock.errorOutput.cause } : result !== undefined ? { output: result } : answerOf(options, sent),
-    configuration: { ...stateConfiguration, mapItemReaderData: readerData(stateConfiguration) },
+    configuration: { ...stateConfiguration, mapItemReaderData: read },
     run: options.run ?? {},
   });
   return inspectionLevel === 'INFO' ? outcome : { ...outcome, inspectionData };
@@ -165,6 +167,14 @@ function checkParallelResult(state: ParallelState, result: Json): void {
 
 function readerData({ mapItemReaderData }: TestStateConfiguration): Json | undefined {
   return mapItemReaderData === undefined ? undefined : parsed(mapItemReaderData, 'MapItemReaderData must be valid JSON');
+}
+
+/** Numbers that JavaScript rounds are refused as in a run. */
+function checkExact(given: Readonly<Record<string, Json | undefined>>, { run }: TestStateOptions): void {
+  for (const [what, value] of Object.entries(given)) {
+    const problem = value === undefined ? undefined : jsonProblem(value, { where: what, what: `the ${what} is no JSON`, code: 'INPUT_NOT_JSON' }, new Set(run?.withoutLimits));
+    if (problem) throw problem;
+  }
 }
 
 /** A text of the API as its value. */
