@@ -19,13 +19,19 @@ export function isExact(value: Json, most = MOST_EXACT): boolean {
   return Object.values(value).every(member => isExact(member, most));
 }
 
-/** The first number of a value that is not exact, in the order of its text. */
-export function inexactNumber(value: Json, most = MOST_EXACT, path = '$'): InexactNumber | undefined {
+/** The first number of a value that is not exact, in the order of its text. A part that is shared is looked at once. */
+export function inexactNumber(value: Json, most = MOST_EXACT): InexactNumber | undefined {
+  return firstInexact(value, most, '$', new Set());
+}
+
+function firstInexact(value: Json, most: number, path: string, seen: Set<object>): InexactNumber | undefined {
   if (typeof value === 'number') return Math.abs(value) <= most ? undefined : { path, value };
-  if (typeof value !== 'object' || value === null) return undefined;
+  if (typeof value !== 'object' || value === null || seen.has(value)) return undefined;
+  seen.add(value);
   const isArray = Array.isArray(value);
   for (const [key, member] of Object.entries(value)) {
-    const found = inexactNumber(member as Json, most, path + (isArray ? `[${key}]` : `.${key}`));
+    if (typeof member !== 'number' && typeof member !== 'object') continue;
+    const found = firstInexact(member as Json, most, path + (isArray ? `[${key}]` : `.${key}`), seen);
     if (found) return found;
   }
   return undefined;

@@ -83,3 +83,9 @@ test('fails a number that is larger than any of JavaScript, which JSON text woul
 test("JSONata's $parse rounds, as it does on AWS", () => {
   expect(result(runOf(onlyJsonata({ Type: 'Pass', Output: '{% $parse($states.input) %}' }), LARGE))).toBe(ROUNDED);
 });
+
+test('a definition whose parts are shared again and again is looked at once', () => {
+  let shared: Json = 'x';
+  for (let i = 0; i < 60; i++) shared = [shared, shared];
+  expect(compile(only({ Type: 'Pass', Result: shared })).inexact).toBeUndefined();
+});

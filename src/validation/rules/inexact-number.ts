@@ -1,6 +1,6 @@
 import { MOST_EXACT, pointerStep, type Json } from '../../asl';
 import type { Finding, SourceRule } from '../rule';
-import { DEEPEST } from '../source';
+import { DEEPEST, ENOUGH } from '../source';
 import { isUnknown } from '../unknown-value';
 
 export const inexactNumber: SourceRule = {
@@ -9,7 +9,8 @@ export const inexactNumber: SourceRule = {
   code: 'NUMBER_NOT_EXACT',
   summary: 'A whole number is so large that JavaScript rounds it, and JSONata as well.',
   source: 'ECMAScript: Number.MAX_SAFE_INTEGER. The CDK and this library read and write definitions with JavaScript; Step Functions keeps such numbers in JSONPath states.',
-  find: ({ value, measure }) => value === undefined || measure === undefined || measure.depth > DEEPEST ? [] : inexact(value, '', ''),
+  // what is too deep or too large is refused for that, and parts that are shared again and again are not walked
+  find: ({ value, measure }) => value === undefined || measure === undefined || measure.depth > DEEPEST || measure.characters >= ENOUGH ? [] : inexact(value, '', ''),
 };
 
 function inexact(value: Json, pointer: string, location: string): Finding[] {

@@ -1,9 +1,9 @@
 import { scanJson, type JsonScan } from './json-scan';
-import { DEEPEST, measure, type Measure } from './measure';
+import { DEEPEST, ENOUGH, measure, type Measure } from './measure';
 import { quoteSubstitutions } from './substitutions';
 import type { Json } from '../../asl';
 
-export { DEEPEST };
+export { DEEPEST, ENOUGH };
 
 /** A definition as it was given, before it is known to be one. */
 export interface Source {

@@ -16,7 +16,7 @@ export interface Measure {
 /** Deeper nesting is refused: no parser that AWS could use reads it. */
 export const DEEPEST = 1_000;
 /** Counting stops here: AWS takes no more. */
-const ENOUGH = 1_048_576 + 1;
+export const ENOUGH = 1_048_576 + 1;
 
 interface Step { readonly value: unknown; readonly depth: number; readonly leave?: object }
 
