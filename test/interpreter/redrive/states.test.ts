@@ -152,7 +152,7 @@ describe('a redrive', () => {
   test('evaluates the rules of a Choice again', () => {
     const definition = { StartAt: 'A', States: { A: { Type: 'Choice', Choices: [{ Variable: '$$.Execution.RedriveCount', NumericGreaterThan: 0, Next: 'B' }] }, B: { Type: 'Pass', End: true } } };
     const first = runOf(definition, 7);
-    expect(first.error).toBe('States.NoChoiceMatched');
+    expect(first.error).toBe('States.Runtime');
     const again = redrive(first);
     expect(result(again)).toBe(7);
     expect(sinceRedrive(again)).toEqual(['ExecutionRedriven', 'ChoiceStateExited A', 'PassStateEntered B', 'PassStateExited B', 'ExecutionSucceeded']);
