@@ -18,4 +18,4 @@ export { notJson } from './task-answer';
 export { TaskTokens } from './task-tokens';
 export type { ActivityTask, Later } from './task-tokens';
 export { testOneState } from './test-state/test-one-state';
-export type { StateAnswer, StateConfiguration, StateOutcome, StateSubject } from './test-state/test-one-state';
+export type { StateAnswer, StateConfiguration, StateOutcome, StateSubject, SurroundingState } from './test-state/subject';
