@@ -51,7 +51,7 @@ function itemsOf(state: MapState, language: QueryLanguage, data: StateConfigurat
   }
   if (ItemReader !== undefined && ItemsPath === undefined) return Array.isArray(frame.data) ? frame.data as Json[] : undefined;
   const items = compileItems(state, language)(frame);
-  if (language === 'JSONPath' && ItemsPath !== undefined) stages.afterItemsPath = items as Json[];
+  if (language === 'JSONPath') stages.afterItemsPath = items as Json[];
   return items;
 }
 

@@ -39,7 +39,7 @@ export interface TestStateOptions {
   /** The Context Object, or its JSON text; only together with a mock. @default - made up */
   readonly context?: JsonObject | string;
   readonly mock?: TestStateMock;
-  /** How much is told: the output, what the data looked like between the fields, and HTTP requests. @default "INFO" */
+  /** How much is told: the output; with DEBUG also what the data looked like between the fields. TRACE tells the same: nothing is sent that could be shown. @default "INFO" */
   readonly inspectionLevel?: 'INFO' | 'DEBUG' | 'TRACE';
   readonly stateConfiguration?: TestStateConfiguration;
   /** The role; AWS asks for one to test a Task without a mock. */

@@ -31,6 +31,15 @@ test('a Map shows its items, what each iteration receives, and the batches', () 
   });
 });
 
+test('the items of the input are shown without ItemsPath, too, in JSONPath', () => {
+  const map = { Type: 'Map', ItemProcessor: { StartAt: 'P', States: { P: { Type: 'Pass', End: true } } }, End: true };
+  expect(testState({ definition: map, input: [1], mock: { result: [2] }, inspectionLevel: 'DEBUG' }).inspectionData).toEqual({
+    input: [1], afterInputPath: [1], afterItemsPath: [1], maxConcurrency: 0, afterResultSelector: [2], afterResultPath: [2],
+  });
+  const expressions = { ...map, QueryLanguage: 'JSONata', ItemSelector: '{% $states.context.Map.Item.Value + 1 %}' };
+  expect(testState({ definition: expressions, input: [1], mock: { result: [2] }, inspectionLevel: 'DEBUG' }).inspectionData).toEqual({ input: [1], afterItemSelector: [2], maxConcurrency: 0 });
+});
+
 test.each([
   ['CSV', { InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' }, 'id,n\na,1\nb,2', [{ item: { id: 'a', n: '1' } }, { item: { id: 'b', n: '2' } }]],
   ['JSON Lines, up to MaxItems', { InputType: 'JSONL', MaxItems: 1 }, '{"n":1}\n{"n":2}', [{ item: { n: 1 } }]],
