@@ -1,14 +1,13 @@
 import type { ChoiceState, Json, JsonObject, PassState, QueryLanguage, State, TaskState } from '../../asl';
-import { compileResult, runtimeFailure } from '../data-flow';
+import { compileResult } from '../data-flow';
 import { failure, StateFailure } from '../failure';
-import { parameterRule } from '../parameter-rules';
 import { compile } from '../program';
-import { parseResource } from '../resource';
 import { failureOf, handle, handlersOf, type Handled } from './handlers';
-import { passArguments, passBranchInput, passInput, passInputOrResult, passResult, type Flowing, type Stages } from './stages';
+import { passBranchInput, passInput, passInputOrResult, passResult, type Flowing, type Stages } from './stages';
 import type { StateOutcome, StateSubject } from './subject';
 import { TestedFrame, testedExecution, type TestedExecution } from './tested-execution';
 import { beginMap } from './tested-map';
+import { beginTask } from './tested-task';
 
 /** Runs one state by itself, without what is around it; only its failures meet the handlers of the states around it. */
 export function testOneState(subject: StateSubject): StateOutcome {
@@ -62,10 +61,7 @@ function perform(subject: StateSubject, execution: TestedExecution, frame: Teste
   };
   switch (state.Type) {
     case 'Task': {
-      const sent = passArguments(state, language, frame, stages);
-      const resource = parseResource(state.Resource);
-      const refused = resource && parameterRule(resource)?.(sent);
-      if (refused !== undefined) throw runtimeFailure(refused);
+      const sent = beginTask(state, subject, frame, stages);
       return leave(stages.result = answered(subject, sent));
     }
     case 'Parallel': {

@@ -102,6 +102,16 @@ test('parameters that Step Functions checks before a call are checked', () => {
   expect(testState({ definition: call, mock: { result: {} } })).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
 });
 
+test('times and roles of a Task are evaluated', () => {
+  const paths = { ...task, TimeoutSecondsPath: '$.seconds' };
+  expect(testState({ definition: paths, input: { order: 1, seconds: 0 }, mock: { result: { Payload: { paid: true } } } })).toEqual({
+    status: 'FAILED', error: 'States.Runtime', cause: 'The TimeoutSecondsPath parameter cannot be parsed as a positive integer: $.seconds == 0',
+  });
+  expect(testState({ definition: paths, input: { order: 1, seconds: 9 }, mock: { result: { Payload: { paid: true } } } }).status).toBe('SUCCEEDED');
+  const credentials = { ...task, Credentials: { 'RoleArn.$': '$.nowhere' } };
+  expect(testState({ definition: credentials, input: { order: 1 }, mock: { result: { Payload: { paid: true } } } })).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+});
+
 test('inside of a Map, the made-up Context Object is that of the first iteration', () => {
   const machine = { StartAt: 'M', States: { M: { Type: 'Map', ItemProcessor: { StartAt: 'P', States: { P: { Type: 'Parallel', Branches: [{ StartAt: 'Inner', States: { Inner: { Type: 'Pass', Parameters: { 'i.$': '$$.Map.Item.Index', 'v.$': '$$.Map.Item.Value' }, End: true } } }], End: true } } }, End: true } } };
   expect(testState({ definition: machine, stateName: 'Inner', input: { a: 1 } }).output).toEqual({ i: 0, v: { a: 1 } });
