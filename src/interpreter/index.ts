@@ -19,4 +19,4 @@ export { jsonProblem } from './task-answer';
 export { TaskTokens } from './task-tokens';
 export type { ActivityTask, Later } from './task-tokens';
 export { testOneState } from './test-state/test-one-state';
-export type { StateAnswer, StateConfiguration, StateOutcome, StateSubject } from './test-state/test-one-state';
+export type { StateAnswer, StateConfiguration, StateOutcome, StateSubject, SurroundingState } from './test-state/subject';

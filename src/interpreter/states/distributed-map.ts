@@ -141,7 +141,7 @@ function waitForItems(frame: Frame, items: Promise<MapItems>, goOn: (items: MapI
 }
 
 /** How many failures a Map Run takes; both limits hold where both are given, none is none. */
-function compileTolerance(state: MapState, language: QueryLanguage): (frame: Frame) => Tolerance {
+export function compileTolerance(state: MapState, language: QueryLanguage): (frame: Frame) => Tolerance {
   const count = toleratedNumber('ToleratedFailureCount', state.ToleratedFailureCount, state.ToleratedFailureCountPath, state, language, 'integer');
   const percentage = toleratedNumber('ToleratedFailurePercentage', state.ToleratedFailurePercentage, state.ToleratedFailurePercentagePath, state, language, 'float');
   return frame => {

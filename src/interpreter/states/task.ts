@@ -133,7 +133,7 @@ function isPromise(answer: TaskAnswer | Promise<TaskAnswer> | undefined): answer
   return typeof (answer as Promise<TaskAnswer> | undefined)?.then === 'function';
 }
 
-function seconds(field: string, literal: number | string | undefined, path: string | undefined, language: QueryLanguage): ((frame: Frame, input: Json) => number) | undefined {
+export function seconds(field: string, literal: number | string | undefined, path: string | undefined, language: QueryLanguage): ((frame: Frame, input: Json) => number) | undefined {
   if (language === 'JSONPath' && path !== undefined) {
     const compiled = compilePath(path);
     return (frame, input) => {
@@ -148,7 +148,7 @@ function seconds(field: string, literal: number | string | undefined, path: stri
   return typeof literal === 'number' ? () => literal : undefined;
 }
 
-function compileCredentials({ Credentials }: TaskState, language: QueryLanguage): ((frame: Frame, input: Json) => string) | undefined {
+export function compileCredentials({ Credentials }: TaskState, language: QueryLanguage): ((frame: Frame, input: Json) => string) | undefined {
   if (Credentials === undefined) return undefined;
   const compute: (frame: Frame, input: Json) => Json = language === 'JSONata'
     ? compileValue(Credentials as Json, 'Credentials') as Compute

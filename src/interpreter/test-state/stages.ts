@@ -1,4 +1,4 @@
-import type { Json, JsonObject, PassState, QueryLanguage } from '../../asl';
+import type { Json, ParallelState, PassState, QueryLanguage } from '../../asl';
 import { compileArguments, compileInput, compileOutput, compileResult, type ResultFields } from '../data-flow';
 import type { Frame } from '../frame';
 
@@ -13,16 +13,14 @@ export interface Flowing extends ResultFields {
 }
 
 /**
- * The way of a result through the fields of a state, recorded on the way.
+ * The way of a result through the fields of a state, recorded on the way. Each field is evaluated once: what is shown is what goes on.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_InspectionData.html
  */
 export function passResult(state: Flowing, language: QueryLanguage, frame: Frame, result: Json, stages: Stages): Json {
-  frame.taskResult = result;
   if (language === 'JSONata') return compileResult(state, language).output(frame, result);
-  const placed = compileResult({ ResultSelector: state.ResultSelector, ResultPath: state.ResultPath }, language);
-  stages.afterResultSelector = placed.select(frame, result);
-  stages.afterResultPath = placed.output(frame, result);
+  stages.afterResultSelector = compileResult({ ResultSelector: state.ResultSelector }, language).select(frame, result);
+  stages.afterResultPath = compileResult({ ResultPath: state.ResultPath }, language).output(frame, stages.afterResultSelector);
   return compileOutput(state.OutputPath)(frame, stages.afterResultPath);
 }
 
@@ -43,14 +41,14 @@ export function passInput(state: { readonly InputPath?: string | null }, languag
   if (language === 'JSONPath') stages.afterInputPath = compileInput(state.InputPath)(frame);
 }
 
-/** The stages of a Pass. Where it has a fixed result, its input is not shown. */
-export function passPass(state: PassState, language: QueryLanguage, frame: Frame, stages: Stages): void {
-  if (language === 'JSONata') return;
-  if (state.Result === undefined) passResult(state, language, frame, passArguments(state, language, frame, stages), stages);
-  else passResult(state, language, frame, stages.result = state.Result, stages);
+/** What a Pass of JSONPath makes of its input. Where it has a fixed result, its input is evaluated, but not shown. */
+export function passInputOrResult(state: PassState, frame: Frame, stages: Stages): Json {
+  if (state.Result === undefined) return passArguments(state, 'JSONPath', frame, stages);
+  passArguments(state, 'JSONPath', frame, {});
+  return stages.result = state.Result;
 }
 
-/** Variables, if there are any. */
-export function withVariables(variables: JsonObject, stages: Stages): Stages {
-  return Object.keys(variables).length === 0 ? stages : { ...stages, variables };
+/** The input of the branches is evaluated, but not shown. */
+export function passBranchInput(state: ParallelState, language: QueryLanguage, frame: Frame): void {
+  passArguments(state, language, frame, {});
 }

@@ -1,4 +1,4 @@
-import { RESULT_LIMITS } from './result-limits';
+import { RESULT_LIMITS, type FieldLimit } from './result-limits';
 import { resultShape, type Shape } from './result-shapes';
 import { isJsonObject, type Json } from '../../asl';
 
@@ -12,15 +12,21 @@ export function wrongResult(service: string, action: string, result: Json, mode:
   if (mode === 'NONE') return undefined;
   const known = resultShape(service, action);
   if (known === undefined) return undefined;
+  if (!isJsonObject(result)) return 'Mocked result must be a JSON object.';
   const limits = RESULT_LIMITS[service.replace(/^aws-sdk:/, '').replace(/^states$/, 'sfn')] ?? {};
-  const wrong = wrongValue('', known.shape, result, { follow: known.follow, strict: mode === 'STRICT', limits });
+  const wrong = wrongValue('', known.shape, result, { follow: known.follow, strict: mode === 'STRICT', limitOf: field => limitOf(limits, action, field) });
   return wrong === undefined ? undefined : `Mock result schema validation error: ${wrong}`;
 }
 
 interface Surroundings {
   readonly follow: Follow;
   readonly strict: boolean;
-  readonly limits: (typeof RESULT_LIMITS)[string];
+  readonly limitOf: (field: string) => FieldLimit | undefined;
+}
+
+function limitOf(limits: (typeof RESULT_LIMITS)[string], action: string, field: string): FieldLimit | undefined {
+  const limit = Object.hasOwn(limits, field) ? limits[field] : undefined;
+  return limit?.only === undefined || limit.only.test(action) ? limit : undefined;
 }
 
 function wrongValue(name: string, given: Shape, value: Json, around: Surroundings): string | undefined {
@@ -36,14 +42,14 @@ function wrongValue(name: string, given: Shape, value: Json, around: Surrounding
   return firstWrong(Object.entries(shape.m).filter(([member]) => Object.hasOwn(value, member)).map(([member, inner]) => () => wrongValue(member, inner, value[member], around)));
 }
 
-function outOfRange(name: string, value: number, { limits }: Surroundings): string | undefined {
-  const limit = Object.hasOwn(limits, name) ? limits[name] : {};
-  if (limit.max !== undefined && value > limit.max) return `Field '${name}' exceeds the maximum value`;
-  return limit.min !== undefined && value < limit.min ? `Field '${name}' is below the minimum value` : undefined;
+function outOfRange(name: string, value: number, around: Surroundings): string | undefined {
+  const { min, max } = around.limitOf(name) ?? {};
+  if (max !== undefined && value > max) return `Field '${name}' exceeds the maximum value`;
+  return min !== undefined && value < min ? `Field '${name}' is below the minimum value` : undefined;
 }
 
-function unexpected(name: string, value: string, { limits }: Surroundings): string | undefined {
-  const allowed = Object.hasOwn(limits, name) ? limits[name].oneOf : undefined;
+function unexpected(name: string, value: string, around: Surroundings): string | undefined {
+  const allowed = around.limitOf(name)?.oneOf;
   return allowed === undefined || allowed.includes(value) ? undefined : `Field '${name}' is not an expected value`;
 }
 

@@ -1,3 +1,3 @@
 export type { FieldValidationMode } from './check-result';
 export { testState } from './test-state';
-export type { TestStateConfiguration, TestStateMock, TestStateOptions, TestStateResult } from './test-state';
+export type { TestStateConfiguration, TestStateMock, TestStateOptions, TestStateResult } from './request';

@@ -22,11 +22,14 @@ const SDK_NAMES: Readonly<Record<string, string>> = {
   'states': 'sfn', 'events': 'eventbridge', 'elasticmapreduce': 'emr', 'emr-containers': 'emrcontainers', 'emr-serverless': 'emrserverless',
 };
 
+/** Actions of optimized integrations that another service of the SDK has. */
+const ELSEWHERE: Readonly<Record<string, string>> = { 'bedrock:invokeModel': 'bedrockruntime' };
+
 /** Optimized integrations whose answers are not those of the API: what they answer beside, or instead, is any JSON. */
-const OF_ANY_SHAPE: ReadonlySet<string> = new Set(['apigateway:invoke', 'http:invoke', 'eks:call', 'eks:runJob', 'bedrock:invokeModel']);
+const OF_ANY_SHAPE: ReadonlySet<string> = new Set(['apigateway:invoke', 'http:invoke', 'eks:call', 'eks:runJob']);
 
 /** Fields that an integration gives as JSON where the API has bytes or text. */
-const PARSED: ReadonlySet<string> = new Set(['lambda:invoke Payload']);
+const PARSED: ReadonlySet<string> = new Set(['lambda:invoke Payload', 'bedrock:invokeModel Body']);
 
 let services: { readonly [service: string]: ServiceShapes } | undefined;
 
@@ -34,7 +37,7 @@ let services: { readonly [service: string]: ServiceShapes } | undefined;
 export function resultShape(service: string, action: string): { readonly shape: Shape; readonly follow: (shape: Shape) => Shape } | undefined {
   if (OF_ANY_SHAPE.has(`${service}:${action}`)) return undefined;
   services ??= JSON.parse(brotliDecompressSync(readFileSync(join(__dirname, '../../../generated/result-shapes.br'))).toString('utf8')) as typeof services;
-  const name = service.startsWith('aws-sdk:') ? service.slice('aws-sdk:'.length) : SDK_NAMES[service] ?? service;
+  const name = service.startsWith('aws-sdk:') ? service.slice('aws-sdk:'.length) : ELSEWHERE[`${service}:${action}`] ?? SDK_NAMES[service] ?? service;
   const known = Object.hasOwn(services!, name) ? services![name] : undefined;
   const operation = action.charAt(0).toUpperCase() + action.slice(1);
   if (known === undefined || !Object.hasOwn(known.actions, operation)) return undefined;

@@ -1,4 +1,4 @@
-import { testState } from '../../src/local/test-state';
+import { testState } from '../../../src/local/test-state';
 
 const task = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { 'FunctionName': 'f', 'Payload.$': '$.order' }, ResultSelector: { 'paid.$': '$.Payload.paid' }, ResultPath: '$.charge', OutputPath: '$.charge', Next: 'Ship' };
 
@@ -39,7 +39,7 @@ test('a Choice tells where it leads, a Wait takes no time', () => {
   const choice = { Type: 'Choice', Choices: [{ Variable: '$.n', NumericEquals: 1, Next: 'One' }], Default: 'Other' };
   expect(testState({ definition: choice, input: { n: 1 } })).toEqual({ status: 'SUCCEEDED', output: { n: 1 }, nextState: 'One' });
   expect(testState({ definition: choice, input: { n: 2 } }).nextState).toBe('Other');
-  expect(testState({ definition: { Type: 'Wait', Seconds: 99_999, Next: 'After' }, input: 1 })).toEqual({ status: 'SUCCEEDED', output: 1, nextState: 'After' });
+  expect(testState({ definition: { Type: 'Wait', Seconds: 300, Next: 'After' }, input: 1 })).toEqual({ status: 'SUCCEEDED', output: 1, nextState: 'After' });
 });
 
 test('a Task without a mock asks the given service, with what it sends', () => {
@@ -50,6 +50,73 @@ test('a Task without a mock asks the given service, with what it sends', () => {
   };
   expect(testState({ definition: task, input: { order: 7 }, roleArn: 'arn:aws:iam::123456789012:role/r', service }).output).toEqual({ paid: false });
   expect(sent).toEqual([{ FunctionName: 'f', Payload: 7 }]);
+});
+
+test('a test that takes more than five minutes times out', () => {
+  const past = '2024-01-01T00:05:01Z';
+  expect(testState({ definition: { Type: 'Wait', Seconds: 301, Next: 'After' } })).toEqual({ status: 'FAILED', error: 'States.Timeout' });
+  expect(testState({ definition: { Type: 'Wait', TimestampPath: '$', End: true }, input: past }).error).toBe('States.Timeout');
+});
+
+test('variables are shown as the state leaves them: what was given, and what it assigned', () => {
+  const pass = { Type: 'Pass', Assign: { 'a.$': '$.v', 'b': 2 }, End: true };
+  expect(testState({ definition: pass, input: { v: 1 }, variables: { a: 0, c: 3 }, inspectionLevel: 'DEBUG' }).inspectionData?.variables).toEqual({ a: 1, b: 2, c: 3 });
+  const expressions = { Type: 'Task', QueryLanguage: 'JSONata', Resource: task.Resource, Assign: { paid: '{% $states.result.Payload %}' }, Output: '{% $paid %}', End: true };
+  expect(testState({ definition: expressions, variables: { paid: 'before' }, mock: { result: { Payload: 5 } }, inspectionLevel: 'DEBUG' })).toEqual({
+    status: 'SUCCEEDED', output: 'before', inspectionData: { input: {}, result: { Payload: 5 }, variables: { paid: 5 } },
+  });
+  const parallel = { Type: 'Parallel', Branches: [{ StartAt: 'P', States: { P: { Type: 'Pass', End: true } } }], Assign: { 'first.$': '$[0]' }, End: true };
+  expect(testState({ definition: parallel, mock: { result: [7] }, inspectionLevel: 'DEBUG' }).inspectionData?.variables).toEqual({ first: 7 });
+  const choice = { Type: 'Choice', Choices: [{ Variable: '$.n', NumericEquals: 1, Assign: { way: 1 }, Next: 'One' }], Assign: { way: 2 }, Default: 'Other' };
+  expect(testState({ definition: choice, input: { n: 1 }, inspectionLevel: 'DEBUG' }).inspectionData?.variables).toEqual({ way: 1 });
+});
+
+test('an Assign that fails makes the state fail', () => {
+  expect(testState({ definition: { ...task, Assign: { 'id.$': '$.nowhere' } }, input: { order: 1 }, mock: { result: {} } })).toEqual({
+    status: 'FAILED', error: 'States.Runtime', cause: 'The JSONPath \'$.nowhere\' specified for the field \'id.$\' could not be found in the input \'{}\'',
+  });
+});
+
+test('what is shown is what goes on, where every evaluation gives another value', () => {
+  const { output, inspectionData } = testState({ definition: { Type: 'Pass', Parameters: { 'id.$': 'States.UUID()' }, End: true }, inspectionLevel: 'DEBUG' });
+  expect([inspectionData?.afterParameters, inspectionData?.afterResultSelector, inspectionData?.afterResultPath]).toEqual([output, output, output]);
+});
+
+test('a Parallel shows no steps of its input, but evaluates them', () => {
+  const parallel = { Type: 'Parallel', InputPath: '$.a', Branches: [{ StartAt: 'P', States: { P: { Type: 'Pass', End: true } } }], End: true };
+  expect(testState({ definition: parallel, input: { a: 1 }, mock: { result: [2] }, inspectionLevel: 'TRACE' })).toEqual({
+    status: 'SUCCEEDED', output: [2], inspectionData: { input: { a: 1 }, afterResultSelector: [2], afterResultPath: [2] },
+  });
+  expect(testState({ definition: parallel, input: { b: 1 }, mock: { result: [2] } })).toEqual({ status: 'FAILED', error: 'States.Runtime', cause: 'Invalid path \'$.a\' : No results for path: $[\'a\']' });
+});
+
+test('an output beyond the payload limit fails the state', () => {
+  const twice = { Type: 'Pass', Parameters: { 'one.$': '$', 'two.$': '$' }, End: true };
+  expect(testState({ definition: twice, input: 'x'.repeat(200_000) })).toEqual({
+    status: 'FAILED', error: 'States.DataLimitExceeded', cause: 'The state/task \'StateName\' returned a result with a size exceeding the maximum number of bytes service limit.',
+  });
+});
+
+test('parameters that Step Functions checks before a call are checked', () => {
+  const call = { Type: 'Task', Resource: 'arn:aws:states:::apigateway:invoke', Parameters: { ApiEndpoint: 'a', Method: 'GET', Headers: { a: 'b' } }, End: true };
+  expect(testState({ definition: call, mock: { result: {} } })).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+});
+
+test('times and roles of a Task are evaluated', () => {
+  const paths = { ...task, TimeoutSecondsPath: '$.seconds' };
+  expect(testState({ definition: paths, input: { order: 1, seconds: 0 }, mock: { result: { Payload: { paid: true } } } })).toEqual({
+    status: 'FAILED', error: 'States.Runtime', cause: 'The TimeoutSecondsPath parameter cannot be parsed as a positive integer: $.seconds == 0',
+  });
+  expect(testState({ definition: paths, input: { order: 1, seconds: 9 }, mock: { result: { Payload: { paid: true } } } }).status).toBe('SUCCEEDED');
+  const credentials = { ...task, Credentials: { 'RoleArn.$': '$.nowhere' } };
+  expect(testState({ definition: credentials, input: { order: 1 }, mock: { result: { Payload: { paid: true } } } })).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+});
+
+test('inside of a Map, the made-up Context Object is that of the first iteration', () => {
+  const machine = { StartAt: 'M', States: { M: { Type: 'Map', ItemProcessor: { StartAt: 'P', States: { P: { Type: 'Parallel', Branches: [{ StartAt: 'Inner', States: { Inner: { Type: 'Pass', Parameters: { 'i.$': '$$.Map.Item.Index', 'v.$': '$$.Map.Item.Value' }, End: true } } }], End: true } } }, End: true } } };
+  expect(testState({ definition: machine, stateName: 'Inner', input: { a: 1 } }).output).toEqual({ i: 0, v: { a: 1 } });
+  const alone = { Type: 'Pass', Parameters: { 'i.$': '$$.Map.Item.Index' }, End: true };
+  expect(testState({ definition: alone }).error).toBe('States.Runtime');
 });
 
 describe('fails', () => {

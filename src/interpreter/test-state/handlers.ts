@@ -1,0 +1,79 @@
+import { QueryFailure } from '../../query';
+import type { JsonObject, TaskState } from '../../asl';
+import { compileCatchers, type CompiledCatcher } from '../catch';
+import { errorOutput, failure, matches, StateFailure, type Failure } from '../failure';
+import { compileRetriers, type CompiledRetrier } from '../retry';
+import type { StateOutcome, StateSubject, SurroundingState } from './subject';
+import type { TestedFrame } from './tested-execution';
+
+/** The retriers and catchers of one state. */
+export interface Handlers {
+  readonly retriers: readonly CompiledRetrier[];
+  readonly catchers: readonly CompiledCatcher[];
+}
+
+/** What a failure led to, and what AWS tells of the retrier and the catcher. */
+export interface Handled {
+  readonly outcome: Omit<StateOutcome, 'inspectionData'>;
+  readonly details: JsonObject;
+}
+
+/** The handlers of a Map or Parallel around the state. */
+export function handlersOf({ state, language }: SurroundingState): Handlers {
+  const { Retry, Catch } = state as TaskState;
+  return { retriers: compileRetriers(Retry), catchers: compileCatchers(Catch, language) };
+}
+
+/**
+ * A failure meets the handlers of its state, then those of the states around it. Where nobody takes it, what is told is that of the state
+ * itself. A catcher that fails itself fails its state: the states around it meet the new failure.
+ */
+export function handle(subject: StateSubject, frame: TestedFrame, reason: Failure, levels: readonly Handlers[]): Handled {
+  let current = reason;
+  let own: JsonObject | undefined;
+  for (const level of levels) {
+    const tried = attempt(subject, frame, current, level);
+    if ('outcome' in tried) return tried;
+    current = tried.failed;
+    own ??= tried.details;
+  }
+  return { outcome: { status: 'FAILED', ...named(current) }, details: own ?? {} };
+}
+
+type Attempt = Handled | { readonly failed: Failure; readonly details: JsonObject };
+
+function attempt({ configuration }: StateSubject, frame: TestedFrame, reason: Failure, { retriers, catchers }: Handlers): Attempt {
+  const retryIndex = retriers.findIndex(retrier => matches(retrier.names, reason));
+  const details: JsonObject = retryIndex < 0 ? {} : { retryIndex };
+  const made = configuration.retrierRetryCount ?? 0;
+  if (retryIndex >= 0 && made < retriers[retryIndex].maxAttempts) {
+    return { outcome: { status: 'RETRIABLE', ...named(reason) }, details: { ...details, retryBackoffIntervalSeconds: backOff(retriers[retryIndex], made) } };
+  }
+  const catchIndex = catchers.findIndex(catcher => matches(catcher.names, reason));
+  if (catchIndex < 0) return { failed: reason, details };
+  try {
+    frame.caught = errorOutput(reason);
+    const output = catchers[catchIndex].output(frame);
+    const assigned = catchers[catchIndex].assign?.(frame);
+    if (assigned) frame.bindings.assign(assigned);
+    return { outcome: { status: 'CAUGHT_ERROR', ...named(reason), output, nextState: catchers[catchIndex].next }, details: { ...details, catchIndex } };
+  } catch (error) {
+    return { failed: failureOf(error), details };
+  }
+}
+
+/** The API has whole seconds. */
+function backOff({ intervalMs, backoffRate, maxDelayMs }: CompiledRetrier, made: number): number {
+  return Math.floor(Math.min(intervalMs * backoffRate ** made, maxDelayMs) / 1000);
+}
+
+function named({ error, cause }: Failure): { error?: string; cause?: string } {
+  return { ...error === undefined ? {} : { error }, ...cause === undefined ? {} : { cause } };
+}
+
+/** The failure that was thrown; anything else is thrown again. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof StateFailure) return error.failure;
+  if (error instanceof QueryFailure) return failure(error.error, error.causeText);
+  throw error;
+}
