@@ -1,6 +1,7 @@
 import type { Json, JsonObject, MapState, QueryLanguage } from '../../asl';
 import { compileValue } from '../../query/jsonata';
 import { compileTemplate } from '../../query/payload-template';
+import { isoTime } from '../context-object';
 import { compileInput } from '../data-flow';
 import type { Ending } from '../execution';
 import type { Frame } from '../frame';
@@ -85,10 +86,10 @@ function metadata({ name, executionArn, stateMachineArn, input, startTime, stopT
     InputDetails: { Included: true },
     Name: name,
     ...(output === undefined ? {} : { Output: JSON.stringify(output), OutputDetails: { Included: true } }),
-    StartDate: new Date(startTime).toISOString(),
+    StartDate: isoTime(startTime),
     StateMachineArn: stateMachineArn,
     Status: status,
-    StopDate: new Date(stopTime).toISOString(),
+    StopDate: isoTime(stopTime),
   };
 }
 
