@@ -27,6 +27,11 @@ export class ExecutionNames {
     return 'START';
   }
 
+  /** Whether a name was used. */
+  has(executionArn: string): boolean {
+    return this.used.has(executionArn);
+  }
+
   /** An execution that has ended runs again, under its name. */
   runAgain(executionArn: string): void {
     const used = this.used.get(executionArn);

@@ -132,10 +132,14 @@ export class Execution {
   goOnFrom(before: Execution): void {
     this.events.goOnFrom(before.events);
     this.calls = before.calls && new Map(before.calls);
-    this.children.push(...before.children);
-    this.nested.push(...before.nested);
+    for (const child of before.children) this.children.push(child);
+    for (const child of before.nested) this.nested.push(child);
     this.transitions = before.transitions;
-    this.variableBytes = before.variableBytes;
+  }
+
+  /** The variables of a scope that a redrive takes over count again. */
+  countVariables(bytes: number): void {
+    this.variableBytes += bytes;
   }
 
   /** Counts a call of a state; how often it was called before. */
@@ -209,7 +213,7 @@ export class Execution {
   cut(frames: Iterable<Frame>, failed: Frame, reason: Failure): void {
     for (const frame of frames) {
       if (frame.ended) continue;
-      if (isSilent(reason)) this.silence(frame);
+      if (isSilent(reason)) this.silence(frame, true);
       else this.abort(frame, failed.last);
     }
   }
@@ -219,8 +223,9 @@ export class Execution {
     this.scheduler.cancel(frame.timer);
     frame.job?.stop();
     if (frame.item && frame.parent) this.record('MapIterationAborted', previous, frame.parent.state.name, undefined, { index: frame.item.index });
+    this.variableBytes -= frame.bindings.bytes();
     for (const child of frame.children ?? []) if (!child.ended) this.abort(child, previous);
-    if (ABORTABLE.has(frame.state.type)) this.record(`${frame.state.type}StateAborted` as HistoryEventType, previous, undefined, undefined, undefined);
+    if (frame.enteredId > 0 && ABORTABLE.has(frame.state.type)) this.record(`${frame.state.type}StateAborted` as HistoryEventType, previous, undefined, undefined, undefined);
   }
 
   /** StopExecution. */
@@ -243,6 +248,10 @@ export class Execution {
   /** A state failed: it is tried again, caught, or its scope fails. For a container, `inner` is the event that failed inside. */
   fail(frame: Frame, reason: Failure, inner?: number): Signal {
     const delay = nextRetry(frame, reason);
+    if (frame.children) {
+      this.cut(frame.children, frame, reason);
+      frame.children = undefined;
+    }
     if (inner !== undefined) frame.last = inner;
     if (delay !== undefined) {
       this.transitions++;
@@ -280,6 +289,7 @@ export class Execution {
     frame.ended = true;
     if (frame.progress) frame.progress.failure = reason;
     if (frame.join) {
+      this.variableBytes -= frame.bindings.bytes();
       frame.join.failed(frame, reason);
       return BLOCKED;
     }
@@ -368,12 +378,13 @@ export class Execution {
 
   /** Stops all that runs, without a trace in the history. */
   private halt(): void {
-    this.silence(this.root);
+    this.silence(this.root, false);
   }
 
-  private silence(outermost: Frame): void {
+  private silence(outermost: Frame, goesOn: boolean): void {
     const work: Frame[] = [outermost];
     for (let frame = work.pop(); frame; frame = work.pop()) {
+      if (goesOn && !frame.ended) this.variableBytes -= frame.bindings.bytes();
       frame.ended = true;
       this.scheduler.cancel(frame.timer);
       frame.job?.stop();

@@ -24,8 +24,11 @@ export function startNested(execution: Execution, open: OpenCall, request: JsonO
   const { StateMachineArn, Name, Input } = request;
   const machine = typeof StateMachineArn === 'string' ? execution.world.machines(StateMachineArn) : undefined;
   if (machine === undefined) return undefined;
-  const name = typeof Name === 'string' ? Name : execution.random.uuid();
-  const settings = settingsOfChild(execution, machine, name, inputOf(Input, call, mostExact(execution.settings.withoutLimits)), call);
+  const input = inputOf(Input, call, mostExact(execution.settings.withoutLimits));
+  const settingsNamed = (name: string): ExecutionSettings => settingsOfChild(execution, machine, name, input, call);
+  let settings = settingsNamed(typeof Name === 'string' ? Name : execution.random.uuid());
+  // a name that is made up is nobody's yet, also where runs share their names
+  while (typeof Name !== 'string' && execution.world.names.has(settings.executionArn)) settings = settingsNamed(execution.random.uuid());
   const taken = execution.world.names.take(settings.type, settings.executionArn, settings.input);
   if (taken === 'EXISTS') return alreadyExists(call, settings);
   const waits = call.pattern === 'SYNC' || call.action === 'startSyncExecution';
@@ -76,6 +79,7 @@ function settingsOfChild(execution: Execution, machine: Machine, name: string, i
     account,
     startTime: scheduler.time,
     mapItem: undefined,
+    redrive: undefined,
   };
 }
 

@@ -32,6 +32,11 @@ export class OpenCall {
     this.timeoutAt = call.timeoutSeconds === undefined ? Number.POSITIVE_INFINITY : call.time + call.timeoutSeconds * 1000;
   }
 
+  /** Whether nobody waits for it any more: it has ended, or what it was made in was cut or has ended. */
+  get closed(): boolean {
+    return this.ended || this.frame.ended;
+  }
+
   /** Records that the call is made; once, before anything else that follows from it. */
   schedule(): void {
     if (this.scheduled) return;

@@ -53,7 +53,7 @@ export class TaskTokens {
   /** GetActivityTask: the oldest task of an activity that no worker has taken, or undefined. */
   poll(activityArn: string, workerName?: string): ActivityTask | undefined {
     for (const [taskToken, { open, scheduler }] of this.calls) {
-      if (open.ended || open.polled || open.call.resource !== activityArn) continue;
+      if (open.closed || open.polled || open.call.resource !== activityArn) continue;
       open.polled = true;
       scheduler.soon(() => open.take(workerName));
       return { taskToken, input: open.call.input };
@@ -63,7 +63,7 @@ export class TaskTokens {
 
   /** Whether a call with this token waits now. */
   has(taskToken: string): boolean {
-    return this.calls.get(taskToken)?.open.ended === false;
+    return this.calls.get(taskToken)?.open.closed === false;
   }
 
   /** @internal */
@@ -88,7 +88,7 @@ export class TaskTokens {
         received: taskToken, fix: 'Use the taskToken of the call, and give this object to the run as tokens.',
       });
     }
-    if (!found.open.ended) return found;
+    if (!found.open.closed) return found;
     throw new StepwrightError('TASK_ALREADY_ENDED', `the Task '${found.open.call.stateName}' of this task token has ended`, { received: taskToken });
   }
 }

@@ -2,6 +2,7 @@ import type { Json, WorkflowType } from '../../asl';
 import { BLOCKED, type Program } from '../compiled';
 import { Execution, type Ending } from '../execution';
 import type { Frame } from '../frame';
+import { LONGEST_MS } from '../longest';
 import { Random } from '../random';
 import type { ExecutionSettings } from '../settings';
 import type { ChildResult } from './result-writer';
@@ -100,10 +101,14 @@ export class MapRun {
     if (this.open === 0 && !this.over) this.end(false);
   }
 
-  /** Ends the children that run. */
+  /** Starts no more children, and stops those that run; Express executions cannot be stopped: they go on to their end. */
   stop(): void {
     this.over = true;
-    for (const child of [...this.running]) child?.stop();
+    const { executions } = this.plan.frame.execution.world;
+    for (const child of [...this.running]) {
+      if (this.type === 'STANDARD') child?.stop();
+      else if (child) executions.push(child);
+    }
   }
 
   /** Whether its redrive calls RedriveExecution: it has Standard children that were not successful. */
@@ -132,6 +137,13 @@ export class MapRun {
     if (children <= MOST_KEPT) execution.children.push(child);
     this.running[slot] = child;
     child.startNow();
+    this.limit(child);
+  }
+
+  /** An Express child that has not ended at once ends after five minutes at the latest. */
+  private limit(child: Execution): void {
+    if (this.type !== 'EXPRESS' || child.ending || child.settings.withoutLimits.has('executionDuration')) return;
+    child.scheduler.at(child.settings.startTime + LONGEST_MS.EXPRESS, () => child.timeOut());
   }
 
   private hasRoom(sideBySide: number): boolean {
@@ -151,6 +163,7 @@ export class MapRun {
     if (place >= 0) execution.children[place] = child;
     this.running[slot] = child;
     run();
+    this.limit(child);
   }
 
   /** Written out: a million copies of one object by its members cost the garbage collector more than all else. */

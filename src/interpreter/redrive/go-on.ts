@@ -10,6 +10,7 @@ export function standAs(frame: Frame, before: Frame): void {
   frame.enteredAfter = before.enteredAfter;
   frame.enteredAt = before.enteredAt;
   frame.bindings.goOnFrom(before.bindings);
+  frame.execution.countVariables(frame.bindings.bytes());
   frame.progress = progressKept(before);
 }
 

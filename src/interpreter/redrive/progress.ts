@@ -74,6 +74,7 @@ export function progressKept({ progress, enteredId }: Frame): Progress | undefin
 /** What a redrive has taken over for the state that starts to run; undefined for every other attempt. */
 export function takenOver<T extends Progress>(frame: Frame): T | undefined {
   const { progress } = frame;
-  frame.progress = undefined;
+  // it stays until the state has its own: what fails before keeps it
+  frame.progress = progress?.again ? { ...progress, again: false } : undefined;
   return progress?.again ? progress as T : undefined;
 }

@@ -57,6 +57,12 @@ function prepare(finished: Run, options: RedriveOptions): { execution: Execution
   const changes = Object.fromEntries(Object.entries({ onTask, answersItself, authorizeMap, objects, onProgress }).filter(([, value]) => value !== undefined));
   const { executionArn, startTime, withoutLimits } = before.settings;
   world.names.runAgain(executionArn);
+  for (const other of before.world.executions) {
+    // it has ended since, but not yet at the time of the redrive
+    if (other === before || other.stopTime <= time) continue;
+    world.names.runAgain(other.settings.executionArn);
+    world.scheduler.at(other.stopTime, () => world.names.end(other.settings.executionArn));
+  }
   const execution = redrivenExecution(before, changes, world, () => world.names.end(executionArn));
   world.executions.push(execution);
   if (!withoutLimits.has('executionDuration')) world.scheduler.at(startTime + LONGEST_MS.STANDARD, () => execution.timeOut());
