@@ -49,6 +49,11 @@ test.each([
   ['{"a": 1 "b": 2}', "Unexpected character ('\"' (code 34)): was expecting comma to separate Object entries", 1, 10],
   ['[1 2]', "Unexpected character ('2' (code 50)): was expecting comma to separate Array entries", 1, 5],
   ['{"a": 1,\n "b": }', "Unexpected character ('}' (code 125)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')", 2, 8],
+  ['{"a": 1', 'Unexpected end-of-input: expected close marker for Object (start marker at [Source: (String)"{"a": 1"; line: 1, column: 1])', 1, 8],
+  ['{\n "a": [', 'Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)"{\n "a": ["; line: 2, column: 7])', 2, 8],
+  ['{"a":', 'Unexpected end-of-input within/between Object entries', 1, 6],
+  ['{"a": 1,', 'Unexpected end-of-input within/between Object entries', 1, 9],
+  ['[1,', 'Unexpected end-of-input within/between Array entries', 1, 4],
   ['{"a": "x', 'Unexpected end-of-input: was expecting closing quote for a string value', 1, 9],
 ])('fails for the text %j at its place', (text, message, line, column) => {
   const [{ message: told }] = validate(text);
