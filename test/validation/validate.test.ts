@@ -88,7 +88,7 @@ describe('transitions', () => {
   });
 
   test('the location of a target names its field', () => {
-    const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Catch: [{ ErrorEquals: ['X'], Next: 'N1' }], Next: 'N2' };
+    const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, Catch: [{ ErrorEquals: ['X'], Next: 'N1' }], Next: 'N2' };
     const choice = { Type: 'Choice', Choices: [{ Variable: '$.a', IsPresent: true, Next: 'N3' }], Default: 'N4' };
     expect(validate(machine({ A: task, B: choice }) as Json).filter(({ rule }) => rule === 'missing-target').map(({ location }) => location))
       .toEqual(['/States/A/Next', '/States/A/Catch[0]/Next', '/States/B/Choices[0]/Next', '/States/B/Default']);
@@ -117,7 +117,7 @@ describe('query languages', () => {
 });
 
 test('fails for entries of lists that are no objects, and error names that are no texts', () => {
-  const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Retry: [1, { ErrorEquals: [5] }], End: true };
+  const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, Retry: [1, { ErrorEquals: [5] }], End: true };
   expect(only(machine({ A: task, P: { Type: 'Parallel', Branches: ['x'], End: true } }), 'field-type').map(({ location, fix }) => [location, fix])).toEqual([
     ['/States/A/Retry[0]', 'An entry of Retry takes an object; received 1.'], ['/States/A/Retry[1]/ErrorEquals[0]', 'An entry of ErrorEquals takes a text; received 5.'],
     ['/States/P/Branches[0]', 'An entry of Branches takes an object; received "x".'],
@@ -154,13 +154,44 @@ test('fields that do not exist are told with the nearest one, wherever they are'
   ]);
 });
 
+describe('the numbers of a Map', () => {
+  const map = (more: object, language: object = {}): object => machine({ M: { Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, ...machine({ I: pass() }) }, ...more, End: true } }, language);
+  const reader = (config: object): object => map({ ItemReader: { Resource: 'arn:aws:states:::s3:getObject', Parameters: { Bucket: 'b', Key: 'k' }, ReaderConfig: { InputType: 'JSON', ...config } } });
+
+  test.each([
+    [map({ ItemBatcher: { MaxItemsPerBatch: -1 } }), 'ItemBatcher/MaxItemsPerBatch', 'Minimum value is 0'],
+    [map({ ItemBatcher: { MaxInputBytesPerBatch: '1' } }), 'ItemBatcher/MaxInputBytesPerBatch', 'Expected value of type Integer'],
+    [map({ ItemBatcher: { MaxItemsPerBatchPath: '$$.Execution.Input.n' } }), 'ItemBatcher/MaxItemsPerBatchPath', 'Value is not a Reference Path'],
+    [map({ MaxConcurrencyPath: '$$.Execution.Input.n' }), 'MaxConcurrencyPath', 'Value is not a Reference Path'],
+    [map({ ItemBatcher: { MaxItemsPerBatchPath: '$' } }, { QueryLanguage: 'JSONata' }), 'ItemBatcher', "The QueryLanguage is set to 'JSONata', but field 'MaxItemsPerBatchPath' is only supported for the 'JSONPath' QueryLanguage"],
+    [reader({ MaxItems: -1 }), 'ItemReader/ReaderConfig/MaxItems', 'Minimum value is 0'],
+    [reader({ MaxItems: 100_000_001 }), 'ItemReader/ReaderConfig/MaxItems', 'Maximum value is 100000000'],
+    [reader({ InputType: 'XML' }), 'ItemReader/ReaderConfig/InputType', "The field 'InputType' should have one of these values: [MANIFEST, JSON, CSV, JSONL, PARQUET]"],
+  ])('fails for %j', (definition, field, message) => {
+    expect(validate(definition as Json).filter(({ severity }) => severity === 'ERROR').map(({ location, message: told }) => [location, told])).toEqual([[`/States/M/${field}`, message]]);
+  });
+
+  test.each([map({ ItemBatcher: { MaxItemsPerBatch: 0 } }), map({ ItemBatcher: { MaxItemsPerBatch: '{% $states.input.n %}' } }, { QueryLanguage: 'JSONata' }), reader({ MaxItems: 0 }), reader({ MaxItemsPath: '$maxItems' })])('takes %j', definition => {
+    expect(validate(definition as Json).filter(({ severity }) => severity === 'ERROR')).toEqual([]);
+  });
+});
+
+test('a number that is no whole one is told in the words of AWS', () => {
+  expect(validate(machine({ W: { Type: 'Wait', Seconds: '5', End: true } }) as Json).map(({ message, location }) => [message, location])).toEqual([['Expected value of type Integer', '/States/W/Seconds']]);
+});
+
+test('a Distributed Map in an Express workflow is told in the words of AWS', () => {
+  const map = { Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' }, ...machine({ I: pass() }) }, End: true };
+  expect(validate(machine({ M: map }) as Json, { type: 'EXPRESS' }).map(({ message }) => message)).toEqual(["The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines"]);
+});
+
 describe('what AWS takes is no error', () => {
   test.each([
-    ['an IntervalSeconds of 0', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 0 }], End: true } })],
+    ['an IntervalSeconds of 0', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 0 }], End: true } })],
     ['a TimeoutSeconds of 0 for the machine', machine({ A: pass() }, { TimeoutSeconds: 0 })],
     ['a field that nobody knows', machine({ A: pass({ Foo: 1 }) })],
     ['fields of a Distributed Map in an inline one', machine({ M: { Type: 'Map', ToleratedFailurePercentage: 10, ItemProcessor: machine({ I: pass() }), End: true } })],
-    ['an error name that does not exist', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Retry: [{ ErrorEquals: ['State.ALL'] }], End: true } })],
+    ['an error name that does not exist', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, Retry: [{ ErrorEquals: ['State.ALL'] }], End: true } })],
     ['an argument that the table does not ask for', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:s3:getObject', Parameters: { Bucket: 'b' }, End: true } })],
     ['an integration that is newer than the table', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::newservice:doIt.sync', End: true } })],
     ['an action of the SDK that nobody knows', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:newservice:doIt', End: true } })],
@@ -189,7 +220,7 @@ describe('JSONata', () => {
   });
 
   test('fails for an error output outside a Catch, and takes it inside', () => {
-    const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Output: '{% $states.errorOutput %}', Catch: [{ ErrorEquals: ['States.ALL'], Output: '{% $states.errorOutput %}', Next: 'F' }], End: true };
+    const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Arguments: { QueueUrl: 'q', MessageBody: 'm' }, Output: '{% $states.errorOutput %}', Catch: [{ ErrorEquals: ['States.ALL'], Output: '{% $states.errorOutput %}', Next: 'F' }], End: true };
     expect(only(jsonata({ A: task, F: { Type: 'Fail' } }), 'states-field')).toEqual([expect.objectContaining({ message: "Field '$states.errorOutput' does not exist.", location: '/States/A/Output' })]);
   });
 
@@ -209,7 +240,7 @@ describe('variables', () => {
   });
 
   test('a Catch assigns what its own Assign says, not what the state\'s does', () => {
-    const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Assign: { ok: true }, Catch: [{ ErrorEquals: ['States.ALL'], Assign: { failed: true }, Next: 'B' }], Next: 'C' };
+    const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Arguments: { QueueUrl: 'q', MessageBody: 'm' }, Assign: { ok: true }, Catch: [{ ErrorEquals: ['States.ALL'], Assign: { failed: true }, Next: 'B' }], Next: 'C' };
     expect(only(jsonata({ A: task, B: pass({ Output: '{% [$ok, $failed] %}' }), C: pass({ Output: '{% [$ok, $failed] %}' }) }), 'variable-unassigned').map(({ location, message }) => [location, message])).toEqual([
       ['/States/B/Output', 'Variable $ok has no value yet when this state is entered'], ['/States/C/Output', 'Variable $failed has no value yet when this state is entered'],
     ]);
@@ -233,7 +264,7 @@ describe('variables', () => {
 
 describe('data', () => {
   test('what a Lambda call gives has no Body', () => {
-    const task = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Output: '{% $states.result.Body %}', Retry: [{ ErrorEquals: ['States.ALL'] }], End: true };
+    const task = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Arguments: { FunctionName: 'f' }, Output: '{% $states.result.Body %}', Retry: [{ ErrorEquals: ['States.ALL'] }], End: true };
     expect(only(jsonata({ A: task }), 'path-not-there').map(({ message }) => message)).toEqual([
       '$states.result.Body cannot be there: what is read is an object with ExecutedVersion, FunctionError, LogResult, Payload, StatusCode, SdkHttpMetadata, SdkResponseMetadata only',
     ]);
@@ -259,7 +290,7 @@ describe('data', () => {
 });
 
 describe('behaviour', () => {
-  const retried = (retrier: object, more: object = {}): object => machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Retry: [{ ErrorEquals: ['States.ALL'], ...retrier }], End: true } }, more);
+  const retried = (retrier: object, more: object = {}): object => machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, Retry: [{ ErrorEquals: ['States.ALL'], ...retrier }], End: true } }, more);
 
   test('waits between attempts are added up as AWS waits', () => {
     const seconds = (retrier: object): string | undefined => /are (\d+) s together/.exec(only(retried(retrier, { TimeoutSeconds: 1 }), 'retry-outlasts-timeout')[0]?.message ?? '')?.[1];
@@ -280,13 +311,13 @@ describe('behaviour', () => {
   });
 
   test('a time-out of the machine ends a wait for a token', () => {
-    const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', End: true };
+    const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, End: true };
     expect(found(machine({ A: task }))).toEqual(['WARNING token-without-timeout /States/A']);
     expect(found(machine({ A: task }, { TimeoutSeconds: 3600 }))).toEqual([]);
   });
 
   test('a Retry of the Map around a Task is enough', () => {
-    const task = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', End: true };
+    const task = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: 'f' }, End: true };
     expect(found(machine({ M: { Type: 'Map', ItemProcessor: machine({ A: task }), Retry: [{ ErrorEquals: ['States.ALL'] }], End: true } }))).toEqual([]);
   });
 
