@@ -154,6 +154,34 @@ test('fields that do not exist are told with the nearest one, wherever they are'
   ]);
 });
 
+describe('the tests of a Choice', () => {
+  const choice = (rule: object): object => machine({ C: { Type: 'Choice', Choices: [{ ...rule, Next: 'D' }], Default: 'D' }, D: { Type: 'Succeed' } });
+
+  test.each([
+    [{ Variable: '$.a', StringEquals: 1 }, 'StringEquals', 'Expected value of type [STRING]'],
+    [{ Variable: '$.a', NumericEquals: '1' }, 'NumericEquals', 'Expected value of type [NUMBER]'],
+    [{ Variable: '$.a', BooleanEquals: 'true' }, 'BooleanEquals', 'Expected value of type [BOOLEAN]'],
+    [{ Variable: '$.a', IsPresent: null }, 'IsPresent', 'Expected value of type [BOOLEAN]'],
+    [{ Variable: '$.a', TimestampEquals: 'foo' }, 'TimestampEquals', 'String does not match RFC3339 timestamp'],
+    [{ Variable: '$.a', NumericEqualsPath: 1 }, 'NumericEqualsPath', 'Expected value of type [STRING]'],
+    [{ Variable: 1, IsNull: true }, 'Variable', 'Expected value of type [STRING]'],
+    [{ Not: [] }, 'Not', 'Expected value of type [OBJECT]'],
+    [{ And: { Variable: '$.a', IsNull: true } }, 'And', 'Expected value of type [ARRAY]'],
+    [{ Or: ['$.a'] }, 'Or[0]', 'Expected value of type [OBJECT]'],
+    [{ And: [{ Variable: '$.a', NumericLessThan: '1' }] }, 'And[0]/NumericLessThan', 'Expected value of type [NUMBER]'],
+  ])('fails for %j', (rule, field, message) => {
+    expect(validate(choice(rule) as Json).map(({ severity, location, message: told }) => [severity, location, told])).toEqual([['ERROR', `/States/C/Choices[0]/${field}`, message]]);
+  });
+
+  test.each([{ Variable: '$.a', StringEquals: '' }, { Variable: '$.a', NumericEquals: -1.5 }, { Variable: '$.a', TimestampLessThan: '2030-01-31T12:00:00.5+01:00' }, { Variable: '$.a', NumericEquals: '${Limit}' }])('takes %j', rule => {
+    expect(found(choice(rule))).toEqual([]);
+  });
+
+  test.each([['true', 'JSONata string must start with {% and end with %}'], [1, 'Expected value of type [BOOLEAN]']])('fails for the Condition %j, which never matches', (condition, message) => {
+    expect(validate({ ...choice({ Condition: condition }), QueryLanguage: 'JSONata' } as Json).map(({ severity, location, message: told }) => [severity, location, told])).toEqual([['ERROR', '/States/C/Choices[0]/Condition', message]]);
+  });
+});
+
 describe('the numbers of a Map', () => {
   const map = (more: object, language: object = {}): object => machine({ M: { Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, ...machine({ I: pass() }) }, ...more, End: true } }, language);
   const reader = (config: object): object => map({ ItemReader: { Resource: 'arn:aws:states:::s3:getObject', Parameters: { Bucket: 'b', Key: 'k' }, ReaderConfig: { InputType: 'JSON', ...config } } });

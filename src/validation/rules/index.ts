@@ -1,6 +1,7 @@
 import type { Rule, SourceRule } from '../rule';
 import { busyLoop } from './busy-loop';
 import { catchLosesInput } from './catch-loses-input';
+import { choiceLiteral } from './choice-literal';
 import { choiceNotExhaustive } from './choice-not-exhaustive';
 import { choiceRule } from './choice-rule';
 import { contextField } from './context-field';
@@ -87,7 +88,7 @@ export const SOURCE_RULES: readonly SourceRule[] = [
 /** All other rules, in the order in which their findings are reported. */
 export const RULES: readonly Rule[] = [
   requiredFields, stateType, fieldType, fieldRange, fieldEnum, emptyList, exclusiveFields, unsupportedField, queryLanguageDowngrade, otherLanguageField,
-  nextOrEnd, waitFields, choiceRule, mapProcessor, itemReader, credentials, stateName, duplicateStateName, mapLabel, timestamp, variableName, statesAll,
+  nextOrEnd, waitFields, choiceRule, choiceLiteral, mapProcessor, itemReader, credentials, stateName, duplicateStateName, mapLabel, timestamp, variableName, statesAll,
   templateExpression, templateValue, pathSyntax, referencePath, jsonataSyntax, jsonataRegex, jsonataMarks, jsonataContext, statesField,
   resourceArn, resourceAction, resourcePattern, expressPattern, expressActivity, expressDistributedMap,
   missingTarget, noTerminalState, unreachableState,
