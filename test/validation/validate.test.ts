@@ -154,6 +154,62 @@ test('fields that do not exist are told with the nearest one, wherever they are'
   ]);
 });
 
+/** A Task that calls a service and is retried, so that nothing else is to be said of it. */
+function calling(resource: string, more: object): object {
+  return machine({ T: { Type: 'Task', Resource: `arn:aws:states:::${resource}`, ...more, Retry: [{ ErrorEquals: ['States.ALL'] }], End: true } });
+}
+
+describe('what a service is called with', () => {
+  test.each([
+    ['lambda:invoke', {}, 'Parameters field is required for resource ARN: arn:aws:states:::lambda:invoke', '/States/T'],
+    ['aws-sdk:s3:listBuckets', {}, 'Parameters field is required for resource ARN: arn:aws:states:::aws-sdk:s3:listBuckets', '/States/T'],
+    ['sqs:sendMessage', { Parameters: { QueueUrl: 'q' } }, "The field 'MessageBody' is required but was missing", '/States/T/Parameters'],
+    ['dynamodb:putItem', { Parameters: { 'tableName': 't', 'Item.$': '$' } }, "The field 'TableName' is required but was missing", '/States/T/Parameters'],
+    ['glue:startJobRun.sync', { QueryLanguage: 'JSONata' }, 'Arguments field is required for resource ARN: arn:aws:states:::glue:startJobRun.sync', '/States/T'],
+    ['aws-sdk:dynamodb:query', { Parameters: { 'tableName.$': '$.t' } }, 'The field "tableName" is not supported by Step Functions', '/States/T/Parameters'],
+  ])('fails for %s with %j', (resource, more, message, location) => {
+    expect(validate(calling(resource, more) as Json).map(each => [each.severity, each.message, each.location])).toEqual([['ERROR', message, location]]);
+  });
+
+  test.each([
+    ['a path to an argument', calling('lambda:invoke', { Parameters: { 'FunctionName.$': '$.f' } })],
+    ['an expression for all of them', calling('lambda:invoke', { QueryLanguage: 'JSONata', Arguments: '{% $states.input %}' })],
+    ['no argument at all, if it says so', calling('aws-sdk:s3:listBuckets', { Parameters: {} })],
+    ['an argument that AWS may know', calling('lambda:invoke', { Parameters: { FunctionName: 'f', LogType: 'Tail' } })],
+    ['a function that is called by its ARN', machine({ T: { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:f', Retry: [{ ErrorEquals: ['States.ALL'] }], End: true } })],
+  ])('takes %s', (_, definition) => {
+    expect(found(definition)).toEqual([]);
+  });
+});
+
+describe('a Resource', () => {
+  const told = (arn: string): unknown[] => validate({ StartAt: 'T', States: { T: { Type: 'Task', Resource: arn, Parameters: { FunctionName: 'f', Bucket: 'b', Key: 'k' }, Retry: [{ ErrorEquals: ['States.ALL'] }], End: true } } })
+    .map(({ severity, rule, message, fix }) => [severity, rule, message.startsWith(`The resource provided ${arn} is not recognized. `), fix]);
+
+  test.each([
+    ['arn:aws:states:::aws-sdk:s3:GetObject', 'resource-case', 'Write aws-sdk:s3:getObject.'],
+    ['arn:aws:states:::aws-sdk:S3:getObject', 'resource-case', 'Write aws-sdk:s3:getObject.'],
+    ['arn:aws:states:::aws-sdk:newservice:DoIt', 'resource-case', 'Write aws-sdk:newservice:doIt.'],
+    ['arn:aws:states:::States:StartExecution.sync:2', 'resource-case', 'Write states:startExecution.sync:2.'],
+    ['arn:aws:states:::lambda', 'resource-arn', 'Write arn:aws:states:::service:action.'],
+    ['arn:aws:states:::lambda:', 'resource-arn', 'Write arn:aws:states:::service:action.'],
+    ['arn:aws:s3:::bucket', 'resource-arn', 'A Task cannot call that itself. Write arn:aws:states:::service:action, and name s3 in the arguments.'],
+    ['arn:aws:states:us-east-1:123456789012:stateMachine:m', 'resource-arn', 'A Task cannot call that itself. Write arn:aws:states:::service:action, and name states in the arguments.'],
+  ])('fails for %s', (arn, rule, fix) => {
+    expect(told(arn)).toEqual([['ERROR', rule, true, fix]]);
+  });
+
+  test('may be newer than the tables: then it is a warning', () => {
+    expect(['newservice:doIt', 's3:getObject', 'aws-sdk:newservice:doIt', 'aws-sdk:s3:getObjectAtOnce'].map(name => told(`arn:aws:states:::${name}`).map(each => (each as string[]).slice(0, 2)))).toEqual([
+      [['WARNING', 'resource-action']], [['WARNING', 'resource-action']], [['WARNING', 'sdk-action']], [['WARNING', 'sdk-action']],
+    ]);
+  });
+
+  test.each(['arn:aws-cn:states:::lambda:invoke', 'arn:${AWS::Partition}:states:::lambda:invoke', 'arn:aws:states:us-east-1:123456789012:activity:pack', '${Function}'])('takes %s', arn => {
+    expect(told(arn).filter(each => (each as string[])[0] === 'ERROR')).toEqual([]);
+  });
+});
+
 describe('the tests of a Choice', () => {
   const choice = (rule: object): object => machine({ C: { Type: 'Choice', Choices: [{ ...rule, Next: 'D' }], Default: 'D' }, D: { Type: 'Succeed' } });
 
