@@ -148,9 +148,13 @@ test('fields that do not exist are told with the nearest one, wherever they are'
     Retry: [{ ErrorEquals: ['States.ALL'], MaxAttempt: 2 }],
     End: true,
   };
-  expect(only(machine({ M: map }, { Coment: 'x' }), 'unknown-field').map(({ location, message }) => [location, /mean "(.*)"/.exec(message)?.[1]])).toEqual([
-    ['/Coment', 'Comment'], ['/States/M/ItemProcessor/ProcessorConfig/Mod', 'Mode'], ['/States/M/ItemReader/ReaderConfig/InputTyp', 'InputType'],
-    ['/States/M/ItemBatcher/MaxItemPerBatch', 'MaxItemsPerBatch'], ['/States/M/ResultWriter/WriterConfig/OutputTyp', 'OutputType'], ['/States/M/Retry[0]/MaxAttempt', 'MaxAttempts'],
+  expect(only(machine({ M: map }, { Coment: 'x' }), 'unknown-field').map(({ severity, pointer, location, fix }) => [severity, pointer, location, /mean "(.*)"/.exec(fix!)?.[1]])).toEqual([
+    ['ERROR', '/Coment', '/', 'Comment'],
+    ['WARNING', '/States/M/ItemProcessor/ProcessorConfig/Mod', '/States/M/ItemProcessor/ProcessorConfig/Mod', 'Mode'],
+    ['WARNING', '/States/M/ItemReader/ReaderConfig/InputTyp', '/States/M/ItemReader/ReaderConfig/InputTyp', 'InputType'],
+    ['WARNING', '/States/M/ItemBatcher/MaxItemPerBatch', '/States/M/ItemBatcher/MaxItemPerBatch', 'MaxItemsPerBatch'],
+    ['WARNING', '/States/M/ResultWriter/WriterConfig/OutputTyp', '/States/M/ResultWriter/WriterConfig/OutputTyp', 'OutputType'],
+    ['ERROR', '/States/M/Retry/0/MaxAttempt', '/States/M/Retry[0]', 'MaxAttempts'],
   ]);
 });
 
@@ -158,6 +162,29 @@ test('fields that do not exist are told with the nearest one, wherever they are'
 function calling(resource: string, more: object): object {
   return machine({ T: { Type: 'Task', Resource: `arn:aws:states:::${resource}`, ...more, Retry: [{ ErrorEquals: ['States.ALL'] }], End: true } });
 }
+
+describe('fields that the language does not know', () => {
+  test.each([
+    ['a machine', machine({ A: pass() }, { _comment: 'x' }), '/', '_comment'],
+    ['a state', machine({ A: pass({ _comment: 'x' }) }), '/States/A', '_comment'],
+    ['a state, in the form of a template', machine({ A: pass({ 'Message.$': '$.m' }) }), '/States/A', 'Message.$'],
+    ['a branch', machine({ P: { Type: 'Parallel', Branches: [{ ...machine({ A: pass() }), Foo: 1 }], End: true } }), '/States/P/Branches[0]', 'Foo'],
+    ['a catcher', machine({ P: { Type: 'Parallel', Branches: [machine({ A: pass() })], Catch: [{ ErrorEquals: ['States.ALL'], Next: 'F', End: true }], End: true }, F: { Type: 'Fail' } }), '/States/P/Catch[0]', 'End'],
+    ['a rule of a JSONata Choice', jsonata({ C: { Type: 'Choice', Choices: [{ Condition: true, Next: 'D', assign: {} }], Default: 'D' }, D: { Type: 'Succeed' } }), '/States/C/Choices[0]', 'assign'],
+    ['a test inside a rule', machine({ C: { Type: 'Choice', Choices: [{ Not: { Variable: '$.a', IsNull: true, Foo: 1 }, Next: 'D' }], Default: 'D' }, D: { Type: 'Succeed' } }), '/States/C/Choices[0]/Not', 'Foo'],
+  ])('fails for %s, at the object that has it', (_, definition, location, field) => {
+    expect(validate(definition as Json).map(({ severity, code, message, location: at }) => [severity, code, message, at])).toEqual([['ERROR', 'SCHEMA_VALIDATION_FAILED', `Field '${field}' is not supported`, location]]);
+  });
+
+  test('what only a machine is known to have is a warning in a branch', () => {
+    const branch = { ...machine({ A: pass() }), Version: '1.0', TimeoutSeconds: 5 };
+    expect(found(machine({ P: { Type: 'Parallel', Branches: [branch], End: true } }))).toEqual(['WARNING unknown-field /States/P/Branches[0]', 'WARNING unknown-field /States/P/Branches[0]']);
+  });
+
+  test('a comparison in a JSONata rule is told once, as of the other language', () => {
+    expect(found(jsonata({ C: { Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true, Next: 'D' }], Default: 'D' }, D: { Type: 'Succeed' } }))).toEqual(['ERROR other-language-field /States/C/Choices[0]']);
+  });
+});
 
 describe('what a service is called with', () => {
   test.each([
@@ -273,7 +300,6 @@ describe('what AWS takes is no error', () => {
   test.each([
     ['an IntervalSeconds of 0', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 0 }], End: true } })],
     ['a TimeoutSeconds of 0 for the machine', machine({ A: pass() }, { TimeoutSeconds: 0 })],
-    ['a field that nobody knows', machine({ A: pass({ Foo: 1 }) })],
     ['fields of a Distributed Map in an inline one', machine({ M: { Type: 'Map', ToleratedFailurePercentage: 10, ItemProcessor: machine({ I: pass() }), End: true } })],
     ['an error name that does not exist', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, Retry: [{ ErrorEquals: ['State.ALL'] }], End: true } })],
     ['an argument that the table does not ask for', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:s3:getObject', Parameters: { Bucket: 'b' }, End: true } })],

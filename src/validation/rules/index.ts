@@ -90,12 +90,12 @@ export const SOURCE_RULES: readonly SourceRule[] = [
 
 /** All other rules, in the order in which their findings are reported. */
 export const RULES: readonly Rule[] = [
-  requiredFields, stateType, fieldType, fieldRange, fieldEnum, emptyList, exclusiveFields, unsupportedField, queryLanguageDowngrade, otherLanguageField,
+  requiredFields, stateType, fieldType, fieldRange, fieldEnum, emptyList, exclusiveFields, unsupportedField, unknownField, queryLanguageDowngrade, otherLanguageField,
   nextOrEnd, waitFields, choiceRule, choiceLiteral, mapProcessor, itemReader, credentials, stateName, duplicateStateName, mapLabel, timestamp, variableName, statesAll,
   templateExpression, templateValue, pathSyntax, referencePath, jsonataSyntax, jsonataRegex, jsonataMarks, jsonataContext, statesField,
   resourceArn, resourceAction, resourceCase, resourcePattern, integrationArguments, argumentCase, expressPattern, expressActivity, expressDistributedMap,
   missingTarget, noTerminalState, unreachableState,
-  unknownField, distributedOnlyField, noDollar, noPath, staticPassResult, foreignSyntax, contextField, intrinsicArguments,
+  distributedOnlyField, noDollar, noPath, staticPassResult, foreignSyntax, contextField, intrinsicArguments,
   repeatedErrorName, reservedErrorName, errorOfOtherService, retriedRuntimeError, sdkAction, missingArgument, heartbeat, expressDuration,
   variableUnassigned, variableOutOfScope, variableShadowed, variableAssignedTwice, unusedVariable, pathNotThere, catchLosesInput, discardedResult, choiceNotExhaustive,
   loopWithoutExit, busyLoop, retryOutlastsTimeout, mapResultSize, historySize, tokenWithoutTimeout, throttlingNotHandled,
