@@ -105,6 +105,29 @@ export const RETRIER_FIELDS: FieldTable = {
 /** The fields of a catcher. */
 export const CATCHER_FIELDS: FieldTable = { Comment: text, ErrorEquals: list, Next: text, ResultPath: nullablePath, Output: jsonata, Assign: object };
 
+/** The fields of what an ItemReader is told about the items. */
+export const READER_CONFIG_FIELDS: FieldTable = {
+  InputType: text,
+  Transformation: text,
+  ManifestType: text,
+  CSVHeaderLocation: text,
+  CSVHeaders: { type: 'ARRAY', expression: true },
+  CSVDelimiter: text,
+  ItemsPointer: text,
+  MaxItems: { type: 'INTEGER', min: 0, max: 100_000_000, expression: true },
+  MaxItemsPath: path,
+  ExpectedBucketOwner: text,
+};
+
+/** The fields of an ItemBatcher. */
+export const BATCHER_FIELDS: FieldTable = {
+  BatchInput: { type: 'ANY' },
+  MaxItemsPerBatch: { type: 'INTEGER', min: 0, expression: true },
+  MaxItemsPerBatchPath: path,
+  MaxInputBytesPerBatch: { type: 'INTEGER', min: 0, expression: true },
+  MaxInputBytesPerBatchPath: path,
+};
+
 /** The fields that must be there, by state type. */
 export const REQUIRED_FIELDS: Readonly<Record<StateType, readonly string[]>> = {
   Pass: [],

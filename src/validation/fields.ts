@@ -1,6 +1,6 @@
 import {
-  CATCHER_FIELDS, isJsonObject, jsonKind, MACHINE_FIELDS, RETRIER_FIELDS, SCOPE_FIELDS, STATE_FIELDS,
-  type DefinitionSites, type FieldSpec, type FieldType, type Json, type JsonObject, type QueryLanguage,
+  BATCHER_FIELDS, CATCHER_FIELDS, isJsonObject, jsonKind, MACHINE_FIELDS, READER_CONFIG_FIELDS, RETRIER_FIELDS, SCOPE_FIELDS, STATE_FIELDS,
+  type DefinitionSites, type FieldSpec, type FieldTable, type FieldType, type Json, type JsonObject, type QueryLanguage, type StateSite,
 } from '../asl';
 import { fieldPlace, inside, itemsOf, scopePlace } from './place';
 import type { Place } from './rule';
@@ -33,8 +33,19 @@ export function knownFields(definition: JsonObject, sites: DefinitionSites): Kno
         }
       }
     }
+    if (site.type === 'Map') for (const { object, table, place } of mapParts(site)) found.push(...collect(object, table, place, site.language));
   }
   return found;
+}
+
+/** The objects inside a Map whose fields are known. */
+export function mapParts(site: StateSite): Array<{ readonly object: JsonObject; readonly table: FieldTable; readonly place: Place }> {
+  const { ItemReader: reader, ItemBatcher: batcher } = site.state;
+  const config = isJsonObject(reader) ? reader.ReaderConfig : undefined;
+  return [
+    ...(isJsonObject(config) ? [{ object: config, table: READER_CONFIG_FIELDS, place: fieldPlace(site, 'ItemReader', 'ReaderConfig') }] : []),
+    ...(isJsonObject(batcher) ? [{ object: batcher, table: BATCHER_FIELDS, place: fieldPlace(site, 'ItemBatcher') }] : []),
+  ];
 }
 
 /** What stands in a list, each as a field of its own. */

@@ -13,6 +13,8 @@ export interface Resource {
 }
 
 const INTEGRATION = /^arn:[^:]*:states:[^:]*:[^:]*:(aws-sdk:)?([^:.]+):([^:.]+)(?:\.(.+))?$/;
+/** Things of Step Functions that are no integrations. */
+const OTHER_THINGS = /^arn:[^:]*:states:[^:]*:[^:]*:(stateMachine|execution|express|mapRun):/;
 const ACTIVITY = /^arn:[^:]*:states:[^:]*:[^:]*:activity:/;
 /** Tokens in the partition, region or account: what is called can still be read. */
 const PLACES = /^arn:([^:]*\$\{[^}]*\}[^:]*|[^:]*):states:/;
@@ -25,7 +27,7 @@ export function resourceOf({ type, state }: StateSite): Resource | undefined {
   if (isUnknown(readable)) return undefined;
   const rest = { arn, service: '', action: '', pattern: undefined };
   if (ACTIVITY.test(readable)) return { ...rest, kind: 'activity' };
-  const [, sdk, service, action, pattern] = INTEGRATION.exec(readable) ?? [];
+  const [, sdk, service, action, pattern] = OTHER_THINGS.test(readable) ? [] : INTEGRATION.exec(readable) ?? [];
   if (service !== undefined) return { arn, kind: sdk ? 'sdk' : 'optimized', service, action, pattern };
   return { ...rest, kind: /^arn:[^:]*:lambda:/.test(readable) ? 'function' : 'other', service: /^arn:[^:]*:lambda:/.test(readable) ? 'lambda' : '' };
 }

@@ -30,7 +30,7 @@ function file(name: string, content: string | object): string {
 const RIGHT = { StartAt: 'Done', States: { Done: { Type: 'Succeed' } } };
 const WRONG = { StartAt: 'Prepare', States: { Prepare: { Type: 'Pass', Next: 'Dune' }, Done: { Type: 'Succeed' } } };
 const WARNED = { StartAt: 'Greet', States: { Greet: { Type: 'Pass', Parameters: { name: '$.name' }, End: true } } };
-const WAITING = { StartAt: 'Child', States: { Child: { Type: 'Task', Resource: 'arn:aws:states:::states:startExecution.sync', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'No' }], End: true }, No: { Type: 'Fail' } } };
+const WAITING = { StartAt: 'Child', States: { Child: { Type: 'Task', Resource: 'arn:aws:states:::states:startExecution.sync', Parameters: { StateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:Child' }, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'No' }], End: true }, No: { Type: 'Fail' } } };
 
 test('a definition without mistakes exits with 0', async () => {
   expect(await run(file('order.asl.json', RIGHT))).toEqual({ exitCode: 0, out: '0 errors, 0 warnings in 1 file\n', err: '' });

@@ -5,7 +5,7 @@ test('behaviours are read from JSON and answer Tasks', () => {
     A: { sequence: [{ fails: { error: 'Busy' }, durationSeconds: 2 }, { returnsPayload: { ok: true } }] },
     B: { throws: { name: 'E', message: 'm' } },
   });
-  const invoke = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: {} };
+  const invoke = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: 'f' } };
   const subject = subjectOf({ StartAt: 'A', States: { A: { ...invoke, Retry: [{ ErrorEquals: ['Busy'] }], Next: 'B' }, B: { ...invoke, End: true } } });
   expect(runLocally(subject, {}, { tasks })).toMatchObject({ status: 'FAILED', error: 'E', durationSeconds: 3 });
 });

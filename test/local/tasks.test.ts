@@ -2,6 +2,7 @@ import type { JsonObject } from '../../src/asl';
 import { fails, invokes, pending, returns, returnsPayload, runLocally, runLocallyAsync, sequence, subjectOf, throws, type RunResult, type Subject, type Tasks } from '../../src/local';
 
 const INVOKE = 'arn:aws:states:::lambda:invoke';
+const MESSAGE = { QueueUrl: 'q', MessageBody: 'm' };
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:charge';
 
 function machine(resource: string, more: JsonObject = {}): Subject {
@@ -28,7 +29,7 @@ describe('a handler is found', () => {
   });
 
   test('by the resource without its pattern', () => {
-    expect(run('arn:aws:states:::sqs:sendMessage.waitForTaskToken', { 'sqs:sendMessage': returns('sent') }, { Parameters: {} }).output).toBe('sent');
+    expect(run('arn:aws:states:::sqs:sendMessage.waitForTaskToken', { 'sqs:sendMessage': returns('sent') }, { Parameters: MESSAGE }).output).toBe('sent');
   });
 
   test('by the state before the resource', () => {
@@ -53,7 +54,7 @@ describe('behaviours', () => {
 
   test('heartbeats keep a task alive until they stop', () => {
     const token = 'arn:aws:states:::sqs:sendMessage.waitForTaskToken';
-    const timing = { Parameters: {}, HeartbeatSeconds: 10, TimeoutSeconds: 100 };
+    const timing = { Parameters: MESSAGE, HeartbeatSeconds: 10, TimeoutSeconds: 100 };
     expect(run(token, { Charge: pending({ heartbeatSeconds: [8, 16] }) }, timing)).toMatchObject({ error: 'States.Timeout', durationSeconds: 26 });
     expect(run(token, { Charge: returns('done', { durationSeconds: 20, heartbeatSeconds: [8, 16] }) }, timing)).toMatchObject({ output: 'done', durationSeconds: 20 });
   });
@@ -78,14 +79,14 @@ describe('behaviours', () => {
   test('an activity names its worker, a job what was submitted', () => {
     const activity = run('arn:aws:states:us-east-1:123456789012:activity:pack', { Charge: returns(1, { workerName: 'w-1' }) });
     expect(activity.history.find(({ type }) => type === 'ActivityStarted')?.activityStartedEventDetails).toEqual({ workerName: 'w-1' });
-    const job = run('arn:aws:states:::glue:startJobRun.sync', { Charge: returns(1, { submitted: { JobRunId: 'j' } }) }, { Parameters: {} });
+    const job = run('arn:aws:states:::glue:startJobRun.sync', { Charge: returns(1, { submitted: { JobRunId: 'j' } }) }, { Parameters: { JobName: 'j' } });
     expect(job.history.find(({ type }) => type === 'TaskSubmitted')?.taskSubmittedEventDetails).toMatchObject({ output: '{"JobRunId":"j"}' });
   });
 
   test.each([
     ['a worker where there is no activity', INVOKE, returns(1, { workerName: 'w' }), 'WORKER_WITHOUT_ACTIVITY'],
     ['what was submitted where nothing waits', INVOKE, returns(1, { submitted: {} }), 'SUBMITTED_WITHOUT_PATTERN'],
-    ['a payload of what is no function', 'arn:aws:states:::sns:publish', returnsPayload({}), 'PAYLOAD_WITHOUT_FUNCTION'],
+    ['a payload of what is no function', 'arn:aws:states:::batch:submitJob', returnsPayload({}), 'PAYLOAD_WITHOUT_FUNCTION'],
     ['a payload where the token brings the result', `${INVOKE}.waitForTaskToken`, returnsPayload({}), 'PAYLOAD_WITHOUT_FUNCTION'],
   ])('fails for %s', (_what, resource, behaviour, code) => {
     expect(refusal(() => run(resource, { Charge: behaviour }))).toMatchObject({ code, where: "state 'Charge'" });

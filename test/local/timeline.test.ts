@@ -4,7 +4,8 @@ function run(states: object, startAt: string, tasks: Tasks = {}, input: object =
   return runLocally(subjectOf({ QueryLanguage: 'JSONata', StartAt: startAt, States: states as never, ...more }), input as never, { tasks });
 }
 
-const call = (more: object): object => ({ Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', ...more });
+const ARGUMENTS = { QueueUrl: 'q', MessageBody: 'm' };
+const call = (more: object): object => ({ Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Arguments: ARGUMENTS, ...more });
 
 test('a state that gives its input on at once takes one line, one that waits two', () => {
   const states = { P: { Type: 'Pass', Next: 'W' }, W: { Type: 'Wait', Seconds: 90_000, End: true } };
@@ -34,7 +35,7 @@ test('attempts that fail tell when the next one follows, and that an error was c
 });
 
 test('what runs inside a Map is indented and has the index of its item, inside a Map inside as well', () => {
-  const inner = { Type: 'Map', ItemProcessor: { StartAt: 'T', States: { T: call({ Arguments: {}, End: true }) } }, End: true };
+  const inner = { Type: 'Map', ItemProcessor: { StartAt: 'T', States: { T: call({ End: true }) } }, End: true };
   const states = { Outer: { Type: 'Map', Items: [['a'], ['b']], ItemProcessor: { StartAt: 'Inner', States: { Inner: inner } }, MaxConcurrency: 1, Next: 'After' }, After: { Type: 'Pass', End: true } };
   expect(run(states, 'Outer', { T: returns(1) }).timeline.filter(({ kind }) => kind === 'in').map(({ depth, state }) => [depth, state])).toEqual([
     [0, 'Outer'], [1, 'Inner [0]'], [2, 'T [0]'], [1, 'Inner [1]'], [2, 'T [0]'], [0, 'After'],
@@ -65,7 +66,7 @@ test('a branch that fails stops the others, and the retried Parallel starts anew
 });
 
 test('variables that are set, and a token that is waited for', () => {
-  const states = { T: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Arguments: { Token: '{% $states.context.Task.Token %}' }, Assign: { x: '{% $states.result %}' }, Output: 1, End: true } };
+  const states = { T: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Arguments: { ...ARGUMENTS, MessageBody: '{% $states.context.Task.Token %}' }, Assign: { x: '{% $states.result %}' }, Output: 1, End: true } };
   const texts = run(states, 'T', { T: returns({ b: 2 }, { durationSeconds: 5 }) }).timeline.map(({ kind, data, note }) => [kind, data, note]);
   expect(texts).toContainEqual(['waiting', undefined, 'for its task token']);
   expect(texts).toContainEqual(['set', 'x = {"b":2}', undefined]);

@@ -71,7 +71,7 @@ test('what is loaded on demand ships: parsers, tables, and the places of mistake
       (await reading('PARQUET').run({}, { files: { 's3://b/k': 'no such file' } })).cause,
       pass("{% $replace('a-b', /-+/, '+') %}").runSync({}).output,
       stack.resolve(queue.role.node.findChild('DefaultPolicy').document).Statement[0].Action,
-      mistake(() => testState({ definition: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:sqs:getQueueUrl', End: true }, mock: { result: { QueueUrl: 1 } } })),
+      mistake(() => testState({ definition: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:sqs:getQueueUrl', Parameters: { QueueName: 'q' }, End: true }, mock: { result: { QueueUrl: 1 } } })),
       mistake(() => Definition.fromFile('none.json')),
       mistake(() => Flow.of(new Pass('A')).next(Flow.goTo('B')).next(new Pass('C'))),
     ])))();`);

@@ -111,7 +111,7 @@ describe('fromDefinition', () => {
   });
 
   test('fails for what AWS would refuse, and says where', () => {
-    const waiting = { StartAt: 'T', States: { T: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters: {}, End: true } } };
+    const waiting = { StartAt: 'T', States: { T: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, End: true } } };
     expect(LocalWorkflow.fromDefinition(waiting).definition).toBe(waiting);
     expect(() => LocalWorkflow.fromDefinition(waiting, { type: 'EXPRESS' })).toThrow(expect.objectContaining({ code: 'INVALID_DEFINITION', where: '/States/T/Resource' }));
   });
@@ -148,7 +148,7 @@ describe('a run', () => {
   });
 
   test('fails for a Task without a handler, and shows what happened until then', async () => {
-    const local = LocalWorkflow.fromDefinition({ StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 60, Next: 'T' }, T: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: {}, End: true } } });
+    const local = LocalWorkflow.fromDefinition({ StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 60, Next: 'T' }, T: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, End: true } } });
     const until = [
       'until then:',
       '0s     starts   {}',

@@ -5,7 +5,7 @@ import { fails, LocalWorkflow, pending, returns, returnsPayload, sequence, throw
 import '../../src/testing/jest';
 import * as t from '../../src/typed';
 
-const LAMBDA = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke' };
+const LAMBDA = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { 'FunctionName': 'f', 'Payload.$': '$' } };
 const workflow = LocalWorkflow.fromDefinition({ StartAt: 'A', States: { A: { ...LAMBDA, Next: 'B' }, B: { ...LAMBDA, End: true } } });
 
 function stackOf(): Stack {

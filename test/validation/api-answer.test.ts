@@ -2,7 +2,7 @@ import { apiAnswer, validate, type Diagnostic } from '../../src/validation';
 
 const LOOP = { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', Next: 'A' } } };
 const WARNED = { StartAt: 'A', States: { A: { Type: 'Pass', Parameters: { name: '$.name' }, End: true } } };
-const WAITING = { StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', TimeoutSeconds: 60, End: true } } };
+const WAITING = { StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, TimeoutSeconds: 60, End: true } } };
 
 test('ValidateStateMachineDefinition gives errors only, unless warnings are asked for', () => {
   expect(apiAnswer('ValidateStateMachineDefinition', validate(WARNED))).toEqual({ valid: true, result: 'OK', diagnostics: [], truncated: false });

@@ -49,6 +49,11 @@ test.each([
   ['{"a": 1 "b": 2}', "Unexpected character ('\"' (code 34)): was expecting comma to separate Object entries", 1, 10],
   ['[1 2]', "Unexpected character ('2' (code 50)): was expecting comma to separate Array entries", 1, 5],
   ['{"a": 1,\n "b": }', "Unexpected character ('}' (code 125)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')", 2, 8],
+  ['{"a": 1', 'Unexpected end-of-input: expected close marker for Object (start marker at [Source: (String)"{"a": 1"; line: 1, column: 1])', 1, 8],
+  ['{\n "a": [', 'Unexpected end-of-input: expected close marker for Array (start marker at [Source: (String)"{\n "a": ["; line: 2, column: 7])', 2, 8],
+  ['{"a":', 'Unexpected end-of-input within/between Object entries', 1, 6],
+  ['{"a": 1,', 'Unexpected end-of-input within/between Object entries', 1, 9],
+  ['[1,', 'Unexpected end-of-input within/between Array entries', 1, 4],
   ['{"a": "x', 'Unexpected end-of-input: was expecting closing quote for a string value', 1, 9],
 ])('fails for the text %j at its place', (text, message, line, column) => {
   const [{ message: told }] = validate(text);
@@ -83,7 +88,7 @@ describe('transitions', () => {
   });
 
   test('the location of a target names its field', () => {
-    const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Catch: [{ ErrorEquals: ['X'], Next: 'N1' }], Next: 'N2' };
+    const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, Catch: [{ ErrorEquals: ['X'], Next: 'N1' }], Next: 'N2' };
     const choice = { Type: 'Choice', Choices: [{ Variable: '$.a', IsPresent: true, Next: 'N3' }], Default: 'N4' };
     expect(validate(machine({ A: task, B: choice }) as Json).filter(({ rule }) => rule === 'missing-target').map(({ location }) => location))
       .toEqual(['/States/A/Next', '/States/A/Catch[0]/Next', '/States/B/Choices[0]/Next', '/States/B/Default']);
@@ -112,7 +117,7 @@ describe('query languages', () => {
 });
 
 test('fails for entries of lists that are no objects, and error names that are no texts', () => {
-  const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Retry: [1, { ErrorEquals: [5] }], End: true };
+  const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, Retry: [1, { ErrorEquals: [5] }], End: true };
   expect(only(machine({ A: task, P: { Type: 'Parallel', Branches: ['x'], End: true } }), 'field-type').map(({ location, fix }) => [location, fix])).toEqual([
     ['/States/A/Retry[0]', 'An entry of Retry takes an object; received 1.'], ['/States/A/Retry[1]/ErrorEquals[0]', 'An entry of ErrorEquals takes a text; received 5.'],
     ['/States/P/Branches[0]', 'An entry of Branches takes an object; received "x".'],
@@ -143,19 +148,160 @@ test('fields that do not exist are told with the nearest one, wherever they are'
     Retry: [{ ErrorEquals: ['States.ALL'], MaxAttempt: 2 }],
     End: true,
   };
-  expect(only(machine({ M: map }, { Coment: 'x' }), 'unknown-field').map(({ location, message }) => [location, /mean "(.*)"/.exec(message)?.[1]])).toEqual([
-    ['/Coment', 'Comment'], ['/States/M/ItemProcessor/ProcessorConfig/Mod', 'Mode'], ['/States/M/ItemReader/ReaderConfig/InputTyp', 'InputType'],
-    ['/States/M/ItemBatcher/MaxItemPerBatch', 'MaxItemsPerBatch'], ['/States/M/ResultWriter/WriterConfig/OutputTyp', 'OutputType'], ['/States/M/Retry[0]/MaxAttempt', 'MaxAttempts'],
+  expect(only(machine({ M: map }, { Coment: 'x' }), 'unknown-field').map(({ severity, pointer, location, fix }) => [severity, pointer, location, /mean "(.*)"/.exec(fix!)?.[1]])).toEqual([
+    ['ERROR', '/Coment', '/', 'Comment'],
+    ['WARNING', '/States/M/ItemProcessor/ProcessorConfig/Mod', '/States/M/ItemProcessor/ProcessorConfig/Mod', 'Mode'],
+    ['WARNING', '/States/M/ItemReader/ReaderConfig/InputTyp', '/States/M/ItemReader/ReaderConfig/InputTyp', 'InputType'],
+    ['WARNING', '/States/M/ItemBatcher/MaxItemPerBatch', '/States/M/ItemBatcher/MaxItemPerBatch', 'MaxItemsPerBatch'],
+    ['WARNING', '/States/M/ResultWriter/WriterConfig/OutputTyp', '/States/M/ResultWriter/WriterConfig/OutputTyp', 'OutputType'],
+    ['ERROR', '/States/M/Retry/0/MaxAttempt', '/States/M/Retry[0]', 'MaxAttempts'],
   ]);
+});
+
+/** A Task that calls a service and is retried, so that nothing else is to be said of it. */
+function calling(resource: string, more: object): object {
+  return machine({ T: { Type: 'Task', Resource: `arn:aws:states:::${resource}`, ...more, Retry: [{ ErrorEquals: ['States.ALL'] }], End: true } });
+}
+
+describe('fields that the language does not know', () => {
+  test.each([
+    ['a machine', machine({ A: pass() }, { _comment: 'x' }), '/', '_comment'],
+    ['a state', machine({ A: pass({ _comment: 'x' }) }), '/States/A', '_comment'],
+    ['a state, in the form of a template', machine({ A: pass({ 'Message.$': '$.m' }) }), '/States/A', 'Message.$'],
+    ['a branch', machine({ P: { Type: 'Parallel', Branches: [{ ...machine({ A: pass() }), Foo: 1 }], End: true } }), '/States/P/Branches[0]', 'Foo'],
+    ['a catcher', machine({ P: { Type: 'Parallel', Branches: [machine({ A: pass() })], Catch: [{ ErrorEquals: ['States.ALL'], Next: 'F', End: true }], End: true }, F: { Type: 'Fail' } }), '/States/P/Catch[0]', 'End'],
+    ['a rule of a JSONata Choice', jsonata({ C: { Type: 'Choice', Choices: [{ Condition: true, Next: 'D', assign: {} }], Default: 'D' }, D: { Type: 'Succeed' } }), '/States/C/Choices[0]', 'assign'],
+    ['a test inside a rule', machine({ C: { Type: 'Choice', Choices: [{ Not: { Variable: '$.a', IsNull: true, Foo: 1 }, Next: 'D' }], Default: 'D' }, D: { Type: 'Succeed' } }), '/States/C/Choices[0]/Not', 'Foo'],
+  ])('fails for %s, at the object that has it', (_, definition, location, field) => {
+    expect(validate(definition as Json).map(({ severity, code, message, location: at }) => [severity, code, message, at])).toEqual([['ERROR', 'SCHEMA_VALIDATION_FAILED', `Field '${field}' is not supported`, location]]);
+  });
+
+  test('what only a machine is known to have is a warning in a branch', () => {
+    const branch = { ...machine({ A: pass() }), Version: '1.0', TimeoutSeconds: 5 };
+    expect(found(machine({ P: { Type: 'Parallel', Branches: [branch], End: true } }))).toEqual(['WARNING unknown-field /States/P/Branches[0]', 'WARNING unknown-field /States/P/Branches[0]']);
+  });
+
+  test('a comparison in a JSONata rule is told once, as of the other language', () => {
+    expect(found(jsonata({ C: { Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true, Next: 'D' }], Default: 'D' }, D: { Type: 'Succeed' } }))).toEqual(['ERROR other-language-field /States/C/Choices[0]']);
+  });
+});
+
+describe('what a service is called with', () => {
+  test.each([
+    ['lambda:invoke', {}, 'Parameters field is required for resource ARN: arn:aws:states:::lambda:invoke', '/States/T'],
+    ['aws-sdk:s3:listBuckets', {}, 'Parameters field is required for resource ARN: arn:aws:states:::aws-sdk:s3:listBuckets', '/States/T'],
+    ['sqs:sendMessage', { Parameters: { QueueUrl: 'q' } }, "The field 'MessageBody' is required but was missing", '/States/T/Parameters'],
+    ['dynamodb:putItem', { Parameters: { 'tableName': 't', 'Item.$': '$' } }, "The field 'TableName' is required but was missing", '/States/T/Parameters'],
+    ['glue:startJobRun.sync', { QueryLanguage: 'JSONata' }, 'Arguments field is required for resource ARN: arn:aws:states:::glue:startJobRun.sync', '/States/T'],
+    ['aws-sdk:dynamodb:query', { Parameters: { 'tableName.$': '$.t' } }, 'The field "tableName" is not supported by Step Functions', '/States/T/Parameters'],
+  ])('fails for %s with %j', (resource, more, message, location) => {
+    expect(validate(calling(resource, more) as Json).map(each => [each.severity, each.message, each.location])).toEqual([['ERROR', message, location]]);
+  });
+
+  test.each([
+    ['a path to an argument', calling('lambda:invoke', { Parameters: { 'FunctionName.$': '$.f' } })],
+    ['an expression for all of them', calling('lambda:invoke', { QueryLanguage: 'JSONata', Arguments: '{% $states.input %}' })],
+    ['no argument at all, if it says so', calling('aws-sdk:s3:listBuckets', { Parameters: {} })],
+    ['an argument that AWS may know', calling('lambda:invoke', { Parameters: { FunctionName: 'f', LogType: 'Tail' } })],
+    ['a function that is called by its ARN', machine({ T: { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:f', Retry: [{ ErrorEquals: ['States.ALL'] }], End: true } })],
+  ])('takes %s', (_, definition) => {
+    expect(found(definition)).toEqual([]);
+  });
+});
+
+describe('a Resource', () => {
+  const told = (arn: string): unknown[] => validate({ StartAt: 'T', States: { T: { Type: 'Task', Resource: arn, Parameters: { FunctionName: 'f', Bucket: 'b', Key: 'k' }, Retry: [{ ErrorEquals: ['States.ALL'] }], End: true } } })
+    .map(({ severity, rule, message, fix }) => [severity, rule, message.startsWith(`The resource provided ${arn} is not recognized. `), fix]);
+
+  test.each([
+    ['arn:aws:states:::aws-sdk:s3:GetObject', 'resource-case', 'Write aws-sdk:s3:getObject.'],
+    ['arn:aws:states:::aws-sdk:S3:getObject', 'resource-case', 'Write aws-sdk:s3:getObject.'],
+    ['arn:aws:states:::aws-sdk:newservice:DoIt', 'resource-case', 'Write aws-sdk:newservice:doIt.'],
+    ['arn:aws:states:::States:StartExecution.sync:2', 'resource-case', 'Write states:startExecution.sync:2.'],
+    ['arn:aws:states:::lambda', 'resource-arn', 'Write arn:aws:states:::service:action.'],
+    ['arn:aws:states:::lambda:', 'resource-arn', 'Write arn:aws:states:::service:action.'],
+    ['arn:aws:s3:::bucket', 'resource-arn', 'A Task cannot call that itself. Write arn:aws:states:::service:action, and name s3 in the arguments.'],
+    ['arn:aws:states:us-east-1:123456789012:stateMachine:m', 'resource-arn', 'A Task cannot call that itself. Write arn:aws:states:::service:action, and name states in the arguments.'],
+  ])('fails for %s', (arn, rule, fix) => {
+    expect(told(arn)).toEqual([['ERROR', rule, true, fix]]);
+  });
+
+  test('may be newer than the tables: then it is a warning', () => {
+    expect(['newservice:doIt', 's3:getObject', 'aws-sdk:newservice:doIt', 'aws-sdk:s3:getObjectAtOnce'].map(name => told(`arn:aws:states:::${name}`).map(each => (each as string[]).slice(0, 2)))).toEqual([
+      [['WARNING', 'resource-action']], [['WARNING', 'resource-action']], [['WARNING', 'sdk-action']], [['WARNING', 'sdk-action']],
+    ]);
+  });
+
+  test.each(['arn:aws-cn:states:::lambda:invoke', 'arn:${AWS::Partition}:states:::lambda:invoke', 'arn:aws:states:us-east-1:123456789012:activity:pack', '${Function}'])('takes %s', arn => {
+    expect(told(arn).filter(each => (each as string[])[0] === 'ERROR')).toEqual([]);
+  });
+});
+
+describe('the tests of a Choice', () => {
+  const choice = (rule: object): object => machine({ C: { Type: 'Choice', Choices: [{ ...rule, Next: 'D' }], Default: 'D' }, D: { Type: 'Succeed' } });
+
+  test.each([
+    [{ Variable: '$.a', StringEquals: 1 }, 'StringEquals', 'Expected value of type [STRING]'],
+    [{ Variable: '$.a', NumericEquals: '1' }, 'NumericEquals', 'Expected value of type [NUMBER]'],
+    [{ Variable: '$.a', BooleanEquals: 'true' }, 'BooleanEquals', 'Expected value of type [BOOLEAN]'],
+    [{ Variable: '$.a', IsPresent: null }, 'IsPresent', 'Expected value of type [BOOLEAN]'],
+    [{ Variable: '$.a', TimestampEquals: 'foo' }, 'TimestampEquals', 'String does not match RFC3339 timestamp'],
+    [{ Variable: '$.a', NumericEqualsPath: 1 }, 'NumericEqualsPath', 'Expected value of type [STRING]'],
+    [{ Variable: 1, IsNull: true }, 'Variable', 'Expected value of type [STRING]'],
+    [{ Not: [] }, 'Not', 'Expected value of type [OBJECT]'],
+    [{ And: { Variable: '$.a', IsNull: true } }, 'And', 'Expected value of type [ARRAY]'],
+    [{ Or: ['$.a'] }, 'Or[0]', 'Expected value of type [OBJECT]'],
+    [{ And: [{ Variable: '$.a', NumericLessThan: '1' }] }, 'And[0]/NumericLessThan', 'Expected value of type [NUMBER]'],
+  ])('fails for %j', (rule, field, message) => {
+    expect(validate(choice(rule) as Json).map(({ severity, location, message: told }) => [severity, location, told])).toEqual([['ERROR', `/States/C/Choices[0]/${field}`, message]]);
+  });
+
+  test.each([{ Variable: '$.a', StringEquals: '' }, { Variable: '$.a', NumericEquals: -1.5 }, { Variable: '$.a', TimestampLessThan: '2030-01-31T12:00:00.5+01:00' }, { Variable: '$.a', NumericEquals: '${Limit}' }])('takes %j', rule => {
+    expect(found(choice(rule))).toEqual([]);
+  });
+
+  test.each([['true', 'JSONata string must start with {% and end with %}'], [1, 'Expected value of type [BOOLEAN]']])('fails for the Condition %j, which never matches', (condition, message) => {
+    expect(validate({ ...choice({ Condition: condition }), QueryLanguage: 'JSONata' } as Json).map(({ severity, location, message: told }) => [severity, location, told])).toEqual([['ERROR', '/States/C/Choices[0]/Condition', message]]);
+  });
+});
+
+describe('the numbers of a Map', () => {
+  const map = (more: object, language: object = {}): object => machine({ M: { Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, ...machine({ I: pass() }) }, ...more, End: true } }, language);
+  const reader = (config: object): object => map({ ItemReader: { Resource: 'arn:aws:states:::s3:getObject', Parameters: { Bucket: 'b', Key: 'k' }, ReaderConfig: { InputType: 'JSON', ...config } } });
+
+  test.each([
+    [map({ ItemBatcher: { MaxItemsPerBatch: -1 } }), 'ItemBatcher/MaxItemsPerBatch', 'Minimum value is 0'],
+    [map({ ItemBatcher: { MaxInputBytesPerBatch: '1' } }), 'ItemBatcher/MaxInputBytesPerBatch', 'Expected value of type Integer'],
+    [map({ ItemBatcher: { MaxItemsPerBatchPath: '$$.Execution.Input.n' } }), 'ItemBatcher/MaxItemsPerBatchPath', 'Value is not a Reference Path'],
+    [map({ MaxConcurrencyPath: '$$.Execution.Input.n' }), 'MaxConcurrencyPath', 'Value is not a Reference Path'],
+    [map({ ItemBatcher: { MaxItemsPerBatchPath: '$' } }, { QueryLanguage: 'JSONata' }), 'ItemBatcher', "The QueryLanguage is set to 'JSONata', but field 'MaxItemsPerBatchPath' is only supported for the 'JSONPath' QueryLanguage"],
+    [reader({ MaxItems: -1 }), 'ItemReader/ReaderConfig/MaxItems', 'Minimum value is 0'],
+    [reader({ MaxItems: 100_000_001 }), 'ItemReader/ReaderConfig/MaxItems', 'Maximum value is 100000000'],
+    [reader({ InputType: 'XML' }), 'ItemReader/ReaderConfig/InputType', "The field 'InputType' should have one of these values: [MANIFEST, JSON, CSV, JSONL, PARQUET]"],
+  ])('fails for %j', (definition, field, message) => {
+    expect(validate(definition as Json).filter(({ severity }) => severity === 'ERROR').map(({ location, message: told }) => [location, told])).toEqual([[`/States/M/${field}`, message]]);
+  });
+
+  test.each([map({ ItemBatcher: { MaxItemsPerBatch: 0 } }), map({ ItemBatcher: { MaxItemsPerBatch: '{% $states.input.n %}' } }, { QueryLanguage: 'JSONata' }), reader({ MaxItems: 0 }), reader({ MaxItemsPath: '$maxItems' })])('takes %j', definition => {
+    expect(validate(definition as Json).filter(({ severity }) => severity === 'ERROR')).toEqual([]);
+  });
+});
+
+test('a number that is no whole one is told in the words of AWS', () => {
+  expect(validate(machine({ W: { Type: 'Wait', Seconds: '5', End: true } }) as Json).map(({ message, location }) => [message, location])).toEqual([['Expected value of type Integer', '/States/W/Seconds']]);
+});
+
+test('a Distributed Map in an Express workflow is told in the words of AWS', () => {
+  const map = { Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' }, ...machine({ I: pass() }) }, End: true };
+  expect(validate(machine({ M: map }) as Json, { type: 'EXPRESS' }).map(({ message }) => message)).toEqual(["The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines"]);
 });
 
 describe('what AWS takes is no error', () => {
   test.each([
-    ['an IntervalSeconds of 0', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 0 }], End: true } })],
+    ['an IntervalSeconds of 0', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 0 }], End: true } })],
     ['a TimeoutSeconds of 0 for the machine', machine({ A: pass() }, { TimeoutSeconds: 0 })],
-    ['a field that nobody knows', machine({ A: pass({ Foo: 1 }) })],
     ['fields of a Distributed Map in an inline one', machine({ M: { Type: 'Map', ToleratedFailurePercentage: 10, ItemProcessor: machine({ I: pass() }), End: true } })],
-    ['an error name that does not exist', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Retry: [{ ErrorEquals: ['State.ALL'] }], End: true } })],
+    ['an error name that does not exist', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, Retry: [{ ErrorEquals: ['State.ALL'] }], End: true } })],
     ['an argument that the table does not ask for', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:s3:getObject', Parameters: { Bucket: 'b' }, End: true } })],
     ['an integration that is newer than the table', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::newservice:doIt.sync', End: true } })],
     ['an action of the SDK that nobody knows', machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:newservice:doIt', End: true } })],
@@ -184,7 +330,7 @@ describe('JSONata', () => {
   });
 
   test('fails for an error output outside a Catch, and takes it inside', () => {
-    const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Output: '{% $states.errorOutput %}', Catch: [{ ErrorEquals: ['States.ALL'], Output: '{% $states.errorOutput %}', Next: 'F' }], End: true };
+    const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Arguments: { QueueUrl: 'q', MessageBody: 'm' }, Output: '{% $states.errorOutput %}', Catch: [{ ErrorEquals: ['States.ALL'], Output: '{% $states.errorOutput %}', Next: 'F' }], End: true };
     expect(only(jsonata({ A: task, F: { Type: 'Fail' } }), 'states-field')).toEqual([expect.objectContaining({ message: "Field '$states.errorOutput' does not exist.", location: '/States/A/Output' })]);
   });
 
@@ -204,7 +350,7 @@ describe('variables', () => {
   });
 
   test('a Catch assigns what its own Assign says, not what the state\'s does', () => {
-    const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Assign: { ok: true }, Catch: [{ ErrorEquals: ['States.ALL'], Assign: { failed: true }, Next: 'B' }], Next: 'C' };
+    const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Arguments: { QueueUrl: 'q', MessageBody: 'm' }, Assign: { ok: true }, Catch: [{ ErrorEquals: ['States.ALL'], Assign: { failed: true }, Next: 'B' }], Next: 'C' };
     expect(only(jsonata({ A: task, B: pass({ Output: '{% [$ok, $failed] %}' }), C: pass({ Output: '{% [$ok, $failed] %}' }) }), 'variable-unassigned').map(({ location, message }) => [location, message])).toEqual([
       ['/States/B/Output', 'Variable $ok has no value yet when this state is entered'], ['/States/C/Output', 'Variable $failed has no value yet when this state is entered'],
     ]);
@@ -228,7 +374,7 @@ describe('variables', () => {
 
 describe('data', () => {
   test('what a Lambda call gives has no Body', () => {
-    const task = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Output: '{% $states.result.Body %}', Retry: [{ ErrorEquals: ['States.ALL'] }], End: true };
+    const task = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Arguments: { FunctionName: 'f' }, Output: '{% $states.result.Body %}', Retry: [{ ErrorEquals: ['States.ALL'] }], End: true };
     expect(only(jsonata({ A: task }), 'path-not-there').map(({ message }) => message)).toEqual([
       '$states.result.Body cannot be there: what is read is an object with ExecutedVersion, FunctionError, LogResult, Payload, StatusCode, SdkHttpMetadata, SdkResponseMetadata only',
     ]);
@@ -254,7 +400,7 @@ describe('data', () => {
 });
 
 describe('behaviour', () => {
-  const retried = (retrier: object, more: object = {}): object => machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Retry: [{ ErrorEquals: ['States.ALL'], ...retrier }], End: true } }, more);
+  const retried = (retrier: object, more: object = {}): object => machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, Retry: [{ ErrorEquals: ['States.ALL'], ...retrier }], End: true } }, more);
 
   test('waits between attempts are added up as AWS waits', () => {
     const seconds = (retrier: object): string | undefined => /are (\d+) s together/.exec(only(retried(retrier, { TimeoutSeconds: 1 }), 'retry-outlasts-timeout')[0]?.message ?? '')?.[1];
@@ -275,13 +421,13 @@ describe('behaviour', () => {
   });
 
   test('a time-out of the machine ends a wait for a token', () => {
-    const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', End: true };
+    const task = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, End: true };
     expect(found(machine({ A: task }))).toEqual(['WARNING token-without-timeout /States/A']);
     expect(found(machine({ A: task }, { TimeoutSeconds: 3600 }))).toEqual([]);
   });
 
   test('a Retry of the Map around a Task is enough', () => {
-    const task = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', End: true };
+    const task = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: 'f' }, End: true };
     expect(found(machine({ M: { Type: 'Map', ItemProcessor: machine({ A: task }), Retry: [{ ErrorEquals: ['States.ALL'] }], End: true } }))).toEqual([]);
   });
 

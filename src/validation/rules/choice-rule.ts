@@ -1,8 +1,10 @@
-import { isJsonObject, type Json, type JsonObject } from '../../asl';
+import type { JsonObject } from '../../asl';
 import { COMPARATORS } from '../comparators';
 import { inside, itemsOf } from '../place';
 import { SCHEMA, type Finding, type Place, type Rule } from '../rule';
 import { suggestion } from '../suggestion';
+import { testsOf, type ChoiceTest } from '../choice-tests';
+import { isUnknown } from '../unknown-value';
 
 const SELECTORS = ['And', 'Or', 'Not', 'Variable', 'Condition'];
 
@@ -12,33 +14,23 @@ export const choiceRule: Rule = {
   code: SCHEMA,
   summary: 'A rule of a Choice has no test, several tests, a comparison that does not exist, or a Next inside And, Or or Not.',
   source: 'Measured on AWS by others: ValidateStateMachineDefinition; https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html',
-  find: ({ sites }) => sites.states.filter(({ type }) => type === 'Choice').flatMap(site => itemsOf(site, 'Choices').flatMap(({ item, place }) => {
-    if (site.language === 'JSONata') {
-      return Object.hasOwn(item, 'Condition') || Object.hasOwn(item, 'Variable') ? [] : [{ at: place, message: 'These fields are required: [Condition]', fix: 'Add "Condition": "{% … %}".' }];
-    }
-    return Object.hasOwn(item, 'Condition') ? [] : tests(item, place);
-  })),
+  find: ({ sites }) => sites.states.filter(({ type }) => type === 'Choice').flatMap(site => site.language === 'JSONata'
+    ? itemsOf(site, 'Choices').flatMap(({ item, place }) => conditionProblems(item, place))
+    : testsOf(site).filter(({ test, outermost }) => !outermost || !Object.hasOwn(test, 'Condition')).flatMap(ownProblems)),
 };
 
-/** A test and all tests inside of it: iterative, since tests may be nested deeply. */
-function tests(rule: JsonObject, place: Place): Finding[] {
-  const found: Finding[] = [];
-  const work: Array<{ test: JsonObject; at: Place; outermost: boolean }> = [{ test: rule, at: place, outermost: true }];
-  while (work.length > 0) {
-    const { test, at, outermost } = work.pop()!;
-    found.push(...ownProblems(test, at, outermost));
-    const inner: typeof work = [];
-    for (const field of ['And', 'Or']) {
-      const list = test[field];
-      if (Array.isArray(list)) (list as readonly Json[]).forEach((each, i) => { if (isJsonObject(each)) inner.push({ test: each, at: inside(at, field, i), outermost: false }); });
-    }
-    if (isJsonObject(test.Not)) inner.push({ test: test.Not, at: inside(at, 'Not'), outermost: false });
-    work.push(...inner.reverse());
-  }
-  return found;
+function conditionProblems(item: JsonObject, at: Place): Finding[] {
+  const { Condition: condition } = item;
+  if (condition === undefined) return Object.hasOwn(item, 'Variable') ? [] : [{ at, message: 'These fields are required: [Condition]', fix: 'Add "Condition": "{% … %}".' }];
+  if (typeof condition === 'boolean' || isUnknown(condition)) return [];
+  // a text that only begins like an expression is told of by its own rule
+  if (typeof condition === 'string' && condition.startsWith('{%')) return [];
+  const message = typeof condition === 'string' ? 'JSONata string must start with {% and end with %}' : 'Expected value of type [BOOLEAN]';
+  return [{ at: inside(at, 'Condition'), message, fix: 'Write "{% … %}", true or false: anything else never matches.' }];
 }
 
-function ownProblems(test: JsonObject, at: Place, outermost: boolean): Finding[] {
+
+function ownProblems({ test, at, outermost }: ChoiceTest): Finding[] {
   const given = SELECTORS.filter(field => Object.hasOwn(test, field));
   const comparisons = Object.keys(test).filter(field => COMPARATORS.has(field));
   const found: Finding[] = [];

@@ -9,7 +9,7 @@ export const fieldType: Rule = {
   summary: 'A field has a value of another JSON type than it takes.',
   source: 'Measured on AWS by others: ValidateStateMachineDefinition.',
   find: ({ fields }) => fields.filter(({ spec, value }) => !hasType(spec, value)).map(({ name, spec, value, place }) => ({
-    at: place, message: `Expected value of type [${spec.type}]`, fix: `${name} takes ${ARTICLES[spec.type] ?? 'another value'}; received ${shown(value)}.`,
+    at: place, message: `Expected value of type ${spec.type === 'INTEGER' ? 'Integer' : `[${spec.type}]`}`, fix: `${name} takes ${ARTICLES[spec.type] ?? 'another value'}; received ${shown(value)}.`,
   })),
 };
 

@@ -1,6 +1,8 @@
 import type { Rule, SourceRule } from '../rule';
+import { argumentCase } from './argument-case';
 import { busyLoop } from './busy-loop';
 import { catchLosesInput } from './catch-loses-input';
+import { choiceLiteral } from './choice-literal';
 import { choiceNotExhaustive } from './choice-not-exhaustive';
 import { choiceRule } from './choice-rule';
 import { contextField } from './context-field';
@@ -25,6 +27,7 @@ import { foreignSyntax } from './foreign-syntax';
 import { heartbeat } from './heartbeat';
 import { historySize } from './history-size';
 import { inexactNumber } from './inexact-number';
+import { integrationArguments } from './integration-arguments';
 import { intrinsicArguments } from './intrinsic-arguments';
 import { itemReader } from './item-reader';
 import { jsonSyntax } from './json-syntax';
@@ -54,6 +57,7 @@ import { requiredFields } from './required-fields';
 import { reservedErrorName } from './reserved-error-name';
 import { resourceAction } from './resource-action';
 import { resourceArn } from './resource-arn';
+import { resourceCase } from './resource-case';
 import { resourcePattern } from './resource-pattern';
 import { retriedRuntimeError } from './retried-runtime-error';
 import { retryOutlastsTimeout } from './retry-outlasts-timeout';
@@ -86,12 +90,12 @@ export const SOURCE_RULES: readonly SourceRule[] = [
 
 /** All other rules, in the order in which their findings are reported. */
 export const RULES: readonly Rule[] = [
-  requiredFields, stateType, fieldType, fieldRange, fieldEnum, emptyList, exclusiveFields, unsupportedField, queryLanguageDowngrade, otherLanguageField,
-  nextOrEnd, waitFields, choiceRule, mapProcessor, itemReader, credentials, stateName, duplicateStateName, mapLabel, timestamp, variableName, statesAll,
+  requiredFields, stateType, fieldType, fieldRange, fieldEnum, emptyList, exclusiveFields, unsupportedField, unknownField, queryLanguageDowngrade, otherLanguageField,
+  nextOrEnd, waitFields, choiceRule, choiceLiteral, mapProcessor, itemReader, credentials, stateName, duplicateStateName, mapLabel, timestamp, variableName, statesAll,
   templateExpression, templateValue, pathSyntax, referencePath, jsonataSyntax, jsonataRegex, jsonataMarks, jsonataContext, statesField,
-  resourceArn, resourceAction, resourcePattern, expressPattern, expressActivity, expressDistributedMap,
+  resourceArn, resourceAction, resourceCase, resourcePattern, integrationArguments, argumentCase, expressPattern, expressActivity, expressDistributedMap,
   missingTarget, noTerminalState, unreachableState,
-  unknownField, distributedOnlyField, noDollar, noPath, staticPassResult, foreignSyntax, contextField, intrinsicArguments,
+  distributedOnlyField, noDollar, noPath, staticPassResult, foreignSyntax, contextField, intrinsicArguments,
   repeatedErrorName, reservedErrorName, errorOfOtherService, retriedRuntimeError, sdkAction, missingArgument, heartbeat, expressDuration,
   variableUnassigned, variableOutOfScope, variableShadowed, variableAssignedTwice, unusedVariable, pathNotThere, catchLosesInput, discardedResult, choiceNotExhaustive,
   loopWithoutExit, busyLoop, retryOutlastsTimeout, mapResultSize, historySize, tokenWithoutTimeout, throttlingNotHandled,

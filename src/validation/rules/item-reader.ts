@@ -6,9 +6,11 @@ import { isUnknown } from '../unknown-value';
 
 const READERS = /^arn:[^:]+:states:::s3:(getObject|listObjectsV2)$/;
 const WRITERS = /^arn:[^:]+:states:::s3:putObject$/;
-/** As documented; new ones may come. */
+/** AWS's own words. */
+const READER_EXAMPLES = '. Examples: [arn:<partition>:states:::s3:getObject, arn:<partition>:states:::s3:listObjectsV2]';
+/** As documented. */
 const ENUMS: Readonly<Record<string, readonly string[]>> = {
-  InputType: ['CSV', 'JSON', 'JSONL', 'PARQUET', 'MANIFEST'],
+  InputType: ['MANIFEST', 'JSON', 'CSV', 'JSONL', 'PARQUET'],
   CSVHeaderLocation: ['FIRST_ROW', 'GIVEN'],
   CSVDelimiter: ['COMMA', 'PIPE', 'SEMICOLON', 'SPACE', 'TAB'],
   Transformation: ['NONE', 'LOAD_AND_FLATTEN'],
@@ -23,17 +25,22 @@ export const itemReader: Rule = {
   find: ({ sites }) => sites.states.filter(({ type }) => type === 'Map').flatMap(site => {
     const { ItemReader: reader, ResultWriter: writer } = site.state;
     return [
-      ...(isJsonObject(reader) ? [...resource(reader.Resource, READERS, 's3:getObject or s3:listObjectsV2', fieldPlace(site, 'ItemReader')), ...config(reader, fieldPlace(site, 'ItemReader', 'ReaderConfig'))] : []),
+      ...(isJsonObject(reader) ? [...resource(reader.Resource, READERS, 's3:getObject or s3:listObjectsV2', fieldPlace(site, 'ItemReader'), READER_EXAMPLES), ...config(reader, fieldPlace(site, 'ItemReader', 'ReaderConfig'))] : []),
       ...(isJsonObject(writer) && writer.Resource !== undefined ? resource(writer.Resource, WRITERS, 's3:putObject', fieldPlace(site, 'ResultWriter')) : []),
     ];
   }),
 };
 
-function resource(value: Json | undefined, allowed: RegExp, names: string, at: Place): Finding[] {
+function resource(value: Json | undefined, allowed: RegExp, names: string, at: Place, examples = ''): Finding[] {
   if (value === undefined) return [{ at, message: 'These fields are required: [Resource]', fix: `Add "Resource": arn:aws:states:::${names}.` }];
-  // the region's own forms of other readers may come: what is not S3's is not judged
-  if (typeof value !== 'string' || isUnknown(value) || allowed.test(value) || !/:states:::s3:/.test(value)) return [];
-  return [{ at: inside(at, 'Resource'), message: "The field 'Resource' does not match any of the allowed values", fix: `Write arn:aws:states:::${names}; received ${shown(value)}.` }];
+  if (typeof value !== 'string' || isUnknown(value) || allowed.test(value)) return [];
+  return [{
+    at: inside(at, 'Resource'),
+    message: `The field 'Resource' does not match any of the allowed values${examples}`,
+    fix: `Write arn:aws:states:::${names}; received ${shown(value)}.`,
+    // readers of other services may come
+    severity: /:states:::(?!s3:)/.test(value) ? 'WARNING' : 'ERROR',
+  }];
 }
 
 function config(reader: JsonObject, at: Place): Finding[] {
@@ -43,7 +50,9 @@ function config(reader: JsonObject, at: Place): Finding[] {
   for (const [field, allowed] of Object.entries(ENUMS)) {
     const value = given[field];
     if (value === undefined || typeof value !== 'string' || isUnknown(value) || value.startsWith('{%') || allowed.includes(value)) continue;
-    found.push({ at: inside(at, field), message: `Value should be one of the following: [${allowed.join(', ')}]`, fix: `Received ${shown(value)}${suggestion(value, allowed)}`, severity: 'WARNING' });
+    const message = field === 'InputType' ? `The field 'InputType' should have one of these values: [${allowed.join(', ')}]` : `Value should be one of the following: [${allowed.join(', ')}]`;
+    // the newest field: more of them may come
+    found.push({ at: inside(at, field), message, fix: `Received ${shown(value)}${suggestion(value, allowed)}`, severity: field === 'Transformation' ? 'WARNING' : 'ERROR' });
   }
   const { InputType: type, CSVHeaderLocation: header } = given;
   if (type === 'CSV' && header === undefined) found.push({ at, message: "The field 'CSVHeaderLocation' is required", fix: 'Add "CSVHeaderLocation": "FIRST_ROW", or "GIVEN" and CSVHeaders.' });

@@ -1,7 +1,5 @@
 import type { SourceRule } from '../rule';
-
-/** The parser behind AWS shows this many characters of a text. */
-const SHOWN = 500;
+import { sourceLocation } from '../source/source-location';
 
 export const jsonSyntax: SourceRule = {
   id: 'json-syntax',
@@ -12,8 +10,7 @@ export const jsonSyntax: SourceRule = {
   find: ({ text, scan }) => {
     if (text === undefined || text.trim() === '' || scan?.problem === undefined) return [];
     const { message, line, column } = scan.problem;
-    const cut = text.length > SHOWN ? `[truncated ${text.length - SHOWN} chars]` : '';
-    const location = `[Source: (String)"${text.slice(0, SHOWN)}"${cut}; line: ${line}, column: ${column}]`;
+    const location = sourceLocation(text, line, column);
     return [{ at: { pointer: '', location }, message: `${message}\n at ${location}`, fix: `Correct the JSON at line ${line}, before column ${column}.` }];
   },
 };

@@ -1,5 +1,6 @@
-import { isJsonObject, requiredSdkArguments } from '../../asl';
+import { isJsonObject, requiredSdkArguments, type JsonObject } from '../../asl';
 import { fieldPlace } from '../place';
+import { ARGUMENTS_ASKED_FOR } from '../required-arguments';
 import { resourceOf } from '../resource';
 import type { Finding, Rule } from '../rule';
 
@@ -11,7 +12,7 @@ const SAME_AS_SDK: Readonly<Record<string, string>> = {
 export const missingArgument: Rule = {
   id: 'missing-argument',
   severity: 'WARNING',
-  summary: 'A call lacks an argument that the action must have.',
+  summary: 'A call lacks an argument that the action must have, as far as the models of the SDK tell. What AWS is known to refuse has a rule of its own.',
   source: 'The service models of the AWS SDK; https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html',
   find: ({ sites }) => sites.states.flatMap((site): Finding[] => {
     const resource = resourceOf(site);
@@ -19,11 +20,17 @@ export const missingArgument: Rule = {
     if (resource === undefined || service === undefined) return [];
     const field = site.language === 'JSONata' ? 'Arguments' : 'Parameters';
     const given = site.state[field];
-    // without them the whole input is handed on, and an expression can give anything
+    // an expression can give anything
     if (!isJsonObject(given)) return [];
+    const told = resource.kind === 'optimized' ? ARGUMENTS_ASKED_FOR[`${resource.service}:${resource.action}`] ?? [] : [];
     const missing = (requiredSdkArguments(service, resource.action) ?? [])
-      .filter(name => !Object.hasOwn(given, name) && !(site.language === 'JSONPath' && Object.hasOwn(given, `${name}.$`)));
+      .filter(name => !told.includes(name) && !isThere(given, name));
     if (missing.length === 0) return [];
     return [{ at: fieldPlace(site, field), message: `${resource.service}:${resource.action} must have ${missing.join(', ')}`, fix: `Add ${missing.join(' and ')} to ${field}.` }];
   }),
 };
+
+/** Whether an argument is given: its value or a path to it, or in another case, which has a rule of its own. */
+function isThere(given: JsonObject, name: string): boolean {
+  return Object.keys(given).some(key => key.replace(/\.\$$/, '').toLowerCase() === name.toLowerCase());
+}

@@ -1,4 +1,5 @@
 import { CATCHER_FIELDS, STATE_FIELDS, type FieldTable, type JsonObject, type QueryLanguage } from '../../asl';
+import { mapParts } from '../fields';
 import { fieldPlace, itemsOf } from '../place';
 import { SCHEMA, type Finding, type Place, type Rule } from '../rule';
 
@@ -40,6 +41,7 @@ export const otherLanguageField: Rule = {
     if (type === undefined || downgraded) return [];
     return [
       ...foreign(state, STATE_FIELDS[type], language, fieldPlace(site)),
+      ...(type === 'Map' ? mapParts(site) : []).flatMap(({ object, table, place }) => foreign(object, table, language, place)),
       ...itemsOf(site, 'Catch').flatMap(({ item, place }) => foreign(item, CATCHER_FIELDS, language, place)),
       ...itemsOf(site, 'Choices').flatMap(({ item, place }) => foreign(item, RULE_FIELDS, language, place)),
     ];

@@ -8,7 +8,7 @@ export const referencePath: Rule = {
   source: 'Measured on AWS by others: ValidateStateMachineDefinition; https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html',
   find: ({ expressions }) => expressions.flatMap((expression): Finding[] => {
     if (expression.kind !== 'path' || expression.unknown || !expression.facts.ok || expression.facts.reference || !expression.text.startsWith('$')) return [];
-    const { use, text, place, field } = expression;
+    const { use, text, place, field, site } = expression;
     if (use !== 'write' && use !== 'reference') return [];
     const [read] = expression.facts.reads;
     // variables are read like data; that they stand here is documented for reading only
@@ -18,7 +18,8 @@ export const referencePath: Rule = {
       at: place,
       message: 'Value is not a Reference Path',
       fix: several ? 'Name one place: names and indexes only, no *, .. or filters.' : `Start with $: ${field} cannot ${use === 'write' ? 'write into' : 'read from'} ${text.split(/[.[]/)[0]}.`,
-      severity: several || use === 'write' ? 'ERROR' : 'WARNING',
+      // of the numbers of a Map AWS was asked
+      severity: several || use === 'write' || site.type === 'Map' ? 'ERROR' : 'WARNING',
     }];
   }),
 };

@@ -1,6 +1,7 @@
 import { OPTIMIZED_SERVICES } from '../../asl';
 import { fieldPlace } from '../place';
 import { notRecognized, resourceOf } from '../resource';
+import { respelt } from '../resource-spelling';
 import { SCHEMA, type Finding, type Rule } from '../rule';
 import { suggestion } from '../suggestion';
 
@@ -15,7 +16,7 @@ export const resourceAction: Rule = {
   source: 'Recorded from AWS: CreateStateMachine with dynamodb:query; https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html',
   find: ({ sites }) => sites.states.flatMap((site): Finding[] => {
     const resource = resourceOf(site);
-    if (resource?.kind !== 'optimized') return [];
+    if (resource?.kind !== 'optimized' || respelt(resource)) return [];
     const { arn, service, action } = resource;
     const at = fieldPlace(site, 'Resource');
     const sdk = `arn:aws:states:::aws-sdk:${service}:${action}`;

@@ -1,6 +1,7 @@
 import { isKnownSdkAction, isKnownSdkService, nearestSdkAction, nearestSdkService } from '../../asl';
 import { fieldPlace } from '../place';
 import { notRecognized, resourceOf } from '../resource';
+import { respelt } from '../resource-spelling';
 import type { Finding, Rule } from '../rule';
 
 export const sdkAction: Rule = {
@@ -10,7 +11,7 @@ export const sdkAction: Rule = {
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html',
   find: ({ sites }) => sites.states.flatMap((site): Finding[] => {
     const resource = resourceOf(site);
-    if (resource?.kind !== 'sdk' || isKnownSdkAction(resource.service, resource.action)) return [];
+    if (resource?.kind !== 'sdk' || isKnownSdkAction(resource.service, resource.action) || respelt(resource)) return [];
     const { arn, service, action } = resource;
     const at = fieldPlace(site, 'Resource');
     const mean = (near: string | undefined): string => near === undefined ? '' : `; did you mean ${JSON.stringify(near)}?`;

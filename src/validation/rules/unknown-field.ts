@@ -1,9 +1,12 @@
 import {
   CATCHER_FIELDS, isJsonObject, MACHINE_FIELDS, RETRIER_FIELDS, SCOPE_FIELDS, STATE_FIELDS, type FieldTable, type Json, type JsonObject, type StateSite,
 } from '../../asl';
+import { testsOf } from '../choice-tests';
+import { COMPARATORS } from '../comparators';
 import { fieldPlace, inside, itemsOf, scopePlace } from '../place';
-import type { Finding, Place, Rule } from '../rule';
+import { SCHEMA, type Finding, type Place, type Rule } from '../rule';
 import { suggestion } from '../suggestion';
+import { isUnknown } from '../unknown-value';
 
 /** Every field of every state, in lower case: those have a rule of their own. */
 const ELSEWHERE = new Set(Object.values(STATE_FIELDS).flatMap(table => Object.keys(table).map(field => field.toLowerCase())));
@@ -23,48 +26,76 @@ const IN_MAPS: ReadonlyArray<readonly [way: readonly string[], fields: readonly 
   [['ResultWriter', 'WriterConfig'], ['Transformation', 'OutputType']],
 ];
 
-/** What a rule of a JSONata Choice has. Those of a JSONPath Choice have a rule of their own. */
-const JSONATA_RULE: FieldTable = tableOf(['Condition', 'Next', 'Comment', 'Assign', 'Output', 'Variable', 'And', 'Or', 'Not']);
+/** What a rule of a JSONata Choice has. */
+const JSONATA_RULE: FieldTable = tableOf(['Condition', 'Next', 'Comment', 'Assign', 'Output']);
+/** What a test of a JSONPath Choice has. */
+const JSONPATH_TEST: FieldTable = tableOf(['Variable', 'And', 'Or', 'Not', 'Next', 'Comment', 'Assign', 'Condition', 'Output', ...COMPARATORS]);
+/** What the other language has instead of a Condition, in lower case. */
+const TESTS = new Set(['Variable', 'And', 'Or', 'Not', ...COMPARATORS].map(field => field.toLowerCase()));
 
 /** What the scope of a Map has beside others. */
 const PROCESSOR_FIELDS: FieldTable = { ...SCOPE_FIELDS, ProcessorConfig: { type: 'OBJECT' }, QueryLanguage: { type: 'STRING' } };
 
 export const unknownField: Rule = {
   id: 'unknown-field',
-  severity: 'WARNING',
-  summary: 'A field is none that the language knows: it is misspelt, or does nothing.',
-  source: 'The Amazon States Language specification lists the fields of every object.',
+  severity: 'ERROR',
+  code: SCHEMA,
+  summary: 'A field is none that the language knows. Inside of ItemReader, ItemBatcher, ResultWriter and ProcessorConfig it is a warning, since new ones come there.',
+  source: 'Deployments that AWS refused for such a field of a state and of a catcher, reported by their authors; for the others the Amazon States Language specification.',
   find: ({ definition, sites }) => [
-    ...unknown(definition, MACHINE_FIELDS, { pointer: '', location: '' }, MACHINE),
-    ...sites.scopes.flatMap(scope => scope.parent ? unknown(scope.scope, PROCESSOR_FIELDS, scopePlace(scope), new Set()) : []),
+    ...refused(definition, MACHINE_FIELDS, { pointer: '', location: '' }, MACHINE),
+    ...sites.scopes.flatMap(scope => scope.parent ? refused(scope.scope, PROCESSOR_FIELDS, scopePlace(scope)).map(finding => ofMachines(finding)) : []),
     ...sites.states.flatMap(site => {
       if (site.type === undefined) return [];
       return [
-        ...unknown(site.state, STATE_FIELDS[site.type], fieldPlace(site), ELSEWHERE),
+        ...refused(site.state, STATE_FIELDS[site.type], fieldPlace(site), ELSEWHERE),
         ...(site.type === 'Map' ? IN_MAPS.flatMap(([way, fields]) => unknownInside(site, way, fields)) : []),
-        ...(site.language === 'JSONata' ? itemsOf(site, 'Choices').flatMap(({ item, place }) => unknown(item, JSONATA_RULE, place, new Set())) : []),
-        ...itemsOf(site, 'Retry').flatMap(({ item, place }) => unknown(item, RETRIER_FIELDS, place, new Set())),
-        ...itemsOf(site, 'Catch').flatMap(({ item, place }) => unknown(item, CATCHER_FIELDS, place, new Set())),
+        ...(site.type === 'Choice' ? unknownInRules(site) : []),
+        ...itemsOf(site, 'Retry').flatMap(({ item, place }) => refused(item, RETRIER_FIELDS, place)),
+        ...itemsOf(site, 'Catch').flatMap(({ item, place }) => refused(item, CATCHER_FIELDS, place)),
       ];
     }),
   ],
 };
 
-function unknown(object: JsonObject, table: FieldTable, place: Place, elsewhere: ReadonlySet<string>): Finding[] {
-  const strange = Object.keys(object).filter(field => !Object.hasOwn(table, field) && !elsewhere.has(field.toLowerCase()));
-  if (strange.length === 0) return [];
-  const known = Object.keys(table);
-  return strange.map(field => ({
-    at: inside(place, field),
-    message: `Field ${JSON.stringify(field)} is unknown${suggestion(field, known)}`,
-    fix: `Correct the name, or remove the field. Known here: ${known.join(', ')}.`,
+/** Whether a scope may have what a machine has is not known of every field. */
+function ofMachines(finding: Finding): Finding {
+  return MACHINE.has(finding.at.pointer.slice(finding.at.pointer.lastIndexOf('/') + 1).toLowerCase()) ? { ...finding, severity: 'WARNING', code: 'UNKNOWN_FIELD' } : finding;
+}
+
+function unknownInRules(site: StateSite): Finding[] {
+  if (site.language === 'JSONata') return itemsOf(site, 'Choices').flatMap(({ item, place }) => refused(item, JSONATA_RULE, place, TESTS));
+  // where no comparison is known, the misspelt one is told of by its own rule
+  return testsOf(site).filter(({ test }) => Object.keys(test).some(field => COMPARATORS.has(field) || field === 'And' || field === 'Or' || field === 'Not'))
+    .flatMap(({ test, at }) => refused(test, JSONPATH_TEST, at));
+}
+
+/** AWS gives the place of the object, not of the field. */
+function refused(object: JsonObject, table: FieldTable, place: Place, elsewhere: ReadonlySet<string> = new Set()): Finding[] {
+  return strangeFields(object, table, elsewhere).map(field => ({
+    at: { pointer: inside(place, field).pointer, location: place.location, state: place.state },
+    message: `Field '${field}' is not supported`,
+    fix: fixOf(field, table),
   }));
+}
+
+function strangeFields(object: JsonObject, table: FieldTable, elsewhere: ReadonlySet<string>): string[] {
+  return Object.keys(object).filter(field => !Object.hasOwn(table, field) && !elsewhere.has(field.toLowerCase()) && !isUnknown(field));
+}
+
+function fixOf(field: string, table: FieldTable): string {
+  const known = Object.keys(table);
+  return `Correct the name, or remove the field${suggestion(field, known) || '.'} Known here: ${known.join(', ')}.`;
 }
 
 function unknownInside(site: StateSite, way: readonly string[], fields: readonly string[]): Finding[] {
   let at: Json | undefined = site.state;
   for (const step of way) at = isJsonObject(at) && Object.hasOwn(at, step) ? at[step] : undefined;
-  return isJsonObject(at) ? unknown(at, tableOf(fields), fieldPlace(site, ...way), new Set()) : [];
+  if (!isJsonObject(at)) return [];
+  const [table, place] = [tableOf(fields), fieldPlace(site, ...way)];
+  return strangeFields(at, table, new Set()).map(field => ({
+    at: inside(place, field), message: `Field ${JSON.stringify(field)} is unknown`, fix: fixOf(field, table), severity: 'WARNING', code: 'UNKNOWN_FIELD',
+  }));
 }
 
 function tableOf(fields: readonly string[]): FieldTable {

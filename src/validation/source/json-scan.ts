@@ -1,4 +1,5 @@
 import { pointerStep } from '../../asl';
+import { sourceLocation } from './source-location';
 
 /** The first thing in a text that is no JSON, in the words of the parser behind AWS. */
 export interface JsonProblem {
@@ -15,7 +16,7 @@ export interface JsonScan {
   readonly duplicates: readonly string[];
 }
 
-interface Container { readonly kind: '{' | '['; readonly pointer: string; readonly keys: Set<string>; key: string; index: number }
+interface Container { readonly kind: '{' | '['; readonly pointer: string; readonly keys: Set<string>; readonly from: number; key: string; index: number }
 
 const VALUE = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -86,7 +87,11 @@ function scan(text: string, { duplicate, value }: Listener): void {
     const inner = around[around.length - 1] as Container | undefined;
     if (at >= text.length) {
       if (inner === undefined && expect === 'after') return;
-      throw new Problem(`Unexpected end-of-input${inner ? `: expected close marker for ${inner.kind === '{' ? 'Object' : 'Array'}` : ''}`, at);
+      if (inner === undefined) throw new Problem('Unexpected end-of-input', at);
+      const name = inner.kind === '{' ? 'Object' : 'Array';
+      if (expect === 'key' || expect === 'value') throw new Problem(`Unexpected end-of-input within/between ${name} entries`, at);
+      const start = positionOf(text, inner.from);
+      throw new Problem(`Unexpected end-of-input: expected close marker for ${name} (start marker at ${sourceLocation(text, start.line, start.column)})`, at);
     }
     const character = text[at];
     if (expect === 'after') {
@@ -127,7 +132,7 @@ function scan(text: string, { duplicate, value }: Listener): void {
       const pointer = inner === undefined ? '' : inner.pointer + pointerStep(inner.kind === '{' ? inner.key : String(inner.index));
       if (inner?.kind !== '{') value(pointer, at);
       if (character === '{' || character === '[') {
-        around.push({ kind: character, pointer, keys: new Set(), key: '', index: 0 });
+        around.push({ kind: character, pointer, keys: new Set(), from: at, key: '', index: 0 });
         at++;
         expect = 'first';
         continue;

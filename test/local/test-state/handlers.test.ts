@@ -25,11 +25,11 @@ test.each([
   ['its Output', { Output: '{% $number($states.errorOutput.Error) %}' }],
   ['its Assign', { Assign: { n: '{% $number($states.errorOutput.Error) %}' } }],
 ])('a catcher fails the state where %s fails', (_, fields) => {
-  const caught = { QueryLanguage: 'JSONata', Type: 'Task', Resource: call.Resource, Catch: [{ ErrorEquals: ['States.ALL'], ...fields, Next: 'Mend' }], End: true };
+  const caught = { QueryLanguage: 'JSONata', Type: 'Task', Resource: call.Resource, Arguments: call.Parameters, Catch: [{ ErrorEquals: ['States.ALL'], ...fields, Next: 'Mend' }], End: true };
   const { inspectionData, cause, ...outcome } = testState({ definition: caught, mock: broken, inspectionLevel: 'DEBUG' });
   expect(outcome).toEqual({ status: 'FAILED', error: 'States.QueryEvaluationError' });
   expect(cause).toContain('Unable to cast value to a number');
-  expect(inspectionData).toEqual({ input: {} });
+  expect(inspectionData).toEqual({ input: {}, afterArguments: { FunctionName: 'f' } });
 });
 
 describe('a failure inside of a Map', () => {

@@ -1,7 +1,10 @@
 import { testState } from '../../../src/local/test-state';
 
+/** What AWS asks for by name in a call of these services, so that every definition here is one that it takes. */
+const ASKED_FOR = { StateMachineArn: 'm', TaskDefinition: 't', JobName: 'j', QueueUrl: 'q', MessageBody: 'm', FunctionName: 'f' };
+
 function tested(call: string, result: unknown, fieldValidationMode?: 'PRESENT' | 'NONE') {
-  return testState({ definition: { Type: 'Task', Resource: `arn:aws:states:::${call}`, Parameters: {}, End: true }, mock: { result: result as never, fieldValidationMode } });
+  return testState({ definition: { Type: 'Task', Resource: `arn:aws:states:::${call}`, Parameters: ASKED_FOR, End: true }, mock: { result: result as never, fieldValidationMode } });
 }
 
 const described = { ExecutionArn: 'a', StateMachineArn: 'm', Status: 'SUCCEEDED', StartDate: '2024-01-01T00:00:00Z', Output: '{}' };

@@ -61,9 +61,9 @@ test('a test that takes more than five minutes times out', () => {
 test('variables are shown as the state leaves them: what was given, and what it assigned', () => {
   const pass = { Type: 'Pass', Assign: { 'a.$': '$.v', 'b': 2 }, End: true };
   expect(testState({ definition: pass, input: { v: 1 }, variables: { a: 0, c: 3 }, inspectionLevel: 'DEBUG' }).inspectionData?.variables).toEqual({ a: 1, b: 2, c: 3 });
-  const expressions = { Type: 'Task', QueryLanguage: 'JSONata', Resource: task.Resource, Assign: { paid: '{% $states.result.Payload %}' }, Output: '{% $paid %}', End: true };
+  const expressions = { Type: 'Task', QueryLanguage: 'JSONata', Resource: task.Resource, Arguments: { FunctionName: 'f' }, Assign: { paid: '{% $states.result.Payload %}' }, Output: '{% $paid %}', End: true };
   expect(testState({ definition: expressions, variables: { paid: 'before' }, mock: { result: { Payload: 5 } }, inspectionLevel: 'DEBUG' })).toEqual({
-    status: 'SUCCEEDED', output: 'before', inspectionData: { input: {}, result: { Payload: 5 }, variables: { paid: 5 } },
+    status: 'SUCCEEDED', output: 'before', inspectionData: { input: {}, afterArguments: { FunctionName: 'f' }, result: { Payload: 5 }, variables: { paid: 5 } },
   });
   const parallel = { Type: 'Parallel', Branches: [{ StartAt: 'P', States: { P: { Type: 'Pass', End: true } } }], Assign: { 'first.$': '$[0]' }, End: true };
   expect(testState({ definition: parallel, mock: { result: [7] }, inspectionLevel: 'DEBUG' }).inspectionData?.variables).toEqual({ first: 7 });
@@ -120,7 +120,7 @@ test('inside of a Map, the made-up Context Object is that of the first iteration
 });
 
 describe('fails', () => {
-  const sdk = (service: string, action: string) => ({ Type: 'Task', Resource: `arn:aws:states:::aws-sdk:${service}:${action}`, End: true });
+  const sdk = (service: string, action: string) => ({ Type: 'Task', Resource: `arn:aws:states:::aws-sdk:${service}:${action}`, Parameters: {}, End: true });
   test.each([
     ['on a mock of a state that calls nothing', { definition: { Type: 'Pass', End: true }, mock: { result: 1 } }, 'ValidationException: State type \'Pass\' is not supported when a mock is specified'],
     ['on two answers', { definition: task, mock: { result: 1, errorOutput: {} } }, 'A test mock should have only one of the following fields: [result, errorOutput].'],

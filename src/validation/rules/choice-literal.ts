@@ -1,0 +1,46 @@
+import { isJsonObject, type FieldType, type Json, type JsonObject } from '../../asl';
+import { testsOf } from '../choice-tests';
+import { COMPARATORS } from '../comparators';
+import { hasType } from '../fields';
+import { inside } from '../place';
+import { isRfc3339 } from '../rfc3339';
+import { SCHEMA, type Finding, type Place, type Rule } from '../rule';
+import { shown } from '../suggestion';
+import { isUnknown } from '../unknown-value';
+
+/** What the other fields of a test take. */
+const FIELDS: ReadonlyMap<string, FieldType> = new Map([['Variable', 'STRING'], ['And', 'ARRAY'], ['Or', 'ARRAY'], ['Not', 'OBJECT']]);
+
+export const choiceLiteral: Rule = {
+  id: 'choice-literal',
+  severity: 'ERROR',
+  code: SCHEMA,
+  summary: 'A test of a Choice has a value of another type than it compares or joins: such as a text for NumericEquals, or a TimestampEquals that is no RFC 3339 time.',
+  source: 'https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html; the texts are those that AWS has for such fields elsewhere.',
+  find: ({ sites }) => sites.states.filter(({ type, language }) => type === 'Choice' && language === 'JSONPath').flatMap(site => testsOf(site).flatMap(({ test, at }) => problems(test, at))),
+};
+
+function problems(test: JsonObject, at: Place): Finding[] {
+  return Object.entries(test).flatMap(([field, value]): Finding[] => {
+    const type = FIELDS.get(field) ?? (COMPARATORS.has(field) ? typeCompared(field) : undefined);
+    if (type === undefined || isUnknown(value)) return [];
+    const place = inside(at, field);
+    if (!hasType({ type }, value)) return [mistyped(field, type, value, place)];
+    if (type === 'ARRAY') {
+      return (value as readonly Json[]).flatMap((entry, i) => isJsonObject(entry) || isUnknown(entry) ? [] : [mistyped(`An entry of ${field}`, 'OBJECT', entry, inside(place, i))]);
+    }
+    if (!field.startsWith('Timestamp') || field.endsWith('Path') || isRfc3339(value as string)) return [];
+    return [{ at: place, message: 'String does not match RFC3339 timestamp', fix: `Write it like 2030-01-31T12:00:00Z; received ${shown(value)}.` }];
+  });
+}
+
+function mistyped(field: string, type: FieldType, value: Json, at: Place): Finding {
+  return { at, message: `Expected value of type [${type}]`, fix: `${field} takes ${TAKES[type]}; received ${shown(value)}.` };
+}
+
+function typeCompared(comparison: string): FieldType {
+  if (comparison.endsWith('Path') || /^(String|Timestamp)/.test(comparison)) return 'STRING';
+  return comparison.startsWith('Numeric') ? 'NUMBER' : 'BOOLEAN';
+}
+
+const TAKES: Readonly<Partial<Record<FieldType, string>>> = { STRING: 'a text', NUMBER: 'a number', BOOLEAN: 'true or false', ARRAY: 'a list of tests', OBJECT: 'a test' };
