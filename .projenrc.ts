@@ -110,7 +110,7 @@ Object.assign(project.jest!.config, {
   transform: { '^.+\\.ts$': ['@swc/jest', { swcrc: false, jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022' }, sourceMaps: 'inline' }] },
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts', '<rootDir>/projenrc/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/cdk.out/'],
-  modulePathIgnorePatterns: ['/cdk.out/', '<rootDir>/dist/', '<rootDir>/lib/'],
+  modulePathIgnorePatterns: ['/cdk.out/', '<rootDir>/dist/', '<rootDir>/lib/', '<rootDir>/mutation/reports/'],
   reporters: ['default'],
   testTimeout: 120_000, // against what hangs; a busy machine is no reason to fail
   moduleNameMapper: {
@@ -159,6 +159,7 @@ project.eslint!.allowDevDeps('src/cli/*.ts');
 for (const file of ['query/re2', 'query/json-path/parse-filter', 'states/definition/read-text', 'interpreter/map-run/csv']) project.eslint!.allowDevDeps(`src/${file}.ts`);
 project.eslint!.addRules({ 'no-bitwise': 'off' }); // hashes and seeded random numbers are made of bits
 project.eslint!.addIgnorePattern('generated/');
+project.eslint!.addIgnorePattern('mutation/reports/');
 project.eslint!.addIgnorePattern('**/cdk.out/');
 
 // ---- tasks ----------------------------------------------------------------------------------------------------------

@@ -14,6 +14,12 @@ export class Modules {
   static #scripts = new Map();
   static #places = new Map();
   #loaded = new Map();
+  #counting;
+
+  /** @param counting whether the code notes which mutants it reaches; it runs far slower then */
+  constructor({ counting = false } = {}) {
+    this.#counting = counting;
+  }
 
   load(file) {
     const known = this.#loaded.get(file);
@@ -21,7 +27,7 @@ export class Modules {
     const module = { exports: {} };
     this.#loaded.set(file, module);
     const require = Object.assign((name) => this.#require(name, file), { resolve: (name) => Modules.#native.resolve(name), cache: {} });
-    Modules.#script(file).runInThisContext()(module.exports, require, module, file, dirname(file));
+    Modules.#script(file, this.#counting).runInThisContext()(module.exports, require, module, file, dirname(file));
     return module.exports;
   }
 
@@ -41,15 +47,17 @@ export class Modules {
     return Modules.#places.get(asked);
   }
 
-  static #script(file) {
-    if (!Modules.#scripts.has(file)) {
+  static #script(file, counting) {
+    const key = `${file} ${counting}`;
+    if (!Modules.#scripts.has(key)) {
       const text = readFileSync(file, 'utf8');
       const code = extname(file) === '.ts' ? transformSync(text, { loader: 'ts', format: 'cjs', target: 'node20', sourcefile: file }).code : text;
-      Modules.#scripts.set(file, new vm.Script(`(function (exports, require, module, __filename, __dirname) {${code}\n})`, {
+      const quiet = counting ? code : code.replace(/function stryCov_\w+\(\) \{/, '$& return;');
+      Modules.#scripts.set(key, new vm.Script(`(function (exports, require, module, __filename, __dirname) {${quiet}\n})`, {
         filename: file,
         importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       }));
     }
-    return Modules.#scripts.get(file);
+    return Modules.#scripts.get(key);
   }
 }

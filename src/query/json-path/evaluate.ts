@@ -15,9 +15,8 @@ export function evaluate(tokens: readonly Token[], data: Json, root: Json, stric
   const definite = tokens.every(isDefinite);
   const results: Json[] = [];
   counted(() => walk({ tokens, root, results, definite, strict }, 0, data, '$'));
-  if (!definite) return results;
-  if (results.length === 0) throw new PathNotFound(`No results for path: ${tokens.map(fragment).join('').replace(/^/, '$')}`);
-  return results[results.length - 1];
+  // a definite path has thrown where it finds nothing
+  return definite ? results[0] : results;
 }
 
 interface Walk {
@@ -61,10 +60,10 @@ function pass(path: Walk, i: number, value: Json, at: string): void {
 }
 
 function property(path: Walk, i: number, names: readonly string[], model: Json, at: string): void {
-  if (!isJsonObject(model)) throw new PathNotFound(`Property ${fragment({ kind: 'property', names })} not found in path ${at}`);
+  if (!isJsonObject(model)) throw new PathNotFound(`Property ${inBrackets(names)} not found in path ${at}`);
   const leaf = i + 1 === path.tokens.length;
   if (names.length > 1) {
-    if (!leaf) throw new PathInapplicable(`Multi properties can only be used as path leafs: ${at}${fragment({ kind: 'property', names })}`);
+    if (!leaf) throw new PathInapplicable(`Multi properties can only be used as path leafs: ${at}${inBrackets(names)}`);
     path.results.push(Object.fromEntries(names.filter(name => Object.hasOwn(model, name)).map(name => [name, model[name]])));
     return;
   }
@@ -151,10 +150,6 @@ function shown(model: Json): string {
   return typeof model === 'string' ? model : JSON.stringify(model);
 }
 
-function fragment(token: Token): string {
-  switch (token.kind) {
-    case 'property': return `[${token.names.map(name => `'${name}'`).join(', ')}]`;
-    case 'index': return `[${token.indexes.join(',')}]`;
-    default: return '';
-  }
+function inBrackets(names: readonly string[]): string {
+  return `[${names.map(name => `'${name}'`).join(', ')}]`;
 }

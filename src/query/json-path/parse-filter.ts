@@ -9,6 +9,8 @@ import type { Json } from '../../asl';
 
 /** The operators, longer ones first. */
 const OPERATORS = ['==', '!=', '>=', '<=', '=~', '>', '<'];
+/** How many negations and parentheses may lie in each other. */
+const DEEPEST = 100;
 
 /**
  * Parses a filter: `(@.a > 1 && !(@.b == 'x'))`. Comparisons, existence, `&&`, `||`, `!` and parentheses; the words of later engines
@@ -43,7 +45,6 @@ function withoutGroups(text: string): string {
 type Wrong = (problem: string) => never;
 
 function parseOr(text: string, wrong: Wrong, depth: number): Filter {
-  if (depth > 100) wrong('a filter is nested too deeply');
   const any = split(text, '||').map(part => parseAnd(part, wrong, depth));
   return any.length === 1 ? any[0] : (element, root) => any.some(filter => filter(element, root));
 }
@@ -54,6 +55,7 @@ function parseAnd(text: string, wrong: Wrong, depth: number): Filter {
 }
 
 function parseTerm(text: string, wrong: Wrong, depth: number): Filter {
+  if (depth > DEEPEST) wrong('a filter is nested too deeply');
   if (text === '') wrong('a filter has an empty part');
   if (text.startsWith('(') && text.endsWith(')') && closing(text) === text.length - 1) return parseOr(text.slice(1, -1), wrong, depth + 1);
   if (text.startsWith('!')) {

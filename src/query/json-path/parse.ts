@@ -39,7 +39,6 @@ export function parsePath(path: string, rest: string): Token[] {
     } else {wrong(i, `${JSON.stringify(rest[i])} stands where . or [ is expected`);}
   }
   if (tokens.length > MOST_STEPS) wrong(rest.length, `it has more than ${MOST_STEPS} steps`);
-  if (tokens.length > 0 && tokens[tokens.length - 1].kind === 'scan') wrong(rest.length, 'it ends with ..');
   return tokens;
 }
 

@@ -53,11 +53,7 @@ export function readPath(path: Path, data: Json, env: Environment, notFound?: (d
 function compileFresh(source: string): Path {
   const text = source.trim();
   const variable = /^\$([\p{L}_][\p{L}\p{N}_]*)/u.exec(text);
-  if (text.startsWith('$$')) {
-    const tokens = parsePath(text, text.slice(2));
-    if (text.length > 2 && text[2] !== '.' && text[2] !== '[') throw new PathSyntaxError(text, 3, 'after $$ follows . or [');
-    return build(source, 'context', tokens, (_, env) => env.context());
-  }
+  if (text.startsWith('$$')) return build(source, 'context', parsePath(text, text.slice(2)), (_, env) => env.context());
   if (variable) {
     const name = variable[1];
     return build(source, 'variable', parsePath(text, text.slice(variable[0].length)), (_, env) => env.variable(name));
