@@ -18,9 +18,14 @@ export function escapeCode(code: number): string {
   return `\\x{${place.toString(16)}}`;
 }
 
-/** Whether a text has halves of surrogate pairs that can be moved out of the way. */
+/** Whether a text or a pattern has halves of surrogate pairs. */
 export function hasSurrogates(text: string): boolean {
-  return /[\ud800-\udfff]/.test(text) && !/[\ue000-\ue7ff]/.test(text);
+  return /[\ud800-\udfff]|\\u[dD][89a-fA-F]/.test(text);
+}
+
+/** Whether a text or a pattern has characters where the halves go. */
+export function hasPrivate(text: string): boolean {
+  return /[\ue000-\ue7ff]|\\u[eE][0-7]/.test(text);
 }
 
 /** The text with each half of a surrogate pair as one character of its own; all places stay the same. */

@@ -125,7 +125,12 @@ export function translatePattern(pattern: string, multiline: boolean): Translate
     const [digits] = hex?.exec(pattern.slice(at)) ?? [''];
     at += digits.length;
     if (digits !== '') return Number.parseInt(digits, 16);
-    if (letter === 'c' && /^[a-zA-Z]/.test(pattern.slice(at))) return pattern.charCodeAt(at++) % 32;
+    if (letter === 'c') {
+      if ((inClass ? /^\w/ : /^[a-zA-Z]/).test(pattern.slice(at))) return pattern.charCodeAt(at++) % 32;
+      // otherwise the backslash stands for itself, and so does the letter
+      at--;
+      return '\\'.charCodeAt(0);
+    }
     if (letter === '0' && /^\d/.test(pattern.slice(at))) throw new RegexRefused(pattern, 'an octal escape');
     if (inClass && letter === 'b') return 8;
     if (inClass && /[1-9]/.test(letter)) throw new RegexRefused(pattern, 'an octal escape');

@@ -1,6 +1,6 @@
 import { re2 } from '../re2';
 import { CountedText } from './counted-text';
-import { hasSurrogates, withoutSurrogates } from './regex-class';
+import { hasPrivate, hasSurrogates, withoutSurrogates } from './regex-class';
 import { RegexRefused, translatePattern } from './regex-pattern';
 import type { Regex } from '../../../generated/jsonata';
 
@@ -21,6 +21,7 @@ export function linearRegex(pattern: string, flags: string): Regex {
   const { MatcherInput, RE2JS } = re2();
   const compiled = RE2JS.compile(translated.pattern, flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0);
   const global = flags.includes('g');
+  const [surrogates, privates] = [hasSurrogates(pattern), hasPrivate(pattern)];
   const costOfCharacter = 2 + Math.floor(compiled.programSize() / 4);
   return {
     source: pattern,
@@ -32,7 +33,8 @@ export function linearRegex(pattern: string, flags: string): Regex {
         return null;
       }
       if (translated.lineAnchors && /[\r\u2028\u2029]/.test(text)) throw new RegexRefused(pattern, '^ or $ for a text whose lines do not end with \\n alone');
-      const readable = hasSurrogates(text) ? withoutSurrogates(text) : text;
+      if ((surrogates || hasSurrogates(text)) && (privates || hasPrivate(text))) throw new RegexRefused(pattern, 'or meets characters beyond U+FFFF together with private ones from U+E000 to U+E7FF');
+      const readable = withoutSurrogates(text);
       const matcher = compiled.matcher(spend ? MatcherInput.utf16(new CountedText(readable, costOfCharacter, spend)) : readable);
       if (!matcher.find(this.lastIndex)) {
         this.lastIndex = 0;
