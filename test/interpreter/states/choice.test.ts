@@ -37,7 +37,73 @@ describe('a comparison', () => {
   });
 });
 
+describe('a pattern of StringMatches', () => {
+  const matching = (pattern: string, texts: readonly string[]): string[] => texts.filter(a => holds({ Variable: '$.a', StringMatches: pattern }, { a }) === true);
+
+  test('takes a star for any text, none as well, and holds for the whole text', () => {
+    expect(matching('log-*.txt', ['log-.txt', 'log-1.txt', 'log-.txt.txt', 'log-1.txtx', 'xlog-1.txt', 'log-1', 'log-txt'])).toEqual(['log-.txt', 'log-1.txt', 'log-.txt.txt']);
+    expect(matching('*', ['', 'a'])).toEqual(['', 'a']);
+    expect(matching('a', ['a', '', 'ab', 'ba'])).toEqual(['a']);
+    expect(matching('', ['', 'a'])).toEqual(['']);
+  });
+
+  test('does not take the same characters for two parts', () => {
+    expect(matching('aba*aba', ['aba', 'ababa', 'abaaba', 'abaxaba'])).toEqual(['abaaba', 'abaxaba']);
+    expect(matching('a*bc*c', ['abc', 'abcc', 'axbcxc', 'abxcc'])).toEqual(['abcc', 'axbcxc']);
+    expect(matching('a*b*b*c', ['abc', 'abbc', 'axbxbxc', 'acbb'])).toEqual(['abbc', 'axbxbxc']);
+    expect(matching('*ab*ab*', ['ab', 'aab', 'abab', 'xabxabx', 'aba'])).toEqual(['abab', 'xabxabx']);
+  });
+
+  test('takes an escaped star, and an escaped backslash, for itself', () => {
+    expect(matching('a\\*b', ['a*b', 'axb', 'a\\xb', 'a\\*b'])).toEqual(['a*b']);
+    expect(matching('a\\\\*', ['a\\', 'a\\b', 'a*', 'ab'])).toEqual(['a\\', 'a\\b']);
+    expect(matching('*\\*', ['*', 'a*', 'a'])).toEqual(['*', 'a*']);
+    expect(matching('a\\', ['a\\', 'a'])).toEqual(['a\\']);
+  });
+
+  test('holds for texts only', () => {
+    expect(holds({ Variable: '$.a', StringMatches: '*' }, { a: 1 })).toBe(false);
+  });
+});
+
+describe('a comparison of two paths', () => {
+  test('does not hold where a side has another type', () => {
+    for (const [a, b] of [[1, '1'], ['1', 1], [null, null], [true, 'true']]) {
+      for (const family of ['Numeric', 'String', 'Boolean', 'Timestamp']) {
+        for (const comparison of family === 'Boolean' ? ['Equals'] : ['Equals', 'LessThanEquals', 'GreaterThanEquals']) {
+          expect([a, b, family, comparison, holds({ Variable: '$.a', [`${family}${comparison}Path`]: '$.b' }, { a, b })]).toEqual([a, b, family, comparison, false]);
+        }
+      }
+    }
+  });
+
+  test('fails where the other path leads nowhere', () => {
+    expect(holds({ Variable: '$.a', StringEqualsPath: '$.b' }, { a: 'x' })).toEqual({
+      status: 'FAILED', error: 'States.Runtime', cause: `${inState('C')}Invalid path '$.b': The choice state's condition path references an invalid value.`,
+    });
+  });
+});
+
 describe('Choice', () => {
+  test('picks with InputPath and OutputPath, whichever way it goes', () => {
+    const definition = (Choices: object[]): object => ({ StartAt: 'C', States: { C: { Type: 'Choice', InputPath: '$.in', OutputPath: '$.out', Choices, Default: 'E' }, E: { Type: 'Succeed' } } });
+    const input = { in: { out: 1, b: true }, out: 2, b: false };
+    expect(result(runOf(definition([{ Variable: '$.b', BooleanEquals: true, Next: 'E' }]), input))).toBe(1);
+    expect(result(runOf(definition([{ Variable: '$.b', BooleanEquals: false, Next: 'E' }]), input))).toBe(1);
+  });
+
+  test('assigns and puts out with Default in JSONata, and names the rule in a failure', () => {
+    const definition = (rule: object): object => ({
+      QueryLanguage: 'JSONata',
+      StartAt: 'C',
+      States: { C: { Type: 'Choice', Choices: [{ Next: 'E', ...rule }], Default: 'E', Assign: { from: 'state' }, Output: 'default' }, E: { Type: 'Pass', Output: '{% [$from, $states.input] %}', End: true } },
+    });
+    expect(result(runOf(definition({ Condition: false, Output: 'rule' })))).toEqual(['state', 'default']);
+    expect(result(runOf(definition({ Condition: true, Assign: { from: 'rule' } }), 'in'))).toEqual(['rule', 'in']);
+    expect(runOf(definition({ Condition: true, Assign: { a: '{% $nope %}' } })).cause).toContain("specified for the field 'Choices[0]/Assign/a' returned nothing (undefined).");
+    expect(runOf(definition({ Condition: true, Output: '{% $nope %}' })).cause).toContain("specified for the field 'Choices[0]/Output' returned nothing (undefined).");
+  });
+
   test('nests And, Or and Not', () => {
     const rule = { And: [{ Variable: '$.a', IsPresent: true }, { Not: { Or: [{ Variable: '$.a', NumericEquals: 1 }, { Variable: '$.a', NumericEquals: 2 }] } }] };
     expect(holds(rule, { a: 3 })).toBe(true);

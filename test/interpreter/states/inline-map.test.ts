@@ -1,3 +1,4 @@
+import type { Json } from '../../../src/asl';
 import { inState, only, onlyJsonata, result, runOf, types } from '../runs';
 
 const processor = (state: object): object => ({ StartAt: 'I', States: { I: { ...state, End: true } } });
@@ -45,6 +46,42 @@ describe('an inline Map', () => {
     const run = runOf(only({ Type: 'Map', ItemProcessor: echo }), []);
     expect(result(run)).toEqual([]);
     expect(types(run)).toEqual(['ExecutionStarted', 'MapStateEntered', 'MapStateStarted', 'MapStateSucceeded', 'MapStateExited', 'ExecutionSucceeded']);
+  });
+
+  test('reads how many run side by side from a path, from a number in a text as well', () => {
+    const seconds = (n: unknown): unknown => {
+      const run = runOf(only({ Type: 'Map', ItemsPath: '$.items', MaxConcurrencyPath: '$.n', ItemProcessor: processor({ Type: 'Wait', Seconds: 1 }) }), { items: [1, 2, 3, 4], n } as Json);
+      return run.status === 'SUCCEEDED' ? (run.stopTime - run.startTime) / 1000 : run.cause;
+    };
+    expect([1, 2, '2', '+2', 4, 0].map(seconds)).toEqual([4, 2, 2, 2, 1, 1]);
+    expect(seconds(-1)).toBe(`${inState('A')}MaxConcurrency cannot be negative.`);
+    for (const [value, shown] of [[1.5, '1.5'], ['1.5', '1.5'], ['x', 'x'], ['1x', '1x'], ['x1', 'x1'], [null, 'null'], [true, 'true']]) {
+      expect(seconds(value)).toBe(`${inState('A')}The MaxConcurrencyPath field refers to value "${String(shown)}" which is not a valid integer: $.n`);
+    }
+  });
+
+  test('reads how many run side by side from an expression', () => {
+    const run = runOf(onlyJsonata({ Type: 'Map', MaxConcurrency: '{% 2 %}', ItemProcessor: processor({ Type: 'Wait', Seconds: 1 }) }), [1, 2, 3]);
+    expect(run.stopTime - run.startTime).toBe(2000);
+    expect(runOf(onlyJsonata({ Type: 'Map', MaxConcurrency: '{% -1 %}', ItemProcessor: echo }), [1]).cause).toBe(`${inState('A')}The MaxConcurrency field must be a non-negative integer but was: -1`);
+  });
+
+  test('takes items that are written out, and names the field of one that is nothing', () => {
+    expect(result(runOf(onlyJsonata({ Type: 'Map', Items: [1, '{% $states.input %}'], ItemProcessor: echo }), 2))).toEqual([1, 2]);
+    expect(runOf(onlyJsonata({ Type: 'Map', Items: ['{% $nope %}'], ItemProcessor: echo })).cause).toContain("specified for the field 'Items[0]' returned nothing (undefined).");
+    expect(runOf(onlyJsonata({ Type: 'Map', Items: '{% 1 %}', ItemProcessor: echo })).cause).toContain("specified for the field 'Items' returned an unexpected result type. Expected 'array', but was 'number' for value: 1");
+    expect(runOf(onlyJsonata({ Type: 'Map', ItemSelector: { a: '{% $nope %}' }, ItemProcessor: echo }), [1]).cause).toContain("specified for the field 'ItemSelector/a' returned nothing (undefined).");
+  });
+
+  test('takes items of the Context Object and of a variable', () => {
+    const definition = { StartAt: 'V', States: { V: { Type: 'Pass', Assign: { 'v.$': '$' }, Next: 'A' }, A: { Type: 'Map', ItemsPath: '$v.list', ItemProcessor: echo, End: true } } };
+    expect(result(runOf(definition, { list: [1, 2] }))).toEqual([1, 2]);
+    expect(result(runOf(only({ Type: 'Map', ItemsPath: '$$.Execution.Input.list', ItemProcessor: echo }), { list: [3] }))).toEqual([3]);
+    expect(runOf(only({ Type: 'Map', ItemsPath: '$$.Execution.Input', ItemProcessor: echo }), { list: [3] }).cause).toBe(`${inState('A')}Reference path "$.Execution.Input" must point to array.`);
+  });
+
+  test.each([['$.a', 'a'], ["$['a b']", 'a b'], ['$.x.abc', 'abc'], ['$.l[7].z', 'z']])('fails the step of ItemsPath %s that cannot be taken by its name', (ItemsPath, step) => {
+    expect(runOf(only({ Type: 'Map', ItemsPath, ItemProcessor: echo }), { l: [] }).cause).toBe(`${inState('A')}Unable to apply step "${step}" to input {"l":[]}`);
   });
 
   test('fails what is no array', () => {

@@ -1,3 +1,4 @@
+import type { Json } from '../../../src/asl';
 import type { TaskCall, TaskRunner } from '../../../src/interpreter';
 import { inState, LAMBDA, only, onlyJsonata, result, runOf, types } from '../runs';
 
@@ -80,6 +81,32 @@ describe('Task', () => {
     expect(result(runOf(onlyJsonata({ ...LAMBDA, [field]: '{% $states.input.n %}' }), { n: 0 }, { onTask: () => ({ output: 1 }) }))).toEqual({
       status: 'FAILED', error: 'States.QueryEvaluationError', cause: `${inState('A')}The ${field} field must be a positive integer but was: 0`,
     });
+  });
+
+  test('reads both time-outs from paths, and shows no heartbeat of a function', () => {
+    const details = (Resource: string): unknown => {
+      const { history } = runOf(only({ Type: 'Task', Resource, TimeoutSecondsPath: '$.t', HeartbeatSecondsPath: '$.h' }), { t: 20, h: 10 }, { onTask: () => ({ output: 1 }) });
+      const { timeoutInSeconds, heartbeatInSeconds } = { heartbeatInSeconds: undefined, ...(history[2].taskScheduledEventDetails ?? history[2].lambdaFunctionScheduledEventDetails) } as { timeoutInSeconds?: number; heartbeatInSeconds?: number };
+      return [timeoutInSeconds, heartbeatInSeconds];
+    };
+    expect(details('arn:aws:states:::lambda:invoke')).toEqual([20, 10]);
+    expect(details('arn:aws:lambda:us-east-1:123456789012:function:f')).toEqual([20, undefined]);
+  });
+
+  test.each<[field: string, value: Json, shown: string]>([
+    ['TimeoutSeconds', 0, '0'], ['TimeoutSeconds', -1, '-1'], ['TimeoutSeconds', 1.5, '1.5'], ['TimeoutSeconds', '1', '1'], ['TimeoutSeconds', null, 'null'], ['HeartbeatSeconds', 0, '0'], ['HeartbeatSeconds', 'x', 'x'], ['HeartbeatSeconds', [1], '[1]'],
+  ])('fails a path of %s that leads to %j, which is no positive integer', (field, value, shown) => {
+    const definition = only({ ...LAMBDA, TimeoutSeconds: field === 'HeartbeatSeconds' ? 600 : undefined, [`${field}Path`]: '$.n' });
+    expect(result(runOf(JSON.parse(JSON.stringify(definition)) as object, { n: value }, { onTask: () => ({ output: 1 }) }))).toEqual({
+      status: 'FAILED', error: 'States.Runtime', cause: `${inState('A')}The ${field}Path parameter cannot be parsed as a positive integer: $.n == ${shown}`,
+    });
+  });
+
+  test('names the role of its Credentials in JSONata as well', () => {
+    const { calls, onTask } = remembering({ output: 1 });
+    runOf(onlyJsonata({ ...LAMBDA, Credentials: { RoleArn: '{% $states.input.role %}' } }), { role: 'arn:aws:iam::222222222222:role/r' }, { onTask });
+    expect(calls[0].credentialsRoleArn).toBe('arn:aws:iam::222222222222:role/r');
+    expect(runOf(onlyJsonata({ ...LAMBDA, Credentials: { RoleArn: '{% $nope %}' } })).cause).toContain("specified for the field 'Credentials/RoleArn' returned nothing (undefined).");
   });
 
   test('names the role of its Credentials', () => {
