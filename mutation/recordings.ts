@@ -1,4 +1,5 @@
 import { loadCases, type Case } from '../conformance/case';
+import { execute } from '../conformance/execute';
 import { knownDifferences } from '../conformance/known-differences';
 import { resultOf } from '../conformance/result';
 
@@ -15,6 +16,13 @@ describe('the recording', () => {
     test(recorded.id, async () => {
       const { outcome, history = [], texts = [], crash } = await resultOf(recorded, 'history');
       expect({ outcome, history, texts, crash }).toEqual({ outcome: [], history: [], texts: [], crash: undefined });
+    });
+
+    if (recorded.kind !== 'execution') continue;
+    test(`${recorded.id} has a history that is plain JSON`, async () => {
+      const { history, output } = await execute(recorded);
+      const events = history.map(({ timestamp, ...event }) => event);
+      expect({ events, output }).toStrictEqual({ output: undefined, ...JSON.parse(JSON.stringify({ events, output })) as object });
     });
   }
 });

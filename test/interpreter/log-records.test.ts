@@ -39,6 +39,31 @@ describe('log records', () => {
     expect(details.inputDetails).toEqual({ truncated: true });
   });
 
+  test('cut outputs as well, by their bytes, and nothing that fits', () => {
+    const cut = (text: string): unknown[] => logRecords(runOf(only({ Type: 'Pass', Assign: { a: 1 } }), text), { level: 'ALL', includeExecutionData: true }).map(({ details }) => {
+      const { input, output, inputDetails, outputDetails, assignedVariables, assignedVariablesDetails } = details as Record<string, { length: number } | undefined>;
+      return { long: (input ?? output)!.length, details: inputDetails ?? outputDetails, assignedVariables, assignedVariablesDetails };
+    });
+    const none = { assignedVariables: undefined, assignedVariablesDetails: undefined };
+    const assigned = { assignedVariables: { a: '1' }, assignedVariablesDetails: { truncated: false } };
+    const [whole, shortened] = [{ truncated: false }, { truncated: true }];
+    expect(cut('x'.repeat(250_000)).slice(1, 3)).toEqual([{ long: 250_002, details: whole, ...none }, { long: 250_002, details: whole, ...assigned }]);
+    expect(cut('x'.repeat(254_000)).slice(1, 3)).toEqual([{ long: 253_952, details: shortened, ...none }, { long: 253_952, details: shortened, ...assigned }]);
+    expect(cut('é'.repeat(128_000))[1]).toEqual({ long: 128_002, details: shortened, ...none });
+    expect(cut('é'.repeat(126_000))[1]).toEqual({ long: 126_002, details: whole, ...none });
+  });
+
+  test('leave out outputs and variables without data', () => {
+    const records = logRecords(runOf(only({ Type: 'Pass', Assign: { a: 1 } })), { level: 'ALL' });
+    expect(records.map(({ details }) => details)).toEqual([expect.anything(), { name: 'A' }, { name: 'A' }, {}]);
+  });
+
+  test('show at FATAL every way to end without success', () => {
+    const aborted = runOf(only({ Type: 'Wait', Seconds: 10 }), {}, { abortAfterMs: 1 });
+    const late = runOf(only({ Type: 'Wait', Seconds: 10 }, { TimeoutSeconds: 5 }));
+    expect([aborted, late].map(run => logRecords(run, { level: 'FATAL' }).map(({ type }) => type))).toEqual([['ExecutionAborted'], ['ExecutionTimedOut']]);
+  });
+
   test('are written by Express executions as well', () => {
     const run = runOf(only({ Type: 'Pass' }), {}, { type: 'EXPRESS', executionName: 'x', stateMachineName: 'M' });
     expect(logRecords(run, { level: 'ALL' })[0].execution_arn).toMatch(/^arn:aws:states:us-east-1:123456789012:express:M:x:/);

@@ -65,6 +65,51 @@ describe('a task token', () => {
     expect(finished.output).toEqual([{ ok: 1 }, {}]);
   });
 
+  test('is failed, and kept alive, by Tasks of the same workflow through the SDK integration', () => {
+    const sending = (action: string, parameters: object): object => ({ Type: 'Task', Resource: `arn:aws:states:::aws-sdk:sfn:${action}`, Parameters: { 'TaskToken.$': '$.token', ...parameters }, ResultPath: null });
+    const both = (waiting: object, states: object): unknown => {
+      let token = '';
+      const branches = [{ StartAt: 'W', States: { W: { ...WAITING, ...waiting, End: true } } }, { StartAt: 'L', States: { L: { ...LAMBDA, Next: 'S' }, ...states } }];
+      const finished = runOf(only({ Type: 'Parallel', Branches: branches }), {}, { onTask: ({ stateName, taskToken }) => stateName === 'W' ? ((token = taskToken!), { pending: true }) : { output: { token } } });
+      return [result(finished), finished.stopTime - START];
+    };
+    const wait = { Type: 'Wait', Seconds: 8 };
+    expect(both({}, { S: { ...sending('sendTaskFailure', { Error: 'Declined', Cause: 'no' }), End: true } })).toEqual([{ status: 'FAILED', error: 'Declined', cause: 'no' }, 0]);
+    expect(both({}, { S: { ...sending('sendTaskFailure', { Error: 1 }), End: true } })).toEqual([{ status: 'FAILED' }, 0]);
+    const beating = { S: { ...wait, Next: 'H' }, H: { ...sending('sendTaskHeartbeat', {}), Next: 'S2' }, S2: { ...wait, Next: 'E' }, E: { ...sending('sendTaskSuccess', { Output: 'no JSON' }), Parameters: { 'TaskToken.$': '$.token', 'Output': 'no JSON' }, End: true } };
+    expect(both({ HeartbeatSeconds: 10 }, beating)).toEqual([['no JSON', { token: expect.any(String) as string }], 16_000]);
+    expect(both({ HeartbeatSeconds: 10 }, { ...beating, H: { Type: 'Pass', Next: 'S2' } })).toEqual([{ status: 'FAILED', error: 'States.Timeout' }, 10_000]);
+    expect(both({}, { S: { ...sending('sendTaskSuccess', { Output: { a: 1 } }), End: true } })).toEqual([[{ a: 1 }, { token: expect.any(String) as string }], 0]);
+    expect(both({}, { S: { ...sending('sendTaskSuccess', {}), End: true } })).toEqual([[null, { token: expect.any(String) as string }], 0]);
+  });
+
+  test('that nobody has leaves the call of the SDK integration to the handler', () => {
+    const send = { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:sfn:sendTaskSuccess', Parameters: { TaskToken: 'nope', Output: '1' } };
+    expect(runOf(only(send), {}, { onTask: () => ({ output: 'mine' }) }).output).toBe('mine');
+    expect(runOf(only({ ...send, Parameters: { TaskToken: 5 } }), {}, { onTask: () => ({ output: 'mine' }) }).output).toBe('mine');
+  });
+
+  test('takes heartbeats that are not in order', () => {
+    const finished = (heartbeatsMs: number[]): unknown => result(runOf(only({ ...WAITING, HeartbeatSeconds: 10 }), {}, { onTask: () => ({ output: 1, durationMs: 25_000, heartbeatsMs }) }));
+    expect(finished([18_000, 9000])).toBe(1);
+    expect(finished([20_000, 10_000])).toBe(1);
+    expect(finished([18_000])).toEqual({ status: 'FAILED', error: 'States.Timeout' });
+    expect(finished([9000])).toEqual({ status: 'FAILED', error: 'States.Timeout' });
+  });
+
+  test('that was used before the handler answered ends its Task as soon as it has', () => {
+    const tokens = new TaskTokens();
+    const finished = runOf(only(WAITING), {}, {
+      tokens,
+      onTask: ({ taskToken }) => {
+        tokens.succeed(taskToken!, 'first');
+        return { pending: true };
+      },
+    });
+    expect(finished.output).toBe('first');
+    expect(types(finished).slice(2, 6)).toEqual(['TaskScheduled', 'TaskStarted', 'TaskSubmitted', 'TaskSucceeded']);
+  });
+
   test('answers from beside an asynchronous run', async () => {
     const tokens = new TaskTokens();
     const finished = await runAsync(compile(only(WAITING)), {
