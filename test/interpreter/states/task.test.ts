@@ -86,8 +86,8 @@ describe('Task', () => {
   test('reads both time-outs from paths, and shows no heartbeat of a function', () => {
     const details = (Resource: string): unknown => {
       const { history } = runOf(only({ Type: 'Task', Resource, TimeoutSecondsPath: '$.t', HeartbeatSecondsPath: '$.h' }), { t: 20, h: 10 }, { onTask: () => ({ output: 1 }) });
-      const { timeoutInSeconds, heartbeatInSeconds } = { heartbeatInSeconds: undefined, ...(history[2].taskScheduledEventDetails ?? history[2].lambdaFunctionScheduledEventDetails) } as { timeoutInSeconds?: number; heartbeatInSeconds?: number };
-      return [timeoutInSeconds, heartbeatInSeconds];
+      const scheduled = (history[2].taskScheduledEventDetails ?? history[2].lambdaFunctionScheduledEventDetails) as Record<string, unknown>;
+      return [scheduled.timeoutInSeconds, scheduled.heartbeatInSeconds];
     };
     expect(details('arn:aws:states:::lambda:invoke')).toEqual([20, 10]);
     expect(details('arn:aws:lambda:us-east-1:123456789012:function:f')).toEqual([20, undefined]);

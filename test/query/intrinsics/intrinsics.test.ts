@@ -73,6 +73,58 @@ describe('intrinsic functions', () => {
     expect(call(text)).toEqual(expected);
   });
 
+  test.each<[string, unknown]>([
+    ['States.ArrayGetItem($.list, 0)', 1], ['States.ArrayGetItem($.list, 2)', 3], ['States.ArrayGetItem($.none, 0)', null],
+    ['States.ArrayLength(States.ArrayRange(1, 1000, 1))', 1000], ['States.ArrayRange(3, 3, 1)', [3]], ['States.ArrayRange(0, -3, -3)', [0, -3]],
+    ['States.MathAdd(2147483646, 1)', 2147483647], ['States.MathAdd(-2147483648, 0)', -2147483648], ['States.MathAdd(-1e309, 0)', -2147483648], ['States.MathAdd(2, -5)', -3],
+    ["States.Hash($.object, 'MD5')", 'd363f405018d47b782e29dc1e6861a5d'], ["States.Hash('Grüße', 'SHA-1')", 'f649751d6e1bb46f8c86a8e0300237c33df07074'],
+    ['States.Array(1., .5, .25, +1, -1, 12, 1e3, 1E+2, 25e-1, 12.5)', [1, 0.5, 0.25, 1, -1, 12, 1000, 100, 2.5, 12.5]],
+    ["States.Array('', ' a ', 'a,b', 'a)b', '(')", ['', ' a ', 'a,b', 'a)b', '(']],
+    ['States.Array( $.list[0] , $.list[(@.length-1)] , $.text )', [1, 3, 'x']],
+    ["States.StringSplit('a', '')", ['a']], ["States.JsonToString('a')", '"a"'], ['States.JsonToString(null)', 'null'],
+  ])('%s, at its edges', (text, expected) => {
+    expect(call(text)).toStrictEqual(expected);
+  });
+
+  test('paths with quotes, commas and parentheses end where they end', () => {
+    const data = { 'a,b': 1, 'a)b': 2, "a'": 3, 'l': [{ k: 1, v: 4 }, { k: 2, v: 5 }], '(': 6, '[': 7 };
+    expect(call("States.Array($['a,b'], $['a)b'], $['('], $.l[?(@.k == 2)].v, $.l[?(@.k == 1 && (@.v == 4))].v, $['a,b','a)b'])", data)).toEqual([1, 2, 6, [5], [4], { 'a,b': 1, 'a)b': 2 }]);
+    expect(call("States.Array($.l[?(@.k == ')')].v, 1)", data)).toEqual([[], 1]);
+  });
+
+  test('ten thousand characters are the most for Base64 and a hash', () => {
+    const data = { most: 'a'.repeat(10_000), more: 'a'.repeat(10_001) };
+    expect(call('States.Base64Encode($.most)', data)).toHaveLength(13_336);
+    expect(call('States.Base64Decode($.most)', data)).toHaveLength(7500);
+    expect(call("States.Hash($.most, 'MD5')", data)).toMatch(/^[0-9a-f]{32}$/);
+    expect(["States.Hash('a', 'SHA-384')", "States.Hash('a', 'SHA-512')"].map(text => (call(text) as string).slice(0, 16))).toEqual(['54a59b9f22b0b808', '1f40fc92da241694']);
+  });
+
+  test('States.ArrayContains compares what values hold', () => {
+    const contains = (item: unknown, value: unknown): unknown => call('States.ArrayContains($.list, $.value)', { list: [item], value });
+    const values = [null, true, 'a', 1, [], [1], [1, 2], [2, 1], {}, { a: 1 }, { a: 2 }, { b: 1 }, { a: 1, b: 2 }, { a: [1] }, [[1]], [{ a: 1 }], { 0: 1 }];
+    for (const item of values) {
+      for (const value of values) expect([item, value, contains(item, value)]).toEqual([item, value, item === value]);
+      expect(contains(item, JSON.parse(JSON.stringify(item)))).toBe(true);
+    }
+    expect(contains({ a: 1, b: 2 }, { b: 2, a: 1 })).toBe(true);
+  });
+
+  test('States.ArrayUnique gives the order of a Java HashSet', () => {
+    const unique = (list: unknown[]): unknown => call('States.ArrayUnique($)', list);
+    expect(unique([1.5, 1])).toEqual([1, 1.5]);
+    expect(unique([4294967296, 0])).toEqual([0, 4294967296]);
+    expect(unique([{ b: 1 }, { a: 1 }, { b: 1 }])).toEqual([{ a: 1 }, { b: 1 }]);
+    expect(unique([16, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9])).toEqual([16, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(unique([16, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 16]);
+    expect(unique(['Aa', 'BB', 'Aa', 'C'])).toEqual(['Aa', 'BB', 'C']);
+  });
+
+  test('a backslash at the end of a template from the data stays', () => {
+    expect(call('States.Format($.t, 1)', { t: '{}\\' })).toBe('1\\');
+    expect(call('States.Format($.t, 1)', { t: '\\{ {} \\}' })).toBe('{ 1 }');
+  });
+
   test('a seed gives the number that java.util.Random gives', () => {
     expect(call('States.MathRandom(0, 1000, 42)')).toBe(130);
     expect(call('States.MathRandom(1, 10, 42)')).toBe(9);
@@ -106,7 +158,7 @@ describe('intrinsic functions', () => {
 describe('arguments that a function cannot take', () => {
   test.each([
     'States.ArrayContains($.text, 1)', 'States.ArrayContains($.list)', 'States.ArrayGetItem($.list, 3)', 'States.ArrayGetItem($.list, -1)', "States.ArrayGetItem($.list, 'a')",
-    'States.ArrayLength($.object)', 'States.ArrayLength()', 'States.ArrayPartition($.list, 0.6)', 'States.ArrayPartition($.list, -1)', 'States.ArrayPartition($.list, null)',
+    'States.ArrayLength($.object)', 'States.ArrayLength()', 'States.ArrayPartition($.list, 0.6)', 'States.ArrayPartition($.list, 0)', 'States.ArrayGetItem($.none, -1)', 'States.ArrayRange(1, 5, 0)', 'States.ArrayRange(1, 1001, 1)', 'States.MathAdd(-2147483648, -1)', 'States.MathAdd(-2147483649, 0)', 'States.ArrayPartition($.list, -1)', 'States.ArrayPartition($.list, null)',
     'States.ArrayRange(0, 1000, 1)', 'States.ArrayRange(0, 5, 0.5)', "States.ArrayRange('0', 5, 1)", 'States.ArrayUnique($.text)', 'States.Base64Encode($.long)', 'States.Base64Encode(1)',
     'States.Base64Decode($.long)', "States.Hash('a', 'sha-1')", 'States.Hash(null, \'MD5\')', "States.Hash('a')", 'States.Hash($.long, \'MD5\')', 'States.JsonMerge($.object, $.object, true)', 'States.JsonMerge($.object, $.list, false)',
     'States.JsonToString()', 'States.MathAdd($.big, 1)', "States.MathAdd('1', 2)", 'States.MathAdd(true, 2)', 'States.MathAdd(null, 2)', 'States.MathAdd(2147483648, 0)', 'States.MathAdd(1)',
@@ -155,10 +207,17 @@ describe('a text that is no call', () => {
     ["States.Array('a", 14, 'a quote is not closed'],
     ["States.Array('\\n')", 15, "\\n is no escape: there are \\' \\{ \\} and \\\\"],
     ['States.Array(word)', 14, 'word is no argument: write a text in single quotes, a number, true, false, null, a path or a call'],
+    ['States.Array(a1)', 14, 'a1 is no argument: write a text in single quotes, a number, true, false, null, a path or a call'],
+    ['States.Array(1a)', 14, '1a is no argument: write a text in single quotes, a number, true, false, null, a path or a call'],
+    ['States.Array(1e)', 14, '1e is no argument: write a text in single quotes, a number, true, false, null, a path or a call'],
+    ["States.Array('\\", 15, "\\ is no escape: there are \\' \\{ \\} and \\\\"],
+    ['States.Array() States.UUID()', 16, 'something follows the call'],
+    ['States.Array(States)', 14, 'States is no argument: write a text in single quotes, a number, true, false, null, a path or a call'],
     ['States.Array() x', 16, 'something follows the call'],
     [`${'States.Array('.repeat(11)}${')'.repeat(11)}`, 131, 'more than 10 calls are nested'],
   ])('fails: %s', (text, column, problem) => {
     expect(() => compileIntrinsic(text)).toThrow(expect.objectContaining({ column, problem }));
     expect(() => compileIntrinsic(text)).toThrow(IntrinsicSyntaxError);
+    expect(() => compileIntrinsic(text)).toThrow(`${JSON.stringify(text)} is no intrinsic function call: ${problem} at column ${column}`);
   });
 });

@@ -100,6 +100,32 @@ describe('$parse', () => {
   });
 });
 
+describe('arguments that are nothing', () => {
+  test.each([
+    "$hash($nope, 'MD5')", "$hash('a', $nope)", '$parse($nope)', '$base64decode($nope)', '$range($nope, 1, 1)', '$range(1, $nope, 1)', '$range(1, 1, $nope)', '$partition($nope, 1)', '$range(1, 0, 1)',
+  ])('give nothing: %s', expression => {
+    expect(() => evaluate(expression)).toThrow(NOTHING);
+  });
+});
+
+describe('$base64decode', () => {
+  test.each([["'YQ=='", 'a'], ["'YWI='", 'ab'], ["'YQ'", 'a'], ["'YWI'", 'ab'], ["''", ''], ["'YW Jj\\n'", 'abc'], ["'+/+/'", '\u00fb\u00ff\u00bf'], ["'w7w='", '\u00c3\u00bc']])('reads %s, a byte a character', (text, expected) => {
+    expect(evaluate(`$base64decode(${text})`)).toBe(expected);
+  });
+
+  test.each(["'Y'", "'YWJjY'", "'YQ=a'", "'=YQ='", "'YQ==='", "'YQ-_'"])('fails: %s', text => {
+    expect(failureOf(`$base64decode(${text})`)).toMatch(/^threw an internal error during evaluation\. [0-9a-f-]{36}$/);
+  });
+});
+
+describe('texts beyond the longest', () => {
+  test('fail for the memory that they take', () => {
+    for (const expression of ['$pad("", 4194305, "x")', '$length($pad("", 4194305, "x"))']) {
+      expect(failureOf(expression)).toBe('threw an error during evaluation: Expression evaluation memory limit exceeded: Check for excessive memory usage');
+    }
+  });
+});
+
 describe('$now and $millis', () => {
   test('tell the virtual time', () => {
     const environment = { now: Date.UTC(2024, 1, 29, 12) };
