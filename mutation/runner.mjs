@@ -17,6 +17,11 @@ class FreshModulesRunner {
     return { reloadEnvironment: true };
   }
 
+  /** Translates and compiles everything, so that no mutant's time limit has to cover it. */
+  init() {
+    for (const file of FILES) testsOf(file, new Modules());
+  }
+
   /** Each test alone with fresh modules: what it reaches itself, loading included, is its coverage. */
   async dryRun() {
     const start = performance.now();

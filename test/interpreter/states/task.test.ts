@@ -86,7 +86,7 @@ describe('Task', () => {
   test('reads both time-outs from paths, and shows no heartbeat of a function', () => {
     const details = (Resource: string): unknown => {
       const { history } = runOf(only({ Type: 'Task', Resource, TimeoutSecondsPath: '$.t', HeartbeatSecondsPath: '$.h' }), { t: 20, h: 10 }, { onTask: () => ({ output: 1 }) });
-      const scheduled = (history[2].taskScheduledEventDetails ?? history[2].lambdaFunctionScheduledEventDetails) as Record<string, unknown>;
+      const scheduled: { timeoutInSeconds?: number; heartbeatInSeconds?: number } = { ...history[2].taskScheduledEventDetails, ...history[2].lambdaFunctionScheduledEventDetails };
       return [scheduled.timeoutInSeconds, scheduled.heartbeatInSeconds];
     };
     expect(details('arn:aws:states:::lambda:invoke')).toEqual([20, 10]);
