@@ -36,7 +36,7 @@ class FreshModulesRunner {
     // loading is no part of a test's time, which Stryker makes time limits of
     const loading = performance.now() - start - tests.reduce((sum, { timeSpentMs }) => sum + timeSpentMs, 0);
     tests.push({ id: 'loading', name: 'loading', status: TestStatus.Success, timeSpentMs: loading });
-    return { status: DryRunStatus.Complete, tests, mutantCoverage: { static: {}, perTest: this.#context.mutantCoverage.perTest } };
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: { static: {}, perTest: this.#context.mutantCoverage?.perTest ?? {} } };
   }
 
   /** The tests that reach a mutant, up to the first that fails. */

@@ -61,6 +61,23 @@ describe('Catch', () => {
     expect(result(runOf(machine({ Catch: [{ ErrorEquals: ['E'], ResultPath: '$.e', Next: 'H' }] }), { a: 1 }, { onTask: failing('E') }))).toEqual({ a: 1, e: { Error: 'E', Cause: 'why' } });
   });
 
+  test('goes on with the error output alone, or with the input alone', () => {
+    const caught = (ResultPath: unknown): unknown => result(runOf(JSON.parse(JSON.stringify(machine({ Catch: [{ ErrorEquals: ['E'], ResultPath, Next: 'H' }] }))) as object, { a: 1 }, { onTask: failing('E') }));
+    expect([caught(undefined), caught('$'), caught(null)]).toEqual([{ Error: 'E', Cause: 'why' }, { Error: 'E', Cause: 'why' }, { a: 1 }]);
+  });
+
+  test('assigns in JSONPath from the error output', () => {
+    const run = runOf(machine({ Catch: [{ ErrorEquals: ['E'], Assign: { 'e.$': '$.Error', 'fixed': 1 }, Next: 'H' }] }), {}, { onTask: failing('E') });
+    expect(run.history.find(({ type }) => type === 'TaskStateExited')?.stateExitedEventDetails?.assignedVariables).toEqual({ e: '"E"', fixed: '1' });
+    expect(runOf(machine({ Catch: [{ ErrorEquals: ['E'], Assign: { 'e.$': '$.no' }, Next: 'H' }] }), {}, { onTask: failing('E') }).error).toBe('States.Runtime');
+  });
+
+  test('names the catcher and the field of an expression that fails', () => {
+    const cause = (catcher: object): string | undefined => runOf(machine({ Catch: [{ ErrorEquals: ['X'], Next: 'H' }, { ErrorEquals: ['E'], Next: 'H', ...catcher }] }, { QueryLanguage: 'JSONata' }), {}, { onTask: failing('E') }).cause;
+    expect(cause({ Output: '{% $no %}' })).toContain("specified for the field 'Catch[1]/Output' returned nothing (undefined).");
+    expect(cause({ Assign: { a: '{% $no %}' } })).toContain("specified for the field 'Catch[1]/Assign/a' returned nothing (undefined).");
+  });
+
   test('gives null for what a failure does not have', () => {
     expect(result(runOf(machine({ Catch: [{ ErrorEquals: ['States.ALL'], Next: 'H' }] }), {}, { onTask: () => ({ error: undefined }) }))).toEqual({ Error: null, Cause: null });
   });

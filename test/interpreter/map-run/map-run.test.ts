@@ -31,6 +31,26 @@ describe('a Map Run', () => {
     expect(result(runOf(distributed(ODD, { ToleratedFailurePercentage: 50 }), [1, 2, 3, 4], { onTask }))).toEqual([20, 40]);
   });
 
+  test('reads what is tolerated from paths, numbers in texts as well', () => {
+    const run = (fields: object, n: unknown): unknown => {
+      const { status, output, cause } = runOf(distributed(ODD, { ItemsPath: '$.items', ...fields }), { items: [1, 2, 3, 4], n } as never, { onTask });
+      return status === 'SUCCEEDED' ? output : cause;
+    };
+    const exceeded = 'The specified tolerated failure threshold was exceeded';
+    const count = (n: unknown): unknown => run({ ToleratedFailureCountPath: '$.n' }, n);
+    const percentage = (n: unknown): unknown => run({ ToleratedFailurePercentagePath: '$.n' }, n);
+    expect([count(2), count('2'), count(1)]).toEqual([[20, 40], [20, 40], exceeded]);
+    expect([50, 50.5, '50', '50.', '50.25', '+50'].map(percentage)).toEqual([[20, 40], [20, 40], [20, 40], [20, 40], [20, 40], [20, 40]]);
+    expect([49.9, '49.9', '.5', 0].map(percentage)).toEqual([exceeded, exceeded, exceeded, exceeded]);
+    expect(count(-1)).toContain('ToleratedFailureCount cannot be negative.');
+    expect([percentage(-0.1), percentage(100.1)].map(cause => (cause as string).split('. ')[1])).toEqual(['ToleratedFailurePercentage must be between 0 and 100.', 'ToleratedFailurePercentage must be between 0 and 100.']);
+    expect(percentage(100)).toEqual([20, 40]);
+    for (const [value, shown] of [['x', 'x'], ['1x', '1x'], ['x1', 'x1'], [true, 'true'], [null, 'null'], ['1.x', '1.x'], ['.', '.'], ['.x', '.x']]) {
+      expect(percentage(value)).toContain(`The ToleratedFailurePercentagePath field refers to value "${String(shown)}" which is not a valid float: $.n`);
+    }
+    expect(count(1.5)).toContain('The ToleratedFailureCountPath field refers to value "1.5" which is not a valid integer: $.n');
+  });
+
   test('fails when more fail, and stops those that still run', () => {
     const definition = distributed({ Type: 'Choice', Choices: [{ Variable: '$', NumericEquals: 1, Next: 'F' }], Default: 'W' });
     const states = (definition.States as unknown as { A: { ItemProcessor: { States: Record<string, object> } } }).A.ItemProcessor.States;
