@@ -19,6 +19,7 @@ export function fidelityPage(ratchet: Ratchet, known: KnownDifferences): string 
     '',
     `Compared with recordings of AWS: ${count(execution.outcome)} executions come out right, ${count(execution.history!)} of those that carry a history have the same one; ${count(teststate.outcome)} calls of`,
     `TestState and ${count(validate.outcome)} checks of definitions are answered alike. The tests fail when these numbers fall.`,
+    'How many small changes of the interpreter the tests notice: [mutation](mutation.md).',
     '',
     ...Object.entries(MEANING).map(([evidence, meaning]) => `- **${evidence}**: ${meaning}`),
     '',
