@@ -4,7 +4,7 @@ import { PluginKind, declareClassPlugin } from '@stryker-mutator/api/plugin';
 import { DryRunStatus, TestStatus, determineHitLimitReached, toMutantRunResult } from '@stryker-mutator/api/test-runner';
 import { collect } from './collect.mjs';
 import { Modules } from './modules.mjs';
-import { FILES, LEFT_OUT } from './tests.mjs';
+import { LEFT_OUT, testFiles } from './tests.mjs';
 
 /**
  * A test runner for Stryker that loads the project afresh for each mutant, in one process and in milliseconds. So nothing that a module keeps (a
@@ -19,14 +19,14 @@ class FreshModulesRunner {
 
   /** Translates and compiles everything, so that no mutant's time limit has to cover it. */
   init() {
-    for (const file of FILES) testsOf(file, new Modules());
+    for (const file of testFiles()) testsOf(file, new Modules());
   }
 
   /** Each test alone with fresh modules: what it reaches itself, loading included, is its coverage. */
   async dryRun() {
     const start = performance.now();
     const tests = [];
-    for (const file of FILES) {
+    for (const file of testFiles()) {
       for (const { id } of testsOf(file, new Modules())) {
         this.#context.currentTestId = id;
         tests.push(await outcome(testsOf(file, new Modules({ counting: true })).find((test) => test.id === id)));
@@ -53,7 +53,7 @@ async function firstFailure(ids) {
   const [wanted, files] = [new Set(ids), new Set(ids?.map((id) => id.split(' > ')[0]))];
   const modules = new Modules();
   const results = [];
-  for (const file of FILES.filter((one) => ids === undefined || files.has(one))) {
+  for (const file of testFiles().filter((one) => ids === undefined || files.has(one))) {
     let tests;
     try {
       tests = testsOf(file, modules);
