@@ -13,9 +13,9 @@ describe('the Context Object', () => {
     ]);
   });
 
-  test('has an item and its place only, where the items are an array', () => {
+  test('has an item, its place and where it comes from', () => {
     const shown = { Type: 'Pass', Parameters: { 'item.$': '$$.Map.Item' } };
-    expect(result(runOf(only({ Type: 'Map', ItemProcessor: branch(shown) }), ['a']))).toStrictEqual([{ item: { Index: 0, Value: 'a' } }]);
+    expect(result(runOf(only({ Type: 'Map', ItemProcessor: branch(shown) }), ['a']))).toStrictEqual([{ item: { Index: 0, Value: 'a', Source: 'STATE_DATA' } }]);
   });
 
   test('has no item and no token, where there is none', () => {

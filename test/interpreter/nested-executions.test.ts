@@ -104,7 +104,7 @@ describe('a nested execution', () => {
       StartDate: START,
     });
     expect(runOf(starting('aws-sdk:sfn:startExecution'), {}, withChild(addOne)).output).toEqual({
-      ExecutionArn: 'arn:aws:states:us-east-1:123456789012:execution:Child:one', StartDate: '2024-01-01T00:00:00.000Z',
+      ExecutionArn: 'arn:aws:states:us-east-1:123456789012:execution:Child:one', StartDate: '2024-01-01T00:00:00Z',
     });
   });
 
@@ -137,7 +137,7 @@ describe('a nested execution', () => {
     expect(described(fails, 'EXPRESS').RedriveStatusReason).toBeUndefined();
     expect(described(addOne, 'EXPRESS').ExecutionArn).toMatch(/^arn:aws:states:us-east-1:123456789012:express:Child:one:[0-9a-f-]{36}$/);
     const synchronous = described(addOne, 'EXPRESS', 'aws-sdk:sfn:startSyncExecution');
-    expect(synchronous).toMatchObject({ Status: 'SUCCEEDED', Output: '{"n":2}', StartDate: '2024-01-01T00:00:00.000Z', StopDate: '2024-01-01T00:00:00.000Z' });
+    expect(synchronous).toMatchObject({ Status: 'SUCCEEDED', Output: '{"n":2}', StartDate: '2024-01-01T00:00:00Z', StopDate: '2024-01-01T00:00:00Z' });
     expect(Object.keys(synchronous).filter(key => key.startsWith('Redrive'))).toEqual([]);
   });
 
