@@ -3,7 +3,7 @@ import { deniedCallOf, type DeniedCall } from './denied-call';
 import { Judge } from './judge';
 import { ALLOWED, type Denial, type Judgement } from './judgement';
 import { StepwrightError } from '../../errors';
-import type { MapRunStart, TaskAnswer, TaskCall } from '../../interpreter';
+import type { HistoryEvent, MapRunStart, TaskAnswer, TaskCall } from '../../interpreter';
 import type { CallRequirement } from '../../permissions';
 import type { LocalApp, Machine, Role } from '../../template';
 
@@ -33,7 +33,10 @@ export class Enforcement implements RunPermissions {
   public readonly denied: DeniedCall[] = [];
   private readonly doubts = new Set<string>();
   private readonly judgements = new Set<Judgement>();
-  private readonly maps: Array<{ readonly start: MapRunStart; readonly judgement: Judgement }> = [];
+  /** What the Distributed Maps need, by their execution and the name of the state: however often a Map Run starts or is redriven, that stays the same. */
+  private readonly maps = new Map<string, ReadonlyMap<string, Judgement>>();
+  /** The jobs and Map Runs whose stop is noted, by the event that tells of them: a redrive has the whole history. */
+  private readonly stops = new Set<string>();
   private readonly kept: JudgesOfApp;
   private readonly judges = new Map<string, Judge | undefined>();
   private last?: { readonly call: TaskCall; readonly judgement: Judgement };
@@ -47,7 +50,8 @@ export class Enforcement implements RunPermissions {
   public copy(): Enforcement {
     const copy = new Enforcement(this.app);
     copy.denied.push(...this.denied);
-    copy.maps.push(...this.maps);
+    for (const [executionArn, maps] of this.maps) copy.maps.set(executionArn, maps);
+    for (const stop of this.stops) copy.stops.add(stop);
     for (const doubt of this.doubts) copy.doubts.add(doubt);
     for (const judgement of this.judgements) copy.judgements.add(judgement);
     for (const [arn, judge] of this.judges) copy.judges.set(arn, judge);
@@ -83,16 +87,16 @@ export class Enforcement implements RunPermissions {
   public mapRefusal(start: MapRunStart): { readonly error: string; readonly cause: string } | undefined {
     const judgement = this.judgeOf(start.stateMachineArn)?.judgeMap(start) ?? ALLOWED;
     this.note(judgement);
-    if (!start.redrives) this.maps.push({ start, judgement });
+    this.maps.set(start.executionArn, new Map([...this.maps.get(start.executionArn) ?? [], [start.stateName, judgement]]));
     const denied = [...judgement.denied.filter(({ requirement }) => requirement.phase !== 'poll'), ...start.redrives ? judgement.deniedRedrives : []];
     for (const one of judgement.denied) if (!denied.includes(one)) this.doubts.add(undecided(start, one));
     this.denied.push(...denied.map(denial => deniedCallOf(denial, start.stateName, start.stateMachineArn)));
     return denied[0] && mapDenialError(start, denied[0]);
   }
 
-  /** Notes that AWS would have stopped the job of a call, and that the role does not allow it. */
-  public stopped(call: TaskCall): void {
-    for (const denial of this.judgementOf(call).deniedStops) this.denied.push(deniedCallOf(denial, call.stateName, call.stateMachineArn));
+  /** Notes that AWS would have stopped the job that an event tells of, and that the role does not allow it. */
+  public stopped(call: TaskCall, event: HistoryEvent): void {
+    this.noteStop(call, event, this.judgementOf(call));
   }
 
   private judgementOf(call: TaskCall): Judgement {
@@ -103,15 +107,21 @@ export class Enforcement implements RunPermissions {
     return judgement;
   }
 
-  /** How many Map Runs have started. */
-  public get mapsStarted(): number {
-    return this.maps.length;
+  /** The executions whose Distributed Maps have started Map Runs. */
+  public get executionsWithMaps(): ReadonlySet<string> {
+    return new Set(this.maps.keys());
   }
 
-  /** Notes that AWS would have stopped the child executions of a Map Run, and that the role does not allow it. `index` counts the Map Runs of the execution. */
-  public mapStopped(executionArn: string, index: number): void {
-    const stopped = this.maps.filter(({ start }) => start.executionArn === executionArn)[index];
-    for (const denial of stopped?.judgement.deniedStops ?? []) this.denied.push(deniedCallOf(denial, stopped.start.stateName, stopped.start.stateMachineArn));
+  /** Notes that AWS would have stopped the child executions of the Map Run that an event tells of, and that the role does not allow it. */
+  public mapStopped(map: Pick<MapRunStart, 'executionArn' | 'stateMachineArn' | 'stateName'>, event: HistoryEvent): void {
+    this.noteStop(map, event, this.maps.get(map.executionArn)?.get(map.stateName) ?? ALLOWED);
+  }
+
+  private noteStop({ executionArn, stateMachineArn, stateName }: Pick<MapRunStart, 'executionArn' | 'stateMachineArn' | 'stateName'>, event: HistoryEvent, { deniedStops }: Judgement): void {
+    const stop = `${executionArn} ${event.id}`;
+    if (this.stops.has(stop)) return;
+    this.stops.add(stop);
+    for (const denial of deniedStops) this.denied.push(deniedCallOf(denial, stateName, stateMachineArn));
   }
 
   private note(judgement: Judgement): void {

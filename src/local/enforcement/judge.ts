@@ -4,6 +4,7 @@ import { requestOf } from './request-context';
 import { ResourcePolicies } from './resource-policies';
 import { RolePolicy } from './role-policy';
 import { trustOf } from './trust';
+import { isJsonObject, type JsonObject } from '../../asl';
 import type { MapRunStart, TaskCall } from '../../interpreter';
 import { callRequirements, mapRequirements, requirementReader, type CallRequirement, type RequirementReader } from '../../permissions';
 import type { LocalApp, Machine, Role } from '../../template';
@@ -37,7 +38,7 @@ export class Judge {
   public judgeMap({ state }: MapRunStart): Judgement {
     const buckets = ['ItemReader', 'ResultWriter'].flatMap(field => keysOfBucket(state[field], this.app));
     const known = buckets.length > 0 ? { keys: [...new Set(buckets)] } : undefined;
-    return this.judgeAll({}, mapRequirements(state, { machineArn: this.machine.arn, known }));
+    return this.judgeAll({}, mapRequirements(state, { machineArn: this.machine.arn, known }), startsExpress(state));
   }
 
   /** The needs with what the app knows beside the call. */
@@ -46,7 +47,8 @@ export class Judge {
     return known === undefined ? needed : callRequirements(call, { machineArn: this.machine.arn, known }) ?? needed;
   }
 
-  private judgeAll(call: Pick<TaskCall, 'credentialsRoleArn'>, needed: readonly CallRequirement[]): Judgement {
+  /** @param endByThemselves whether what is started is never stopped */
+  private judgeAll(call: Pick<TaskCall, 'credentialsRoleArn'>, needed: readonly CallRequirement[], endByThemselves = false): Judgement {
     const all: Needed[] = [];
     const denied: Denial[] = [];
     const deniedStops: Denial[] = [];
@@ -59,6 +61,7 @@ export class Judge {
         continue;
       }
       all.push({ policy, requirement });
+      if (requirement.phase === 'stop' && endByThemselves) continue;
       if (requirement.principal === 'assumed') policy.doubts.forEach(doubt => unknown.add(doubt));
       const verdict = this.decide(requirement, policy);
       if (requirement.phase === 'redrive') {
@@ -108,6 +111,11 @@ export class Judge {
     }
     return this.assumed.get(arn);
   }
+}
+
+/** Express executions are not stopped: they end by themselves, in five minutes. */
+function startsExpress({ ItemProcessor: processor }: JsonObject): boolean {
+  return isJsonObject(processor) && isJsonObject(processor.ProcessorConfig) && processor.ProcessorConfig.ExecutionType === 'EXPRESS';
 }
 
 /** A role whose ARN cannot be resolved is nobody's. */

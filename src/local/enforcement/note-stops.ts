@@ -7,16 +7,35 @@ import type { HistoryEvent, Run, TaskCall } from '../../interpreter';
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html
  */
 export function noteStops(run: Run, calls: readonly TaskCall[], enforcement: Enforcement): void {
-  if (enforcement.mapsStarted > 0 && run.status !== 'SUCCEEDED') for (const one of [run, ...run.nested]) noteMapStops(one, enforcement);
+  const withMaps = enforcement.executionsWithMaps;
+  const onlyOwn = withMaps.size === 1 && withMaps.has(run.executionArn);
+  if (withMaps.size > 0) for (const one of onlyOwn ? [run] : withInner(run)) if (withMaps.has(one.executionArn)) noteMapStops(one, enforcement);
   if (!calls.some(call => call.pattern === 'SYNC')) return;
-  for (const one of [run, ...run.nested, ...run.children]) noteStopsOf(one, calls, enforcement);
+  for (const one of withInner(run)) noteStopsOf(one, calls, enforcement);
 }
 
-function noteMapStops(run: Run, enforcement: Enforcement): void {
-  const ended = new Set(run.history.filter(event => event.type === 'MapRunSucceeded' || event.type === 'MapRunFailed').map(event => event.previousEventId));
-  run.history.filter(event => event.type === 'MapRunStarted').forEach((event, index) => {
-    if (!ended.has(event.id)) enforcement.mapStopped(run.executionArn, index);
-  });
+/** An execution and all that were started inside of it. */
+function withInner(run: Run): Run[] {
+  return [run, ...run.nested.flatMap(withInner), ...run.children.flatMap(withInner)];
+}
+
+/** A Map Run that ends by itself leads to another event of the same attempt; one that is stopped, alone or with its execution, leads to none. */
+function noteMapStops({ history, executionArn, stateMachineArn }: Run, enforcement: Enforcement): void {
+  const unfollowed = new Map<number, HistoryEvent>();
+  let redriven = 0;
+  for (const event of history) {
+    if (event.type === 'ExecutionRedriven') redriven = event.id;
+    if (event.previousEventId > redriven) unfollowed.delete(event.previousEventId);
+    if (event.type === 'MapRunStarted' || event.type === 'MapRunRedriven') unfollowed.set(event.id, event);
+  }
+  for (const event of unfollowed.values()) enforcement.mapStopped({ executionArn, stateMachineArn, stateName: stateOf(event, history) }, event);
+}
+
+/** The state that an event of a Map Run belongs to. */
+function stateOf(event: HistoryEvent, history: readonly HistoryEvent[]): string {
+  let at = event;
+  while (!at.stateEnteredEventDetails) at = history[at.previousEventId - 1];
+  return at.stateEnteredEventDetails.name;
 }
 
 function noteStopsOf(run: Run, calls: readonly TaskCall[], enforcement: Enforcement): void {
@@ -32,7 +51,7 @@ function noteStopsOf(run: Run, calls: readonly TaskCall[], enforcement: Enforcem
     if (call?.pattern !== 'SYNC') continue;
     const started = run.history.find(one => one.type === 'TaskStarted' && one.previousEventId === event.id);
     const job = started && submitted.get(started.id);
-    if (job && !ended.has(job.id)) enforcement.stopped(call);
+    if (job && !ended.has(job.id)) enforcement.stopped(call, job);
   }
 }
 
