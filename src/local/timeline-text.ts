@@ -19,7 +19,7 @@ interface Row {
 }
 
 const WORDS: Readonly<Record<TimelineKind, string>> = {
-  started: 'starts', redriven: 'redrive', in: 'in', out: 'out', set: 'sets', failed: 'fails', waiting: 'waits', items: 'items', aborted: 'aborted', ended: 'ends',
+  started: 'starts', redriven: 'redrive', again: 'again', in: 'in', out: 'out', set: 'sets', failed: 'fails', waiting: 'waits', items: 'items', aborted: 'aborted', ended: 'ends',
 };
 const WORD_WIDTH = Math.max(...Object.values(WORDS).map(word => word.length));
 const LONGEST_STATE = 48;
@@ -50,7 +50,7 @@ function rowsOf(entries: readonly TimelineEntry[]): Row[] {
     const name = '  '.repeat(entry.depth) + entry.state;
     rows.push({
       time: entry.time === lastTime ? '' : durationText(entry.time),
-      state: name === lastState && entry.kind !== 'in' ? '' : name,
+      state: name === lastState && entry.kind !== 'in' && entry.kind !== 'again' ? '' : name,
       word: WORDS[entry.kind],
       text: textOf(entry),
       kind: entry.kind,

@@ -1,9 +1,10 @@
 import type { ExecutionStatus, HistoryEvent, Run } from '../interpreter';
 import { durationText } from './duration-text';
 import { abortedPlace, eventPlace, type EventPlace, type Place } from './event-place';
+import { GoingOn } from './going-on';
 
 /** What one entry of a timeline tells. */
-export type TimelineKind = 'started' | 'redriven' | 'in' | 'out' | 'set' | 'failed' | 'waiting' | 'items' | 'aborted' | 'ended';
+export type TimelineKind = 'started' | 'redriven' | 'again' | 'in' | 'out' | 'set' | 'failed' | 'waiting' | 'items' | 'aborted' | 'ended';
 
 /** One thing that happened. */
 export interface TimelineEntry {
@@ -40,29 +41,43 @@ export function timelineOf(run: Recorded): TimelineEntry[] {
 
 function tell(run: Recorded, origin: number, depth: number): TimelineEntry[] {
   const entries: TimelineEntry[] = [];
-  const places = new Map<number, EventPlace>([[0, { scope: { depth } }]]);
+  const places = placesOf(run.history, depth);
   const retries = retriesOf(run.history);
   const untold = [...run.nested];
-  const open = new Set<Place>();
+  const goingOn = new GoingOn(run.history, places);
   let redriven = 0;
   for (const event of run.history) {
     if (event.type === 'ExecutionRedriven') redriven = event.id;
-    const before = places.get(event.previousEventId)!;
-    const aborted = event.type.endsWith('StateAborted') ? abortedPlace(event, before, open) : undefined;
-    const at = aborted ? { scope: aborted.scope, place: aborted } : eventPlace(event, before);
-    places.set(event.id, at);
-    if (event.stateEnteredEventDetails) open.add(at.place!);
-    else if (aborted ?? event.stateExitedEventDetails) open.delete(at.place!);
+    const at = places.get(event.id)!;
+    goingOn.follow(event);
     const time = event.timestamp.getTime() - origin;
     for (const entry of entriesOf(event, run, at, retries, event.previousEventId > redriven ? run.history[event.previousEventId - 1] : undefined)) {
       const ofExecution = entry.kind === 'started' || entry.kind === 'redriven' || entry.kind === 'ended';
       entries.push({ time, state: ofExecution ? '' : label(at), depth: ofExecution ? depth : at.place?.scope.depth ?? at.scope.depth, ...entry });
+    }
+    if (event.type === 'ExecutionRedriven') {
+      for (const place of goingOn.from(event)) entries.push({ time, kind: 'again', state: label({ place }), depth: place.scope.depth, data: place.input });
     }
     const output = (event.taskSubmittedEventDetails ?? event.taskSucceededEventDetails)?.output;
     const started = untold.findIndex(child => output?.includes(`"${child.executionArn}"`));
     if (started >= 0) entries.push(...tell(untold.splice(started, 1)[0], origin, (at.place?.scope.depth ?? depth) + 1));
   }
   return entries;
+}
+
+/** Where each event stands, by its id. */
+function placesOf(history: readonly HistoryEvent[], depth: number): ReadonlyMap<number, EventPlace> {
+  const places = new Map<number, EventPlace>([[0, { scope: { depth } }]]);
+  const open = new Set<Place>();
+  for (const event of history) {
+    const before = places.get(event.previousEventId)!;
+    const aborted = event.type.endsWith('StateAborted') ? abortedPlace(event, before, open) : undefined;
+    const at = aborted ? { scope: aborted.scope, place: aborted } : eventPlace(event, before);
+    places.set(event.id, at);
+    if (event.stateEnteredEventDetails) open.add(at.place!);
+    else if (aborted ?? event.stateExitedEventDetails) open.delete(at.place!);
+  }
+  return places;
 }
 
 type Told = Pick<TimelineEntry, 'kind' | 'data' | 'note'>;
@@ -111,7 +126,7 @@ function retriesOf(history: readonly HistoryEvent[]): Map<number, number> {
   return found;
 }
 
-function label({ place }: EventPlace): string {
+function label({ place }: Pick<EventPlace, 'place'>): string {
   if (!place) return '';
   return place.scope.index === undefined ? place.state : `${place.state} [${place.scope.index}]`;
 }

@@ -78,9 +78,46 @@ test('a timeline shows how each attempt ended', () => {
     '       fails    Down: for repair',
     '       ends     FAILED Down: for repair',
     '1m     redrive  1',
-    '    B  out      2',
+    '    B  again    1',
+    '       out      2',
     '       ends     SUCCEEDED 2',
   ]);
+});
+
+describe('what a redrive goes on with is told', () => {
+  const branches = [
+    { StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 30, End: true } } },
+    { StartAt: 'M', States: { M: { Type: 'Map', ItemProcessor: { StartAt: 'T', States: { T: { ...LAMBDA, Parameters: { 'FunctionName': 'f', 'Payload.$': '$' }, End: true } } }, End: true } } },
+  ];
+  const retry = [{ ErrorEquals: ['Busy'], MaxAttempts: 1 }];
+  const both = LocalWorkflow.fromDefinition({ StartAt: 'P', States: { P: { Type: 'Parallel', Branches: branches, Retry: retry, Catch: [{ ErrorEquals: ['Gone'], Next: 'F' }], End: true }, F: { Type: 'Fail' } } });
+  const told = (error: string, again: object = { tasks: { T: returns(9) } }): string[] => {
+    const { timeline } = both.runSync([0, 1], { tasks: { T: ({ Payload }: { Payload: number }) => Payload === 0 ? returns(0) : fails(error, undefined, { durationSeconds: 1 }) } }).redriveSync(again);
+    return timeline.slice(timeline.findIndex(({ kind }) => kind === 'redriven') + 1).map(({ kind, state, depth }) => `${depth} ${kind} ${state}`);
+  };
+  const END = ['0 out P', '0 ended '];
+
+  test('inside of Parallels and Maps too, and not where nothing is left to do', () => {
+    expect(told('Down')).toEqual(['0 again P', '1 again W', '1 again M', '2 again T [1]', '2 out T [1]', '1 out M', '1 out W', ...END]);
+  });
+
+  test('also if it waits until the end', () => {
+    expect(told('Down', { tasks: { T: pending() }, abortAfterSeconds: 5 })).toEqual(['0 again P', '1 again W', '1 again M', '2 again T [1]', '0 ended ']);
+  });
+
+  test('without what an attempt before the last retry has left', () => {
+    expect(told('Busy').filter(line => line.includes('again'))).toEqual(['0 again P', '1 again W', '1 again M', '2 again T [1]']);
+  });
+
+  test('without what starts anew: that is entered', () => {
+    expect(told('States.DataLimitExceeded')).toEqual(['0 again P', '1 in W', '1 in M', '1 items M', '2 in T [0]', '2 out T [0]', '2 in T [1]', '2 out T [1]', '1 out M', '1 out W', ...END]);
+    expect(told('Gone')).toEqual(['0 in F', '0 ended ']);
+  });
+
+  test('with its input', () => {
+    const first = workflow.runSync({}, { tasks: { A: returns({ id: 1 }), B: fails('Down') } });
+    expect(first.redriveSync({ tasks: { B: returns(2) } }).timeline.find(({ kind }) => kind === 'again')).toEqual({ time: 0, kind: 'again', state: 'B', depth: 0, data: '{"id":1}' });
+  });
 });
 
 test('a state that goes on after its redrive has caught nothing', () => {
