@@ -18,6 +18,13 @@ export interface LocalRedriveProps {
   readonly after?: Duration;
 
   /**
+   * Whether every call is checked against the role that the workflow has in the template: one that it does not allow fails as on AWS.
+   *
+   * @default - as before
+   */
+  readonly enforcePermissions?: boolean;
+
+  /**
    * The S3 objects that Distributed Maps read now, by `s3://bucket/key`, in place of those before.
    *
    * @default - the same as before

@@ -23,10 +23,10 @@ export class LocalRunResult {
   /** The names of the states entered, in order. */
   public readonly visited: string[];
 
-  /** State transitions as AWS bills them: states entered plus retries. */
+  /** State transitions as AWS bills them: states entered, retries, redrives, and states that a redrive runs again from their start. */
   public readonly transitions: number;
 
-  /** Virtual time from start to end, in seconds. */
+  /** Virtual time from start to end, in seconds, with the time that passed before a redrive. */
   public readonly durationSeconds: number;
 
   /** @internal */
@@ -46,6 +46,25 @@ export class LocalRunResult {
   /** How often the execution was redriven. */
   public get redriveCount(): number {
     return this._run.redriveCount;
+  }
+
+  /** When the execution was redriven last, virtual time in milliseconds since 1970; undefined if it was not. */
+  public get redriveDate(): number | undefined {
+    return this._run.redriveDate;
+  }
+
+  /**
+   * Whether the execution could be redriven when it ended, as DescribeExecution says it: `REDRIVABLE` or `NOT_REDRIVABLE`.
+   *
+   * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html
+   */
+  public get redriveStatus(): string {
+    return this._run.redriveStatus;
+  }
+
+  /** Why it could not; undefined if it could. The words are those of AWS; for Express executions, for which AWS gives none, they are ours. */
+  public get redriveStatusReason(): string | undefined {
+    return this._run.redriveStatusReason;
   }
 
   /** The events as GetExecutionHistory returns them, as JSON text. */
@@ -88,14 +107,16 @@ export class LocalRunResult {
    * history; this one stays as it is. Standard executions that failed, timed out or were stopped, up to 14 days after their end.
    *
    * @param props who answers which Task now, and more
-   * @throws StepwrightError EXECUTION_NOT_REDRIVABLE, in AWS's words, and what `LocalRun.run` throws
+   * @throws StepwrightError EXECUTION_NOT_REDRIVABLE with the reason, REDRIVE_TIME and ABORT_TIME for what is no time, TOO_MANY_TO_REDRIVE for a Map Run
+   * with more than 10,000 unsuccessful child executions, and what `LocalRun.run` throws
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
    */
   public redrive(props: LocalRedriveProps = {}): LocalRunResult {
-    const { tasks, after, files, abortAfter } = props;
+    const { tasks, after, enforcePermissions, files, abortAfter } = props;
     return LocalRunResult._of(this._run.redriveSync({
       ...tasks ? { tasks: Object.fromEntries(Object.entries(tasks).map(([name, behaviour]) => [name, behaviour._handler])) } : {},
       ...after ? { afterSeconds: after.toMilliseconds() / 1000 } : {},
+      ...enforcePermissions === undefined ? {} : { permissions: enforcePermissions ? 'enforce' : 'ignore' },
       ...files ? { files } : {},
       ...abortAfter ? { abortAfterSeconds: abortAfter.toMilliseconds() / 1000 } : {},
     }));

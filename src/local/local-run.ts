@@ -9,6 +9,7 @@ import { machineFinder } from './machine-finder';
 import { checkTasks } from './read-tasks';
 import { attemptOf, type Attempt } from './redrive';
 import type { RunResult } from './run-result';
+import { ABORT_AFTER, msOf } from './seconds';
 import { namedDefinitions, type Subject } from './subject';
 import { checkTaskNames } from './task-names';
 import { machineNamesOf, taskAnswers } from './task-runner';
@@ -77,7 +78,7 @@ function prepare(subject: Subject, input: unknown, options: LocalRunOptions): { 
     input: checkedInput(input, options.withoutLimits),
     type,
     startTime,
-    abortAfterMs: abortAfterSeconds === undefined ? undefined : abortAfterSeconds * 1000,
+    abortAfterMs: abortAfterSeconds === undefined ? undefined : msOf(abortAfterSeconds, ABORT_AFTER),
     ...effects,
     machines: machineFinder(app),
   };

@@ -5,6 +5,7 @@ import type { Tasks } from './handlers';
 import type { LocalRunOptions } from './local-run';
 import { checkTasks } from './read-tasks';
 import { RunResult } from './run-result';
+import { ABORT_AFTER, AFTER, msOf } from './seconds';
 import { namedDefinitions, type Subject } from './subject';
 import { checkTaskNames } from './task-names';
 import type { HandlerAnswers } from './task-runner';
@@ -42,9 +43,7 @@ export function attemptOf(subject: Subject, handlers: HandlerAnswers, enforcemen
   return {
     effects: { onTask: answers.onTask, answersItself: answers.answersItself, ...enforcement ? { authorizeMap: map => enforcement.mapRefusal(map) } : {} },
     finish: finished => {
-      // a redrive has the whole history, and notes the jobs that were stopped anew
-      const before = enforcement?.copy();
-      const next = (changes: LocalRedriveOptions): { attempt: Attempt; redriveOptions: RedriveOptions } => redriveOf(subject, handlers, before, options, changes);
+      const next = (changes: LocalRedriveOptions): { attempt: Attempt; redriveOptions: RedriveOptions } => redriveOf({ finished, subject, handlers, enforcement, options }, changes);
       const result = new RunResult(finished, subject, answers.recorded, enforcement, {
         sync: changes => told(() => {
           const { attempt, redriveOptions } = next(changes);
@@ -73,15 +72,25 @@ function told<T>(work: () => T): T {
   }
 }
 
-function redriveOf(subject: Subject, handlers: HandlerAnswers, enforcement: Enforcement | undefined, before: LocalRunOptions, changes: LocalRedriveOptions): { attempt: Attempt; redriveOptions: RedriveOptions } {
+/** The attempt before: how it ended, and how it was set up. */
+interface Before {
+  readonly finished: Run;
+  readonly subject: Subject;
+  readonly handlers: HandlerAnswers;
+  readonly enforcement: Enforcement | undefined;
+  readonly options: LocalRunOptions;
+}
+
+function redriveOf(before: Before, changes: LocalRedriveOptions): { attempt: Attempt; redriveOptions: RedriveOptions } {
+  const { finished, subject, handlers, enforcement } = before;
   const { app, machine } = subject;
-  const { tasks, afterSeconds = 0, abortAfterSeconds, files, ...same } = changes;
+  const { tasks, afterSeconds = 0, abortAfterSeconds, files, permissions = before.options.permissions ?? 'enforce', settleWithinMs = before.options.settleWithinMs } = changes;
   if (tasks) {
     checkTasks(tasks);
     checkTaskNames(tasks, namedDefinitions(subject), app);
   }
-  const options: LocalRunOptions = { ...before, ...same };
-  const { permissions = 'enforce', names, tokens, settleWithinMs, onProgress } = options;
+  const options: LocalRunOptions = { ...before.options, permissions, settleWithinMs };
+  const { names, tokens, onProgress } = options;
   const enforces = app && permissions === 'enforce' ? enforcement?.copy() ?? new Enforcement(app, machine) : undefined;
   const attempt = attemptOf(subject, handlers.again(tasks), enforces, options);
   return {
@@ -89,9 +98,9 @@ function redriveOf(subject: Subject, handlers: HandlerAnswers, enforcement: Enfo
     redriveOptions: {
       authorizeMap: () => undefined,
       ...attempt.effects,
-      ...files ? { objects: objectReader(files, app, Date.UTC(2024, 0, 1)) } : {},
-      afterMs: afterSeconds * 1000,
-      abortAfterMs: abortAfterSeconds === undefined ? undefined : abortAfterSeconds * 1000,
+      ...files ? { objects: objectReader(files, app, finished.startTime) } : {},
+      afterMs: msOf(afterSeconds, AFTER),
+      abortAfterMs: abortAfterSeconds === undefined ? undefined : msOf(abortAfterSeconds, ABORT_AFTER),
       names,
       tokens,
       settleWithinMs,

@@ -31,9 +31,9 @@ export class RunResult {
   readonly error: string | undefined;
   /** The cause; undefined unless it failed with one. */
   readonly cause: string | undefined;
-  /** State transitions as AWS bills them: states entered plus retries. */
+  /** State transitions as AWS bills them: states entered, retries, redrives, and states that a redrive runs again from their start. */
   readonly transitions: number;
-  /** Virtual time from start to end, in seconds. */
+  /** Virtual time from start to end, in seconds, with the time that passed before a redrive. */
   readonly durationSeconds: number;
   readonly executionArn: string;
   /** Every attempt of every Task, in order, those of nested executions included. */
@@ -71,7 +71,8 @@ export class RunResult {
    * Redrives the execution from where it stopped: what was successful is not run again, and its results are kept. The result has the whole history
    * and all calls; this one stays as it is, and can be redriven again in another way. Standard executions that failed, timed out or were stopped.
    *
-   * @throws StepwrightError EXECUTION_NOT_REDRIVABLE, in AWS's words, and what `run` throws
+   * @throws StepwrightError EXECUTION_NOT_REDRIVABLE with the reason, REDRIVE_TIME and ABORT_TIME for what is no time, TOO_MANY_TO_REDRIVE for a Map Run
+   * with more than 10,000 unsuccessful child executions, and what `run` throws
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
    */
   redrive(options: LocalRedriveOptions = {}): Promise<RunResult> {
@@ -92,12 +93,17 @@ export class RunResult {
     return this.run.redriveCount;
   }
 
+  /** When the execution was redriven last, virtual time in milliseconds since 1970; undefined if it was not. */
+  get redriveDate(): number | undefined {
+    return this.run.redriveDate;
+  }
+
   /** Whether the execution could be redriven when it ended, as DescribeExecution says it. */
   get redriveStatus(): RedriveStatus {
     return this.run.redriveStatus;
   }
 
-  /** Why it could not, in AWS's words; undefined if it could. */
+  /** Why it could not; undefined if it could. The words are those of AWS; for Express executions, for which AWS gives none, they are ours. */
   get redriveStatusReason(): string | undefined {
     return this.run.redriveStatusReason;
   }
@@ -122,7 +128,7 @@ export class RunResult {
     return this.run.history as HistoryEvent[];
   }
 
-  /** What this run costs as a Standard and as an Express workflow, list prices, without free tier. */
+  /** What this run costs as a Standard and as an Express workflow, list prices, without free tier. The time between an end and a redrive costs nothing. */
   get cost(): Cost {
     const { definition, app, machine } = this.subject;
     this.costs ??= costOf({ ...usageOf(this.run, definition), children: childrenUsage(this.run, app) }, machine?.region);

@@ -6,14 +6,19 @@ import type { Run } from '../interpreter';
 export function usageOf(run: Run, definition: JsonObject = {}): Usage {
   let payloadBytes = 0;
   let containers = 0;
-  for (const { type, stateEnteredEventDetails, stateExitedEventDetails } of run.history) {
+  let idleMs = 0;
+  let last = run.startTime;
+  for (const { type, timestamp, stateEnteredEventDetails, stateExitedEventDetails } of run.history) {
+    // from the end of an attempt to its redrive nothing runs
+    if (type === 'ExecutionRedriven') idleMs += timestamp.getTime() - last;
+    last = timestamp.getTime();
     const text = stateEnteredEventDetails?.input ?? stateExitedEventDetails?.output;
     if (text !== undefined) payloadBytes = Math.max(payloadBytes, Buffer.byteLength(text));
     if (type === 'MapStateEntered' || type === 'ParallelStateEntered') containers++;
   }
   return {
     transitions: run.transitions,
-    durationMs: run.stopTime - run.startTime,
+    durationMs: run.stopTime - run.startTime - idleMs,
     definitionBytes: Buffer.byteLength(JSON.stringify(definition)),
     payloadBytes,
     containers,

@@ -33,9 +33,9 @@ export type RedriveOptionsOf<F> = F extends Typed<any, any, any> ? Omit<LocalRed
 export interface TypedRunResult<F> extends Omit<RunResult, 'output' | 'redrive' | 'redriveSync'> {
   /** The output; undefined unless it succeeded. */
   readonly output: OutputOf<F> | undefined;
-  /** Redrives the execution from where it stopped, as `RunResult.redrive` does. */
+  /** Redrives the execution from where it stopped. @throws StepwrightError as `RunResult.redrive` does */
   redrive(options?: RedriveOptionsOf<F>): Promise<TypedRunResult<F>>;
-  /** Redrives the execution with handlers that return no promises. */
+  /** Redrives the execution with handlers that return no promises. @throws StepwrightError as `RunResult.redriveSync` does */
   redriveSync(options?: RedriveOptionsOf<F>): TypedRunResult<F>;
 }
 

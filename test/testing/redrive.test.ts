@@ -68,6 +68,58 @@ test('a redrive takes place after a time, can be stopped, and cannot be made aft
   expect(() => good.redriveSync()).toThrow(expect.objectContaining({ code: 'EXECUTION_NOT_REDRIVABLE' }));
 });
 
+describe('the options of a redrive', () => {
+  const first = workflow.runSync({}, { tasks: { A: returns(1), B: fails('Down') } });
+
+  test.each([-1, NaN, Infinity])('fails for %d seconds after the end', async afterSeconds => {
+    const message = [
+      'REDRIVE_TIME: an execution is redriven after its end',
+      '  at: afterSeconds',
+      `  received: ${afterSeconds}`,
+      '  allowed: a number of seconds from 0 on, such as 60 or 0.5',
+      '  fix: Give the seconds from the end of the run before to its redrive, or leave it out: it is then redriven at once.',
+    ].join('\n');
+    expect(() => first.redriveSync({ afterSeconds })).toThrow(expect.objectContaining({ code: 'REDRIVE_TIME', message }));
+    await expect(first.redrive({ afterSeconds })).rejects.toMatchObject({ code: 'REDRIVE_TIME', message });
+  });
+
+  test.each([-1, NaN, Infinity])('fails for a stop after %d seconds, in a run as well', async abortAfterSeconds => {
+    const message = [
+      'ABORT_TIME: an execution is stopped after its start, or after its redrive',
+      '  at: abortAfterSeconds',
+      `  received: ${abortAfterSeconds}`,
+      '  allowed: a number of seconds from 0 on, such as 60 or 0.5',
+      '  fix: Give the seconds from the start of the attempt to its stop, or leave it out: it is then not stopped.',
+    ].join('\n');
+    expect(() => first.redriveSync({ abortAfterSeconds })).toThrow(expect.objectContaining({ code: 'ABORT_TIME', message }));
+    expect(() => workflow.runSync({}, { abortAfterSeconds })).toThrow(expect.objectContaining({ code: 'ABORT_TIME', message }));
+    await expect(workflow.run({}, { abortAfterSeconds })).rejects.toMatchObject({ code: 'ABORT_TIME', message });
+  });
+
+  test('are as before where they are undefined', async () => {
+    const template = {
+      Resources: {
+        Role: { Type: 'AWS::IAM::Role', Properties: { Policies: [] } },
+        Machine: { Type: 'AWS::StepFunctions::StateMachine', Properties: { RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] }, DefinitionString: JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/jobs', MessageBody: 'x' }, End: true } } }) } },
+      },
+    };
+    const ignored = LocalWorkflow.fromTemplate(template).runSync({}, { permissions: 'ignore', tasks: { A: fails('Down') } });
+    expect(ignored.redriveSync({ permissions: undefined, tasks: { A: returns(1) } })).toHaveSucceeded(1);
+    expect(ignored.redriveSync({ permissions: 'enforce', tasks: { A: returns(1) } })).toHaveFailed('SQS.AmazonSQSException');
+    const hasty = workflow.runSync({}, { tasks: { A: returns(1), B: fails('Down') }, settleWithinMs: 10 });
+    await expect(hasty.redrive({ settleWithinMs: undefined, tasks: { B: () => new Promise(() => undefined) } })).rejects.toThrow(/10 ms/);
+  });
+
+  test('give files of the time at which the first run started', () => {
+    const each = { Type: 'Map', ItemReader: { Resource: 'arn:aws:states:::s3:listObjectsV2', Parameters: { Bucket: 'b' } }, ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'P', States: { P: { Type: 'Pass', End: true } } }, End: true };
+    const listing = LocalWorkflow.fromDefinition({ StartAt: 'A', States: { A: { ...LAMBDA, Next: 'M' }, M: each } });
+    const files = { 's3://b/k': '1' };
+    const run = listing.runSync({}, { startTime: '2025-06-01T00:00:00Z', tasks: { A: fails('Down') } }).redriveSync({ files, afterSeconds: 3600, tasks: { A: returns(1) } });
+    expect(run.output).toEqual(listing.runSync({}, { startTime: '2025-06-01T00:00:00Z', files, tasks: { A: returns(1) } }).output);
+    expect((run.output as Array<{ LastModified: number }>).map(({ LastModified }) => LastModified)).toEqual([Date.UTC(2025, 5, 1) / 1000]);
+  });
+});
+
 test('a timeline shows how each attempt ended', () => {
   const first = workflow.runSync({}, { tasks: { A: returns(1), B: fails('Down', 'for repair') } });
   expect(first.redriveSync({ tasks: { B: returns(2) }, afterSeconds: 60 }).timelineText().split('\n').map(line => line.trimEnd())).toEqual([
@@ -166,9 +218,20 @@ describe('what is told of a redriven execution', () => {
     expect(records.map(({ type, redrive_count: count }) => `${type} ${count}`).filter(line => line.startsWith('Execution'))).toEqual(['ExecutionStarted 0', 'ExecutionFailed 0', 'ExecutionRedriven 1', 'ExecutionSucceeded 1']);
   });
 
-  test('is its price, with the redrive as a transition', () => {
+  test('is when', () => {
+    expect([first.redriveDate, again.redriveDate]).toEqual([undefined, at(660)]);
+  });
+
+  test('is its price, with the redrive and the state that runs again as transitions', () => {
     expect([first.transitions, again.transitions]).toEqual([2, 4]);
     expect(again.cost.standard.transitions).toBe(4);
+  });
+
+  test('is its price as an Express workflow, without the time between the attempts', () => {
+    const slow = first.redriveSync({ tasks: { 'Charge card': returnsPayload({}, { durationSeconds: 2 }) }, afterSeconds: 3600 });
+    expect(slow.durationSeconds).toBe(3662);
+    expect(slow.cost.express).toMatchObject({ billedMs: 62_000 });
+    expect(again.cost.express).toMatchObject({ billedMs: 60_000 });
   });
 });
 
@@ -193,7 +256,25 @@ test('every language redrives, with behaviours as data', () => {
   expect([first.status, first.redriveCount]).toEqual(['FAILED', 0]);
   const again = first.redrive();
   expect([again.status, again.outputJson, again.redriveCount]).toEqual(['SUCCEEDED', '"up"', 1]);
+  expect([first.redriveStatus, first.redriveStatusReason, first.redriveDate]).toEqual(['REDRIVABLE', undefined, undefined]);
+  expect([again.redriveStatus, again.redriveStatusReason, again.redriveDate]).toEqual(['NOT_REDRIVABLE', 'Execution is SUCCEEDED and cannot be redriven', at(0)]);
   const later = first.redrive({ tasks: { B: TaskBehaviour.neverAnswers() }, after: Duration.hours(1), abortAfter: Duration.minutes(1), files: { 's3://b/k': '[]' } });
   expect([later.status, later.durationSeconds]).toEqual(['ABORTED', 3660]);
   expect(() => again.redrive()).toThrow(expect.objectContaining({ code: 'EXECUTION_NOT_REDRIVABLE' }));
+});
+
+test('every language chooses whether a redrive is held to the permissions', () => {
+  const invoke = { ...LAMBDA, Parameters: { FunctionName: 'arn:aws:lambda:us-east-1:123456789012:function:f' }, End: true };
+  const template = {
+    Resources: {
+      Role: { Type: 'AWS::IAM::Role', Properties: { Policies: [] } },
+      Machine: { Type: 'AWS::StepFunctions::StateMachine', Properties: { RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] }, DefinitionString: JSON.stringify({ StartAt: 'A', States: { A: invoke } }) } },
+    },
+  };
+  const first = LocalRun.fromTemplate(JSON.stringify(template)).run('{}', { tasks: { A: TaskBehaviour.returnsJson('1') } });
+  expect([first.status, first.error]).toEqual(['FAILED', 'Lambda.AWSLambdaException']);
+  expect(first.redrive().status).toBe('FAILED');
+  const ignored = first.redrive({ enforcePermissions: false, tasks: { A: TaskBehaviour.failsWith('Down') } });
+  expect([ignored.error, ignored.redrive().error]).toEqual(['Down', 'Down']);
+  expect(ignored.redrive({ enforcePermissions: true }).error).toBe('Lambda.AWSLambdaException');
 });
