@@ -109,7 +109,7 @@ export interface Run {
   readonly redriveDate?: number;
   /** Whether it can be redriven when it has just ended. */
   readonly redriveStatus: RedriveStatus;
-  /** Why it cannot, in AWS's words. */
+  /** Why it cannot, in AWS's words as far as they are known. */
   readonly redriveStatusReason?: string;
   /** The second delivery, if the run was to be delivered twice. */
   readonly redelivery?: Run;

@@ -73,7 +73,7 @@ function prepare(finished: Run, options: RedriveOptions): { execution: Execution
 
 function checkedDelay(afterMs: number): number {
   if (Number.isFinite(afterMs) && afterMs >= 0) return afterMs;
-  throw new StepwrightError('REDRIVE_TIME', 'an execution is redriven after its end', { where: 'after', received: String(afterMs), allowed: 'a time from 0 on' });
+  throw new StepwrightError('REDRIVE_TIME', 'an execution is redriven after its end', { where: 'afterMs', received: `${afterMs} milliseconds`, allowed: 'a finite number of milliseconds from 0 on', fix: 'Give the time between the end and the redrive, or leave it out.' });
 }
 
 /** What RedriveExecution refuses. */
