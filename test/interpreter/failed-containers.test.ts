@@ -43,6 +43,7 @@ describe('a mistake of the definition inside of a container', () => {
   test('is not tried again by its name either, but can be caught by it', () => {
     const states = (more: object): JsonObject => ({ StartAt: 'B', States: { B: { ...LAMBDA, Parameters: { 'm.$': '$.nope' }, Retry: [{ ErrorEquals: ['States.Runtime'] }], End: true, ...more }, C: { Type: 'Succeed' } } });
     expect(types(runOf(states({}), { x: 1 }))).toEqual(['ExecutionStarted', 'TaskStateEntered', 'ExecutionFailed']);
+    expect(runOf(states({}), { x: 1 })).toMatchObject({ startTime: Date.UTC(2024, 0, 1), stopTime: Date.UTC(2024, 0, 1), transitions: 1 });
     expect(runOf(states({ Catch: [{ ErrorEquals: ['States.Runtime'], Next: 'C' }] }), { x: 1 }).status).toBe('SUCCEEDED');
   });
 });
