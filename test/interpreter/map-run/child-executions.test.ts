@@ -57,13 +57,11 @@ describe('a child execution of a Map Run', () => {
     const run = runOf(distributed('STANDARD', TASK, { ToleratedFailurePercentage: 100, ResultWriter: WRITER }), [1, 2], { onTask: failsAt(1), startTime: Date.UTC(2024, 0, 1) });
     const [failed, succeeded] = run.children;
     const times = { StartDate: '2024-01-01T00:00:00Z', StopDate: '2024-01-01T00:00:00Z' };
-    const times3 = { StartDate: expect.stringMatching(/^2024-01-01T00:00:00/), StopDate: expect.stringMatching(/^2024-01-01T00:00:00/) };
-    expect(times).toEqual(times3);
     expect(written(run.written, 'FAILED_0.json')).toEqual([{
-      Error: 'Down', ExecutionArn: failed.executionArn, Input: '1', InputDetails: { Included: true }, Name: failed.executionArn.split(':').pop(), StateMachineArn: failed.stateMachineArn, Status: 'FAILED', ...times3,
+      Error: 'Down', ExecutionArn: failed.executionArn, Input: '1', InputDetails: { Included: true }, Name: failed.executionArn.split(':').pop(), StateMachineArn: failed.stateMachineArn, Status: 'FAILED', ...times,
     }]);
     expect(written(run.written, 'SUCCEEDED_0.json')).toEqual([{
-      ExecutionArn: succeeded.executionArn, Input: '2', InputDetails: { Included: true }, Name: succeeded.executionArn.split(':').pop(), Output: '2', OutputDetails: { Included: true }, StateMachineArn: succeeded.stateMachineArn, Status: 'SUCCEEDED', ...times3,
+      ExecutionArn: succeeded.executionArn, Input: '2', InputDetails: { Included: true }, Name: succeeded.executionArn.split(':').pop(), Output: '2', OutputDetails: { Included: true }, StateMachineArn: succeeded.stateMachineArn, Status: 'SUCCEEDED', ...times,
     }]);
   });
 

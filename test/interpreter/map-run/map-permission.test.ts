@@ -66,12 +66,4 @@ describe('the permission of a Map Run', () => {
     const start = { stateName: 'A', state: { ...map(type), End: true }, executionArn: first.executionArn, stateMachineArn: first.stateMachineArn };
     expect(starts).toEqual([start, { ...start, ...redrives }]);
   });
-
-  test('says of a redrive that it redrives children whose turn has not come in the redrive before', () => {
-    const { starts, authorizeMap } = asked();
-    const first = runOf(only(map('STANDARD', { MaxConcurrency: 2 })), [1, 2], { onTask: () => ({ pending: true }), abortAfterMs: 1000 });
-    const second = redrive(first, { onTask: () => ({ pending: true }), abortAfterMs: 0 });
-    redrive(second, { onTask, authorizeMap });
-    expect(starts.map(({ redrives }) => redrives)).toEqual([true]);
-  });
 });
