@@ -44,6 +44,8 @@ export const FEATURES: readonly Feature[] = [
   { area: 'Distributed Map', name: 'rows of CSV that are too short or too long, backslashes in CSV, JSON objects, JSON Lines, Parquet, ItemsPointer, manifests of Athena and S3 inventory, LOAD_AND_FLATTEN, gzip', evidence: 'documented' },
   { area: 'Distributed Map', name: 'the members of an object as items, with Map.Item.Key and Map.Item.Source', evidence: 'documented', note: 'the pair that a child receives is inferred: { Key, Value }; inline Maps take arrays only, as measured' },
   { area: 'Distributed Map', name: 'ResultWriter and WriterConfig', evidence: 'documented', note: 'files of 5 GiB; nothing is written where the Map Run fails, and none is pending where it succeeds' },
+  { area: 'Distributed Map', name: 'Express children of a Map Run that fails or is stopped go on to their end', evidence: 'documented' },
+  { area: 'Distributed Map', name: 'how the bytes of a batch are counted', evidence: 'inferred', note: 'those of its JSON text; a batch may have exactly the limit' },
   { area: 'Executions', name: '256 KiB of payload', evidence: 'measured' },
   { area: 'Executions', name: 'DataLimitExceeded is caught by its own name, never by States.ALL', evidence: 'documented' },
   { area: 'Executions', name: '25,000 events; aborted and timed-out executions', evidence: 'documented', note: 'as others have measured and reported' },

@@ -48,7 +48,7 @@ export interface World {
   readonly written: WrittenObjects;
   /** Finds the machines that a Task can start. */
   readonly machines: MachineFinder;
-  /** The executions that were started, of one Map Run's children apart; the run ends when all of them have. */
+  /** The executions that were started; of the children of Map Runs only those that go on without it. The run ends when all of them have. */
   readonly executions: Execution[];
 }
 

@@ -28,16 +28,24 @@ export function compileRetriers(retriers: readonly Retrier[] | undefined): Compi
   }));
 }
 
+/** The index of the retrier that a failure meets, or a negative number. `States.Runtime` meets none, not even one that names it. */
+export function retrierFor(retriers: readonly CompiledRetrier[], failure: Failure): number {
+  return isSilent(failure) ? -1 : retriers.findIndex(retrier => matches(retrier.names, failure));
+}
+
+/** The milliseconds before the next attempt after some retries, without jitter. */
+export function backOffMs({ intervalMs, backoffRate, maxDelayMs }: CompiledRetrier, made: number): number {
+  return Math.min(intervalMs * backoffRate ** made, maxDelayMs);
+}
+
 /**
- * The milliseconds after which the frame's state is tried again, or undefined if no retrier wants to. The first that matches decides. `States.Runtime`
- * is never tried again, not even by its name.
+ * The milliseconds after which the frame's state is tried again, or undefined if no retrier wants to. The first that matches decides.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */
 export function nextRetry(frame: Frame, failure: Failure): number | undefined {
   const { retriers } = frame.state;
-  if (isSilent(failure)) return undefined;
-  const index = retriers.findIndex(retrier => matches(retrier.names, failure));
+  const index = retrierFor(retriers, failure);
   if (index < 0) return undefined;
   const retrier = retriers[index];
   frame.retries ??= retriers.map(() => 0);
@@ -45,6 +53,6 @@ export function nextRetry(frame: Frame, failure: Failure): number | undefined {
   if (made >= retrier.maxAttempts) return undefined;
   frame.retries[index]++;
   frame.retryCount++;
-  const delay = Math.min(retrier.intervalMs * retrier.backoffRate ** made, retrier.maxDelayMs);
+  const delay = backOffMs(retrier, made);
   return retrier.fullJitter ? delay * frame.random() : delay;
 }

@@ -25,14 +25,15 @@ export function compileBatcher(batcher: ItemBatcher, inputPath: string | null | 
     let batch: Json[] = [];
     let size = frameBytes;
     for (const item of items) {
-      const more = jsonBytes(item) + 1;
-      if (batch.length > 0 && (batch.length >= perBatch || size + more > room)) {
+      const own = jsonBytes(item);
+      // between two items stands a comma
+      if (batch.length > 0 && (batch.length >= perBatch || size + 1 + own > room)) {
         batches.push({ ...head, Items: batch });
         batch = [];
         size = frameBytes;
       }
+      size += own + (batch.length > 0 ? 1 : 0);
       batch.push(item);
-      size += more;
     }
     if (batch.length > 0) batches.push({ ...head, Items: batch });
     return batches;

@@ -223,6 +223,7 @@ export class MapRun {
         this.start();
       } catch (error) {
         this.stop();
+        frame.job = undefined;
         throw error;
       }
       return BLOCKED;

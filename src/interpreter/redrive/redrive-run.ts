@@ -57,18 +57,22 @@ function prepare(finished: Run, options: RedriveOptions): { execution: Execution
   const changes = Object.fromEntries(Object.entries({ onTask, answersItself, authorizeMap, objects, onProgress }).filter(([, value]) => value !== undefined));
   const { executionArn, startTime, withoutLimits } = before.settings;
   world.names.runAgain(executionArn);
-  for (const other of before.world.executions) {
-    // it has ended since, but not yet at the time of the redrive
-    if (other === before || other.stopTime <= time) continue;
-    world.names.runAgain(other.settings.executionArn);
-    world.scheduler.at(other.stopTime, () => world.names.end(other.settings.executionArn));
-  }
+  // names that are shared with other runs tell of no virtual time
+  if (names === undefined) keepRunning(before, world, time);
   const execution = redrivenExecution(before, changes, world, () => world.names.end(executionArn));
   world.executions.push(execution);
   if (!withoutLimits.has('executionDuration')) world.scheduler.at(startTime + LONGEST_MS.STANDARD, () => execution.timeOut());
   world.scheduler.soon(() => goOn(execution.root));
   if (abortAfterMs !== undefined) world.scheduler.at(time + abortAfterMs, () => execution.stop(abortWith?.error, abortWith?.cause));
   return { execution, world };
+}
+
+/** What has ended since, but not yet at the time of the redrive, runs on until then. */
+function keepRunning(before: Execution, { names, scheduler }: World, time: number): void {
+  for (const { stopTime, settings: { executionArn } } of before.world.executions.filter(other => other !== before && other.stopTime > time)) {
+    names.runAgain(executionArn);
+    scheduler.at(stopTime, () => names.end(executionArn));
+  }
 }
 
 function checkedDelay(afterMs: number): number {

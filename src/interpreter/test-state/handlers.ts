@@ -1,8 +1,8 @@
 import { QueryFailure } from '../../query';
 import type { JsonObject, TaskState } from '../../asl';
 import { compileCatchers, type CompiledCatcher } from '../catch';
-import { errorOutput, failure, matches, StateFailure, type Failure } from '../failure';
-import { compileRetriers, type CompiledRetrier } from '../retry';
+import { errorOutput, failure, matches, namedFailure, StateFailure, type Failure } from '../failure';
+import { backOffMs, compileRetriers, retrierFor, type CompiledRetrier } from '../retry';
 import type { StateOutcome, StateSubject, SurroundingState } from './subject';
 import type { TestedFrame } from './tested-execution';
 
@@ -37,17 +37,18 @@ export function handle(subject: StateSubject, frame: TestedFrame, reason: Failur
     current = tried.failed;
     own ??= tried.details;
   }
-  return { outcome: { status: 'FAILED', ...named(current) }, details: own ?? {} };
+  return { outcome: { status: 'FAILED', ...namedFailure(current) }, details: own ?? {} };
 }
 
 type Attempt = Handled | { readonly failed: Failure; readonly details: JsonObject };
 
 function attempt({ configuration }: StateSubject, frame: TestedFrame, reason: Failure, { retriers, catchers }: Handlers): Attempt {
-  const retryIndex = retriers.findIndex(retrier => matches(retrier.names, reason));
+  const retryIndex = retrierFor(retriers, reason);
   const details: JsonObject = retryIndex < 0 ? {} : { retryIndex };
   const made = configuration.retrierRetryCount ?? 0;
   if (retryIndex >= 0 && made < retriers[retryIndex].maxAttempts) {
-    return { outcome: { status: 'RETRIABLE', ...named(reason) }, details: { ...details, retryBackoffIntervalSeconds: backOff(retriers[retryIndex], made) } };
+    // the API has whole seconds
+    return { outcome: { status: 'RETRIABLE', ...namedFailure(reason) }, details: { ...details, retryBackoffIntervalSeconds: Math.floor(backOffMs(retriers[retryIndex], made) / 1000) } };
   }
   const catchIndex = catchers.findIndex(catcher => matches(catcher.names, reason));
   if (catchIndex < 0) return { failed: reason, details };
@@ -56,19 +57,10 @@ function attempt({ configuration }: StateSubject, frame: TestedFrame, reason: Fa
     const output = catchers[catchIndex].output(frame);
     const assigned = catchers[catchIndex].assign?.(frame);
     if (assigned) frame.bindings.assign(assigned);
-    return { outcome: { status: 'CAUGHT_ERROR', ...named(reason), output, nextState: catchers[catchIndex].next }, details: { ...details, catchIndex } };
+    return { outcome: { status: 'CAUGHT_ERROR', ...namedFailure(reason), output, nextState: catchers[catchIndex].next }, details: { ...details, catchIndex } };
   } catch (error) {
     return { failed: failureOf(error), details };
   }
-}
-
-/** The API has whole seconds. */
-function backOff({ intervalMs, backoffRate, maxDelayMs }: CompiledRetrier, made: number): number {
-  return Math.floor(Math.min(intervalMs * backoffRate ** made, maxDelayMs) / 1000);
-}
-
-function named({ error, cause }: Failure): { error?: string; cause?: string } {
-  return { ...error === undefined ? {} : { error }, ...cause === undefined ? {} : { cause } };
 }
 
 /** The failure that was thrown; anything else is thrown again. */

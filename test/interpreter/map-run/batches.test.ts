@@ -17,12 +17,12 @@ describe('an ItemBatcher', () => {
     expect(batches({ MaxItemsPerBatch: 2 }, [])).toEqual([]);
   });
 
-  test('begins a further batch where the next item would take it over its bytes', () => {
+  test('fills a batch up to its bytes, and begins a further one where the next item would take it over them', () => {
     // {"Items":["aaaa","bbbb"]} has 25 bytes, {"Items":["aaaa","bbbb","cccc"]} has 32
     const items = ['aaaa', 'bbbb', 'cccc', 'dddd', 'eeee'];
-    expect(batches({ MaxInputBytesPerBatch: 26 }, items)).toEqual([{ Items: ['aaaa', 'bbbb'] }, { Items: ['cccc', 'dddd'] }, { Items: ['eeee'] }]);
+    expect(batches({ MaxInputBytesPerBatch: 25 }, items)).toEqual([{ Items: ['aaaa', 'bbbb'] }, { Items: ['cccc', 'dddd'] }, { Items: ['eeee'] }]);
     expect(batches({ MaxInputBytesPerBatch: 24 }, items)).toEqual(items.map(item => ({ Items: [item] })));
-    expect(batches({ MaxInputBytesPerBatch: 33 }, items)).toEqual([{ Items: ['aaaa', 'bbbb', 'cccc'] }, { Items: ['dddd', 'eeee'] }]);
+    expect(batches({ MaxInputBytesPerBatch: 32 }, items)).toEqual([{ Items: ['aaaa', 'bbbb', 'cccc'] }, { Items: ['dddd', 'eeee'] }]);
   });
 
   test('counts bytes, not characters', () => {
@@ -31,7 +31,7 @@ describe('an ItemBatcher', () => {
 
   test('counts what each batch is given along to its bytes', () => {
     // {"BatchInput":"12345","Items":[1,2]} has 36 bytes
-    expect(batches({ MaxInputBytesPerBatch: 37, BatchInput: '12345' }, [1, 2, 3])).toEqual([{ BatchInput: '12345', Items: [1, 2] }, { BatchInput: '12345', Items: [3] }]);
+    expect(batches({ MaxInputBytesPerBatch: 36, BatchInput: '12345' }, [1, 2, 3])).toEqual([{ BatchInput: '12345', Items: [1, 2] }, { BatchInput: '12345', Items: [3] }]);
     expect(batches({ MaxInputBytesPerBatch: 35, BatchInput: '12345' }, [1, 2])).toEqual([{ BatchInput: '12345', Items: [1] }, { BatchInput: '12345', Items: [2] }]);
   });
 
@@ -48,7 +48,7 @@ describe('an ItemBatcher', () => {
   });
 
   test('takes its limits from paths', () => {
-    const input = { items: [1, 2, 3], most: 2, bytes: '15' };
+    const input = { items: [1, 2, 3], most: 2, bytes: '14' };
     expect(batches({ MaxItemsPerBatchPath: '$.most' }, input, { ItemsPath: '$.items' })).toEqual([{ Items: [1, 2] }, { Items: [3] }]);
     expect(batches({ MaxInputBytesPerBatchPath: '$.bytes' }, input, { ItemsPath: '$.items' })).toEqual([{ Items: [1] }, { Items: [2] }, { Items: [3] }]);
   });
@@ -72,7 +72,7 @@ describe('an ItemBatcher', () => {
     expect(batchesJsonata({ MaxItemsPerBatch: '{% $states.input.most %}', BatchInput: { most: '{% $states.input.most + 1 %}' } }, input, items)).toEqual([
       { BatchInput: { most: 3 }, Items: [1, 2] }, { BatchInput: { most: 3 }, Items: [3] },
     ]);
-    expect(batchesJsonata({ MaxInputBytesPerBatch: '{% $states.input.most + 13 %}' }, input, items)).toEqual([{ Items: [1] }, { Items: [2] }, { Items: [3] }]);
+    expect(batchesJsonata({ MaxInputBytesPerBatch: '{% $states.input.most + 12 %}' }, input, items)).toEqual([{ Items: [1] }, { Items: [2] }, { Items: [3] }]);
     expect(batchesJsonata({ MaxItemsPerBatch: 2 }, input, items)).toEqual([{ Items: [1, 2] }, { Items: [3] }]);
   });
 

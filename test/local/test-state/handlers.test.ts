@@ -16,6 +16,11 @@ test('back-off is told in whole seconds', () => {
   expect(testState({ definition: retried, mock: broken, stateConfiguration: { retrierRetryCount: 1 }, inspectionLevel: 'DEBUG' }).inspectionData?.errorDetails).toEqual({ retryIndex: 0, retryBackoffIntervalSeconds: 4 });
 });
 
+test('States.Runtime is not tried again, not even by its name, as in a run', () => {
+  const retried = { ...call, Parameters: { 'FunctionName.$': '$.nope' }, Retry: [{ ErrorEquals: ['States.Runtime'] }] };
+  expect(testState({ definition: retried, mock: { result: {} } })).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+});
+
 test('what a catcher assigns is shown', () => {
   const caught = { ...call, Catch: [{ ErrorEquals: ['States.ALL'], Assign: { 'name.$': '$.Error' }, Next: 'Mend' }] };
   expect(testState({ definition: caught, mock: broken, variables: { n: 1 }, inspectionLevel: 'DEBUG' }).inspectionData?.variables).toEqual({ n: 1, name: 'Broken' });
