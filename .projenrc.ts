@@ -125,7 +125,7 @@ new JsonFile(project, 'jest.newest-cdk.json', {
   obj: {
     ...jestConfig,
     testMatch: [
-      ...['states', 'integrations', 'workflow', 'notifications', 'monitoring', 'testing'].map(folder => `<rootDir>/test/${folder}/**/*.test.ts`),
+      ...['chain', 'integrations', 'workflow', 'notifications', 'monitoring', 'testing'].map(folder => `<rootDir>/test/${folder}/**/*.test.ts`),
       '<rootDir>/examples/**/*.test.ts',
     ],
     moduleNameMapper: { ...moduleNameMapper, '^aws-cdk-lib$': 'aws-cdk-lib-newest', '^aws-cdk-lib/(.*)$': 'aws-cdk-lib-newest/$1' },
@@ -156,7 +156,7 @@ for (const folder of ['examples', 'integ', 'benchmark', 'conformance', 'mutation
 }
 // these ask for code of others, which scripts/bundle.mjs builds in: nobody else may
 project.eslint!.allowDevDeps('src/cli/*.ts');
-for (const file of ['query/re2', 'query/json-path/parse-filter', 'states/definition/read-text', 'interpreter/map-run/csv']) project.eslint!.allowDevDeps(`src/${file}.ts`);
+for (const file of ['query/re2', 'query/json-path/parse-filter', 'chain/definition/read-text', 'interpreter/map-run/csv']) project.eslint!.allowDevDeps(`src/${file}.ts`);
 project.eslint!.addRules({ 'no-bitwise': 'off' }); // hashes and seeded random numbers are made of bits
 project.eslint!.addIgnorePattern('generated/');
 project.eslint!.addIgnorePattern('mutation/reports/');

@@ -4,7 +4,7 @@
  */
 import { App, aws_lambda as lambda, aws_stepfunctions as sfn, aws_stepfunctions_tasks as tasks, Duration, Stack } from 'aws-cdk-lib';
 import { Integration } from '../src/integrations';
-import { Choice, Fail, Flow, Pass, Task, Wait } from '../src/states';
+import { Choice, Fail, Flow, Pass, Task, Wait } from '../src/chain';
 
 const ROUNDS = 31;
 

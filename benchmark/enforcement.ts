@@ -2,7 +2,7 @@ import { median } from './statistics';
 import type { Workload } from './workload';
 import { compile, run, type TaskCall } from '../src/interpreter';
 import { enforced, Enforcement } from '../src/local/enforcement';
-import { readTemplate } from '../src/template';
+import { readTemplate } from '../src/cloudformation';
 
 /** The workload on which the cost is shown: a loop of 1,000 Tasks that call one function. */
 export const ENFORCED_WORKLOAD = 'e1-task-loop';

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, aws_stepfunctions as sfn, Duration, Stack } from 'aws-cdk-lib';
-import { readCloudAssembly } from '../src/template';
+import { readCloudAssembly } from '../src/cloudformation';
 import { validate } from '../src/validation';
 
 const ROUNDS = 7;

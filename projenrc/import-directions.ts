@@ -6,50 +6,108 @@ const KNOWS: Record<string, string[]> = {
   'query': ['asl'],
   'validation': ['asl', 'query'],
   'permissions': ['asl'],
-  'graph': ['asl'],
   'cost': ['asl'],
-  'template': ['asl'],
+  'cloudformation': ['asl'],
   'interpreter': ['asl', 'query'],
-  'local': ['asl', 'query', 'interpreter', 'template', 'permissions', 'validation', 'cost', 'monitoring/metric-table.ts'],
+  'local': [
+    'asl',
+    'query',
+    'interpreter',
+    'cloudformation',
+    'permissions',
+    'validation',
+    'cost',
+    'monitoring/metric-table.ts',
+  ],
   'integrations': ['asl'],
-  'states': ['asl', 'integrations'],
-  'workflow': ['asl', 'integrations', 'states', 'permissions', 'validation', 'template', 'notifications', 'monitoring'],
+  'chain': ['asl', 'integrations'],
+  'workflow': [
+    'asl',
+    'integrations',
+    'chain',
+    'permissions',
+    'validation',
+    'cloudformation',
+    'notifications',
+    'monitoring',
+  ],
   'notifications': ['asl'],
   'monitoring': ['asl', 'cost'],
-  'local-run': ['asl', 'interpreter', 'local', 'template'],
-  'testing': ['local-run', 'asl', 'query', 'local', 'interpreter', 'permissions', 'validation', 'template', 'cost'],
-  'typed': ['asl', 'integrations', 'states'],
-  'cli': ['asl', 'query', 'local', 'interpreter', 'permissions', 'validation', 'template', 'cost', 'graph'],
+  'local-run': ['asl', 'interpreter', 'local', 'cloudformation'],
+  'testing': [
+    'local-run',
+    'asl',
+    'query',
+    'local',
+    'interpreter',
+    'permissions',
+    'validation',
+    'cloudformation',
+    'cost',
+  ],
+  'typed': ['asl', 'integrations', 'chain'],
+  'cli': ['asl', 'query', 'local', 'interpreter', 'permissions', 'validation', 'cloudformation', 'cost'],
 };
 
 /** Folders that run where no CDK is installed. */
-const WITHOUT_CDK = ['asl', 'query', 'validation', 'permissions', 'graph', 'cost', 'template', 'interpreter', 'local', 'cli'];
+const WITHOUT_CDK = [
+  'asl',
+  'query',
+  'validation',
+  'permissions',
+  'cost',
+  'cloudformation',
+  'interpreter',
+  'local',
+  'cli',
+];
 
 /** Imports go one way: the linter holds it. */
 export function importDirections(eslint: javascript.Eslint): void {
   eslint.addRules({
-    'import/no-restricted-paths': ['error', {
-      zones: Object.entries(KNOWS).map(([folder, known]) => ({
-        target: `./src/${folder}`,
-        from: './src',
-        except: [folder, ...known].map(name => `./${name}`).concat('./errors.ts'),
-        message: `src/${folder} may import ${known.length ? known.join(', ') : 'nothing but errors.ts'}`,
-      })),
-    }],
+    'import/no-restricted-paths': [
+      'error',
+      {
+        zones: Object.entries(KNOWS).map(([folder, known]) => ({
+          target: `./src/${folder}`,
+          from: './src',
+          except: [folder, ...known].map(name => `./${name}`).concat('./errors.ts'),
+          message: `src/${folder} may import ${known.length ? known.join(', ') : 'nothing but errors.ts'}`,
+        })),
+      },
+    ],
   });
   eslint.addOverride({
     files: WITHOUT_CDK.map(folder => `src/${folder}/**/*.ts`),
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ group: ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs'], message: 'This folder runs where no CDK is installed.' }] }],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs'],
+              message: 'This folder runs where no CDK is installed.',
+            },
+          ],
+        },
+      ],
     },
   });
   eslint.addOverride({
     files: ['src/interpreter/**/*.ts', 'src/query/**/*.ts'],
     rules: {
-      'no-restricted-globals': ['error', ...['setTimeout', 'setInterval', 'setImmediate', 'fetch', 'performance'].map(name => ({ name, message: 'The interpreter is pure: effects belong to the runner\'s caller.' }))],
-      'no-restricted-properties': ['error',
+      'no-restricted-globals': [
+        'error',
+        ...['setTimeout', 'setInterval', 'setImmediate', 'fetch', 'performance'].map(name => ({
+          name,
+          message: "The interpreter is pure: effects belong to the runner's caller.",
+        })),
+      ],
+      'no-restricted-properties': [
+        'error',
         { object: 'Date', property: 'now', message: 'Time comes from the virtual clock.' },
-        { object: 'Math', property: 'random', message: 'Random numbers come from the seed.' }],
+        { object: 'Math', property: 'random', message: 'Random numbers come from the seed.' },
+      ],
     },
   });
 }

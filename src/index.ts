@@ -14,7 +14,7 @@ export {
   Succeed,
   Task,
   Wait,
-} from './states';
+} from './chain';
 export type {
   BoundDefinition,
   CatchProps,
@@ -47,7 +47,7 @@ export type {
   TaskProps,
   WaitJsonPathFields,
   WaitProps,
-} from './states';
+} from './chain';
 export {
   CodeBuildIntegrations,
   EksIntegrations,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isJsonObject, type Json, type JsonObject } from '../asl';
 import { nearest, StepwrightError } from '../errors';
 import { subjectOf, subjectOfMachine, type Subject } from '../local';
-import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type Machine } from '../template';
+import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type Machine } from '../cloudformation';
 import { EXIT } from './exit-codes';
 import { readYaml } from './read-yaml';
 import { scanJson } from '../validation/source/json-scan';

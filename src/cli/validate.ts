@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { isJsonObject, type Json, type WorkflowType } from '../asl';
 import { StepwrightError } from '../errors';
-import { readCloudAssembly, readTemplate, type LocalApp } from '../template';
+import { readCloudAssembly, readTemplate, type LocalApp } from '../cloudformation';
 import { positionsIn, validate, type Diagnostic, type Position } from '../validation';
 import { EXIT } from './exit-codes';
 import { readYaml } from './read-yaml';

@@ -3,7 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from '../asl';
 import { didYouMean, StepwrightError } from '../errors';
 import { LIMIT_NAMES } from '../interpreter';
 import { runLocally, subjectOf, subjectOfMachine, type LocalRunOptions, type Subject } from '../local';
-import { findMachine, readCloudAssembly, readTemplate, type LocalApp } from '../template';
+import { findMachine, readCloudAssembly, readTemplate, type LocalApp } from '../cloudformation';
 import { jsonOf } from './json-text';
 import { LocalRunResult } from './local-run-result';
 import { synthesized } from './synthesized';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Json } from '../asl';
 import { StepwrightError } from '../errors';
 import type { ObjectInfo, ObjectReader } from '../interpreter';
-import type { LocalApp } from '../template';
+import type { LocalApp } from '../cloudformation';
 import { namesOf } from './targets';
 
 /**

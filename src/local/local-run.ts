@@ -1,7 +1,7 @@
 import type { Json } from '../asl';
 import { StepwrightError } from '../errors';
 import { jsonProblem, run, runAsync, type ExecutionNames, type LimitName, type RunOptions, type TaskTokens } from '../interpreter';
-import type { Machine } from '../template';
+import type { Machine } from '../cloudformation';
 import { Enforcement, type PermissionsMode } from './enforcement';
 import { objectReader, type Files } from './files';
 import type { Tasks } from './handlers';

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../asl';
 import { StepwrightError } from '../errors';
 import { compile, type Machine as StartableMachine, type MachineFinder, type TaskCall } from '../interpreter';
-import type { LocalApp, Machine } from '../template';
+import type { LocalApp, Machine } from '../cloudformation';
 
 /** The machine of the app with this ARN, also where the ARN names a version or an alias. */
 export function machineOf(app: LocalApp | undefined, arn: string): Machine | undefined {

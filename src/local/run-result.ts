@@ -1,12 +1,14 @@
 import { sitesOf } from '../asl';
+import type { LocalApp } from '../cloudformation';
 import { costOf, type ChildUsage, type Cost } from '../cost';
 import { StepwrightError } from '../errors';
 import type { ExecutionStatus, HistoryEvent, RedriveStatus, Run, TaskCall } from '../interpreter';
-import type { LocalApp } from '../template';
 import { returns } from './behaviour';
+import { isRaised, logPoints, metricPoints, type MetricPoint } from './cloudwatch';
 import type { RunPermissions } from './enforcement';
+import { allNotifications, notificationsOf, statusEvents, type BusEvent, type Notification } from './event-bridge';
+import type { ResourceName } from './find-resource';
 import { machineOf } from './machine-finder';
-import { allNotifications, isRaised, logPoints, metricPoints, notificationsOf, statusEvents, type BusEvent, type MetricPoint, type Notification, type ResourceName } from './monitoring';
 import type { LocalRedriveOptions } from './redrive';
 import { namedDefinitions, type Subject } from './subject';
 import { checkTaskNames } from './task-names';
@@ -131,7 +133,10 @@ export class RunResult {
   /** What this run costs as a Standard and as an Express workflow, list prices, without free tier. The time between an end and a redrive costs nothing. */
   get cost(): Cost {
     const { definition, app, machine } = this.subject;
-    this.costs ??= costOf({ ...usageOf(this.run, definition), children: childrenUsage(this.run, app) }, machine?.region);
+    this.costs ??= costOf(
+      { ...usageOf(this.run, definition), children: childrenUsage(this.run, app) },
+      machine?.region,
+    );
     return this.costs;
   }
 
@@ -164,7 +169,7 @@ export class RunResult {
   /** The points that the run adds to the metrics of Step Functions, and to those that metric filters make of its log. */
   get metricPoints(): readonly MetricPoint[] {
     const { app, machine } = this.subject;
-    return [...metricPoints(this.run), ...app && machine ? logPoints(this.run, machine, app) : []];
+    return [...metricPoints(this.run), ...(app && machine ? logPoints(this.run, machine, app) : [])];
   }
 
   /**
@@ -199,12 +204,17 @@ export class RunResult {
 
   private app(what: string): LocalApp {
     if (this.subject.app) return this.subject.app;
-    throw new StepwrightError('NO_APP', `a definition by itself has no ${what}`, { allowed: 'a workflow of a stack, a template or a cloud assembly', fix: 'LocalWorkflow.fromStack(stack, …)' });
+    throw new StepwrightError('NO_APP', `a definition by itself has no ${what}`, {
+      allowed: 'a workflow of a stack, a template or a cloud assembly',
+      fix: 'LocalWorkflow.fromStack(stack, …)',
+    });
   }
 }
 
 function childrenUsage(run: Run, app: LocalApp | undefined): ChildUsage[] {
   return [...run.nested, ...run.children].map(child => ({
-    type: child.type, ...usageOf(child, machineOf(app, child.stateMachineArn)?.definition), children: childrenUsage(child, app),
+    type: child.type,
+    ...usageOf(child, machineOf(app, child.stateMachineArn)?.definition),
+    children: childrenUsage(child, app),
   }));
 }

@@ -1,7 +1,7 @@
 import type { JsonObject, WorkflowType } from '../asl';
 import { StepwrightError } from '../errors';
 import { compile, type Program } from '../interpreter';
-import type { LocalApp, Machine } from '../template';
+import type { LocalApp, Machine } from '../cloudformation';
 import { validate, type Diagnostic } from '../validation';
 import { reachableMachines, type NamedDefinition } from './task-names';
 import { machineNamesOf } from './task-runner';

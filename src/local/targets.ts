@@ -1,6 +1,6 @@
 import { isJsonObject } from '../asl';
 import type { TaskCall } from '../interpreter';
-import type { LocalApp, Neighbour } from '../template';
+import type { LocalApp, Neighbour } from '../cloudformation';
 
 /** Fields of a call that name what it goes to, by service. */
 const TARGET_FIELDS: Readonly<Record<string, string>> = {

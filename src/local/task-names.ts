@@ -1,6 +1,6 @@
 import { isJsonObject, sitesOf, type StateSite } from '../asl';
 import { didYouMean, StepwrightError } from '../errors';
-import type { LocalApp, Machine } from '../template';
+import type { LocalApp, Machine } from '../cloudformation';
 import type { Tasks } from './handlers';
 import { namesOf } from './targets';
 

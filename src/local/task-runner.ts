@@ -1,6 +1,6 @@
 import { StepwrightError } from '../errors';
 import type { TaskCall, TaskRunner } from '../interpreter';
-import type { LocalApp, Machine } from '../template';
+import type { LocalApp, Machine } from '../cloudformation';
 import { handle, type Tasks } from './handlers';
 import { checkNestedStart, machineOf } from './machine-finder';
 import { namesOf, targetNeighbour, targetOf } from './targets';

@@ -3,21 +3,71 @@
  *
  * Matchers and snapshots: import `stepwright/testing/jest` or `stepwright/testing/vitest` once.
  */
-export { costText, fails, historyText, invokes, pending, returns, returnsPayload, RunResult, sequence, throws, unusedPermissions } from '../local';
-export type {
-  Behaviour, DeniedCall, Fails, Files, LambdaHandler, LocalRedriveOptions, LocalRunOptions, Pending, PermissionsMode, Returns, ReturnsPayload, RoleUse, RunPermissions, Sequence,
-  TaskFunction, TaskHandler, Tasks, TextOptions, Throws, TimelineEntry, TimelineKind, Timing, UnusedPermission,
+export {
+  costText,
+  fails,
+  historyText,
+  invokes,
+  pending,
+  returns,
+  returnsPayload,
+  RunResult,
+  sequence,
+  throws,
+  unusedPermissions,
 } from '../local';
-export type { BusEvent, MetricPoint, Notification, ResourceName } from '../local/monitoring';
+export type {
+  Behaviour,
+  DeniedCall,
+  Fails,
+  Files,
+  LambdaHandler,
+  LocalRedriveOptions,
+  LocalRunOptions,
+  Pending,
+  PermissionsMode,
+  Returns,
+  ReturnsPayload,
+  RoleUse,
+  RunPermissions,
+  Sequence,
+  TaskFunction,
+  TaskHandler,
+  Tasks,
+  TextOptions,
+  Throws,
+  TimelineEntry,
+  TimelineKind,
+  Timing,
+  UnusedPermission,
+} from '../local';
+export type { MetricPoint } from '../local/cloudwatch';
+export type { BusEvent, Notification } from '../local/event-bridge';
+export type { ResourceName } from '../local/find-resource';
 export { testState } from '../local/test-state';
-export type { FieldValidationMode, TestStateConfiguration, TestStateMock, TestStateOptions, TestStateResult } from '../local/test-state';
+export type {
+  FieldValidationMode,
+  TestStateConfiguration,
+  TestStateMock,
+  TestStateOptions,
+  TestStateResult,
+} from '../local/test-state';
 export type { Cost, ExpressCost, ExpressImpossible, StandardCost } from '../cost';
 export { StepwrightError } from '../errors';
 export { ExecutionNames, TaskTokens } from '../interpreter';
-export type { ActivityTask, HistoryEvent, HistoryEventType, Later, LimitName, RedriveStatus, Run, TaskCall } from '../interpreter';
+export type {
+  ActivityTask,
+  HistoryEvent,
+  HistoryEventType,
+  Later,
+  LimitName,
+  RedriveStatus,
+  Run,
+  TaskCall,
+} from '../interpreter';
 export { LocalWorkflow } from './local-workflow';
 export type { DefinitionOptions } from './local-workflow';
 export type { DurationLike, ExpectedFailure, RunMatchers } from './run-matchers';
-export type { ReadOptions } from '../template';
+export type { ReadOptions } from '../cloudformation';
 export { validate } from '../validation';
 export type { Diagnostic, Severity, ValidateOptions } from '../validation';

@@ -4,7 +4,7 @@ import { StepwrightError } from '../errors';
 import { runLocally, runLocallyAsync, subjectOf, subjectOfMachine, withTimeline, type LocalRunOptions, type Subject } from '../local';
 import type { InputOf, RunOptionsOf, RunResultOf } from './typed-run';
 import { synthesized } from '../local-run/synthesized';
-import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type ReadOptions } from '../template';
+import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type ReadOptions } from '../cloudformation';
 
 /** How a definition without a template is taken. */
 export interface DefinitionOptions {

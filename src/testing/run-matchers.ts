@@ -1,4 +1,5 @@
-import type { MetricPoint, ResourceName } from '../local/monitoring';
+import type { MetricPoint } from '../local/cloudwatch';
+import type { ResourceName } from '../local/find-resource';
 
 /** A duration of the CDK, as far as it is needed here. */
 export interface DurationLike {

@@ -1,7 +1,7 @@
 import type { Duration, aws_stepfunctions as sfn } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { StepwrightError } from '../errors';
-import { Choice, DistributedMap, Fail, Flow, InlineMap, Parallel, Pass, Succeed, Task, Wait, type BoundDefinition, type IDefinition, type ResultWriter } from '../states';
+import { Choice, DistributedMap, Fail, Flow, InlineMap, Parallel, Pass, Succeed, Task, Wait, type BoundDefinition, type IDefinition, type ResultWriter } from '../chain';
 import type { Call } from './calls';
 import { codeOf, template } from './code';
 import type { Expr, Operand, Template, Value } from './expression';

@@ -1,6 +1,6 @@
 import type { aws_stepfunctions as sfn, Duration } from 'aws-cdk-lib';
 import { Expression } from '../integrations';
-import type { ItemReader } from '../states';
+import type { ItemReader } from '../chain';
 import { isExpression, template } from './code';
 import type { Expr } from './expression';
 import { SCOPE, type ErrorScope, type ItemScope, type Keep, type ResultScope, type Scope } from './scope';

@@ -1,4 +1,4 @@
-import type { Choice } from '../states';
+import type { Choice } from '../chain';
 import { codeOf, template } from './code';
 import type { Expr } from './expression';
 import { branchOf, type Branch, type Open, type Start } from './flow';

@@ -1,10 +1,10 @@
-export { WorkflowAlias } from './alias';
-export { WorkflowAliasBase, type IWorkflowAlias } from './alias-base';
-export type { WeightedVersion, WorkflowAliasProps } from './alias-props';
+export { WorkflowAlias } from './versions/alias';
+export { WorkflowAliasBase, type IWorkflowAlias } from './versions/alias-base';
+export type { WeightedVersion, WorkflowAliasProps } from './versions/alias-props';
 export { ExpressWorkflow } from './express-workflow';
-export { GradualDeployment, type DeploymentProps, type ShiftProps } from './gradual-deployment';
+export { GradualDeployment, type DeploymentProps, type ShiftProps } from './versions/gradual-deployment';
 export { StandardWorkflow } from './standard-workflow';
-export { WorkflowVersion, type IWorkflowVersion, type WorkflowVersionProps } from './version';
+export { WorkflowVersion, type IWorkflowVersion, type WorkflowVersionProps } from './versions/version';
 export { Workflow } from './workflow';
 export type { ExpressWorkflowProps, StandardWorkflowProps, WorkflowProps } from './workflow-props';
-export { WorkflowValidationPlugin, type WorkflowValidationPluginProps } from './validation-plugin';
+export { WorkflowValidationPlugin, type WorkflowValidationPluginProps } from './checks/validation-plugin';

@@ -1,7 +1,7 @@
 import { aws_stepfunctions as sfn, type aws_iam as iam } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { JsonObject } from '../asl';
-import type { BoundDefinition, IDefinition } from '../states';
+import type { BoundDefinition, IDefinition } from '../chain';
 import { definitionConfig } from './definition-config';
 import { opaqueDefinition } from './opaque-definition';
 

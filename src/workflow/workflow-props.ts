@@ -1,5 +1,5 @@
 import type { aws_iam as iam, aws_stepfunctions as sfn, Duration, RemovalPolicy } from 'aws-cdk-lib';
-import type { IDefinition } from '../states';
+import type { IDefinition } from '../chain';
 
 /** What Standard and Express workflows share. */
 export interface WorkflowProps {

@@ -2,15 +2,15 @@ import { aws_stepfunctions as sfn, type aws_cloudwatch as cloudwatch, type aws_l
 import type { Construct } from 'constructs';
 import { type IWatchedWorkflow, logAlarm, type LogAlarmProps, logSubscription, type LogSubscriptionProps, type SavedQuery, saveQueries, WorkflowDashboard, type WorkflowDashboardOptions } from '../monitoring';
 import { validate } from '../validation';
-import { addDiagnostics, addPermissionWarnings, addWarning, type Places } from './annotations';
+import { addDiagnostics, addPermissionWarnings, addWarning, type Places } from './checks/annotations';
 import { encryption } from './encryption';
 import { logging } from './logging';
-import { warnOfMissing } from './missing-permissions';
-import { canBeLogged, checkName } from './physical-name';
-import { allow, definitionNeeds, forAllStates } from './role';
+import { warnOfMissing } from './checks/missing-permissions';
+import { canBeLogged, checkName } from './checks/physical-name';
+import { allow, definitionNeeds, forAllStates } from './role/role';
 import { timeoutSeconds } from './timeout';
 import { tracingStatements } from './tracing';
-import { WorkflowVersion } from './version';
+import { WorkflowVersion } from './versions/version';
 import { WorkflowBody } from './workflow-body';
 import type { WorkflowProps } from './workflow-props';
 

@@ -4,7 +4,7 @@ import { Duration } from 'aws-cdk-lib';
 import { ERRORS_PAGE, errorsPage } from '../../scripts/errors-page';
 import { isOfService, otherSpelling, SERVICE_ERRORS } from '../../src/asl';
 import { Errors, Integration, Retries } from '../../src/integrations';
-import { Flow, Task } from '../../src/states';
+import { Flow, Task } from '../../src/chain';
 
 const TABLE = Object.values(SERVICE_ERRORS).flat();
 const CONSTANTS = Object.entries(Errors as unknown as Record<string, unknown>).filter((entry): entry is [string, string] => typeof entry[1] === 'string');

@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { OPTIMIZED_SERVICES, type ResourcePattern } from '../../src/asl';
 import { Integration, JobIntegration, TokenIntegration, WorkflowIntegration } from '../../src/integrations';
-import { Flow, Pass, Task } from '../../src/states';
+import { Flow, Pass, Task } from '../../src/chain';
 import { LocalWorkflow, type TaskCall } from '../../src/testing';
 import { StandardWorkflow } from '../../src/workflow';
 import { ACCOUNT, CALLS, REGION } from './calls';

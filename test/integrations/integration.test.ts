@@ -3,7 +3,7 @@ import {
   aws_apigatewayv2 as apigatewayv2, Stack,
 } from 'aws-cdk-lib';
 import { Expression, Integration } from '../../src/integrations';
-import { Task, type TaskProps } from '../../src/states';
+import { Task, type TaskProps } from '../../src/chain';
 
 const ENV = { account: '123456789012', region: 'eu-west-1' };
 const newStack = (): Stack => new Stack(new App(), 'S', { env: ENV });

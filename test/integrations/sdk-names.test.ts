@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { Integration } from '../../src/integrations';
 import { awsSdk } from '../../src/typed';
-import { Task } from '../../src/states';
+import { Task } from '../../src/chain';
 
 const FILE = `${__dirname}/completed.ts`;
 /** In place of the integrations: what they say of their own is not looked at here, and the CDK's types take seconds to read. */

@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Integration } from '../../src/integrations';
-import { Flow, Task } from '../../src/states';
+import { Flow, Task } from '../../src/chain';
 import { LocalWorkflow, returns } from '../../src/testing';
 import { StandardWorkflow } from '../../src/workflow';
 

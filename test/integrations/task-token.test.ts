@@ -4,7 +4,7 @@ import {
 } from 'aws-cdk-lib';
 import { OPTIMIZED_SERVICES } from '../../src/asl';
 import { Integration, TokenIntegration } from '../../src/integrations';
-import { Task } from '../../src/states';
+import { Task } from '../../src/chain';
 import { LocalWorkflow, type TaskCall } from '../../src/testing';
 import { StandardWorkflow } from '../../src/workflow';
 import { ACCOUNT, REGION } from './calls';

@@ -1,5 +1,5 @@
 import { runLocally, subjectOf, subjectOfMachine } from '../../src/local';
-import { findMachine, readTemplate } from '../../src/template';
+import { findMachine, readTemplate } from '../../src/cloudformation';
 
 const map = (Bucket: unknown, reader: object): object => ({
   StartAt: 'M',

@@ -1,5 +1,5 @@
 import { pending, returns, runLocally, runLocallyAsync, subjectOfMachine, type RunResult, type Tasks } from '../../src/local';
-import { findMachine, readTemplate } from '../../src/template';
+import { findMachine, readTemplate } from '../../src/cloudformation';
 
 const pass = { StartAt: 'Double', States: { Double: { Type: 'Pass', QueryLanguage: 'JSONata', Output: { twice: '{% $states.input.n * 2 %}' }, End: true } } };
 const asking = { StartAt: 'Ask', States: { Ask: { Type: 'Task', Resource: 'arn:aws:states:::dynamodb:getItem', Parameters: {}, TimeoutSeconds: 9, End: true } } };

@@ -3,8 +3,8 @@ import { pairsOf, unneededOf } from './pairs';
 import { roleTests } from './role-tests';
 import type { JsonObject } from '../../src/asl';
 import { runLocally, subjectOfMachine, type LocalRunOptions, type Subject } from '../../src/local';
-import type { BoundDefinition } from '../../src/states';
-import { findMachine, readCloudAssembly } from '../../src/template';
+import type { BoundDefinition } from '../../src/chain';
+import { findMachine, readCloudAssembly } from '../../src/cloudformation';
 import { StandardWorkflow } from '../../src/workflow';
 import { bound } from '../workflow/a-definition';
 

@@ -1,7 +1,7 @@
 import { exemptionOf } from './exemptions';
 import type { Json, JsonObject } from '../../src/asl';
 import { runLocally, type LocalRunOptions, type RunResult, type Subject } from '../../src/local';
-import type { LocalApp, Machine, Role } from '../../src/template';
+import type { LocalApp, Machine, Role } from '../../src/cloudformation';
 
 /** One action on one resource that a role allows, with the statement's condition. */
 export type Pair = JsonObject & { readonly Action: string; readonly Resource: string };

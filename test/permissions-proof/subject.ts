@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import type { JsonObject } from '../../src/asl';
 import type { StateGrants } from '../../src/integrations';
 import { subjectOfMachine, type Subject } from '../../src/local';
-import { findMachine, readCloudAssembly } from '../../src/template';
+import { findMachine, readCloudAssembly } from '../../src/cloudformation';
 import { StandardWorkflow } from '../../src/workflow';
 import { bound } from '../workflow/a-definition';
 

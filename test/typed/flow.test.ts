@@ -1,7 +1,7 @@
 import { Duration, aws_stepfunctions as sfn, Stack, Token } from 'aws-cdk-lib';
 import { infrastructure, order, type ChargeHandler, type Order } from './order';
 import { Integration } from '../../src/integrations';
-import { Flow, ItemReader, Pass } from '../../src/states';
+import { Flow, ItemReader, Pass } from '../../src/chain';
 import * as t from '../../src/typed';
 import { validate } from '../../src/validation';
 

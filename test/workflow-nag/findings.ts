@@ -5,7 +5,7 @@ import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 import { ExpressWorkflow, StandardWorkflow } from '../../src';
-import { readCloudAssembly, type Machine } from '../../src/template';
+import { readCloudAssembly, type Machine } from '../../src/cloudformation';
 
 /** One finding of cdk-nag on a workflow or on what belongs to it. */
 export interface Finding {

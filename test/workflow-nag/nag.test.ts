@@ -1,7 +1,7 @@
 import { exampleNames, nag } from './findings';
 import { isJsonObject, type Json } from '../../src/asl';
 import { derivePermissions } from '../../src/permissions';
-import type { Machine } from '../../src/template';
+import type { Machine } from '../../src/cloudformation';
 
 /** Findings on workflows that stay, and why. */
 const SETTLED: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { BoundDefinition, IDefinition } from '../../src/states';
+import type { BoundDefinition, IDefinition } from '../../src/chain';
 
 /** A stack of its own, in an app of its own. */
 export function aStack(id = 'Orders'): Stack {

@@ -2,7 +2,7 @@ import { aws_iam as iam, aws_lambda as lambda, aws_stepfunctions as sfn, type St
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { aStack } from './a-definition';
 import { Integration } from '../../src/integrations';
-import { Task } from '../../src/states';
+import { Task } from '../../src/chain';
 import { StandardWorkflow } from '../../src/workflow';
 
 const LACKS = Match.stringLikeRegexp('ROLE_LACKS_PERMISSIONS');

@@ -15,7 +15,7 @@ import {
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { aStack, bound, ONE_PASS } from './a-definition';
 import { Integration } from '../../src/integrations';
-import { DistributedMap, Flow, ItemReader, Pass, Task } from '../../src/states';
+import { DistributedMap, Flow, ItemReader, Pass, Task } from '../../src/chain';
 import { StandardWorkflow, WorkflowAlias, type StandardWorkflowProps } from '../../src/workflow';
 
 const QUIET = { logs: { level: sfn.LogLevel.OFF }, tracingEnabled: false };

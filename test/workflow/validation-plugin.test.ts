@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, aws_stepfunctions as sfn, Stack } from 'aws-cdk-lib';
-import { WorkflowValidationPlugin, type WorkflowValidationPluginProps } from '../../src/workflow/validation-plugin';
+import { WorkflowValidationPlugin, type WorkflowValidationPluginProps } from '../../src/workflow/checks/validation-plugin';
 
 /** What the plugin says of a machine with this definition, in an app that uses nothing of ours. */
 function report(definition: object, props: WorkflowValidationPluginProps = {}) {

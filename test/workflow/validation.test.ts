@@ -2,7 +2,7 @@ import { Annotations as CdkAnnotations } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { aStack, bound } from './a-definition';
 import { Integration } from '../../src/integrations';
-import { Choice, Flow, Pass, Task } from '../../src/states';
+import { Choice, Flow, Pass, Task } from '../../src/chain';
 import { ExpressWorkflow, StandardWorkflow } from '../../src/workflow';
 
 const SYNC = new Task('Run', { call: Integration.optimized('glue:startJobRun.sync', { JobName: 'job' }) });

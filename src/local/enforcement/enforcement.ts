@@ -5,7 +5,7 @@ import { ALLOWED, type Denial, type Judgement } from './judgement';
 import { StepwrightError } from '../../errors';
 import type { HistoryEvent, MapRunStart, TaskAnswer, TaskCall } from '../../interpreter';
 import type { CallRequirement } from '../../permissions';
-import type { LocalApp, Machine, Role } from '../../template';
+import type { LocalApp, Machine, Role } from '../../cloudformation';
 
 /** Whether calls are checked against the roles of the app. */
 export type PermissionsMode = 'enforce' | 'ignore';

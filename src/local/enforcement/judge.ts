@@ -7,7 +7,7 @@ import { trustOf } from './trust';
 import { isJsonObject, type JsonObject } from '../../asl';
 import type { MapRunStart, TaskCall } from '../../interpreter';
 import { callRequirements, mapRequirements, requirementReader, type CallRequirement, type RequirementReader } from '../../permissions';
-import type { LocalApp, Machine, Role } from '../../template';
+import type { LocalApp, Machine, Role } from '../../cloudformation';
 
 /** Judges the calls of one machine by its role. Equal needs are judged once. */
 export class Judge {

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from '../../asl';
 import type { TaskCall } from '../../interpreter';
 import type { KnownOfState } from '../../permissions';
-import type { LocalApp, Neighbour } from '../../template';
+import type { LocalApp, Neighbour } from '../../cloudformation';
 
 /**
  * What the app says about a call beside the call itself: the roles of the task definition that it runs, the keys of the queue, topic, table or

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../asl';
 import { compilePolicy, type CompiledPolicy, type PolicyRequest } from '../../permissions';
-import type { LocalApp, Neighbour } from '../../template';
+import type { LocalApp, Neighbour } from '../../cloudformation';
 
 /** What the policies of a resource say: `silent` where it has none, or none that matters; `keyRefuses` where a key leaves nothing to IAM. */
 export type ResourceVerdict = 'silent' | 'allowed' | 'denied' | 'unknown' | 'keyRefuses';

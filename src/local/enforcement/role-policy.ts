@@ -1,7 +1,7 @@
 import { mayOverlap } from './overlap';
 import type { Json, JsonObject } from '../../asl';
 import { compilePolicy, evaluatePolicy, type Closeness, type CompiledPolicy, type Decision, type PolicyRequest } from '../../permissions';
-import type { Role } from '../../template';
+import type { Role } from '../../cloudformation';
 
 /** The policies of a role of the app, made ready to be asked. */
 export class RolePolicy {

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from '../../asl';
-import type { Role } from '../../template';
+import type { Role } from '../../cloudformation';
 
 /** Whether a role's trust policy names a caller plainly; conditions and other principals leave it unknown. */
 export function trustOf(role: Role, callerArn: string): 'trusted' | 'unknown' {

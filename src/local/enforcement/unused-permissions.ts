@@ -1,7 +1,7 @@
 import type { RunPermissions } from './enforcement';
 import type { Json, JsonObject } from '../../asl';
 import { evaluatePolicy, type CallRequirement } from '../../permissions';
-import type { Machine, Role } from '../../template';
+import type { Machine, Role } from '../../cloudformation';
 
 /** A statement of a role of which the given runs needed nothing, or not all. */
 export interface UnusedPermission {

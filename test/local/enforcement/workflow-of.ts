@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../../src/asl';
 import { runLocally, subjectOfMachine, type LocalRunOptions, type RunResult } from '../../../src/local';
-import { readTemplate } from '../../../src/template';
+import { readTemplate } from '../../../src/cloudformation';
 
 /** A statement that allows. */
 export function allow(action: Json, resource: Json, more: JsonObject = {}): JsonObject {

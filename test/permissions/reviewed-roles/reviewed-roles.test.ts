@@ -3,7 +3,7 @@ import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { WORKFLOWS } from './workflows';
 import { StandardWorkflow } from '../../../src';
 import { isJsonObject, type Json, type JsonObject } from '../../../src/asl';
-import { findMachine, readCloudAssembly } from '../../../src/template';
+import { findMachine, readCloudAssembly } from '../../../src/cloudformation';
 
 /** Tracing and the delivery of logs are the same in every role. */
 const EVERYWHERE = /^(logs|xray):/;

@@ -1,0 +1,28 @@
+import type { Json } from '../../asl';
+import { unresolved } from '../resolve/failures';
+import type { Place } from '../resolve/place';
+import { stackIdOf } from '../resolve/pseudo-parameters';
+import type { StackScope, TemplateResource } from '../resolve/stack-scope';
+
+/** Whether a resource is a nested stack. */
+export function isNestedStack(resource: TemplateResource): boolean {
+  return resource.type === 'AWS::CloudFormation::Stack';
+}
+
+/** What `Ref` of a nested stack gives: its ARN. */
+export function nestedStackId(resource: TemplateResource, scope: StackScope): Json {
+  scope.app.memo.assume(`${resource.type} ${resource.logicalId}.Ref`);
+  const nested = scope.stack.nested.get(resource.logicalId);
+  return stackIdOf(nested ?? { ...scope.stack, name: `${scope.stack.name}-${resource.logicalId}` });
+}
+
+/** What `Fn::GetAtt` of a nested stack gives: an output. */
+export function nestedStackAttribute(resource: TemplateResource, attribute: string, scope: StackScope, place: Place): Json {
+  const [kind, ...name] = attribute.split('./');
+  const nested = scope.stack.nested.get(resource.logicalId);
+  if (kind === 'Outputs' && nested) return scope.app.scopeOf(nested).output(name.join('./'), place);
+  throw unresolved(
+    `the attribute ${attribute} of the nested stack ${resource.logicalId}`, place,
+    `${nested ? '' : 'Read the whole cdk.out folder, where its template lies, or give'}${nested ? 'Give' : ''} values: { '${resource.logicalId}.${attribute}': '…' }.`,
+  );
+}
