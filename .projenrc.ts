@@ -1,4 +1,4 @@
-import { awscdk, javascript, JsonFile } from 'projen';
+import { awscdk, javascript, JsonFile, TextFile } from 'projen';
 import { importDirections } from './projenrc/import-directions';
 
 /** The lowest CDK that has all we need; the tests run on it, and once more on the newest. */
@@ -7,7 +7,8 @@ const NEWEST_CDK = '2.276.0';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'stepwright',
-  description: 'AWS Step Functions workflows as a fluent chain: synthesized by the CDK, deployed with least privilege, and run locally, exactly as synthesized, inside a test',
+  description:
+    'AWS Step Functions workflows as a fluent chain: synthesized by the CDK, deployed with least privilege, and run locally, exactly as synthesized, inside a test',
   keywords: ['aws', 'cdk', 'step-functions', 'stepfunctions', 'workflow', 'state-machine', 'asl', 'jsonata', 'testing'],
   author: 'stepwright',
   authorAddress: 'stepwright@example.com',
@@ -59,6 +60,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'hyparquet-writer@0.17.0',
     'jsonata@2.2.2',
     'magic-string@^0.30',
+    'prettier@^3',
     're2js@^2.10.0',
     'tsx@^4',
     'vitest@^3',
@@ -68,7 +70,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
 });
 
 // projen asks for the latest of both; integ-tests-alpha must fit the lowest CDK
-for (const [name, version] of [['@aws-cdk/integ-runner', '^2.197.10'], ['@aws-cdk/integ-tests-alpha', '2.193.0-alpha.0']]) {
+for (const [name, version] of [
+  ['@aws-cdk/integ-runner', '^2.197.10'],
+  ['@aws-cdk/integ-tests-alpha', '2.193.0-alpha.0'],
+]) {
   project.deps.removeDependency(name);
   project.addDevDeps(`${name}@${version}`);
 }
@@ -96,7 +101,16 @@ project.package.addField('typesVersions', {
 project.package.addBin({ stepwright: 'lib/cli/main.js' });
 project.package.addPackageResolutions('unrs-resolver@1.12.2', 'rollup@4.67.4');
 // the rest of the checkout stays at home; package.json, README.md and LICENSE go along by themselves
-project.package.addField('files', ['.jsii', 'CHANGELOG.md', 'SECURITY.md', 'THIRD_PARTY_NOTICES.md', 'esm', 'generated/*', '!generated/stamp', 'lib']);
+project.package.addField('files', [
+  '.jsii',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  'THIRD_PARTY_NOTICES.md',
+  'esm',
+  'generated/*',
+  '!generated/stamp',
+  'lib',
+]);
 project.gitignore.exclude('cdk.out/', '/generated/', '/mutation/reports/', '*.tsbuildinfo', '/integ/**/cdk-integ.out*');
 project.gitignore.include('/integ/**/*.snapshot/**');
 
@@ -107,7 +121,16 @@ project.tasks.addEnvironment('TS_NODE_TRANSPILE_ONLY', '1');
 // ---- tests: transpiled for jest, type-checked in one pass of their own ----------------------------------------------
 Object.assign(project.jest!.config, {
   collectCoverage: false,
-  transform: { '^.+\\.ts$': ['@swc/jest', { swcrc: false, jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022' }, sourceMaps: 'inline' }] },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts', '<rootDir>/projenrc/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/cdk.out/'],
   modulePathIgnorePatterns: ['/cdk.out/', '<rootDir>/dist/', '<rootDir>/lib/', '<rootDir>/mutation/reports/'],
@@ -125,10 +148,16 @@ new JsonFile(project, 'jest.newest-cdk.json', {
   obj: {
     ...jestConfig,
     testMatch: [
-      ...['chain', 'integrations', 'workflow', 'notifications', 'monitoring', 'testing'].map(folder => `<rootDir>/test/${folder}/**/*.test.ts`),
+      ...['chain', 'integrations', 'workflow', 'notifications', 'monitoring', 'testing'].map(
+        folder => `<rootDir>/test/${folder}/**/*.test.ts`,
+      ),
       '<rootDir>/examples/**/*.test.ts',
     ],
-    moduleNameMapper: { ...moduleNameMapper, '^aws-cdk-lib$': 'aws-cdk-lib-newest', '^aws-cdk-lib/(.*)$': 'aws-cdk-lib-newest/$1' },
+    moduleNameMapper: {
+      ...moduleNameMapper,
+      '^aws-cdk-lib$': 'aws-cdk-lib-newest',
+      '^aws-cdk-lib/(.*)$': 'aws-cdk-lib-newest/$1',
+    },
   },
 });
 // examples name the package as its users do
@@ -146,9 +175,39 @@ for (const folder of ['src', 'examples', 'benchmark', 'integ', 'conformance', 'm
 
 // ---- lint: the folder tree is the architecture, imports go one way ---------------------------------------------------
 importDirections(project.eslint!);
-// generic signatures and rows of tables are read across
-project.eslint!.addRules({ '@stylistic/max-len': ['error', { code: 220, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreComments: true, ignoreRegExpLiterals: true }] });
-project.eslint!.config.parserOptions = { ecmaVersion: 2022, sourceType: 'module', project: ['./tsconfig.dev.json', './projenrc/tsconfig.json'] };
+// prettier formats the code, so the linter has no opinion on style
+project.eslint!.config.rules = () => project.eslint!.rules;
+project.eslint!.config.plugins = ['@typescript-eslint', 'import'];
+project.deps.removeDependency('@stylistic/eslint-plugin');
+const FORMATTED = '"**/*.{ts,mts,mjs,tsx,css}" .projenrc.ts';
+new JsonFile(project, '.prettierrc.json', {
+  marker: false, // prettier warns about options it doesn't know
+  obj: { printWidth: 120, singleQuote: true, arrowParens: 'avoid', trailingComma: 'all', quoteProps: 'consistent' },
+});
+new TextFile(project, '.prettierignore', {
+  lines: [
+    'node_modules/',
+    'lib/',
+    'dist/',
+    'generated/',
+    'coverage/',
+    'mutation/reports/',
+    'cdk.out/',
+    '**/*.snapshot/',
+    '*.d.ts',
+    'test/typed/mistakes/',
+    'src/asl/sdk-api-table.ts',
+    'src/permissions/sdk/sdk-iam-table.ts',
+    '',
+  ],
+});
+project.addTask('format', { description: 'Format the code', exec: `prettier --write --log-level warn ${FORMATTED}` });
+project.eslint!.eslintTask.exec(`prettier --check --log-level warn ${FORMATTED}`);
+project.eslint!.config.parserOptions = {
+  ecmaVersion: 2022,
+  sourceType: 'module',
+  project: ['./tsconfig.dev.json', './projenrc/tsconfig.json'],
+};
 project.eslint!.config.settings['import/resolver'].typescript.project = './tsconfig.dev.json'; // examples name the package as its users do
 for (const folder of ['examples', 'integ', 'benchmark', 'conformance', 'mutation']) {
   project.eslint!.addLintPattern(folder);
@@ -156,35 +215,68 @@ for (const folder of ['examples', 'integ', 'benchmark', 'conformance', 'mutation
 }
 // these ask for code of others, which scripts/bundle.mjs builds in: nobody else may
 project.eslint!.allowDevDeps('src/cli/*.ts');
-for (const file of ['query/re2', 'query/json-path/parse-filter', 'chain/definition/read-text', 'interpreter/map-run/csv']) project.eslint!.allowDevDeps(`src/${file}.ts`);
+for (const file of [
+  'query/re2',
+  'query/json-path/parse-filter',
+  'chain/definition/read-text',
+  'interpreter/map-run/csv',
+]) {
+  project.eslint!.allowDevDeps(`src/${file}.ts`);
+}
 project.eslint!.addRules({ 'no-bitwise': 'off' }); // hashes and seeded random numbers are made of bits
 project.eslint!.addIgnorePattern('generated/');
 project.eslint!.addIgnorePattern('mutation/reports/');
 project.eslint!.addIgnorePattern('**/cdk.out/');
 
 // ---- tasks ----------------------------------------------------------------------------------------------------------
-const generate = project.addTask('generate', { description: 'Produce what is generated from locked dependencies (the synchronous JSONata engine)', exec: 'node scripts/generate.mjs' });
+const generate = project.addTask('generate', {
+  description: 'Produce what is generated from locked dependencies (the synchronous JSONata engine)',
+  exec: 'node scripts/generate.mjs',
+});
 project.preCompileTask.spawn(generate);
 project.compileTask.exec('node scripts/bundle.mjs');
 
 project.addTask('quickstart', {
   description: 'The main job: synthesize examples/order-fulfilment and run it locally from the template',
-  steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'tsx --tsconfig tsconfig.dev.json examples/order-fulfilment/quickstart.ts' }],
+  steps: [
+    { exec: 'node scripts/generate.mjs' },
+    { exec: 'tsx --tsconfig tsconfig.dev.json examples/order-fulfilment/quickstart.ts' },
+  ],
 });
 // npm quotes what follows `--`; a task of projen would take JSON apart
-project.package.setScript('stepwright', 'node scripts/generate.mjs && tsx --tsconfig tsconfig.dev.json src/cli/main.ts');
+project.package.setScript(
+  'stepwright',
+  'node scripts/generate.mjs && tsx --tsconfig tsconfig.dev.json src/cli/main.ts',
+);
 project.addTask('conformance', {
   description: 'Run recorded executions and compare: npm run conformance -- DIR',
-  steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'tsx --tsconfig tsconfig.dev.json conformance/run.ts', receiveArgs: true }],
+  steps: [
+    { exec: 'node scripts/generate.mjs' },
+    { exec: 'tsx --tsconfig tsconfig.dev.json conformance/run.ts', receiveArgs: true },
+  ],
 });
 // all languages whose toolchain is there; the others are named with the reason
 project.packageTask.reset('node scripts/package.mjs', { receiveArgs: true });
-project.addTask('test:languages', { description: 'The examples in Python, Java and Go, with the packages as their users get them', exec: 'node scripts/test-languages.mjs', receiveArgs: true });
-project.addTask('bench', { description: 'Measure speed as ratios in one interleaved run', steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'tsx --tsconfig tsconfig.dev.json benchmark/run.ts', receiveArgs: true }] });
+project.addTask('test:languages', {
+  description: 'The examples in Python, Java and Go, with the packages as their users get them',
+  exec: 'node scripts/test-languages.mjs',
+  receiveArgs: true,
+});
+project.addTask('bench', {
+  description: 'Measure speed as ratios in one interleaved run',
+  steps: [
+    { exec: 'node scripts/generate.mjs' },
+    { exec: 'tsx --tsconfig tsconfig.dev.json benchmark/run.ts', receiveArgs: true },
+  ],
+});
 
 project.addTask('mutation', {
-  description: 'Change src/query and src/interpreter in thousands of small ways, and count those that no test notices (docs/mutation.md)',
-  steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'stryker run mutation/stryker.config.json', receiveArgs: true }],
+  description:
+    'Change src/query and src/interpreter in thousands of small ways, and count those that no test notices (docs/mutation.md)',
+  steps: [
+    { exec: 'node scripts/generate.mjs' },
+    { exec: 'stryker run mutation/stryker.config.json', receiveArgs: true },
+  ],
 });
 
 project.addTask('permissions:table', {
@@ -192,20 +284,50 @@ project.addTask('permissions:table', {
   steps: [{ exec: 'tsx --tsconfig tsconfig.dev.json scripts/permissions/make-table.ts', receiveArgs: true }],
 });
 
-project.addTask('docs:rules', { description: 'Write the pages of the validation rules', exec: 'tsx --tsconfig tsconfig.dev.json scripts/validation/write-rule-pages.ts' });
+project.addTask('docs:rules', {
+  description: 'Write the pages of the validation rules',
+  exec: 'tsx --tsconfig tsconfig.dev.json scripts/validation/write-rule-pages.ts',
+});
 
-const typecheck = project.addTask('typecheck', { description: 'Type-check sources, tests, examples and scripts', exec: 'tsc --noEmit -p tsconfig.dev.json' });
-const licences = project.addTask('licences', { description: 'Refuse a runtime dependency with a licence that is not permissive', exec: 'node scripts/check-licences.mjs' });
-const docsCheck = project.addTask('docs:check', { description: 'Fail when API.md is not what the sources generate', exec: 'node scripts/check-docs.mjs' });
-const apiCheck = project.addTask('api:check', { description: 'Fail when code of users could break since the accepted API (docs/semver.md)', exec: 'node scripts/check-api.mjs' });
-project.addTask('api:accept', { description: 'Take the API of today as the one that users have', exec: 'node scripts/check-api.mjs --accept' });
-const rosetta = project.addTask('docs:rosetta', { description: 'Fail when an example of README.md or a docstring does not compile or translate to the other languages', exec: 'node scripts/check-examples.mjs' });
-const jest = project.addTask('jest', { description: 'The tests alone', steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'jest --ci', receiveArgs: true }] });
-const newest = project.addTask('test:newest-cdk', { description: 'The tests that touch the CDK, on the newest aws-cdk-lib', exec: 'jest --ci --config jest.newest-cdk.json', receiveArgs: true });
+const typecheck = project.addTask('typecheck', {
+  description: 'Type-check sources, tests, examples and scripts',
+  exec: 'tsc --noEmit -p tsconfig.dev.json',
+});
+const licences = project.addTask('licences', {
+  description: 'Refuse a runtime dependency with a licence that is not permissive',
+  exec: 'node scripts/check-licences.mjs',
+});
+const docsCheck = project.addTask('docs:check', {
+  description: 'Fail when API.md is not what the sources generate',
+  exec: 'node scripts/check-docs.mjs',
+});
+const apiCheck = project.addTask('api:check', {
+  description: 'Fail when code of users could break since the accepted API (docs/semver.md)',
+  exec: 'node scripts/check-api.mjs',
+});
+project.addTask('api:accept', {
+  description: 'Take the API of today as the one that users have',
+  exec: 'node scripts/check-api.mjs --accept',
+});
+const rosetta = project.addTask('docs:rosetta', {
+  description: 'Fail when an example of README.md or a docstring does not compile or translate to the other languages',
+  exec: 'node scripts/check-examples.mjs',
+});
+const jest = project.addTask('jest', {
+  description: 'The tests alone',
+  steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'jest --ci', receiveArgs: true }],
+});
+const newest = project.addTask('test:newest-cdk', {
+  description: 'The tests that touch the CDK, on the newest aws-cdk-lib',
+  exec: 'jest --ci --config jest.newest-cdk.json',
+  receiveArgs: true,
+});
 
 const integ = project.tasks.tryFind('integ')!;
 integ.reset('integ-runner --config integ.config.json', { receiveArgs: true });
-project.tasks.tryFind('integ:update')!.reset('integ-runner --config integ.config.json --dry-run --update-on-failed --force', { receiveArgs: true });
+project.tasks
+  .tryFind('integ:update')!
+  .reset('integ-runner --config integ.config.json --dry-run --update-on-failed --force', { receiveArgs: true });
 project.testTask.reset();
 for (const task of [project.compileTask]) {
   project.testTask.spawn(generate);

@@ -65,8 +65,12 @@ function map({ items }: { items: Array<{ id: number; v: number }> }): unknown {
 }
 
 function parallel(input: { n: number }, definition: JsonObject): unknown {
-  const branches = (Object.values(definition.States as JsonObject)[0] as any).Branches as Array<{ States: Record<string, { Parameters: { 'n.$': string } }> }>;
-  const steps = branches.map(({ States }) => Object.values(States).map(state => Number(/, (\d+)\)/.exec(state.Parameters['n.$'])![1])));
+  const branches = (Object.values(definition.States as JsonObject)[0] as any).Branches as Array<{
+    States: Record<string, { Parameters: { 'n.$': string } }>;
+  }>;
+  const steps = branches.map(({ States }) =>
+    Object.values(States).map(state => Number(/, (\d+)\)/.exec(state.Parameters['n.$'])![1])),
+  );
   return steps.map(branch => branch.reduce((data, step) => ({ n: data.n + step }), input));
 }
 
@@ -75,7 +79,9 @@ function retried(input: { q: number }, _: JsonObject, task: (input: any) => any)
     try {
       const { ok, n } = task({ q: input.q });
       return { ...input, task: { ok, n } };
-    } catch { /* again */ }
+    } catch {
+      /* again */
+    }
   }
 }
 
@@ -103,6 +109,8 @@ function jsonata(input: { a: number; items: number[] }, definition: JsonObject):
 function payload(input: any, definition: JsonObject): unknown {
   let data = input;
   const last = count(definition) - 1;
-  for (let i = 0; i < last; i++) data = { ...data, out: { ...data.out, [`s${i}`]: { k: data.meta.k, first: data.records[0].id } } };
+  for (let i = 0; i < last; i++) {
+    data = { ...data, out: { ...data.out, [`s${i}`]: { k: data.meta.k, first: data.records[0].id } } };
+  }
   return data.out;
 }

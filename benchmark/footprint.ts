@@ -20,7 +20,9 @@ export function coldStart(rounds = 15): ColdStart {
 
 /** The peak memory of a process that runs a Distributed Map over a million generated items, in MB. */
 export function mapRunMemory(): { readonly items: number; readonly peakMb: number; readonly seconds: number } {
-  return JSON.parse(execFileSync(process.execPath, [bundled('footprint/million-items')], { encoding: 'utf8' })) as ReturnType<typeof mapRunMemory>;
+  return JSON.parse(
+    execFileSync(process.execPath, [bundled('footprint/million-items')], { encoding: 'utf8' }),
+  ) as ReturnType<typeof mapRunMemory>;
 }
 
 function started(args: readonly string[]): number {

@@ -21,7 +21,13 @@ async function main(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, rounds: { type: 'string', default: '5' }, ms: { type: 'string', default: '250' }, only: { type: 'string', default: '' }, footprint: { type: 'boolean' } },
+    options: {
+      json: { type: 'boolean' },
+      rounds: { type: 'string', default: '5' },
+      ms: { type: 'string', default: '250' },
+      only: { type: 'string', default: '' },
+      footprint: { type: 'boolean' },
+    },
   });
   if (positionals.length !== 1 || !existsSync(positionals[0])) {
     console.error(USAGE);
@@ -30,11 +36,34 @@ async function main(args: string[]): Promise<void> {
   }
   installPeer();
   const workloads = loadWorkloads(positionals[0]).filter(({ name }) => name.startsWith(values.only));
-  const rows = (await measured(workloads, Number(values.rounds), Number(values.ms))).map(one => withEnforcement(one, workloads));
+  const rows = (await measured(workloads, Number(values.rounds), Number(values.ms))).map(one =>
+    withEnforcement(one, workloads),
+  );
   const typed = typedChain();
   const footprint = values.footprint ? { coldStart: coldStart(), mapRunMemory: mapRunMemory() } : undefined;
-  if (values.json) console.log(JSON.stringify({ ...Object.fromEntries(rows.map(({ name, ...measures }) => [name, measures])), typedChain: typed, ...footprint }, undefined, 2));
-  else console.log([table(rows), ...enforcementText(rows), '', typedChainText(typed), ...(footprint ? ['', JSON.stringify(footprint)] : [])].join('\n'));
+  if (values.json) {
+    console.log(
+      JSON.stringify(
+        {
+          ...Object.fromEntries(rows.map(({ name, ...measures }) => [name, measures])),
+          typedChain: typed,
+          ...footprint,
+        },
+        undefined,
+        2,
+      ),
+    );
+  } else {
+    console.log(
+      [
+        table(rows),
+        ...enforcementText(rows),
+        '',
+        typedChainText(typed),
+        ...(footprint ? ['', JSON.stringify(footprint)] : []),
+      ].join('\n'),
+    );
+  }
 }
 
 /** Interleaved: a busy machine slows all contenders alike. The first round warms up and does not count. */
@@ -46,7 +75,9 @@ async function measured(workloads: readonly Workload[], rounds: number, forMs: n
       for (const workload of workloads) {
         for (const [name, contender] of processes) {
           const answer = await contender.ask({ workload, forMs: round === 0 ? forMs / 2 : forMs });
-          if (round > 0) answers.set(`${workload.name} ${name}`, [...answers.get(`${workload.name} ${name}`) ?? [], answer]);
+          if (round > 0) {
+            answers.set(`${workload.name} ${name}`, [...(answers.get(`${workload.name} ${name}`) ?? []), answer]);
+          }
         }
       }
     }
@@ -58,12 +89,20 @@ async function measured(workloads: readonly Workload[], rounds: number, forMs: n
 
 function row(name: string, answers: (contender: ContenderName) => readonly Answer[]): Row {
   const rate = (contender: ContenderName): number | null => {
-    const rates = answers(contender).map(({ perSecond }) => perSecond).filter(perSecond => perSecond !== null);
+    const rates = answers(contender)
+      .map(({ perSecond }) => perSecond)
+      .filter(perSecond => perSecond !== null);
     return rates.length === 0 ? null : median(rates);
   };
-  const [stepwright, peer, floor, jsonata] = [rate('stepwright'), rate('peer'), rate('floor'), rate('asynchronous-jsonata')];
+  const [stepwright, peer, floor, jsonata] = [
+    rate('stepwright'),
+    rate('peer'),
+    rate('floor'),
+    rate('asynchronous-jsonata'),
+  ];
   const correct = (contender: ContenderName): boolean => answers(contender).every(answer => answer.correct);
-  const ratio = (other: number | null): number | null => stepwright === null || other === null ? null : stepwright / other;
+  const ratio = (other: number | null): number | null =>
+    stepwright === null || other === null ? null : stepwright / other;
   return {
     name,
     stepwright,
@@ -75,16 +114,24 @@ function row(name: string, answers: (contender: ContenderName) => readonly Answe
     peerCorrect: correct('peer'),
     floorCorrect: floor === null ? null : correct('floor'),
     spread: spread(answers('stepwright').map(({ perSecond }) => perSecond ?? 0)),
-    ...(jsonata === null ? {} : { jsonata, ratioToJsonata: ratio(jsonata), jsonataCorrect: correct('asynchronous-jsonata') }),
+    ...(jsonata === null
+      ? {}
+      : { jsonata, ratioToJsonata: ratio(jsonata), jsonataCorrect: correct('asynchronous-jsonata') }),
   };
 }
 
 function withEnforcement(one: Row, workloads: readonly Workload[]): Row {
-  return one.name === ENFORCED_WORKLOAD ? { ...one, enforcedShare: enforcedShare(workloads.find(({ name }) => name === one.name)!) } : one;
+  return one.name === ENFORCED_WORKLOAD
+    ? { ...one, enforcedShare: enforcedShare(workloads.find(({ name }) => name === one.name)!) }
+    : one;
 }
 
 function enforcementText(rows: readonly Row[]): string[] {
-  return rows.flatMap(({ name, enforcedShare: share }) => (share === undefined ? [] : ['', `${name} keeps ${Math.round(share * 100)} % of its speed when every call is checked against the role`]));
+  return rows.flatMap(({ name, enforcedShare: share }) =>
+    share === undefined
+      ? []
+      : ['', `${name} keeps ${Math.round(share * 100)} % of its speed when every call is checked against the role`],
+  );
 }
 
 void main(process.argv.slice(2));

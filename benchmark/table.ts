@@ -27,7 +27,7 @@ const COLUMNS: ReadonlyArray<[title: string, cell: (row: Row) => string]> = [
   ['to peer', row => times(row.ratioToPeer)],
   ['to floor', row => times(row.ratioToFloor)],
   ['spread', row => `${Math.round(row.spread * 100)} %`],
-  ['async jsonata /s', row => row.jsonata === undefined ? '' : rate(row.jsonata, row.jsonataCorrect!)],
+  ['async jsonata /s', row => (row.jsonata === undefined ? '' : rate(row.jsonata, row.jsonataCorrect!))],
   ['to jsonata', row => times(row.ratioToJsonata ?? null)],
 ];
 
@@ -35,7 +35,14 @@ const COLUMNS: ReadonlyArray<[title: string, cell: (row: Row) => string]> = [
 export function table(rows: readonly Row[]): string {
   const cells = [COLUMNS.map(([title]) => title), ...rows.map(row => COLUMNS.map(([, cell]) => cell(row)))];
   const widths = COLUMNS.map((_, column) => Math.max(...cells.map(line => line[column].length)));
-  return cells.map(line => line.map((cell, column) => column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column])).join('  ').trimEnd()).join('\n');
+  return cells
+    .map(line =>
+      line
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column])))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 function rate(perSecond: number | null, correct: boolean): string {

@@ -23,7 +23,10 @@ export function typedChain(): TypedChain {
   const options = compilerOptions();
   const parsed = new Map<string, ts.SourceFile | undefined>();
   for (let round = 0; round <= ROUNDS; round++) {
-    for (const [name, states] of [['base', 0], ['chain', STATES]] as const) {
+    for (const [name, states] of [
+      ['base', 0],
+      ['chain', STATES],
+    ] as const) {
       const taken = compiling(source(states), options, parsed);
       if (round > 0) seconds[name].push(taken);
     }
@@ -33,13 +36,29 @@ export function typedChain(): TypedChain {
 }
 
 function compilerOptions(): ts.CompilerOptions {
-  return { ...ts.parseJsonConfigFileContent(ts.readConfigFile(join(ROOT, 'tsconfig.dev.json'), ts.sys.readFile).config, ts.sys, ROOT).options, noEmit: true, skipLibCheck: true };
+  return {
+    ...ts.parseJsonConfigFileContent(
+      ts.readConfigFile(join(ROOT, 'tsconfig.dev.json'), ts.sys.readFile).config,
+      ts.sys,
+      ROOT,
+    ).options,
+    noEmit: true,
+    skipLibCheck: true,
+  };
 }
 
 /** A chain in which every state assigns a variable from the one before. */
 function source(states: number): string {
-  const verbs = Array.from({ length: states }, (_, i) => `  .assign('S${i}', $ => ({ v${i}: t.add($.${i === 0 ? 'input.n' : `vars.v${i - 1}`}, 1) }))`);
-  return ['import * as t from \'../src/typed\';', 'export const chain = t.flow<{ n: number }>()', ...verbs, '  .pass(\'End\', $ => $.input.n);'].join('\n');
+  const verbs = Array.from(
+    { length: states },
+    (_, i) => `  .assign('S${i}', $ => ({ v${i}: t.add($.${i === 0 ? 'input.n' : `vars.v${i - 1}`}, 1) }))`,
+  );
+  return [
+    "import * as t from '../src/typed';",
+    'export const chain = t.flow<{ n: number }>()',
+    ...verbs,
+    "  .pass('End', $ => $.input.n);",
+  ].join('\n');
 }
 
 /** The files of libraries are parsed once; everything is checked anew. */

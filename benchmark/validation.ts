@@ -18,9 +18,13 @@ function synthesized(machines: number, states: number): string {
   for (let m = 0; m < machines; m++) {
     let chain: sfn.Chain | undefined;
     for (let s = 0; s < states; s++) {
-      const task = s % 2 === 0
-        ? new sfn.Pass(stack, `Prepare ${m} ${s}`, { parameters: { 'id.$': '$.id', 'text.$': "States.Format('{} of {}', $.id, $.total)" }, resultPath: '$.prepared' })
-        : new sfn.Wait(stack, `Pause ${m} ${s}`, { time: sfn.WaitTime.duration(Duration.minutes(1)) });
+      const task =
+        s % 2 === 0
+          ? new sfn.Pass(stack, `Prepare ${m} ${s}`, {
+              parameters: { 'id.$': '$.id', 'text.$': "States.Format('{} of {}', $.id, $.total)" },
+              resultPath: '$.prepared',
+            })
+          : new sfn.Wait(stack, `Pause ${m} ${s}`, { time: sfn.WaitTime.duration(Duration.minutes(1)) });
       chain = chain ? chain.next(task) : sfn.Chain.start(task);
     }
     new sfn.StateMachine(stack, `Machine ${m}`, { definitionBody: sfn.DefinitionBody.fromChainable(chain!) });
@@ -40,15 +44,29 @@ function timed(work: () => void): number {
 }
 
 console.log('machines × states   synthesis   validation   ratio');
-for (const [machines, states] of [[1, 20], [10, 20], [2, 500]]) {
+for (const [machines, states] of [
+  [1, 20],
+  [10, 20],
+  [2, 500],
+]) {
   const [synthesis, validation]: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round++) {
     let outdir = '';
-    synthesis.push(timed(() => { outdir = synthesized(machines, states); }));
+    synthesis.push(
+      timed(() => {
+        outdir = synthesized(machines, states);
+      }),
+    );
     const definitions = readCloudAssembly(outdir).machines.map(({ definition, type }) => ({ definition, type }));
-    validation.push(timed(() => { for (const { definition, type } of definitions) validate(definition, { type }); }));
+    validation.push(
+      timed(() => {
+        for (const { definition, type } of definitions) validate(definition, { type });
+      }),
+    );
     rmSync(outdir, { recursive: true });
   }
   const [a, b] = [median(synthesis), median(validation)];
-  console.log(`${`${machines} × ${states}`.padEnd(18)} ${a.toFixed(1).padStart(7)} ms ${b.toFixed(1).padStart(9)} ms ${(b / a).toFixed(3).padStart(7)}`);
+  console.log(
+    `${`${machines} × ${states}`.padEnd(18)} ${a.toFixed(1).padStart(7)} ms ${b.toFixed(1).padStart(9)} ms ${(b / a).toFixed(3).padStart(7)}`,
+  );
 }

@@ -12,11 +12,21 @@ export interface Workload {
   readonly input: Json;
   readonly expect: Json;
   /** What the one Task answers: a number of failures and then a result, or a function as JavaScript text. */
-  readonly mock?: { readonly state: string; readonly fails?: number; readonly errorName?: string; readonly result?: Json; readonly js?: string };
+  readonly mock?: {
+    readonly state: string;
+    readonly fails?: number;
+    readonly errorName?: string;
+    readonly result?: Json;
+    readonly js?: string;
+  };
 }
 
 /** The workloads of a folder, by name. */
 export function loadWorkloads(folder: string): Workload[] {
-  const files = readdirSync(folder).filter(file => file.endsWith('.json')).sort();
-  return files.map(file => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Workload).filter(({ definition }) => definition !== undefined);
+  const files = readdirSync(folder)
+    .filter(file => file.endsWith('.json'))
+    .sort();
+  return files
+    .map(file => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Workload)
+    .filter(({ definition }) => definition !== undefined);
 }

@@ -17,7 +17,8 @@ const EXCEPTIONS: readonly string[] = ['ValidationException', 'InvalidDefinition
 
 /** Calls TestState as the API takes it; the cases have the API's JSON texts as values. */
 export function callTestState(recorded: TestStateCase): object {
-  const { definitionText, variablesText, contextText, serviceResult, ...request } = recorded as unknown as TestStateOptions & RecordedTexts;
+  const { definitionText, variablesText, contextText, serviceResult, ...request } =
+    recorded as unknown as TestStateOptions & RecordedTexts;
   try {
     return testState({
       ...request,
@@ -28,7 +29,9 @@ export function callTestState(recorded: TestStateCase): object {
       run: { region: 'us-east-1', account: '111111111111' },
     });
   } catch (error) {
-    if (error instanceof StepwrightError && EXCEPTIONS.includes(error.code)) return { exception: { code: error.code, message: error.summary } };
+    if (error instanceof StepwrightError && EXCEPTIONS.includes(error.code)) {
+      return { exception: { code: error.code, message: error.summary } };
+    }
     throw error;
   }
 }

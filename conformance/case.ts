@@ -29,7 +29,13 @@ export interface ExecutionCase extends CaseBase {
   readonly files?: { readonly [uri: string]: string };
   readonly now?: string;
   readonly historyMode?: 'exact' | 'bag' | 'none';
-  readonly expected: { readonly status: string; readonly output?: Json; readonly error?: string; readonly cause?: Json; readonly history?: readonly JsonObject[] };
+  readonly expected: {
+    readonly status: string;
+    readonly output?: Json;
+    readonly error?: string;
+    readonly cause?: Json;
+    readonly history?: readonly JsonObject[];
+  };
 }
 
 /** What one Task state was given and answered. */
@@ -65,12 +71,19 @@ export interface ValidateCase extends CaseBase {
   readonly type: WorkflowType;
   readonly definition?: Json;
   readonly definitionText?: string;
-  readonly expected: { readonly valid: boolean; readonly code?: string; readonly message?: string; readonly diagnostics?: readonly Json[] };
+  readonly expected: {
+    readonly valid: boolean;
+    readonly code?: string;
+    readonly message?: string;
+    readonly diagnostics?: readonly Json[];
+  };
 }
 
 /** All cases below a folder, in the order of their paths. */
 export function loadCases(folder: string): Case[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.json')).sort();
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.json'))
+    .sort();
   return files.map(file => {
     const found = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Case;
     return { ...found, family: found.family ?? found.id.split('/')[0] };

@@ -36,11 +36,15 @@ function objectsOf({ files, now }: ExecutionCase): ObjectReader {
   const objects = recordedFiles(files);
   return {
     get: (bucket, key) => objects.find(object => object.bucket === bucket && object.key === key)?.text,
-    list: (bucket, prefix) => objects.filter(object => object.bucket === bucket && object.key.startsWith(prefix)).map(({ key, text }) => ({
-      key,
-      size: Buffer.byteLength(text),
-      etag: createHash('md5').update(text).digest('hex'),
-      lastModified: Date.parse(now ?? '2024-01-01T00:00:00Z'),
-    })).sort((a, b) => a.key < b.key ? -1 : 1),
+    list: (bucket, prefix) =>
+      objects
+        .filter(object => object.bucket === bucket && object.key.startsWith(prefix))
+        .map(({ key, text }) => ({
+          key,
+          size: Buffer.byteLength(text),
+          etag: createHash('md5').update(text).digest('hex'),
+          lastModified: Date.parse(now ?? '2024-01-01T00:00:00Z'),
+        }))
+        .sort((a, b) => (a.key < b.key ? -1 : 1)),
   };
 }

@@ -11,7 +11,15 @@ export function report(results: readonly Result[], known: KnownDifferences, leve
     ...table([
       ['kind', 'family', 'cases', 'outcome', '', 'history', '', 'texts', 'crashes'],
       ...rows.map(({ kind, family, score }) => [
-        kind, family, String(score.cases), fraction(score.outcome), percent(score.outcome), fraction(score.history), percent(score.history), fraction(score.texts), score.crashes ? String(score.crashes) : '',
+        kind,
+        family,
+        String(score.cases),
+        fraction(score.outcome),
+        percent(score.outcome),
+        fraction(score.history),
+        percent(score.history),
+        fraction(score.texts),
+        score.crashes ? String(score.crashes) : '',
       ]),
     ]),
     '',
@@ -29,41 +37,66 @@ export function show(result: Result): string {
   const { recorded, outcome, history, texts, crash } = result;
   const level = (name: string, found: readonly string[] | undefined): string[] => {
     if (found === undefined) return [];
-    return [`${name}: ${found.length === 0 ? 'equal' : `${found.length} differences`}`, ...found.map(difference => `  ${difference}`)];
+    return [
+      `${name}: ${found.length === 0 ? 'equal' : `${found.length} differences`}`,
+      ...found.map(difference => `  ${difference}`),
+    ];
   };
-  return [`${recorded.kind} ${recorded.id}`, ...level('outcome', outcome), ...level('history', history), ...level('texts', texts), ...(crash === undefined ? [] : [crash])].join('\n');
+  return [
+    `${recorded.kind} ${recorded.id}`,
+    ...level('outcome', outcome),
+    ...level('history', history),
+    ...level('texts', texts),
+    ...(crash === undefined ? [] : [crash]),
+  ].join('\n');
 }
 
 function means(rows: ReadonlyArray<{ kind: string; score: ReturnType<typeof scoreOf> }>, level: Level): string[] {
   return [...new Set(rows.map(({ kind }) => kind))].map(kind => {
     const scores = rows.filter(row => row.kind === kind).map(({ score }) => score);
     const carried = scores.some(({ history: { of } }) => of > 0);
-    const history = level === 'history' && carried ? `, history ${hundredths(meanShare(scores.map(score => score.history)))}` : '';
+    const history =
+      level === 'history' && carried ? `, history ${hundredths(meanShare(scores.map(score => score.history)))}` : '';
     return `mean over families, ${kind}: outcome ${hundredths(meanShare(scores.map(({ outcome }) => outcome)))}${history}`;
   });
 }
 
 function differing(results: readonly Result[], known: KnownDifferences, level: Level): string[] {
   const failing = results.flatMap(result => {
-    const found = [...result.outcome, ...result.history ?? [], ...result.texts ?? []];
+    const found = [...result.outcome, ...(result.history ?? []), ...(result.texts ?? [])];
     return found.length === 0 ? [] : [{ id: result.recorded.id, first: found[0], reason: known[result.recorded.id] }];
   });
   const unknown = failing.filter(({ reason }) => reason === undefined);
   const explained = failing.filter(({ reason }) => reason !== undefined);
   return [
-    ...(unknown.length === 0 ? [] : ['', `differing (${level}), ${unknown.length}; the first difference of each, --show ID prints all:`, ...unknown.map(({ id, first }) => `  ${id}\n      ${first}`)]),
-    ...(explained.length === 0 ? [] : ['', `known differences, ${explained.length}:`, ...explained.map(({ id, reason }) => `  ${id}: ${reason}`)]),
+    ...(unknown.length === 0
+      ? []
+      : [
+          '',
+          `differing (${level}), ${unknown.length}; the first difference of each, --show ID prints all:`,
+          ...unknown.map(({ id, first }) => `  ${id}\n      ${first}`),
+        ]),
+    ...(explained.length === 0
+      ? []
+      : ['', `known differences, ${explained.length}:`, ...explained.map(({ id, reason }) => `  ${id}: ${reason}`)]),
   ];
 }
 
 function crashes(results: readonly Result[]): string[] {
   const crashed = results.filter(({ crash }) => crash !== undefined);
-  return crashed.length === 0 ? [] : ['', `crashed, ${crashed.length}:`, ...crashed.map(({ recorded }) => `  ${recorded.id}`)];
+  return crashed.length === 0
+    ? []
+    : ['', `crashed, ${crashed.length}:`, ...crashed.map(({ recorded }) => `  ${recorded.id}`)];
 }
 
 function table(rows: readonly string[][]): string[] {
   const widths = rows[0].map((_, column) => Math.max(...rows.map(row => row[column].length)));
-  return rows.map(row => row.map((cell, column) => column < 2 ? cell.padEnd(widths[column]) : cell.padStart(widths[column])).join('  ').trimEnd());
+  return rows.map(row =>
+    row
+      .map((cell, column) => (column < 2 ? cell.padEnd(widths[column]) : cell.padStart(widths[column])))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 function fraction({ passed, of }: Count): string {

@@ -25,12 +25,15 @@ export interface Result {
 export async function resultOf(recorded: Case, level: Level): Promise<Result> {
   try {
     switch (recorded.kind) {
-      case 'execution': return await executed(recorded, level);
-      case 'teststate': return { recorded, outcome: compareTestState(recorded, callTestState(recorded as TestStateCase)) };
-      case 'validate': return checked(recorded);
+      case 'execution':
+        return await executed(recorded, level);
+      case 'teststate':
+        return { recorded, outcome: compareTestState(recorded, callTestState(recorded as TestStateCase)) };
+      case 'validate':
+        return checked(recorded);
     }
   } catch (error) {
-    const crash = error instanceof Error ? error.stack ?? error.message : String(error);
+    const crash = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const lost = carriesHistory(recorded) && level === 'history' ? { history: ['crashed'] } : {};
     return { recorded, outcome: [`crashed: ${crash.split('\n')[0]}`], crash, ...lost };
   }

@@ -29,7 +29,12 @@ async function main(args: string[]): Promise<number> {
 }
 
 function asked(args: string[]): { folder: string; level: Level; family?: string; id?: string; json?: string } {
-  const options = { level: { type: 'string', default: 'history' }, family: { type: 'string' }, show: { type: 'string' }, json: { type: 'string' } } as const;
+  const options = {
+    level: { type: 'string', default: 'history' },
+    family: { type: 'string' },
+    show: { type: 'string' },
+    json: { type: 'string' },
+  } as const;
   const { values, positionals } = (() => {
     try {
       return parseArgs({ args, options, allowPositionals: true });
@@ -40,7 +45,9 @@ function asked(args: string[]): { folder: string; level: Level; family?: string;
   const { level } = values;
   if (positionals.length !== 1) throw new BadUsage('one folder with cases is needed');
   if (!existsSync(positionals[0])) throw new BadUsage(`there is no folder ${positionals[0]}`);
-  if (level !== 'outcome' && level !== 'history') throw new BadUsage(`the level ${level} does not exist; there are outcome and history`);
+  if (level !== 'outcome' && level !== 'history') {
+    throw new BadUsage(`the level ${level} does not exist; there are outcome and history`);
+  }
   return { folder: positionals[0], level, family: values.family, id: values.show, json: values.json };
 }
 
@@ -48,8 +55,22 @@ function selected(cases: readonly Case[], family: string | undefined, id: string
   const ofFamily = family === undefined ? cases : cases.filter(one => one.family === family);
   const found = id === undefined ? ofFamily : ofFamily.filter(one => one.id === id);
   if (found.length > 0) return found;
-  if (id !== undefined) throw new BadUsage(`no case has the id ${id}${didYouMean(id, cases.map(one => one.id))}`);
-  if (family !== undefined) throw new BadUsage(`no case is of the family ${family}${didYouMean(family, cases.map(one => one.family))}`);
+  if (id !== undefined) {
+    throw new BadUsage(
+      `no case has the id ${id}${didYouMean(
+        id,
+        cases.map(one => one.id),
+      )}`,
+    );
+  }
+  if (family !== undefined) {
+    throw new BadUsage(
+      `no case is of the family ${family}${didYouMean(
+        family,
+        cases.map(one => one.family),
+      )}`,
+    );
+  }
   throw new BadUsage('the folder holds no cases');
 }
 
@@ -62,7 +83,12 @@ function summary(results: readonly Result[]): object {
   };
 }
 
-main(process.argv.slice(2)).then(code => { process.exitCode = code; }, error => {
-  console.error(error instanceof BadUsage ? `${error.message}\n${USAGE}` : error);
-  process.exitCode = error instanceof BadUsage ? 2 : 1;
-});
+main(process.argv.slice(2)).then(
+  code => {
+    process.exitCode = code;
+  },
+  error => {
+    console.error(error instanceof BadUsage ? `${error.message}\n${USAGE}` : error);
+    process.exitCode = error instanceof BadUsage ? 2 : 1;
+  },
+);

@@ -48,6 +48,10 @@ export function groups(results: readonly Result[]): Array<{ kind: string; family
   return KINDS.flatMap(kind => {
     const ofKind = results.filter(({ recorded }) => recorded.kind === kind);
     const families = [...new Set(ofKind.map(({ recorded }) => recorded.family))].sort();
-    return families.map(family => ({ kind, family, results: ofKind.filter(({ recorded }) => recorded.family === family) }));
+    return families.map(family => ({
+      kind,
+      family,
+      results: ofKind.filter(({ recorded }) => recorded.family === family),
+    }));
   });
 }

@@ -20,7 +20,7 @@ export function collect(file, load) {
     body();
     groups.pop();
   };
-  const each = (declare) => (rows) => (title, body) => {
+  const each = declare => rows => (title, body) => {
     const places = title.match(/%[a-z]/g)?.length ?? 0;
     for (const row of rows) {
       const values = Array.isArray(row) ? row : [row];

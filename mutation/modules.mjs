@@ -26,7 +26,10 @@ export class Modules {
     if (known !== undefined) return known.exports;
     const module = { exports: {} };
     this.#loaded.set(file, module);
-    const require = Object.assign((name) => this.#require(name, file), { resolve: (name) => Modules.#native.resolve(name), cache: {} });
+    const require = Object.assign(name => this.#require(name, file), {
+      resolve: name => Modules.#native.resolve(name),
+      cache: {},
+    });
     Modules.#script(file, this.#counting).runInThisContext()(module.exports, require, module, file, dirname(file));
     return module.exports;
   }
@@ -40,7 +43,9 @@ export class Modules {
   static #place(name, from) {
     const asked = join(dirname(from), name);
     if (!Modules.#places.has(asked)) {
-      const found = ['', '.ts', '.js', '/index.ts'].map((end) => asked + end).find((file) => existsSync(file) && statSync(file).isFile());
+      const found = ['', '.ts', '.js', '/index.ts']
+        .map(end => asked + end)
+        .find(file => existsSync(file) && statSync(file).isFile());
       if (found === undefined) throw new Error(`${relative(Modules.#root, from)} imports ${name}, which is not there`);
       Modules.#places.set(asked, found);
     }
@@ -51,12 +56,18 @@ export class Modules {
     const key = `${file} ${counting}`;
     if (!Modules.#scripts.has(key)) {
       const text = readFileSync(file, 'utf8');
-      const code = extname(file) === '.ts' ? transformSync(text, { loader: 'ts', format: 'cjs', target: 'node20', sourcefile: file }).code : text;
+      const code =
+        extname(file) === '.ts'
+          ? transformSync(text, { loader: 'ts', format: 'cjs', target: 'node20', sourcefile: file }).code
+          : text;
       const quiet = counting ? code : code.replace(/function stryCov_\w+\(\) \{/, '$& return;');
-      Modules.#scripts.set(key, new vm.Script(`(function (exports, require, module, __filename, __dirname) {${quiet}\n})`, {
-        filename: file,
-        importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-      }));
+      Modules.#scripts.set(
+        key,
+        new vm.Script(`(function (exports, require, module, __filename, __dirname) {${quiet}\n})`, {
+          filename: file,
+          importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+        }),
+      );
     }
     return Modules.#scripts.get(key);
   }

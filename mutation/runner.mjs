@@ -1,7 +1,12 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { PluginKind, declareClassPlugin } from '@stryker-mutator/api/plugin';
-import { DryRunStatus, TestStatus, determineHitLimitReached, toMutantRunResult } from '@stryker-mutator/api/test-runner';
+import {
+  DryRunStatus,
+  TestStatus,
+  determineHitLimitReached,
+  toMutantRunResult,
+} from '@stryker-mutator/api/test-runner';
 import { collect } from './collect.mjs';
 import { Modules } from './modules.mjs';
 import { LEFT_OUT, testFiles } from './tests.mjs';
@@ -29,19 +34,27 @@ class FreshModulesRunner {
     for (const file of testFiles()) {
       for (const { id } of testsOf(file, new Modules())) {
         this.#context.currentTestId = id;
-        tests.push(await outcome(testsOf(file, new Modules({ counting: true })).find((test) => test.id === id)));
+        tests.push(await outcome(testsOf(file, new Modules({ counting: true })).find(test => test.id === id)));
         this.#context.currentTestId = undefined;
       }
     }
     // loading is no part of a test's time, which Stryker makes time limits of
     const loading = performance.now() - start - tests.reduce((sum, { timeSpentMs }) => sum + timeSpentMs, 0);
     tests.push({ id: 'loading', name: 'loading', status: TestStatus.Success, timeSpentMs: loading });
-    return { status: DryRunStatus.Complete, tests, mutantCoverage: { static: {}, perTest: this.#context.mutantCoverage?.perTest ?? {} } };
+    return {
+      status: DryRunStatus.Complete,
+      tests,
+      mutantCoverage: { static: {}, perTest: this.#context.mutantCoverage?.perTest ?? {} },
+    };
   }
 
   /** The tests that reach a mutant, up to the first that fails. */
   async mutantRun({ activeMutant, testFilter, hitLimit }) {
-    Object.assign(this.#context, { activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
+    Object.assign(this.#context, {
+      activeMutant: activeMutant.id,
+      hitLimit,
+      hitCount: hitLimit === undefined ? undefined : 0,
+    });
     const tests = await firstFailure(testFilter);
     const { hitCount } = this.#context;
     Object.assign(this.#context, { activeMutant: undefined, hitLimit: undefined, hitCount: undefined });
@@ -50,15 +63,15 @@ class FreshModulesRunner {
 }
 
 async function firstFailure(ids) {
-  const [wanted, files] = [new Set(ids), new Set(ids?.map((id) => id.split(' > ')[0]))];
+  const [wanted, files] = [new Set(ids), new Set(ids?.map(id => id.split(' > ')[0]))];
   const modules = new Modules();
   const results = [];
-  for (const file of testFiles().filter((one) => ids === undefined || files.has(one))) {
+  for (const file of testFiles().filter(one => ids === undefined || files.has(one))) {
     let tests;
     try {
       tests = testsOf(file, modules);
     } catch (error) {
-      return [...results, failed(ids?.find((id) => id.startsWith(`${file} > `)) ?? file, error, 0)];
+      return [...results, failed(ids?.find(id => id.startsWith(`${file} > `)) ?? file, error, 0)];
     }
     for (const test of tests.filter(({ id }) => ids === undefined || wanted.has(id))) {
       const result = await outcome(test);
@@ -84,7 +97,12 @@ async function outcome({ id, body }) {
 }
 
 function failed(id, error, timeSpentMs) {
-  return { ...named(id), status: TestStatus.Failed, failureMessage: String(error?.message ?? error).slice(0, 500) || 'no message', timeSpentMs };
+  return {
+    ...named(id),
+    status: TestStatus.Failed,
+    failureMessage: String(error?.message ?? error).slice(0, 500) || 'no message',
+    timeSpentMs,
+  };
 }
 
 /** The file lets Stryker see in a later run that a test has changed. */

@@ -8,12 +8,33 @@ const SLOW = /properties|hostile|jsonata\/suite|conformance\/(command|recorded|f
 
 /** The tests that a mutant has to get past: first those of the folder itself, then those that run whole executions. */
 export function testFiles() {
-  const all = readdirSync('test', { recursive: true, encoding: 'utf8' }).map((file) => `test/${file}`).filter((file) => file.endsWith('.test.ts') && !SLOW.test(file) && file !== LAST).sort();
-  const below = (...starts) => all.filter((file) => starts.some((start) => file.startsWith(`test/${start}`)));
+  const all = readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .map(file => `test/${file}`)
+    .filter(file => file.endsWith('.test.ts') && !SLOW.test(file) && file !== LAST)
+    .sort();
+  const below = (...starts) => all.filter(file => starts.some(start => file.startsWith(`test/${start}`)));
   return [
-    ...below('query/', 'interpreter/', 'validation/rules', 'validation/validate', 'validation/api-answer', 'conformance/compare', 'conformance/own-cases'),
+    ...below(
+      'query/',
+      'interpreter/',
+      'validation/rules',
+      'validation/validate',
+      'validation/api-answer',
+      'conformance/compare',
+      'conformance/own-cases',
+    ),
     'mutation/recordings.ts',
-    ...below('local/enforcement/', 'local/files', 'local/nested', 'local/read-tasks', 'local/tasks', 'local/test-state', 'local/text', 'local/timeline', 'testing/matchers'),
+    ...below(
+      'local/enforcement/',
+      'local/files',
+      'local/nested',
+      'local/read-tasks',
+      'local/tasks',
+      'local/test-state',
+      'local/text',
+      'local/timeline',
+      'testing/matchers',
+    ),
     LAST,
   ];
 }

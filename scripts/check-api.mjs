@@ -17,9 +17,11 @@ if (!existsSync(assembly)) {
 /** What is compared: no prose, no places in the sources, so that only a changed API changes the file. */
 const PROSE = new Set(['summary', 'remarks', 'example', 'see', 'default', 'returns', 'custom']);
 const compared = (value, key) => {
-  if (Array.isArray(value)) return value.map((item) => compared(item));
+  if (Array.isArray(value)) return value.map(item => compared(item));
   if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([name]) => name !== 'locationInModule' && name !== 'symbolId' && !(key === 'docs' && PROSE.has(name)));
+  const kept = Object.entries(value).filter(
+    ([name]) => name !== 'locationInModule' && name !== 'symbolId' && !(key === 'docs' && PROSE.has(name)),
+  );
   return Object.fromEntries(kept.map(([name, item]) => [name, compared(item, name)]));
 };
 
@@ -35,10 +37,23 @@ const old = join(root, 'dist', 'api-baseline');
 mkdirSync(old, { recursive: true });
 copyFileSync(baseline, join(old, '.jsii'));
 copyFileSync(join(root, 'package.json'), join(old, 'package.json'));
-const { status } = spawnSync(process.execPath, [join(root, 'node_modules', 'jsii-diff', 'bin', 'jsii-diff'), old, root], {
-  cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' },
-});
+const { status } = spawnSync(
+  process.execPath,
+  [join(root, 'node_modules', 'jsii-diff', 'bin', 'jsii-diff'), old, root],
+  {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: {
+      ...process.env,
+      JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1',
+      JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1',
+    },
+  },
+);
 // an assembly below dist/ is taken for this package's own by what writes API.md
 rmSync(old, { recursive: true, force: true });
-if (status !== 0) console.error('api: users\' code could break. For a new major version (docs/semver.md) accept it: npx projen api:accept');
+if (status !== 0)
+  console.error(
+    "api: users' code could break. For a new major version (docs/semver.md) accept it: npx projen api:accept",
+  );
 process.exit(status ?? 1);

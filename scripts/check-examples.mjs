@@ -9,9 +9,27 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 mkdirSync(dist, { recursive: true });
 
-const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules', 'jsii-rosetta', 'bin', 'jsii-rosetta'), 'extract', '--strict', '--fail', '--output', join(dist, 'examples.tabl.json'), '.'], {
-  cwd: root, encoding: 'utf8', env: { ...process.env, JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' },
-});
+const { stdout, stderr } = spawnSync(
+  process.execPath,
+  [
+    join(root, 'node_modules', 'jsii-rosetta', 'bin', 'jsii-rosetta'),
+    'extract',
+    '--strict',
+    '--fail',
+    '--output',
+    join(dist, 'examples.tabl.json'),
+    '.',
+  ],
+  {
+    cwd: root,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1',
+      JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1',
+    },
+  },
+);
 rmSync(join(root, '.jsii.tabl.json'), { force: true }); // it writes this too, and the package must not have it
 // eslint-disable-next-line no-control-regex -- the report is coloured
 const report = `${stdout}${stderr}`.replace(/\u001b\[[0-9;]*m/g, '');
@@ -20,11 +38,16 @@ const report = `${stdout}${stderr}`.replace(/\u001b\[[0-9;]*m/g, '');
 const readme = readFileSync(join(root, 'README.md'), 'utf8').split('\n');
 function typescriptOnly(line) {
   const code = readme.slice(line);
-  return code.slice(0, code.findIndex((text) => text.startsWith('```'))).some((text) => /from 'stepwright\/(testing|typed)/.test(text));
+  return code
+    .slice(
+      0,
+      code.findIndex(text => text.startsWith('```')),
+    )
+    .some(text => /from 'stepwright\/(testing|typed)/.test(text));
 }
 
-const found = report.split('\n').filter((line) => / - error TS\d+/.test(line));
-const wrong = found.filter((line) => !typescriptOnly(Number(/-README-L(\d+)\.ts/.exec(line)?.[1] ?? Infinity)));
+const found = report.split('\n').filter(line => / - error TS\d+/.test(line));
+const wrong = found.filter(line => !typescriptOnly(Number(/-README-L(\d+)\.ts/.exec(line)?.[1] ?? Infinity)));
 for (const line of wrong) console.error(`examples: ${line}`);
 if (wrong.length > 0) process.exit(1);
 const translated = Object.keys(JSON.parse(readFileSync(join(dist, 'examples.tabl.json'), 'utf8')).snippets).length;

@@ -19,18 +19,26 @@ A name is compared exactly. Optimized integrations spell their errors as the AWS
 
 /** The page: a table for each service. */
 export function errorsPage(): string {
-  const parts = Object.entries(SERVICE_ERRORS).map(([service, errors]) => `
+  const parts = Object.entries(SERVICE_ERRORS).map(
+    ([service, errors]) => `
 ## ${service}
 
 | name | when | passes by itself | known from |
 |---|---|---|---|
 ${errors.map(row).join('\n')}
-`);
+`,
+  );
   return HEAD + parts.join('');
 }
 
 function row({ name, when, transient, transientStatuses, source, confidence }: ServiceError): string {
-  const passes = transientStatuses ? transientStatuses.join(', ') : transient === undefined ? 'depends' : transient ? 'yes' : 'no';
+  const passes = transientStatuses
+    ? transientStatuses.join(', ')
+    : transient === undefined
+      ? 'depends'
+      : transient
+        ? 'yes'
+        : 'no';
   return `| \`${name}\` | ${when} | ${passes} | ${confidence}: ${source} |`;
 }
 

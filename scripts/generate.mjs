@@ -15,8 +15,19 @@ const read = (...path) => readFileSync(join(root, ...path), 'utf8');
 /** What the result depends on. */
 function fingerprint() {
   const hash = createHash('sha256');
-  for (const path of ['scripts/generate.mjs', 'scripts/synchronous-jsonata.mjs', 'scripts/synchronous-jsonata.d.ts', 'node_modules/jsonata/package.json',
-    'scripts/result-shapes.mjs', 'scripts/sdk-names.mjs', 'src/asl/sdk-api-table.ts', 'node_modules/hyparquet/package.json', 'node_modules/esbuild/package.json', 'node_modules/aws-sdk/package.json']) hash.update(read(path)).update('\0');
+  for (const path of [
+    'scripts/generate.mjs',
+    'scripts/synchronous-jsonata.mjs',
+    'scripts/synchronous-jsonata.d.ts',
+    'node_modules/jsonata/package.json',
+    'scripts/result-shapes.mjs',
+    'scripts/sdk-names.mjs',
+    'src/asl/sdk-api-table.ts',
+    'node_modules/hyparquet/package.json',
+    'node_modules/esbuild/package.json',
+    'node_modules/aws-sdk/package.json',
+  ])
+    hash.update(read(path)).update('\0');
   return hash.digest('hex');
 }
 
@@ -37,9 +48,20 @@ function write(name, text) {
 /** hyparquet is published as an ES module only, which a test runner of CommonJS cannot load. */
 async function hyparquet() {
   const { build } = await import('esbuild');
-  const { outputFiles: [{ text }] } = await build({
-    stdin: { contents: "export { parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet/src/index.js';", resolveDir: root },
-    bundle: true, format: 'cjs', platform: 'node', target: 'node20', write: false, legalComments: 'inline', absWorkingDir: root,
+  const {
+    outputFiles: [{ text }],
+  } = await build({
+    stdin: {
+      contents: "export { parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet/src/index.js';",
+      resolveDir: root,
+    },
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    write: false,
+    legalComments: 'inline',
+    absWorkingDir: root,
   });
   return text;
 }

@@ -8,7 +8,7 @@ import { LANGUAGES } from './toolchains.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 const javadoc = !process.argv.includes('--without-javadoc');
-const wanted = process.argv.slice(2).filter((word) => word !== '--without-javadoc');
+const wanted = process.argv.slice(2).filter(word => word !== '--without-javadoc');
 
 if (!existsSync(join(root, '.jsii')) || !existsSync(join(root, 'lib', 'index.js'))) {
   console.error('package: there is nothing to package yet: run `npm run compile` first');
@@ -28,12 +28,19 @@ function copyFor(language, modules = {}) {
   const copy = join(dist, 'source', 'of', language);
   rmSync(copy, { recursive: true, force: true });
   mkdirSync(join(copy, 'node_modules'), { recursive: true });
-  const tarball = execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', copy], { cwd: root, encoding: 'utf8' }).trim();
+  const tarball = execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', copy], {
+    cwd: root,
+    encoding: 'utf8',
+  }).trim();
   execFileSync('tar', ['-xzf', tarball, '--strip-components=1'], { cwd: copy });
   rmSync(join(copy, tarball));
   const manifest = join(copy, 'package.json');
-  writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), files: FOR_OTHER_LANGUAGES }, undefined, 2));
-  for (const [name, installed] of Object.entries(modules)) symlinkSync(join(root, 'node_modules', installed), join(copy, 'node_modules', name));
+  writeFileSync(
+    manifest,
+    JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), files: FOR_OTHER_LANGUAGES }, undefined, 2),
+  );
+  for (const [name, installed] of Object.entries(modules))
+    symlinkSync(join(root, 'node_modules', installed), join(copy, 'node_modules', name));
   return copy;
 }
 
@@ -41,9 +48,28 @@ function copyFor(language, modules = {}) {
 function pack(target, { outdir = dist, from = target === 'js' ? root : copyFor(target), options = [] } = {}) {
   console.log(`package: ${target}${options.length ? ` (${options.join(' ')})` : ''}`);
   rmSync(join(outdir, target), { recursive: true, force: true });
-  execFileSync(process.execPath, [join(root, 'node_modules', 'jsii-pacmak', 'bin', 'jsii-pacmak'), '--target', target, '--outdir', outdir, '--parallel=false', ...options, from], {
-    cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' },
-  });
+  execFileSync(
+    process.execPath,
+    [
+      join(root, 'node_modules', 'jsii-pacmak', 'bin', 'jsii-pacmak'),
+      '--target',
+      target,
+      '--outdir',
+      outdir,
+      '--parallel=false',
+      ...options,
+      from,
+    ],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: {
+        ...process.env,
+        JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1',
+        JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1',
+      },
+    },
+  );
   // an assembly below dist/ is taken for this package's own by what writes API.md
   if (from !== root) rmSync(from, { recursive: true });
 }
@@ -60,12 +86,23 @@ function packJava() {
   const source = join(dist, 'source');
   pack('java', { outdir: source, options: ['--code-only'] });
   const pom = join(source, 'java', 'pom.xml');
-  const lowest = readFileSync(pom, 'utf8').replace(/<version>\[([^,]+),[^<]*<\/version>/g, (_, version) => `<version>${LOWEST_ON_MAVEN[version] ?? version}</version>`);
+  const lowest = readFileSync(pom, 'utf8').replace(
+    /<version>\[([^,]+),[^<]*<\/version>/g,
+    (_, version) => `<version>${LOWEST_ON_MAVEN[version] ?? version}</version>`,
+  );
   writeFileSync(pom, lowest);
   rmSync(join(dist, 'java'), { recursive: true, force: true });
-  const options = ['--batch-mode', '--quiet', `-Dmaven.javadoc.skip=${!javadoc}`, `-DaltDeploymentRepository=local::default::file://${join(dist, 'java')}`];
+  const options = [
+    '--batch-mode',
+    '--quiet',
+    `-Dmaven.javadoc.skip=${!javadoc}`,
+    `-DaltDeploymentRepository=local::default::file://${join(dist, 'java')}`,
+  ];
   const repository = process.env.STEPWRIGHT_MAVEN_CACHE;
-  execFileSync('mvn', [...options, ...repository ? [`-Dmaven.repo.local=${repository}`] : [], 'deploy'], { cwd: join(source, 'java'), stdio: ['ignore', 'inherit', 'inherit'] });
+  execFileSync('mvn', [...options, ...(repository ? [`-Dmaven.repo.local=${repository}`] : []), 'deploy'], {
+    cwd: join(source, 'java'),
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
 }
 
 /**
@@ -73,25 +110,31 @@ function packJava() {
  * (`ResourceEnvironment`) to another one, so the source is written against the newest CDK, and the module asks for that.
  */
 function packGo() {
-  pack('go', { from: copyFor('go', { 'aws-cdk-lib': 'aws-cdk-lib-newest', 'constructs': 'constructs' }), options: ['--code-only'] });
+  pack('go', {
+    from: copyFor('go', { 'aws-cdk-lib': 'aws-cdk-lib-newest', 'constructs': 'constructs' }),
+    options: ['--code-only'],
+  });
 }
 
 const PACK = { java: packJava, go: packGo };
 
 const skipped = [];
 const chosen = wanted.length === 0 ? ['js', ...LANGUAGES.map(({ name }) => name)] : wanted;
-const unknown = chosen.find((name) => name !== 'js' && !LANGUAGES.some((language) => language.name === name));
+const unknown = chosen.find(name => name !== 'js' && !LANGUAGES.some(language => language.name === name));
 if (unknown !== undefined) {
-  console.error(`package: there is no language ${JSON.stringify(unknown)}; there are js, ${LANGUAGES.map(({ name }) => name).join(', ')}`);
+  console.error(
+    `package: there is no language ${JSON.stringify(unknown)}; there are js, ${LANGUAGES.map(({ name }) => name).join(', ')}`,
+  );
   process.exit(2);
 }
 if (chosen.includes('js')) pack('js');
-for (const { name, needs, found } of LANGUAGES.filter((language) => chosen.includes(language.name))) {
+for (const { name, needs, found } of LANGUAGES.filter(language => chosen.includes(language.name))) {
   if (found() !== undefined) (PACK[name] ?? (() => pack(name)))();
   else if (name === 'dotnet') {
     pack(name, { options: ['--code-only'] });
     skipped.push(`${name}: the source is in dist/dotnet, the package is not built: it needs ${needs}`);
   } else skipped.push(`${name}: it needs ${needs}`);
 }
-for (const folder of ['js', ...LANGUAGES.map(({ name }) => name)].filter((name) => existsSync(join(dist, name)))) console.log(`package: dist/${folder}: ${readdirSync(join(dist, folder)).join(', ')}`);
+for (const folder of ['js', ...LANGUAGES.map(({ name }) => name)].filter(name => existsSync(join(dist, name))))
+  console.log(`package: dist/${folder}: ${readdirSync(join(dist, folder)).join(', ')}`);
 for (const reason of skipped) console.log(`package: SKIPPED ${reason}`);

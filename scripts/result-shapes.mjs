@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 const SCALARS = { integer: 'n', long: 'n', float: 'n', double: 'n', boolean: 'b' };
-const pascal = (name) => name.charAt(0).toUpperCase() + name.slice(1);
+const pascal = name => name.charAt(0).toUpperCase() + name.slice(1);
 
 /**
  * JSON, compressed with Brotli: `{service: {actions: {Action: shape}, shapes: {name: shape}}}`. A shape is 0 for text, 'n' for a number, 'b' for a
@@ -19,7 +19,10 @@ export function resultShapes(apis) {
   const services = {};
   for (const [service, file] of newest) {
     const { metadata, operations, shapes } = JSON.parse(readFileSync(join(apis, file), 'utf8'));
-    const name = String(metadata.serviceId ?? service).toLowerCase().replace(/[^a-z0-9]/g, '').replace(/service$/, '');
+    const name = String(metadata.serviceId ?? service)
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '')
+      .replace(/service$/, '');
     services[name] = compact(operations, shapes ?? {});
   }
   return brotliCompressSync(JSON.stringify(services), { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } });
@@ -27,7 +30,7 @@ export function resultShapes(apis) {
 
 function compact(operations, all) {
   const shapes = {};
-  const of = (shape) => {
+  const of = shape => {
     if (shape.shape === undefined) return node(shape);
     if (!(shape.shape in shapes)) {
       shapes[shape.shape] = 0;
@@ -35,17 +38,25 @@ function compact(operations, all) {
     }
     return `#${shape.shape}`;
   };
-  const node = (shape) => {
+  const node = shape => {
     switch (shape.type) {
-      case 'structure': return {
-        m: Object.fromEntries(Object.entries(shape.members ?? {}).map(([name, member]) => [pascal(name), of(member)])),
-        ...(shape.required ? { r: shape.required.map(pascal) } : {}),
-      };
-      case 'list': return { l: of(shape.member) };
-      case 'map': return { v: of(shape.value) };
-      default: return SCALARS[shape.type] ?? 0;
+      case 'structure':
+        return {
+          m: Object.fromEntries(
+            Object.entries(shape.members ?? {}).map(([name, member]) => [pascal(name), of(member)]),
+          ),
+          ...(shape.required ? { r: shape.required.map(pascal) } : {}),
+        };
+      case 'list':
+        return { l: of(shape.member) };
+      case 'map':
+        return { v: of(shape.value) };
+      default:
+        return SCALARS[shape.type] ?? 0;
     }
   };
-  const actions = Object.fromEntries(Object.entries(operations).map(([name, { output }]) => [name, output ? of(output) : { m: {} }]));
+  const actions = Object.fromEntries(
+    Object.entries(operations).map(([name, { output }]) => [name, output ? of(output) : { m: {} }]),
+  );
   return { actions, shapes };
 }

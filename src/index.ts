@@ -88,14 +88,7 @@ export type {
   StartExecutionProps,
   StateGrants,
 } from './integrations';
-export {
-  AccountAlarms,
-  DefaultAlarm,
-  LoggedEvent,
-  SavedQuery,
-  WorkflowAlarms,
-  WorkflowDashboard,
-} from './monitoring';
+export { AccountAlarms, DefaultAlarm, LoggedEvent, SavedQuery, WorkflowAlarms, WorkflowDashboard } from './monitoring';
 export type {
   AccountAlarmsProps,
   AlarmPeriods,

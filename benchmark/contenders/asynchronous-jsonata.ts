@@ -35,8 +35,13 @@ function members(template: Json | undefined): Member[] {
   });
 }
 
-async function evaluated(template: readonly Member[], bindings: Record<string, unknown>): Promise<Record<string, unknown>> {
+async function evaluated(
+  template: readonly Member[],
+  bindings: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
   const object: Record<string, unknown> = {};
-  for (const { name, constant, expression } of template) object[name] = expression ? await expression.evaluate(undefined, bindings) as unknown : constant;
+  for (const { name, constant, expression } of template) {
+    object[name] = expression ? ((await expression.evaluate(undefined, bindings)) as unknown) : constant;
+  }
   return object;
 }

@@ -5,5 +5,8 @@ import { taskOf } from './task';
 
 serve(workload => {
   const floor = FLOORS.find(({ fits }) => fits.test(workload.name));
-  return floor && (() => floor.run(workload.input as never, workload.definition as never, taskOf(workload) as (input: Json) => Json));
+  return (
+    floor &&
+    (() => floor.run(workload.input as never, workload.definition as never, taskOf(workload) as (input: Json) => Json))
+  );
 });

@@ -8,18 +8,32 @@ export type Runner = () => unknown;
 export type Contender = (workload: Workload) => Runner | undefined;
 
 /** What the parent asks for, and what it gets. */
-export interface Question { readonly workload: Workload; readonly forMs: number }
-export interface Answer { readonly perSecond: number | null; readonly correct: boolean; readonly error?: string }
+export interface Question {
+  readonly workload: Workload;
+  readonly forMs: number;
+}
+export interface Answer {
+  readonly perSecond: number | null;
+  readonly correct: boolean;
+  readonly error?: string;
+}
 
 /** Answers the questions of the parent process. Runners are made once and stay warm. */
 export function serve(contender: Contender): void {
   const runners = new Map<string, Runner | undefined>();
   process.on('message', (question: Question) => {
-    answer(contender, runners, question).then(result => process.send!(result), (error: unknown) => process.send!({ perSecond: null, correct: false, error: String(error) }));
+    answer(contender, runners, question).then(
+      result => process.send!(result),
+      (error: unknown) => process.send!({ perSecond: null, correct: false, error: String(error) }),
+    );
   });
 }
 
-async function answer(contender: Contender, runners: Map<string, Runner | undefined>, { workload, forMs }: Question): Promise<Answer> {
+async function answer(
+  contender: Contender,
+  runners: Map<string, Runner | undefined>,
+  { workload, forMs }: Question,
+): Promise<Answer> {
   if (!runners.has(workload.name)) runners.set(workload.name, contender(workload));
   const run = runners.get(workload.name);
   if (run === undefined) return { perSecond: null, correct: false };

@@ -6,8 +6,16 @@ const program = compile({
   States: {
     Each: {
       Type: 'Map',
-      ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'JSONL' }, Parameters: { Bucket: 'bucket', Key: 'items.jsonl' } },
-      ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' }, StartAt: 'Add', States: { Add: { Type: 'Pass', Parameters: { 'n.$': 'States.MathAdd($.n, 1)' }, End: true } } },
+      ItemReader: {
+        Resource: 'arn:aws:states:::s3:getObject',
+        ReaderConfig: { InputType: 'JSONL' },
+        Parameters: { Bucket: 'bucket', Key: 'items.jsonl' },
+      },
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
+        StartAt: 'Add',
+        States: { Add: { Type: 'Pass', Parameters: { 'n.$': 'States.MathAdd($.n, 1)' }, End: true } },
+      },
       ResultSelector: { done: true },
       End: true,
     },
@@ -15,10 +23,14 @@ const program = compile({
 });
 
 let peak = 0;
-const look = (): void => { peak = Math.max(peak, process.memoryUsage().rss); };
+const look = (): void => {
+  peak = Math.max(peak, process.memoryUsage().rss);
+};
 const start = performance.now();
 // made piece by piece, so that it is the Map Run that is measured
-const lines = Array.from({ length: ITEMS / 1000 }, (_, piece) => Array.from({ length: 1000 }, (__, n) => `{"n":${piece * 1000 + n}}`).join('\n')).join('\n');
+const lines = Array.from({ length: ITEMS / 1000 }, (_, piece) =>
+  Array.from({ length: 1000 }, (__, n) => `{"n":${piece * 1000 + n}}`).join('\n'),
+).join('\n');
 const { status, error, cause } = run(program, {
   objects: { get: () => lines, list: () => [] },
   onProgress: look,
@@ -26,4 +38,6 @@ const { status, error, cause } = run(program, {
 });
 look();
 if (status !== 'SUCCEEDED') throw new Error(`${status} ${error} ${cause}`);
-console.log(JSON.stringify({ items: ITEMS, peakMb: Math.round(peak / 1_000_000), seconds: (performance.now() - start) / 1000 }));
+console.log(
+  JSON.stringify({ items: ITEMS, peakMb: Math.round(peak / 1_000_000), seconds: (performance.now() - start) / 1000 }),
+);

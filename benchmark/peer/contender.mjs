@@ -5,14 +5,19 @@ import { StateMachine } from 'aws-local-stepfunctions';
 const machines = new Map();
 
 process.on('message', ({ workload, forMs }) => {
-  answer(workload, forMs).then(result => process.send(result), error => process.send({ perSecond: null, correct: false, error: String(error) }));
+  answer(workload, forMs).then(
+    result => process.send(result),
+    error => process.send({ perSecond: null, correct: false, error: String(error) }),
+  );
 });
 
 async function answer(workload, forMs) {
   if (!machines.has(workload.name)) machines.set(workload.name, new StateMachine(workload.definition));
   const machine = machines.get(workload.name);
   const { mock, input, transitions, expect } = workload;
-  const waits = Object.entries(workload.definition.States).filter(([, state]) => state.Type === 'Wait').map(([name]) => [name, 0]);
+  const waits = Object.entries(workload.definition.States)
+    .filter(([, state]) => state.Type === 'Wait')
+    .map(([name]) => [name, 0]);
   const run = () => {
     const overrides = { waitTimeOverrides: Object.fromEntries(waits) };
     if (mock) {

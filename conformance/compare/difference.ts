@@ -6,7 +6,9 @@ const ANY = '«any»';
 /** Where an actual value differs from the expected one, one sentence each. Key order and number notation do not matter. */
 export function differences(expected: unknown, actual: unknown, path = '$'): string[] {
   if (typeof expected === 'string' && expected.includes(ANY)) {
-    return matchesWildcard(expected, actual) ? [] : [`${path}: expected to match ${shown(expected)}, got ${shown(actual)}`];
+    return matchesWildcard(expected, actual)
+      ? []
+      : [`${path}: expected to match ${shown(expected)}, got ${shown(actual)}`];
   }
   if (Array.isArray(expected)) return arrayDifferences(expected, actual, path);
   if (isJsonObject(expected)) return objectDifferences(expected, actual, path);
@@ -31,7 +33,8 @@ export function decoded(value: unknown): unknown {
 
 function arrayDifferences(expected: readonly unknown[], actual: unknown, path: string): string[] {
   if (!Array.isArray(actual)) return [`${path}: expected an array, got ${shown(actual)}`];
-  const length = expected.length === actual.length ? [] : [`${path}: expected ${expected.length} items, got ${actual.length}`];
+  const length =
+    expected.length === actual.length ? [] : [`${path}: expected ${expected.length} items, got ${actual.length}`];
   const both = Math.min(expected.length, actual.length);
   return [...length, ...expected.slice(0, both).flatMap((value, i) => differences(value, actual[i], `${path}[${i}]`))];
 }

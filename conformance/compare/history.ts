@@ -18,17 +18,22 @@ const NEVER_COMPARED = new Set(['roleArn', 'inputDetails', 'outputDetails', 'ass
 export function compareHistory(recorded: ExecutionCase, history: readonly HistoryEvent[]): string[] {
   const expected = recorded.expected.history as unknown as readonly CaseEvent[];
   const actual = history.map(caseEvent);
-  return recorded.historyMode === 'bag' ? compareParts(regionsOf(expected), regionsOf(actual)) : compareInOrder(expected, actual);
+  return recorded.historyMode === 'bag'
+    ? compareParts(regionsOf(expected), regionsOf(actual))
+    : compareInOrder(expected, actual);
 }
 
 function compareInOrder(expected: readonly CaseEvent[], actual: readonly CaseEvent[]): string[] {
-  const found = expected.length === actual.length ? [] : [`$.history: expected ${expected.length} events, got ${actual.length}`];
+  const found =
+    expected.length === actual.length ? [] : [`$.history: expected ${expected.length} events, got ${actual.length}`];
   for (let i = 0; i < Math.min(expected.length, actual.length); i++) {
     const path = `$.history[${i}]`;
     if (expected[i].type !== actual[i].type) {
       found.push(`${path}: expected ${expected[i].type}, got ${actual[i].type}`);
       if (expected.length !== actual.length) break; // all that follows is shifted
-    } else {found.push(...compareEvents(expected[i], actual[i], path));}
+    } else {
+      found.push(...compareEvents(expected[i], actual[i], path));
+    }
   }
   return found;
 }
@@ -48,7 +53,10 @@ function compareParts(expected: readonly Part[], actual: readonly Part[]): strin
 function compareBags(expected: readonly CaseEvent[], actual: readonly CaseEvent[], path: string): string[] {
   const rest = [...actual];
   const missing = expected.filter(event => {
-    const at = rest.findIndex(candidate => candidate.type === event.type && compareEvents(unlinked(event), unlinked(candidate), path).length === 0);
+    const at = rest.findIndex(
+      candidate =>
+        candidate.type === event.type && compareEvents(unlinked(event), unlinked(candidate), path).length === 0,
+    );
     if (at >= 0) rest.splice(at, 1);
     return at < 0;
   });
@@ -59,17 +67,23 @@ function compareBags(expected: readonly CaseEvent[], actual: readonly CaseEvent[
 }
 
 function compareEvents(expected: CaseEvent, actual: CaseEvent, path: string): string[] {
-  const matched = Object.fromEntries(Object.entries(actual).map(([member, details]) => {
-    const other = expected[member];
-    if (!isJsonObject(details) || !isJsonObject(other) || !('cause' in other)) return [member, details];
-    return [member, { ...details, cause: alike(other.cause, details.cause) }];
-  }));
+  const matched = Object.fromEntries(
+    Object.entries(actual).map(([member, details]) => {
+      const other = expected[member];
+      if (!isJsonObject(details) || !isJsonObject(other) || !('cause' in other)) return [member, details];
+      return [member, { ...details, cause: alike(other.cause, details.cause) }];
+    }),
+  );
   return differences(withoutEmptyDetails(expected), withoutEmptyDetails(matched), path);
 }
 
 /** Details without members say nothing. */
 function withoutEmptyDetails(event: object): object {
-  return Object.fromEntries(Object.entries(event).filter(([member, value]) => !(member.endsWith('Details') && isJsonObject(value) && Object.keys(value).length === 0)));
+  return Object.fromEntries(
+    Object.entries(event).filter(
+      ([member, value]) => !(member.endsWith('Details') && isJsonObject(value) && Object.keys(value).length === 0),
+    ),
+  );
 }
 
 function unlinked({ id, previousEventId, ...rest }: CaseEvent): CaseEvent {
@@ -98,6 +112,8 @@ function caseDetails(details: Record<string, unknown>): object {
 
 function caseValue(member: string, value: unknown): unknown {
   if (JSON_TEXTS.has(member)) return decoded(value);
-  if (member === 'assignedVariables' && isJsonObject(value)) return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, decoded(text)]));
+  if (member === 'assignedVariables' && isJsonObject(value)) {
+    return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, decoded(text)]));
+  }
   return value;
 }

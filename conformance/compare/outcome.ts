@@ -12,11 +12,17 @@ export interface Outcome {
 /** Compares status, output, error and cause; what AWS does not have must be absent. */
 export function compareOutcome({ expected }: ExecutionCase, actual: Outcome): string[] {
   const found = differences(expected.status, actual.status, '$.status');
-  if ('output' in expected) found.push(...differences(expected.output, actual.output, '$.output'));
-  else if (expected.status === 'SUCCEEDED' && actual.output !== undefined && actual.output !== null) found.push(`$.output: unexpected ${shown(actual.output)}`);
+  if ('output' in expected) {
+    found.push(...differences(expected.output, actual.output, '$.output'));
+  } else if (expected.status === 'SUCCEEDED' && actual.output !== undefined && actual.output !== null) {
+    found.push(`$.output: unexpected ${shown(actual.output)}`);
+  }
   for (const field of ['error', 'cause'] as const) {
-    if (field in expected) found.push(...differences(expected[field], alike(expected[field], actual[field]), `$.${field}`));
-    else if (actual[field] !== undefined) found.push(`$.${field}: unexpected ${shown(actual[field])}`);
+    if (field in expected) {
+      found.push(...differences(expected[field], alike(expected[field], actual[field]), `$.${field}`));
+    } else if (actual[field] !== undefined) {
+      found.push(`$.${field}: unexpected ${shown(actual[field])}`);
+    }
   }
   return found;
 }

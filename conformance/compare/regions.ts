@@ -6,7 +6,12 @@ export type Part = { readonly event: CaseEvent } | { readonly bag: readonly Case
 const OPENS = new Set(['ParallelStateStarted', 'MapStateStarted']);
 const ENTERS = new Set(['ParallelStateEntered', 'MapStateEntered']);
 const CLOSES = new Set([
-  'ParallelStateSucceeded', 'ParallelStateFailed', 'ParallelStateAborted', 'MapStateSucceeded', 'MapStateFailed', 'MapStateAborted',
+  'ParallelStateSucceeded',
+  'ParallelStateFailed',
+  'ParallelStateAborted',
+  'MapStateSucceeded',
+  'MapStateFailed',
+  'MapStateAborted',
 ]);
 
 /**
@@ -25,7 +30,11 @@ export function regionsOf(events: readonly CaseEvent[]): Part[] {
     if (depth === 0) {
       parts.push({ event });
       if (OPENS.has(event.type)) depth = 1;
-    } else if (CLOSES.has(event.type) && --depth === 0) {cut(event);} else if (depth === 1 && OPENS.has(event.type) && !entersMore(bag)) {cut(event);} else {
+    } else if (CLOSES.has(event.type) && --depth === 0) {
+      cut(event);
+    } else if (depth === 1 && OPENS.has(event.type) && !entersMore(bag)) {
+      cut(event);
+    } else {
       if (OPENS.has(event.type)) depth++;
       bag.push(event);
     }

@@ -16,5 +16,7 @@ export function compareVerdict({ expected }: ValidateCase, actual: Verdict): str
 
 /** The codes and texts, as far as the case has them. */
 export function compareTexts({ expected }: ValidateCase, actual: Verdict): string[] {
-  return (['code', 'message', 'diagnostics'] as const).flatMap(field => field in expected ? differences(expected[field], actual[field], `$.${field}`) : []);
+  return (['code', 'message', 'diagnostics'] as const).flatMap(field =>
+    field in expected ? differences(expected[field], actual[field], `$.${field}`) : [],
+  );
 }

@@ -24,8 +24,13 @@ export function fidelityPage(ratchet: Ratchet, known: KnownDifferences): string 
     ...Object.entries(MEANING).map(([evidence, meaning]) => `- **${evidence}**: ${meaning}`),
     '',
     ...areas.flatMap(area => [
-      `## ${area}`, '', '| feature | known how | open |', '|---|---|---|',
-      ...FEATURES.filter(feature => feature.area === area).map(({ name, evidence, note = '' }) => `| ${name} | ${evidence} | ${note} |`),
+      `## ${area}`,
+      '',
+      '| feature | known how | open |',
+      '|---|---|---|',
+      ...FEATURES.filter(feature => feature.area === area).map(
+        ({ name, evidence, note = '' }) => `| ${name} | ${evidence} | ${note} |`,
+      ),
       '',
     ]),
     '## Knowingly different',

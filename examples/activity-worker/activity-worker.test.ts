@@ -8,11 +8,17 @@ import { work } from './worker';
 const workflow = LocalWorkflow.fromStack(new RenderStack(new App(), 'Films'), 'Render');
 const job = { film: 'alien', frames: 24 };
 const HOUR = 3600;
-const everyTwentySeconds = (seconds: number): number[] => [...Array(Math.floor(seconds / 20)).keys()].map(i => (i + 1) * 20);
+const everyTwentySeconds = (seconds: number): number[] =>
+  [...Array(Math.floor(seconds / 20)).keys()].map(i => (i + 1) * 20);
 
 test('a worker takes the task and renders for three hours', async () => {
   const run = await workflow.run(job, {
-    tasks: { Rendering: returns({ file: 'alien.mp4', frames: 24 }, { workerName: 'w-1', durationSeconds: 3 * HOUR, heartbeatSeconds: everyTwentySeconds(3 * HOUR) }) },
+    tasks: {
+      Rendering: returns(
+        { file: 'alien.mp4', frames: 24 },
+        { workerName: 'w-1', durationSeconds: 3 * HOUR, heartbeatSeconds: everyTwentySeconds(3 * HOUR) },
+      ),
+    },
   });
   expect(run).toHaveSucceeded({ file: 'alien.mp4', frames: 24 });
   expect(run).toHaveTaken(3 * HOUR);
@@ -24,7 +30,12 @@ test('the code of the worker renders', async () => {
 
 test('a worker that is gone is noticed a minute after its last heartbeat, and another takes the task', async () => {
   const run = await workflow.run(job, {
-    tasks: { Render: sequence(pending({ workerName: 'w-1', heartbeatSeconds: everyTwentySeconds(600) }), returns({ file: 'alien.mp4', frames: 24 }, { workerName: 'w-2' })) },
+    tasks: {
+      Render: sequence(
+        pending({ workerName: 'w-1', heartbeatSeconds: everyTwentySeconds(600) }),
+        returns({ file: 'alien.mp4', frames: 24 }, { workerName: 'w-2' }),
+      ),
+    },
   });
   expect(run).toHaveSucceeded();
   expect(run).toHaveRetried('Render', 1);
@@ -32,18 +43,24 @@ test('a worker that is gone is noticed a minute after its last heartbeat, and an
 });
 
 test('a film that cannot be rendered', async () => {
-  const run = await workflow.run({ film: 'empty', frames: 0 }, { tasks: { Render: fails('RenderError', 'empty has no frames') } });
+  const run = await workflow.run(
+    { film: 'empty', frames: 0 },
+    { tasks: { Render: fails('RenderError', 'empty has no frames') } },
+  );
   expect(run).toHaveFailed({ error: 'NotRendered', cause: 'empty has no frames' });
 });
 
 test('the worker answers with what it made, or with the error', async () => {
   const sent: Array<[string, object]> = [];
-  const client = (input: object | undefined) => ({
-    send: async (command: { constructor: { name: string }; input: object }) => {
-      sent.push([command.constructor.name, command.input]);
-      return command.constructor.name === 'GetActivityTaskCommand' && input ? { taskToken: 't', input: JSON.stringify(input) } : {};
-    },
-  }) as never;
+  const client = (input: object | undefined) =>
+    ({
+      send: async (command: { constructor: { name: string }; input: object }) => {
+        sent.push([command.constructor.name, command.input]);
+        return command.constructor.name === 'GetActivityTaskCommand' && input
+          ? { taskToken: 't', input: JSON.stringify(input) }
+          : {};
+      },
+    }) as never;
   expect(await work(client(undefined), 'arn', 'w')).toBe(false);
   await work(client(job), 'arn', 'w');
   await work(client({ film: 'empty', frames: 0 }), 'arn', 'w');

@@ -14,13 +14,18 @@ export class RenderStack extends Stack {
     new StandardWorkflow(this, 'Render', {
       definition: Flow.of(
         new Task('Render', {
-          call: Integration.stepFunctionsInvokeActivity(rendering, { film: '{% $states.input.film %}', frames: '{% $states.input.frames %}' }),
+          call: Integration.stepFunctionsInvokeActivity(rendering, {
+            film: '{% $states.input.film %}',
+            frames: '{% $states.input.frames %}',
+          }),
           // a worker that is gone is noticed after a minute; another takes the task then
           heartbeat: Duration.minutes(1),
           timeout: Duration.hours(12),
         })
           .retry({ errors: ['States.HeartbeatTimeout'], maxAttempts: 3, interval: Duration.seconds(1), backoffRate: 1 })
-          .catch(new Fail('Not rendered', { error: 'NotRendered', cause: '{% $states.input.Cause %}' }), { errors: ['RenderError'] }),
+          .catch(new Fail('Not rendered', { error: 'NotRendered', cause: '{% $states.input.Cause %}' }), {
+            errors: ['RenderError'],
+          }),
         new Succeed('Rendered'),
       ),
     });
@@ -32,7 +37,13 @@ export class RenderStack extends Stack {
       environment: { ACTIVITY_ARN: rendering.activityArn },
       logging: ecs.LogDrivers.awsLogs({ streamPrefix: 'render' }),
     });
-    rendering.grant(taskDefinition.taskRole, 'states:GetActivityTask', 'states:SendTaskSuccess', 'states:SendTaskFailure', 'states:SendTaskHeartbeat');
+    rendering.grant(
+      taskDefinition.taskRole,
+      'states:GetActivityTask',
+      'states:SendTaskSuccess',
+      'states:SendTaskFailure',
+      'states:SendTaskHeartbeat',
+    );
     new ecs.FargateService(this, 'Workers', {
       cluster: new ecs.Cluster(this, 'Cluster', { vpc: new ec2.Vpc(this, 'Vpc', { maxAzs: 2, natGateways: 1 }) }),
       taskDefinition,

@@ -1,5 +1,11 @@
 /** The worker that runs in the container: it polls the activity, renders, reports that it lives, and answers. */
-import { GetActivityTaskCommand, SendTaskFailureCommand, SendTaskHeartbeatCommand, SendTaskSuccessCommand, SFNClient } from '@aws-sdk/client-sfn';
+import {
+  GetActivityTaskCommand,
+  SendTaskFailureCommand,
+  SendTaskHeartbeatCommand,
+  SendTaskSuccessCommand,
+  SFNClient,
+} from '@aws-sdk/client-sfn';
 import { render, type Job } from './render';
 
 /** Takes one task and answers it; false if none came within a minute. */

@@ -4,7 +4,10 @@ import 'stepwright/testing/jest';
 import { RefundStack } from './refund-stack';
 
 const workflow = LocalWorkflow.fromStack(new RefundStack(new App(), 'Shop'), 'Refund');
-const order = (amount: number): Tasks => ({ Orders: returns({ Item: { amount: { N: String(amount) } } }), PayBack: returnsPayload({ paid: true }) });
+const order = (amount: number): Tasks => ({
+  Orders: returns({ Item: { amount: { N: String(amount) } } }),
+  PayBack: returnsPayload({ paid: true }),
+});
 
 test('a small refund is paid at once', async () => {
   const run = await workflow.run({ orderId: 'A1' }, { tasks: order(20) });
@@ -14,13 +17,21 @@ test('a small refund is paid at once', async () => {
 });
 
 test('a large one is paid when a person grants it', async () => {
-  const run = await workflow.run({ orderId: 'A1' }, { tasks: { ...order(500), Questions: returns({ granted: true }, { durationSeconds: 3600 }) } });
+  const run = await workflow.run(
+    { orderId: 'A1' },
+    { tasks: { ...order(500), Questions: returns({ granted: true }, { durationSeconds: 3600 }) } },
+  );
   expect(run).toHaveSucceeded({ paid: true });
-  expect(run).toHaveCalled('Questions', expect.objectContaining({ MessageBody: { amount: 500, token: expect.any(String) } }));
+  expect(run).toHaveCalled(
+    'Questions',
+    expect.objectContaining({ MessageBody: { amount: 500, token: expect.any(String) } }),
+  );
 });
 
 test('and not when it is refused, or nobody answers within a day', async () => {
-  expect(await workflow.run({ orderId: 'A1' }, { tasks: { ...order(500), Questions: returns({ granted: false }) } })).toHaveFailed('Refused');
+  expect(
+    await workflow.run({ orderId: 'A1' }, { tasks: { ...order(500), Questions: returns({ granted: false }) } }),
+  ).toHaveFailed('Refused');
   const late = await workflow.run({ orderId: 'A1' }, { tasks: { ...order(500), Questions: pending() } });
   expect(late).toHaveFailed('States.Timeout');
   expect(late).toHaveTaken(24 * 3600);

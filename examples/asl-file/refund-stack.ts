@@ -10,10 +10,14 @@ import { Definition, StandardWorkflow } from 'stepwright';
 export class RefundStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
-    const orders = new dynamodb.Table(this, 'Orders', { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } });
+    const orders = new dynamodb.Table(this, 'Orders', {
+      partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
+    });
     const questions = new sqs.Queue(this, 'Questions');
     const pay = new lambda.Function(this, 'PayBack', {
-      runtime: lambda.Runtime.NODEJS_20_X, handler: 'index.handler', code: lambda.Code.fromInline('exports.handler = async () => ({ paid: true });'),
+      runtime: lambda.Runtime.NODEJS_20_X,
+      handler: 'index.handler',
+      code: lambda.Code.fromInline('exports.handler = async () => ({ paid: true });'),
     });
 
     new StandardWorkflow(this, 'Refund', {

@@ -7,23 +7,43 @@ const workflow = LocalWorkflow.fromStack(new ImportStack(new App(), 'Imports'), 
 const csv = 'id,amount\nA,1\nB,2\nC,3\nD,4\nE,5\n';
 const input = { key: 'orders.csv' };
 const files = { 's3://Uploads/orders.csv': csv };
-const count = ({ Payload: batch }: { Payload: { Items: object[] } }) => returnsPayload({ imported: batch.Items.length });
+const count = ({ Payload: batch }: { Payload: { Items: object[] } }) =>
+  returnsPayload({ imported: batch.Items.length });
 
 test('all rows are imported, two in a batch', async () => {
   const run = await workflow.run(input, { files, tasks: { ImportRows: count } });
   expect(run).toHaveSucceeded({ imported: 5, batches: 3 });
   expect(run).toHaveCalledTimes('Import rows', 3);
-  expect(run).toHaveCalled('Import rows', expect.objectContaining({ Payload: { BatchInput: { file: 'orders.csv' }, Items: [{ id: 'C', amount: '3' }, { id: 'D', amount: '4' }] } }));
+  expect(run).toHaveCalled(
+    'Import rows',
+    expect.objectContaining({
+      Payload: {
+        BatchInput: { file: 'orders.csv' },
+        Items: [
+          { id: 'C', amount: '3' },
+          { id: 'D', amount: '4' },
+        ],
+      },
+    }),
+  );
   expect(run.children).toHaveLength(3);
 });
 
 test('one batch of three may fail', async () => {
-  const run = await workflow.run(input, { files, tasks: { ImportRows: sequence(throws('BadRow', 'no'), returnsPayload({ imported: 2 }), returnsPayload({ imported: 1 })) } });
+  const run = await workflow.run(input, {
+    files,
+    tasks: {
+      ImportRows: sequence(throws('BadRow', 'no'), returnsPayload({ imported: 2 }), returnsPayload({ imported: 1 })),
+    },
+  });
   expect(run).toHaveSucceeded({ imported: 3, batches: 2 });
 });
 
 test('two of three may not', async () => {
-  const run = await workflow.run(input, { files, tasks: { ImportRows: sequence(throws('BadRow', 'no'), throws('BadRow', 'no'), returnsPayload({ imported: 1 })) } });
+  const run = await workflow.run(input, {
+    files,
+    tasks: { ImportRows: sequence(throws('BadRow', 'no'), throws('BadRow', 'no'), returnsPayload({ imported: 1 })) },
+  });
   expect(run).toHaveFailed('States.ExceedToleratedFailureThreshold');
 });
 
@@ -32,5 +52,7 @@ test('a file that is not there', async () => {
 });
 
 test('a file without rows', async () => {
-  expect(await workflow.run(input, { files: { 's3://Uploads/orders.csv': 'id,amount\n' }, tasks: { ImportRows: count } })).toHaveFailed('EmptyFile');
+  expect(
+    await workflow.run(input, { files: { 's3://Uploads/orders.csv': 'id,amount\n' }, tasks: { ImportRows: count } }),
+  ).toHaveFailed('EmptyFile');
 });

@@ -3,7 +3,18 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { Choice, DistributedMap, Fail, Flow, Integration, ItemReader, Retries, StandardWorkflow, Succeed, Task } from 'stepwright';
+import {
+  Choice,
+  DistributedMap,
+  Fail,
+  Flow,
+  Integration,
+  ItemReader,
+  Retries,
+  StandardWorkflow,
+  Succeed,
+  Task,
+} from 'stepwright';
 
 /** A CSV file of any length is imported: batches of rows run side by side, each in a child execution of its own. */
 export class ImportStack extends Stack {
@@ -20,8 +31,7 @@ export class ImportStack extends Stack {
       new DistributedMap('Import the file', {
         itemReader: ItemReader.csv(uploads, '{% $states.input.key %}'),
         itemBatcher: { maxItemsPerBatch: 2, batchInput: { file: '{% $states.input.key %}' } },
-        processor: new Task('Import rows', { call: Integration.lambdaInvoke(importRows) })
-          .retry(Retries.lambda()),
+        processor: new Task('Import rows', { call: Integration.lambdaInvoke(importRows) }).retry(Retries.lambda()),
         childType: sfn.StateMachineType.EXPRESS,
         maxConcurrency: 100,
         toleratedFailurePercentage: 50,
@@ -36,6 +46,9 @@ export class ImportStack extends Stack {
 
     const workflow = new StandardWorkflow(this, 'Import', { definition: importFile });
     // only a run knows the key, so the workflow may read the whole bucket, and the warning about it is answered here
-    Annotations.of(workflow).acknowledgeWarning('stepwright:RUNTIME_RESOURCE:Import the file', 'the bucket holds nothing but uploads');
+    Annotations.of(workflow).acknowledgeWarning(
+      'stepwright:RUNTIME_RESOURCE:Import the file',
+      'the bucket holds nothing but uploads',
+    );
   }
 }

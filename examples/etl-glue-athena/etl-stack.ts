@@ -16,12 +16,18 @@ export class EtlStack extends Stack {
       call: Integration.glueStartJobRun('clean-orders', { arguments: { '--day': '{% $states.input.day %}' } }).sync(),
       assign: { day: '{% $states.input.day %}' },
       timeout: Duration.hours(2),
-    }).retry({ errors: ['Glue.ConcurrentRunsExceededException'], interval: Duration.minutes(5), maxAttempts: 5, backoffRate: 1 });
+    }).retry({
+      errors: ['Glue.ConcurrentRunsExceededException'],
+      interval: Duration.minutes(5),
+      maxAttempts: 5,
+      backoffRate: 1,
+    });
 
     const report = Flow.of(
       new Task('Count what is wrong', {
         call: Integration.athenaStartQueryExecution({
-          queryString: "{% \"SELECT reason, count(*) FROM rejected WHERE day = date '\" & $day & \"' GROUP BY reason\" %}",
+          queryString:
+            '{% "SELECT reason, count(*) FROM rejected WHERE day = date \'" & $day & "\' GROUP BY reason" %}',
           workGroup: 'primary',
           database: 'sales',
           resultBucket: results,
@@ -33,20 +39,29 @@ export class EtlStack extends Stack {
         call: Integration.athenaGetQueryResults({ queryExecutionId: '{% $states.input.query %}', maxResults: 100 }),
         // the first row has the names of the columns
         output: {
-          rejected: '{% [$states.result.ResultSet.Rows[[1..$count($states.result.ResultSet.Rows)]].{ "reason": Data[0].VarCharValue, "count": $number(Data[1].VarCharValue) }] %}',
+          rejected:
+            '{% [$states.result.ResultSet.Rows[[1..$count($states.result.ResultSet.Rows)]].{ "reason": Data[0].VarCharValue, "count": $number(Data[1].VarCharValue) }] %}',
         },
       }),
-      new Choice('Anything wrong?')
-        .when('{% $count($states.input.rejected) > 0 %}', new Task('Tell the team', {
-          call: Integration.snsPublish(team, { subject: "{% 'Rejected on ' & $day %}", message: '{% $string($states.input.rejected) %}' }),
+      new Choice('Anything wrong?').when(
+        '{% $count($states.input.rejected) > 0 %}',
+        new Task('Tell the team', {
+          call: Integration.snsPublish(team, {
+            subject: "{% 'Rejected on ' & $day %}",
+            message: '{% $string($states.input.rejected) %}',
+          }),
           output: '{% $states.input %}',
-        })),
+        }),
+      ),
       new Succeed('Done'),
     ).retryEach(Retries.transient());
 
     const workflow = new StandardWorkflow(this, 'Etl', { definition: Flow.of(clean, report) });
     for (const state of ['Count what is wrong', 'Read the counts']) {
-      Annotations.of(workflow).acknowledgeWarning(`stepwright:BROAD_ACTION:${state}`, 'Lake Formation says which data the query may read');
+      Annotations.of(workflow).acknowledgeWarning(
+        `stepwright:BROAD_ACTION:${state}`,
+        'Lake Formation says which data the query may read',
+      );
     }
   }
 }

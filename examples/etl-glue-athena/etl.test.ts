@@ -20,22 +20,43 @@ test('a good day is quiet', async () => {
   expect(run).toHaveSucceeded({ rejected: [] });
   expect(run).not.toHaveVisited('Tell the team');
   expect(run).toHaveTaken(1820);
-  expect(run).toHaveCalled('Count what is wrong', expect.objectContaining({ QueryString: "SELECT reason, count(*) FROM rejected WHERE day = date '2026-03-01' GROUP BY reason" }));
+  expect(run).toHaveCalled(
+    'Count what is wrong',
+    expect.objectContaining({
+      QueryString: "SELECT reason, count(*) FROM rejected WHERE day = date '2026-03-01' GROUP BY reason",
+    }),
+  );
 });
 
 test('the team hears of a bad day', async () => {
-  const run = await workflow.run({ day: '2026-03-02' }, { tasks: { ...tasks, 'athena:getQueryResults': rows(row('no price', '4'), row('no customer', '1')) } });
-  expect(run).toHaveSucceeded({ rejected: [{ reason: 'no price', count: 4 }, { reason: 'no customer', count: 1 }] });
+  const run = await workflow.run(
+    { day: '2026-03-02' },
+    { tasks: { ...tasks, 'athena:getQueryResults': rows(row('no price', '4'), row('no customer', '1')) } },
+  );
+  expect(run).toHaveSucceeded({
+    rejected: [
+      { reason: 'no price', count: 4 },
+      { reason: 'no customer', count: 1 },
+    ],
+  });
   expect(run).toHaveCalled('Tell the team', expect.objectContaining({ Subject: 'Rejected on 2026-03-02' }));
 });
 
 test('while another run of the job goes on it waits five minutes each time', async () => {
   const busy = fails('Glue.ConcurrentRunsExceededException', 'too many');
-  const run = await workflow.run({ day: '2026-03-01' }, { tasks: { ...tasks, Clean: sequence(busy, busy, tasks['glue:startJobRun'] as typeof busy) } });
+  const run = await workflow.run(
+    { day: '2026-03-01' },
+    { tasks: { ...tasks, Clean: sequence(busy, busy, tasks['glue:startJobRun'] as typeof busy) } },
+  );
   expect(run).toHaveSucceeded();
   expect(run).toHaveTaken(600 + 1820);
 });
 
 test('a job that fails ends it', async () => {
-  expect(await workflow.run({ day: '2026-03-01' }, { tasks: { ...tasks, Clean: fails('States.TaskFailed', '{"JobRunState":"FAILED"}') } })).toHaveFailed('States.TaskFailed');
+  expect(
+    await workflow.run(
+      { day: '2026-03-01' },
+      { tasks: { ...tasks, Clean: fails('States.TaskFailed', '{"JobRunState":"FAILED"}') } },
+    ),
+  ).toHaveFailed('States.TaskFailed');
 });

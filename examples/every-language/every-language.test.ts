@@ -5,18 +5,37 @@ import { OrderStack } from './order-stack';
 
 const stack = new OrderStack(new App({ analyticsReporting: false }), 'Orders');
 const order = LocalWorkflow.fromStack(stack, 'OrderWorkflow');
-const tasks: Tasks = { 'Reserve stock': returnsPayload({}), 'Charge card': returnsPayload({}), 'Ship item': returnsPayload({ tracking: 'T-1' }), 'Tell the customer': returns({ MessageId: 'm-1' }) };
+const tasks: Tasks = {
+  'Reserve stock': returnsPayload({}),
+  'Charge card': returnsPayload({}),
+  'Ship item': returnsPayload({ tracking: 'T-1' }),
+  'Tell the customer': returns({ MessageId: 'm-1' }),
+};
 
 test('an order is shipped', async () => {
   const run = await order.run({ id: 'A1', items: ['book', 'lamp'] }, { tasks });
   expect(run).toHaveSucceeded();
-  expect(run).toHaveVisitedInOrder('Reserve stock', 'Charge card', 'Anything to ship?', 'Ship items', 'Tell the customer', 'Shipped');
+  expect(run).toHaveVisitedInOrder(
+    'Reserve stock',
+    'Charge card',
+    'Anything to ship?',
+    'Ship items',
+    'Tell the customer',
+    'Shipped',
+  );
 });
 
 test('a declined card ends the order', async () => {
-  expect(await order.run({ id: 'A1', items: [] }, { tasks: { ...tasks, 'Charge card': fails('CardDeclined') } })).toHaveFailed({ error: 'CardDeclined', cause: 'order A1 was not paid' });
+  expect(
+    await order.run({ id: 'A1', items: [] }, { tasks: { ...tasks, 'Charge card': fails('CardDeclined') } }),
+  ).toHaveFailed({ error: 'CardDeclined', cause: 'order A1 was not paid' });
 });
 
 test('a quote is added up', async () => {
-  expect(await LocalWorkflow.fromStack(stack, 'QuoteWorkflow').run({ prices: [1, 2] }, { tasks: { 'Ask the bank': returnsPayload('granted') } })).toHaveSucceeded('granted');
+  expect(
+    await LocalWorkflow.fromStack(stack, 'QuoteWorkflow').run(
+      { prices: [1, 2] },
+      { tasks: { 'Ask the bank': returnsPayload('granted') } },
+    ),
+  ).toHaveSucceeded('granted');
 });

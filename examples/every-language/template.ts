@@ -3,4 +3,6 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { OrderStack } from './order-stack';
 
-console.log(JSON.stringify(Template.fromStack(new OrderStack(new App({ analyticsReporting: false }), 'Orders')).toJSON()));
+console.log(
+  JSON.stringify(Template.fromStack(new OrderStack(new App({ analyticsReporting: false }), 'Orders')).toJSON()),
+);

@@ -21,11 +21,18 @@ test('a quote takes the price and the discount', async () => {
 });
 
 test('a request without a product is refused', async () => {
-  expect(await workflow.run(request({ customer: 'C1' }), { tasks, synchronous: true })).toHaveFailed({ error: 'BadRequest' });
+  expect(await workflow.run(request({ customer: 'C1' }), { tasks, synchronous: true })).toHaveFailed({
+    error: 'BadRequest',
+  });
 });
 
 test('a product that is not there', async () => {
-  expect(await workflow.run(request({ product: 'P9', customer: 'C1' }), { tasks: { ...tasks, Products: returns({}) }, synchronous: true })).toHaveFailed('NotFound');
+  expect(
+    await workflow.run(request({ product: 'P9', customer: 'C1' }), {
+      tasks: { ...tasks, Products: returns({}) },
+      synchronous: true,
+    }),
+  ).toHaveFailed('NotFound');
 });
 
 test('the API starts the workflow and waits for its end', () => {

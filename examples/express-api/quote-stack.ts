@@ -8,11 +8,13 @@ import { Choice, ExpressWorkflow, Fail, Flow, Integration, Parallel, Pass, Task 
 export class QuoteStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
-    const table = (name: string): dynamodb.Table => new dynamodb.Table(this, name, { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } });
-    const read = (stateName: string, from: dynamodb.Table, key: string): Task => new Task(stateName, {
-      call: Integration.dynamoGetItem(from, { key: { id: { S: key } } }),
-      output: '{% $states.result.Item %}',
-    });
+    const table = (name: string): dynamodb.Table =>
+      new dynamodb.Table(this, name, { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } });
+    const read = (stateName: string, from: dynamodb.Table, key: string): Task =>
+      new Task(stateName, {
+        call: Integration.dynamoGetItem(from, { key: { id: { S: key } } }),
+        output: '{% $states.result.Item %}',
+      });
 
     const quote = Flow.of(
       // what a client sends is not trusted
@@ -21,10 +23,18 @@ export class QuoteStack extends Stack {
         .otherwise(new Fail('Bad request', { error: 'BadRequest', cause: 'product and customer are needed' })),
       new Parallel('Look up', {
         arguments: '{% $states.input.body %}',
-        branches: [read('Product', table('Products'), '{% $states.input.product %}'), read('Customer', table('Customers'), '{% $states.input.customer %}')],
-        output: { price: '{% $number($states.result[0].price.N) %}', discount: '{% $number($states.result[1].discount.N) %}' },
+        branches: [
+          read('Product', table('Products'), '{% $states.input.product %}'),
+          read('Customer', table('Customers'), '{% $states.input.customer %}'),
+        ],
+        output: {
+          price: '{% $number($states.result[0].price.N) %}',
+          discount: '{% $number($states.result[1].discount.N) %}',
+        },
       }).catch(new Fail('Not found', { error: 'NotFound' }), { errors: ['States.QueryEvaluationError'] }),
-      new Pass('Quote', { output: { price: '{% $round($states.input.price * (1 - $states.input.discount / 100), 2) %}' } }),
+      new Pass('Quote', {
+        output: { price: '{% $round($states.input.price * (1 - $states.input.discount / 100), 2) %}' },
+      }),
     );
 
     const workflow = new ExpressWorkflow(this, 'Quote', { definition: quote, timeout: Duration.seconds(20) });

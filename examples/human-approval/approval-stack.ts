@@ -14,30 +14,41 @@ export class ApprovalStack extends Stack {
       // a real one mails two links: each calls an endpoint that answers the token with SendTaskSuccess
       code: lambda.Code.fromInline('exports.handler = async ({ to, token }) => console.log(to, token);'),
     });
-    const payments = new dynamodb.Table(this, 'Payments', { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } });
-
-    /** Waits until somebody answers with `{ "approved": true, "by": "…" }`. */
-    const ask = (stateName: string, to: string): Task => new Task(stateName, {
-      call: Integration.lambdaInvoke(mail, {
-        payload: { to, expense: '{% $expense %}', token: '{% $states.context.Task.Token %}' },
-      }).waitForTaskToken(),
-      timeout: Duration.days(2),
+    const payments = new dynamodb.Table(this, 'Payments', {
+      partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
     });
 
+    /** Waits until somebody answers with `{ "approved": true, "by": "…" }`. */
+    const ask = (stateName: string, to: string): Task =>
+      new Task(stateName, {
+        call: Integration.lambdaInvoke(mail, {
+          payload: { to, expense: '{% $expense %}', token: '{% $states.context.Task.Token %}' },
+        }).waitForTaskToken(),
+        timeout: Duration.days(2),
+      });
+
     const approval = Flow.of(
-      new Choice('Small amount?', { assign: { expense: '{% $states.input %}' } })
-        .when('{% $states.input.amount < 50 %}', Flow.goTo('Pay'), {
+      new Choice('Small amount?', { assign: { expense: '{% $states.input %}' } }).when(
+        '{% $states.input.amount < 50 %}',
+        Flow.goTo('Pay'),
+        {
           assign: { expense: '{% $states.input %}' },
           output: { approved: true, by: 'policy' },
-        }),
-      ask('Ask the manager', '{% $expense.manager %}')
-        .catch(ask('Ask the director', 'director@example.com'), { errors: ['States.Timeout'] }),
+        },
+      ),
+      ask('Ask the manager', '{% $expense.manager %}').catch(ask('Ask the director', 'director@example.com'), {
+        errors: ['States.Timeout'],
+      }),
       new Choice('Approved?')
         .when('{% $states.input.approved = true %}')
         .otherwise(new Fail('Rejected', { error: 'Rejected', cause: "{% 'by ' & $states.input.by %}" })),
       new Task('Pay', {
         call: Integration.dynamoPutItem(payments, {
-          item: { id: { S: '{% $expense.id %}' }, amount: { N: '{% $string($expense.amount) %}' }, approvedBy: { S: '{% $states.input.by %}' } },
+          item: {
+            id: { S: '{% $expense.id %}' },
+            amount: { N: '{% $string($expense.amount) %}' },
+            approvedBy: { S: '{% $states.input.by %}' },
+          },
         }),
       }),
       new Succeed('Paid'),

@@ -12,14 +12,22 @@ test('a small amount is paid at once', async () => {
   const run = await workflow.run({ ...expense, amount: 20 }, { tasks });
   expect(run).toHaveSucceeded();
   expect(run).not.toHaveVisited('Ask the manager');
-  expect(run).toHaveCalled('Pay', expect.objectContaining({ Item: { id: { S: 'E1' }, amount: { N: '20' }, approvedBy: { S: 'policy' } } }));
+  expect(run).toHaveCalled(
+    'Pay',
+    expect.objectContaining({ Item: { id: { S: 'E1' }, amount: { N: '20' }, approvedBy: { S: 'policy' } } }),
+  );
 });
 
 test('the manager approves after five hours', async () => {
-  const run = await workflow.run(expense, { tasks: { ...tasks, 'Ask the manager': returns({ approved: true, by: 'ann' }, { durationSeconds: 5 * HOUR }) } });
+  const run = await workflow.run(expense, {
+    tasks: { ...tasks, 'Ask the manager': returns({ approved: true, by: 'ann' }, { durationSeconds: 5 * HOUR }) },
+  });
   expect(run).toHaveSucceeded();
   expect(run).toHaveTaken(5 * HOUR);
-  expect(run).toHaveCalled('SendMail', expect.objectContaining({ Payload: { to: 'ann@example.com', expense, token: expect.any(String) } }));
+  expect(run).toHaveCalled(
+    'SendMail',
+    expect.objectContaining({ Payload: { to: 'ann@example.com', expense, token: expect.any(String) } }),
+  );
 });
 
 test('the manager rejects', async () => {
@@ -29,7 +37,12 @@ test('the manager rejects', async () => {
 });
 
 test('after two days the director is asked', async () => {
-  const run = await workflow.run(expense, { tasks: { ...tasks, SendMail: sequence(pending(), returns({ approved: true, by: 'dora' }, { durationSeconds: HOUR })) } });
+  const run = await workflow.run(expense, {
+    tasks: {
+      ...tasks,
+      SendMail: sequence(pending(), returns({ approved: true, by: 'dora' }, { durationSeconds: HOUR })),
+    },
+  });
   expect(run).toHaveSucceeded();
   expect(run).toHaveCaught('Ask the manager', 'States.Timeout');
   expect(run).toHaveTaken(49 * HOUR);

@@ -7,7 +7,10 @@ const stack = new PayoutStack(new App(), 'Payouts');
 const workflow = LocalWorkflow.fromStack(stack, 'Payout');
 const { alarms } = stack;
 
-const tasks = { 'Send money': returnsPayload({ transfer: 'T-1' }, { durationSeconds: 3 }), 'Confirm': returnsPayload({}, { durationSeconds: 3 }) };
+const tasks = {
+  'Send money': returnsPayload({ transfer: 'T-1' }, { durationSeconds: 3 }),
+  'Confirm': returnsPayload({}, { durationSeconds: 3 }),
+};
 
 test('nobody is woken by a payout that goes well', async () => {
   const run = await workflow.run({ amount: 5 }, { tasks });
@@ -18,25 +21,45 @@ test('nobody is woken by a payout that goes well', async () => {
 });
 
 test('whoever is on call hears of a payout that the bank refuses', async () => {
-  const run = await workflow.run({ amount: 5 }, { tasks: { ...tasks, 'Send money': throws('AccountClosed', 'closed in May') }, executionName: 'payout-7' });
+  const run = await workflow.run(
+    { amount: 5 },
+    { tasks: { ...tasks, 'Send money': throws('AccountClosed', 'closed in May') }, executionName: 'payout-7' },
+  );
   expect(run).toHaveFailed('PayoutRefused');
-  expect(run).toHaveNotified('TellOnCall', expect.objectContaining({ detail: expect.objectContaining({ name: 'payout-7', status: 'FAILED', error: 'PayoutRefused' }) }));
+  expect(run).toHaveNotified(
+    'TellOnCall',
+    expect.objectContaining({
+      detail: expect.objectContaining({ name: 'payout-7', status: 'FAILED', error: 'PayoutRefused' }),
+    }),
+  );
   expect(run).toHaveRaised(alarms.failed!);
   expect(run).toHaveRaised(alarms.composite!);
   expect(run).not.toHaveRaised(alarms.timedOut!);
 });
 
 test('one refusal in twenty is told of, and raises no alarm', async () => {
-  const runs = await Promise.all(Array.from({ length: 20 }, (_, i) => workflow.run({}, {
-    tasks: i === 7 ? { ...tasks, 'Send money': fails('AccountClosed', '') } : tasks, executionName: `payout-${i}`, startTime: '2024-01-01T10:00:00Z',
-  })));
+  const runs = await Promise.all(
+    Array.from({ length: 20 }, (_, i) =>
+      workflow.run(
+        {},
+        {
+          tasks: i === 7 ? { ...tasks, 'Send money': fails('AccountClosed', '') } : tasks,
+          executionName: `payout-${i}`,
+          startTime: '2024-01-01T10:00:00Z',
+        },
+      ),
+    ),
+  );
   expect(runs[7]).toHaveNotified('TellOnCall');
   expect(runs).not.toHaveRaised(alarms.failed!);
 });
 
 test('a slow bank raises the alarm on durations, and tells nobody else', async () => {
   const slow = { durationSeconds: 9 * 60 };
-  const run = await workflow.run({}, { tasks: { 'Send money': returnsPayload({ transfer: 'T-2' }, slow), 'Confirm': returnsPayload({}, slow) } });
+  const run = await workflow.run(
+    {},
+    { tasks: { 'Send money': returnsPayload({ transfer: 'T-2' }, slow), 'Confirm': returnsPayload({}, slow) } },
+  );
   expect(run).toHaveSucceeded();
   expect(run).toHaveRaised(alarms.duration!);
   expect(run).not.toHaveNotified('TellOnCall');

@@ -9,7 +9,17 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { Fail, Flow, Integration, StandardWorkflow, StatusChangeEvent, Succeed, Task, Wait, type WorkflowAlarms } from 'stepwright';
+import {
+  Fail,
+  Flow,
+  Integration,
+  StandardWorkflow,
+  StatusChangeEvent,
+  Succeed,
+  Task,
+  Wait,
+  type WorkflowAlarms,
+} from 'stepwright';
 
 /** Money is sent and confirmed. Whoever is on call hears of each payout that fails, and of alarms; a dashboard shows the rest. */
 export class PayoutStack extends Stack {
@@ -19,22 +29,49 @@ export class PayoutStack extends Stack {
     super(scope, id, props);
     const bank = lambda.Function.fromFunctionName(this, 'Bank', 'bank-transfer');
 
-    const refused = new Fail('Refused', { error: 'PayoutRefused', cause: "{% 'the bank refused: ' & $states.input.Cause %}" });
+    const refused = new Fail('Refused', {
+      error: 'PayoutRefused',
+      cause: "{% 'the bank refused: ' & $states.input.Cause %}",
+    });
     const payout = Flow.of(
-      new Task('Send money', { call: Integration.lambdaInvoke(bank), timeout: Duration.minutes(10), assign: { transfer: '{% $states.result.Payload.transfer %}' } })
+      new Task('Send money', {
+        call: Integration.lambdaInvoke(bank),
+        timeout: Duration.minutes(10),
+        assign: { transfer: '{% $states.result.Payload.transfer %}' },
+      })
         .retry({ errors: ['BankBusy'], interval: Duration.seconds(5), maxAttempts: 3 })
         .catch(refused, { errors: ['AccountClosed'] }),
       new Wait('Let the bank book it', { duration: Duration.minutes(30) }),
-      new Task('Confirm', { call: Integration.lambdaInvoke(bank, { payload: { confirm: '{% $transfer %}' } }), timeout: Duration.minutes(10) }),
+      new Task('Confirm', {
+        call: Integration.lambdaInvoke(bank, { payload: { confirm: '{% $transfer %}' } }),
+        timeout: Duration.minutes(10),
+      }),
       new Succeed('Paid'),
-    ).retryEach({ errors: ['Lambda.TooManyRequestsException', 'Lambda.ServiceException'], interval: Duration.seconds(1), backoffRate: 2, maxAttempts: 4 });
-    const workflow = new StandardWorkflow(this, 'Payout', { definition: payout, timeout: Duration.hours(2), logs: { level: sfn.LogLevel.ALL } });
+    ).retryEach({
+      errors: ['Lambda.TooManyRequestsException', 'Lambda.ServiceException'],
+      interval: Duration.seconds(1),
+      backoffRate: 2,
+      maxAttempts: 4,
+    });
+    const workflow = new StandardWorkflow(this, 'Payout', {
+      definition: payout,
+      timeout: Duration.hours(2),
+      logs: { level: sfn.LogLevel.ALL },
+    });
 
     const onCall = this.encryptedTopic();
-    const lost = new sqs.Queue(this, 'Lost', { encryption: sqs.QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) });
+    const lost = new sqs.Queue(this, 'Lost', {
+      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
 
     workflow.onFailed('TellOnCall', {
-      target: new targets.SnsTopic(onCall, { message: events.RuleTargetInput.fromText(`Payout ${StatusChangeEvent.executionName} failed: ${StatusChangeEvent.error}`) }),
+      target: new targets.SnsTopic(onCall, {
+        message: events.RuleTargetInput.fromText(
+          `Payout ${StatusChangeEvent.executionName} failed: ${StatusChangeEvent.error}`,
+        ),
+      }),
       deadLetterQueue: lost,
     });
     this.alarms = workflow.addAlarms({
@@ -58,14 +95,22 @@ export class PayoutStack extends Stack {
   private encryptedTopic(): sns.Topic {
     const alarms = new iam.ServicePrincipal('cloudwatch.amazonaws.com');
     const key = new kms.Key(this, 'OnCallKey', { enableKeyRotation: true, removalPolicy: RemovalPolicy.DESTROY });
-    key.addToResourcePolicy(new iam.PolicyStatement({ principals: [alarms], actions: ['kms:Decrypt', 'kms:GenerateDataKey*'], resources: ['*'] })); // this key
+    key.addToResourcePolicy(
+      new iam.PolicyStatement({
+        principals: [alarms],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        resources: ['*'],
+      }),
+    ); // this key
     const topic = new sns.Topic(this, 'OnCall', { masterKey: key, enforceSSL: true });
-    topic.addToResourcePolicy(new iam.PolicyStatement({
-      principals: [alarms],
-      actions: ['sns:Publish'],
-      resources: [topic.topicArn],
-      conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
-    }));
+    topic.addToResourcePolicy(
+      new iam.PolicyStatement({
+        principals: [alarms],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
     return topic;
   }
 }

@@ -16,24 +16,42 @@ export class NightlyStack extends Stack {
     const monolith = new events.Connection(this, 'Monolith', {
       authorization: events.Authorization.apiKey('x-api-key', SecretValue.secretsManager('monolith')),
     });
-    const orders = new dynamodb.Table(this, 'Orders', { partitionKey: { name: 'shop', type: dynamodb.AttributeType.STRING } });
+    const orders = new dynamodb.Table(this, 'Orders', {
+      partitionKey: { name: 'shop', type: dynamodb.AttributeType.STRING },
+    });
     const report = new lambda.Function(this, 'WriteReport', {
-      runtime: lambda.Runtime.NODEJS_20_X, handler: 'index.handler', code: lambda.Code.fromInline('exports.handler = async () => ({});'),
+      runtime: lambda.Runtime.NODEJS_20_X,
+      handler: 'index.handler',
+      code: lambda.Code.fromInline('exports.handler = async () => ({});'),
     });
     const team = new sns.Topic(this, 'Team');
 
     /** One request to the monolith. It has always been tried again by hand; now it is tried again by rule. */
-    const ask = (stateName: string, path: string): Task => new Task(stateName, {
-      call: Integration.httpInvoke(monolith, { method: 'POST', apiEndpoint: `https://monolith.example.com/${path}`, requestBody: '{% $states.input %}' }),
-      output: '{% $states.result.ResponseBody %}',
-      timeout: Duration.seconds(55),
-    }).retry({ errors: ['States.Http.StatusCode.503', 'States.Timeout'], interval: Duration.seconds(30), maxAttempts: 3 });
+    const ask = (stateName: string, path: string): Task =>
+      new Task(stateName, {
+        call: Integration.httpInvoke(monolith, {
+          method: 'POST',
+          apiEndpoint: `https://monolith.example.com/${path}`,
+          requestBody: '{% $states.input %}',
+        }),
+        output: '{% $states.result.ResponseBody %}',
+        timeout: Duration.seconds(55),
+      }).retry({
+        errors: ['States.Http.StatusCode.503', 'States.Timeout'],
+        interval: Duration.seconds(30),
+        maxAttempts: 3,
+      });
 
     const mail = new Task('Mail the report', {
-      call: Integration.snsPublish(team, { message: "{% 'Closed ' & $states.input.day & ': ' & $string($states.input.total) %}" }),
+      call: Integration.snsPublish(team, {
+        message: "{% 'Closed ' & $states.input.day & ': ' & $string($states.input.total) %}",
+      }),
       output: '{% $states.input %}',
     });
-    const write = new Task('Write the report', { call: Integration.lambdaInvoke(report), output: '{% $states.input %}' }).retry(Retries.lambda());
+    const write = new Task('Write the report', {
+      call: Integration.lambdaInvoke(report),
+      output: '{% $states.input %}',
+    }).retry(Retries.lambda());
 
     // step 1: the whole job stays where it is; it gets a schedule, retries and a history
     new StandardWorkflow(this, 'Step1', { definition: ask('Close the day', 'close') });
@@ -48,9 +66,16 @@ export class NightlyStack extends Stack {
           items: '{% $states.input.shops %}',
           processor: new Task('Read the orders', {
             call: Integration.dynamoGetItem(orders, { key: { shop: { S: '{% $states.input %}' } } }),
-            output: { total: '{% $number($states.result.Item.total.N) %}', orders: '{% $number($states.result.Item.orders.N) %}' },
+            output: {
+              total: '{% $number($states.result.Item.total.N) %}',
+              orders: '{% $number($states.result.Item.orders.N) %}',
+            },
           }).retryEach(Retries.dynamoDb()),
-          output: { day: '{% $states.input.day %}', total: '{% $sum($states.result.total) %}', orders: '{% $sum($states.result.orders) %}' },
+          output: {
+            day: '{% $states.input.day %}',
+            total: '{% $sum($states.result.total) %}',
+            orders: '{% $sum($states.result.orders) %}',
+          },
         }),
         write,
         mail,

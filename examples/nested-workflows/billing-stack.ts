@@ -9,9 +9,13 @@ export class BillingStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
     const send = new lambda.Function(this, 'SendInvoice', {
-      runtime: lambda.Runtime.NODEJS_20_X, handler: 'index.handler', code: lambda.Code.fromInline('exports.handler = async () => ({ sent: true });'),
+      runtime: lambda.Runtime.NODEJS_20_X,
+      handler: 'index.handler',
+      code: lambda.Code.fromInline('exports.handler = async () => ({ sent: true });'),
     });
-    const usage = new dynamodb.Table(this, 'Usage', { partitionKey: { name: 'customer', type: dynamodb.AttributeType.STRING } });
+    const usage = new dynamodb.Table(this, 'Usage', {
+      partitionKey: { name: 'customer', type: dynamodb.AttributeType.STRING },
+    });
 
     // Express: short, cheap, answers at once
     const pricing = new ExpressWorkflow(this, 'Pricing', {
@@ -26,14 +30,22 @@ export class BillingStack extends Stack {
         new Task('Read usage', {
           call: Integration.dynamoGetItem(usage, { key: { customer: { S: '{% $states.input.customer %}' } } }),
           assign: { customer: '{% $states.input.customer %}' },
-          output: { hours: '{% $number($states.result.Item.hours.N) %}', rate: '{% $number($states.result.Item.rate.N) %}' },
+          output: {
+            hours: '{% $number($states.result.Item.hours.N) %}',
+            rate: '{% $number($states.result.Item.rate.N) %}',
+          },
         }),
         new Task('Price it', {
-          call: Integration.awsSdk('sfn', 'startSyncExecution', { StateMachineArn: pricing.stateMachineArn, Input: '{% $string($states.input) %}' }),
+          call: Integration.awsSdk('sfn', 'startSyncExecution', {
+            StateMachineArn: pricing.stateMachineArn,
+            Input: '{% $string($states.input) %}',
+          }),
           output: '{% $parse($states.result.Output) %}',
         }).retry({ errors: ['States.TaskFailed'], interval: Duration.seconds(1), maxAttempts: 3, backoffRate: 2 }),
         new Task('Send it', {
-          call: Integration.lambdaInvoke(send, { payload: { customer: '{% $customer %}', total: '{% $states.input.total %}' } }),
+          call: Integration.lambdaInvoke(send, {
+            payload: { customer: '{% $customer %}', total: '{% $states.input.total %}' },
+          }),
           output: { customer: '{% $customer %}', total: '{% $states.input.total %}' },
         }),
       ).retryEach(Retries.transient()),
@@ -46,11 +58,16 @@ export class BillingStack extends Stack {
           items: '{% $states.input.customers %}',
           processor: new Task('Invoice', {
             // .sync:2 waits for its end and gives its output as JSON
-            call: Integration.stepFunctionsStartExecution(invoice, { input: { customer: '{% $states.input %}' } }).sync(),
+            call: Integration.stepFunctionsStartExecution(invoice, {
+              input: { customer: '{% $states.input %}' },
+            }).sync(),
             output: '{% $states.result.Output %}',
           }).catch(new Pass('Leave out', { output: null }), { errors: ['States.TaskFailed'] }),
           maxConcurrency: 10,
-          output: { invoices: '{% [$states.result[$exists(total)]] %}', failed: '{% $count($states.result[$not($exists(total))]) %}' },
+          output: {
+            invoices: '{% [$states.result[$exists(total)]] %}',
+            failed: '{% $count($states.result[$not($exists(total))]) %}',
+          },
         }),
       ),
     });

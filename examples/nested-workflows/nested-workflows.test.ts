@@ -14,25 +14,49 @@ const tasks: Tasks = {
 
 test('every customer gets an invoice; the workflows below run as well', async () => {
   const run = await billing.run({ customers: ['ann', 'bob'] }, { tasks });
-  expect(run).toHaveSucceeded({ invoices: [{ customer: 'ann', total: 800 }, { customer: 'bob', total: 200 }], failed: 0 });
-  expect(run.nested.map(({ status, nested }) => [status, nested.map(({ type }) => type)])).toEqual([['SUCCEEDED', ['EXPRESS']], ['SUCCEEDED', ['EXPRESS']]]);
+  expect(run).toHaveSucceeded({
+    invoices: [
+      { customer: 'ann', total: 800 },
+      { customer: 'bob', total: 200 },
+    ],
+    failed: 0,
+  });
+  expect(run.nested.map(({ status, nested }) => [status, nested.map(({ type }) => type)])).toEqual([
+    ['SUCCEEDED', ['EXPRESS']],
+    ['SUCCEEDED', ['EXPRESS']],
+  ]);
   expect(run).toHaveTaken(3);
 });
 
 test('an invoice that fails leaves the others alone', async () => {
-  const run = await billing.run({ customers: ['ann', 'bob'] }, {
-    tasks: { ...tasks, SendInvoice: ({ Payload }) => Payload.customer === 'ann' ? throws('NoAddress', 'ann has moved') : returnsPayload({}) },
-  });
+  const run = await billing.run(
+    { customers: ['ann', 'bob'] },
+    {
+      tasks: {
+        ...tasks,
+        SendInvoice: ({ Payload }) =>
+          Payload.customer === 'ann' ? throws('NoAddress', 'ann has moved') : returnsPayload({}),
+      },
+    },
+  );
   expect(run).toHaveSucceeded({ invoices: [{ customer: 'bob', total: 200 }], failed: 1 });
   expect(run).toHaveCaught('Invoice', 'States.TaskFailed');
 });
 
 test('each of them runs alone', async () => {
-  expect(await LocalWorkflow.fromStack(stack, 'Pricing').run({ hours: 1.5, rate: 33.33 }, { synchronous: true })).toHaveSucceeded({ total: 50 });
-  expect(await LocalWorkflow.fromStack(stack, 'Invoice').run({ customer: 'bob' }, { tasks })).toHaveSucceeded({ customer: 'bob', total: 200 });
+  expect(
+    await LocalWorkflow.fromStack(stack, 'Pricing').run({ hours: 1.5, rate: 33.33 }, { synchronous: true }),
+  ).toHaveSucceeded({ total: 50 });
+  expect(await LocalWorkflow.fromStack(stack, 'Invoice').run({ customer: 'bob' }, { tasks })).toHaveSucceeded({
+    customer: 'bob',
+    total: 200,
+  });
 });
 
 test('a handler stands in for a workflow below', async () => {
-  const run = await billing.run({ customers: ['ann'] }, { tasks: { Invoice: () => ({ Output: { customer: 'ann', total: 1 } }) } });
+  const run = await billing.run(
+    { customers: ['ann'] },
+    { tasks: { Invoice: () => ({ Output: { customer: 'ann', total: 1 } }) } },
+  );
   expect(run).toHaveSucceeded({ invoices: [{ customer: 'ann', total: 1 }], failed: 0 });
 });

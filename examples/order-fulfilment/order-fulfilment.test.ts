@@ -10,7 +10,8 @@ const order = { orderId: 'A1', card: '4242', express: false, items: [{ sku: 'boo
 const tasks: Tasks = {
   'ReserveStock': returnsPayload({ reservation: 'R-A1' }, { durationSeconds: 1 }),
   'ChargeCard': returnsPayload({ receipt: 'P-A1' }, { durationSeconds: 2 }),
-  'ShipItem': ({ Payload: item }) => returnsPayload({ sku: item.sku, tracking: `T-${item.sku}` }, { durationSeconds: 60 }),
+  'ShipItem': ({ Payload: item }) =>
+    returnsPayload({ sku: item.sku, tracking: `T-${item.sku}` }, { durationSeconds: 60 }),
   'ReleaseStock': returnsPayload({}),
   'sns:publish': returns({ MessageId: 'm-1' }),
   'events:putEvents': returns({ Entries: [{ EventId: 'e-1' }], FailedEntryCount: 0 }),
@@ -19,7 +20,14 @@ const tasks: Tasks = {
 test('an order is paid, waits for the truck, and is shipped', async () => {
   const run = await workflow.run(order, { tasks });
   expect(run).toHaveSucceeded({ orderId: 'A1', receipt: 'P-A1', tracking: ['T-book', 'T-lamp'] });
-  expect(run).toHaveVisitedInOrder('Reserve stock', 'Charge card', 'Wait for the truck', 'Ship items', 'Tell everybody', 'Shipped');
+  expect(run).toHaveVisitedInOrder(
+    'Reserve stock',
+    'Charge card',
+    'Wait for the truck',
+    'Ship items',
+    'Tell everybody',
+    'Shipped',
+  );
   expect(run).toHaveTaken(1 + 2 + 4 * 3600 + 60);
 });
 
@@ -30,7 +38,16 @@ test('express orders do not wait', async () => {
 });
 
 test('a payment that times out is tried again, with longer and longer pauses', async () => {
-  const run = await workflow.run(order, { tasks: { ...tasks, ChargeCard: sequence(throws('PaymentTimeout', 'no answer'), throws('PaymentTimeout', 'no answer'), returnsPayload({ receipt: 'P-A1' })) } });
+  const run = await workflow.run(order, {
+    tasks: {
+      ...tasks,
+      ChargeCard: sequence(
+        throws('PaymentTimeout', 'no answer'),
+        throws('PaymentTimeout', 'no answer'),
+        returnsPayload({ receipt: 'P-A1' }),
+      ),
+    },
+  });
   expect(run).toHaveSucceeded();
   expect(run).toHaveRetried('Charge card', 2);
   expect(run).toHaveTaken(1 + (2 + 4) + 4 * 3600 + 60);

@@ -3,7 +3,18 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { Choice, Fail, Flow, InlineMap, Integration, Parallel, StandardWorkflow, Succeed, Task, Wait } from 'stepwright';
+import {
+  Choice,
+  Fail,
+  Flow,
+  InlineMap,
+  Integration,
+  Parallel,
+  StandardWorkflow,
+  Succeed,
+  Task,
+  Wait,
+} from 'stepwright';
 
 /** An order is reserved, paid, shipped item by item, and everybody hears of it. */
 export class OrderStack extends Stack {
@@ -18,7 +29,9 @@ export class OrderStack extends Stack {
 
     // what a caught error leads to: the order stays in a variable, since a handler receives the error in place of the input
     const declined = Flow.of(
-      new Task('Release stock', { call: Integration.lambdaInvoke(release, { payload: { reservation: '{% $reservation %}' } }) }),
+      new Task('Release stock', {
+        call: Integration.lambdaInvoke(release, { payload: { reservation: '{% $reservation %}' } }),
+      }),
       new Fail('Declined', { error: 'CardDeclined', cause: "{% 'order ' & $order.orderId & ' was not paid' %}" }),
     );
 
@@ -44,17 +57,30 @@ export class OrderStack extends Stack {
       }),
       new Parallel('Tell everybody', {
         branches: [
-          new Task('Tell the customer', { call: Integration.snsPublish(customers, { message: "{% 'Your order ' & $order.orderId & ' is on its way' %}" }) }),
+          new Task('Tell the customer', {
+            call: Integration.snsPublish(customers, {
+              message: "{% 'Your order ' & $order.orderId & ' is on its way' %}",
+            }),
+          }),
           new Task('Tell the company', {
-            call: Integration.eventBridgePutEvents([{
-              source: 'orders', detailType: 'OrderShipped', eventBus: bus, detail: { orderId: '{% $order.orderId %}', parcels: '{% $parcels %}' },
-            }]),
+            call: Integration.eventBridgePutEvents([
+              {
+                source: 'orders',
+                detailType: 'OrderShipped',
+                eventBus: bus,
+                detail: { orderId: '{% $order.orderId %}', parcels: '{% $parcels %}' },
+              },
+            ]),
           }),
         ],
         output: { orderId: '{% $order.orderId %}', receipt: '{% $receipt %}', tracking: '{% [$parcels.tracking] %}' },
       }),
       new Succeed('Shipped'),
-    ).retryEach({ errors: ['Lambda.TooManyRequestsException', 'Lambda.ServiceException'], interval: Duration.seconds(1), maxAttempts: 4 });
+    ).retryEach({
+      errors: ['Lambda.TooManyRequestsException', 'Lambda.ServiceException'],
+      interval: Duration.seconds(1),
+      maxAttempts: 4,
+    });
 
     new StandardWorkflow(this, 'OrderWorkflow', { definition: order, timeout: Duration.days(1) });
   }

@@ -1,6 +1,15 @@
 import { App } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import { fails, LocalWorkflow, returns, returnsPayload, sequence, throws, validate, type Tasks } from 'stepwright/testing';
+import {
+  fails,
+  LocalWorkflow,
+  returns,
+  returnsPayload,
+  sequence,
+  throws,
+  validate,
+  type Tasks,
+} from 'stepwright/testing';
 import 'stepwright/testing/jest';
 import { OrderStack } from './order-stack';
 import { TypedOrderStack, type typedOrder } from './typed-order';
@@ -15,7 +24,8 @@ const order = { orderId: 'A1', card: '4242', express: false, items: [{ sku: 'boo
 const tasks = {
   'Reserve stock': returnsPayload({ reservation: 'R-A1' }),
   'Charge card': sequence(throws('PaymentTimeout', 'no answer'), returnsPayload({ receipt: 'P-A1' })),
-  'Ship item': ({ Payload }: { Payload: { sku: string } }) => returnsPayload({ sku: Payload.sku, tracking: `T-${Payload.sku}` }),
+  'Ship item': ({ Payload }: { Payload: { sku: string } }) =>
+    returnsPayload({ sku: Payload.sku, tracking: `T-${Payload.sku}` }),
   'Release stock': returnsPayload({}),
   'Tell the customer': returns({ MessageId: 'm-1' }),
   'Tell the company': returns({ FailedEntryCount: 0 }),
@@ -30,7 +40,10 @@ test('the typed order ends as the untyped one does', async () => {
 
 test('a declined card ends both in the same way', async () => {
   const declined = { ...tasks, 'Charge card': fails('CardDeclined', 'no funds') };
-  const [ours, theirs] = [await typed.run(order, { tasks: declined }), await untyped.run(order, { tasks: declined as Tasks })];
+  const [ours, theirs] = [
+    await typed.run(order, { tasks: declined }),
+    await untyped.run(order, { tasks: declined as Tasks }),
+  ];
   expect(ours).toHaveFailed({ error: 'CardDeclined', cause: 'order A1 was not paid' });
   expect([theirs.error, theirs.cause]).toEqual([ours.error, ours.cause]);
 });
@@ -40,7 +53,11 @@ test('its definition has no finding, and reads as a person would have written it
   Annotations.fromStack(stack).hasNoWarning('*', Match.anyValue());
   expect((typed.definition.States as Record<string, unknown>).Shipped).toEqual({
     Type: 'Pass',
-    Output: { orderId: '{% $order.orderId %}', receipt: '{% $receipt %}', tracking: '{% [$map($parcels, function($item) { $item.tracking })[]] %}' },
+    Output: {
+      orderId: '{% $order.orderId %}',
+      receipt: '{% $receipt %}',
+      tracking: '{% [$map($parcels, function($item) { $item.tracking })[]] %}',
+    },
     End: true,
   });
 });

@@ -12,8 +12,14 @@ const [schedule] = Object.values(Template.fromStack(stack).findResources('AWS::S
 const input = JSON.parse(schedule.Properties.Target.Input) as { groups: string[] };
 
 const servers: Record<string, object[]> = {
-  test: [{ InstanceId: 'i-1', PingStatus: 'Online' }, { InstanceId: 'i-2', PingStatus: 'ConnectionLost' }],
-  production: [{ InstanceId: 'i-3', PingStatus: 'Online' }, { InstanceId: 'i-4', PingStatus: 'Online' }],
+  test: [
+    { InstanceId: 'i-1', PingStatus: 'Online' },
+    { InstanceId: 'i-2', PingStatus: 'ConnectionLost' },
+  ],
+  production: [
+    { InstanceId: 'i-3', PingStatus: 'Online' },
+    { InstanceId: 'i-4', PingStatus: 'Online' },
+  ],
 };
 
 /** Each server takes so many questions until it is done. */
@@ -34,7 +40,11 @@ function tasks(rounds: Record<string, number>, failing: string[] = []): Tasks {
 test('the groups are patched one after the other, servers that are not there are left out', async () => {
   const run = await workflow.run(input, { tasks: tasks({ 'i-3': 3 }) });
   expect(run).toHaveSucceeded({ failed: [] });
-  expect(run.callsOf('Patch').map(call => (call.input as { InstanceIds: string[] }).InstanceIds[0])).toEqual(['i-1', 'i-3', 'i-4']);
+  expect(run.callsOf('Patch').map(call => (call.input as { InstanceIds: string[] }).InstanceIds[0])).toEqual([
+    'i-1',
+    'i-3',
+    'i-4',
+  ]);
   expect(run).toHaveTaken(2 * 60 + 3 * 2 * 60);
 });
 
@@ -45,5 +55,8 @@ test('the operators hear of servers without patches', async () => {
 });
 
 test('the schedule starts it on Sunday at three, in its time zone', () => {
-  expect(schedule.Properties).toMatchObject({ ScheduleExpression: 'cron(0 3 ? * SUN *)', ScheduleExpressionTimezone: 'Europe/Lisbon' });
+  expect(schedule.Properties).toMatchObject({
+    ScheduleExpression: 'cron(0 3 ? * SUN *)',
+    ScheduleExpressionTimezone: 'Europe/Lisbon',
+  });
 });

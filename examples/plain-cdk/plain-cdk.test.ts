@@ -4,7 +4,11 @@ import 'stepwright/testing/jest';
 import { SignupStack } from './signup-stack';
 
 const workflow = LocalWorkflow.fromStack(new SignupStack(new App(), 'Users'), 'Signup');
-const tasks: Tasks = { CheckMail: returnsPayload({ score: 0.9 }), Keep: returns({}), Welcome: returns({ MessageId: 'm' }) };
+const tasks: Tasks = {
+  CheckMail: returnsPayload({ score: 0.9 }),
+  Keep: returns({}),
+  Welcome: returns({ MessageId: 'm' }),
+};
 const input = { mail: 'ann@example.com' };
 
 test('a new user is kept, and welcomed a day later', async () => {
@@ -15,11 +19,15 @@ test('a new user is kept, and welcomed a day later', async () => {
 });
 
 test('a mail that is not good enough is refused', async () => {
-  expect(await workflow.run(input, { tasks: { ...tasks, CheckMail: returnsPayload({ score: 0.1 }) } })).toHaveFailed('Refused');
+  expect(await workflow.run(input, { tasks: { ...tasks, CheckMail: returnsPayload({ score: 0.1 }) } })).toHaveFailed(
+    'Refused',
+  );
 });
 
 test('a user who is there already', async () => {
-  const run = await workflow.run(input, { tasks: { ...tasks, Keep: fails('DynamoDB.ConditionalCheckFailedException', 'The conditional request failed') } });
+  const run = await workflow.run(input, {
+    tasks: { ...tasks, Keep: fails('DynamoDB.ConditionalCheckFailedException', 'The conditional request failed') },
+  });
   expect(run).toHaveFailed('KnownAlready');
   expect(run).not.toHaveVisited('A day later');
 });

@@ -13,7 +13,9 @@ export class TranscriptionStack extends Stack {
     const transcription = Flow.of(
       new Task('Start', {
         call: Integration.awsSdk('transcribe', 'startTranscriptionJob', {
-          TranscriptionJobName: name, LanguageCode: 'en-GB', Media: { MediaFileUri: `{% 's3://${recordings.bucketName}/' & $states.input.key %}` },
+          TranscriptionJobName: name,
+          LanguageCode: 'en-GB',
+          Media: { MediaFileUri: `{% 's3://${recordings.bucketName}/' & $states.input.key %}` },
         }),
         assign: { delay: 10 },
       }),
@@ -23,15 +25,27 @@ export class TranscriptionStack extends Stack {
         output: '{% $states.result.TranscriptionJob %}',
       }),
       new Choice('Done?')
-        .when("{% $states.input.TranscriptionJobStatus = 'COMPLETED' %}", new Succeed('Transcribed', { output: { uri: '{% $states.input.Transcript.TranscriptFileUri %}' } }))
-        .when("{% $states.input.TranscriptionJobStatus = 'FAILED' %}", new Fail('Failed', { error: 'TranscriptionFailed', cause: '{% $states.input.FailureReason %}' })),
+        .when(
+          "{% $states.input.TranscriptionJobStatus = 'COMPLETED' %}",
+          new Succeed('Transcribed', { output: { uri: '{% $states.input.Transcript.TranscriptFileUri %}' } }),
+        )
+        .when(
+          "{% $states.input.TranscriptionJobStatus = 'FAILED' %}",
+          new Fail('Failed', { error: 'TranscriptionFailed', cause: '{% $states.input.FailureReason %}' }),
+        ),
       // ten seconds, then twice as long each time, five minutes at most
       new Pass('Slow down', { assign: { delay: '{% $min([$delay * 2, 300]) %}' } }),
       Flow.goTo('Wait'),
     );
 
-    const workflow = new StandardWorkflow(this, 'Transcription', { definition: transcription, timeout: Duration.hours(4) });
+    const workflow = new StandardWorkflow(this, 'Transcription', {
+      definition: transcription,
+      timeout: Duration.hours(4),
+    });
     recordings.grantRead(workflow);
-    Annotations.of(workflow).acknowledgeWarning('stepwright:RUNTIME_RESOURCE:Ask', 'a job is named after its execution');
+    Annotations.of(workflow).acknowledgeWarning(
+      'stepwright:RUNTIME_RESOURCE:Ask',
+      'a job is named after its execution',
+    );
   }
 }

@@ -41,7 +41,10 @@ test('without a flight nothing is undone', async () => {
 
 test('an undo that fails is tried until it holds', async () => {
   const down = throws('Down', 'later');
-  const run = await workflow.run({}, { tasks: { ...tasks, Bookcar: noCar, Undohotel: sequence(down, down, down, returnsPayload({})) } });
+  const run = await workflow.run(
+    {},
+    { tasks: { ...tasks, Bookcar: noCar, Undohotel: sequence(down, down, down, returnsPayload({})) } },
+  );
   expect(run).toHaveRetried('Undo hotel', 3);
   expect(run).toHaveTaken(2 + 4 + 8);
   expect(run).toHaveVisited('Undo flight');

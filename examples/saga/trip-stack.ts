@@ -9,18 +9,22 @@ export class TripStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
     const customers = new sns.Topic(this, 'Customers');
-    const tell = (stateName: string, message: string): Task => new Task(stateName, { call: Integration.snsPublish(customers, { message }) });
+    const tell = (stateName: string, message: string): Task =>
+      new Task(stateName, { call: Integration.snsPublish(customers, { message }) });
 
     /** Books a part; its answer is kept in a variable of that name, and the trip goes on to the next. */
-    const book = (part: string): Task => new Task(`Book ${part}`, {
-      call: Integration.lambdaInvoke(this.function(`Book${part}`)),
-      assign: { [part]: '{% $states.result.Payload %}' },
-      output: '{% $states.input %}',
-    });
+    const book = (part: string): Task =>
+      new Task(`Book ${part}`, {
+        call: Integration.lambdaInvoke(this.function(`Book${part}`)),
+        assign: { [part]: '{% $states.result.Payload %}' },
+        output: '{% $states.input %}',
+      });
 
     /** Undoes a part. It must not give up: the customer has paid for it. */
-    const undo = (part: string): Task => new Task(`Undo ${part}`, { call: Integration.lambdaInvoke(this.function(`Undo${part}`), { payload: `{% $${part} %}` }) })
-      .retry({ maxAttempts: 10, interval: Duration.seconds(2), maxDelay: Duration.minutes(5) });
+    const undo = (part: string): Task =>
+      new Task(`Undo ${part}`, {
+        call: Integration.lambdaInvoke(this.function(`Undo${part}`), { payload: `{% $${part} %}` }),
+      }).retry({ maxAttempts: 10, interval: Duration.seconds(2), maxDelay: Duration.minutes(5) });
 
     // whoever enters further up undoes more
     const failed = Flow.of(
@@ -47,7 +51,9 @@ export class TripStack extends Stack {
   /** A function that stands for one of yours. */
   private function(id: string): lambda.Function {
     return new lambda.Function(this, id, {
-      runtime: lambda.Runtime.NODEJS_20_X, handler: 'index.handler', code: lambda.Code.fromInline('exports.handler = async () => ({ id: "1" });'),
+      runtime: lambda.Runtime.NODEJS_20_X,
+      handler: 'index.handler',
+      code: lambda.Code.fromInline('exports.handler = async () => ({ id: "1" });'),
     });
   }
 }

@@ -16,7 +16,11 @@ const GROUPS: ReadonlyArray<{ readonly title: string; readonly holds: RegExp }> 
   { title: 'Lambda functions called by their ARN', holds: /^LambdaFunction/ },
 ];
 
-const OF: Readonly<Record<MetricFact['of'], string>> = { both: 'Standard, Express', STANDARD: 'Standard', EXPRESS: 'Express' };
+const OF: Readonly<Record<MetricFact['of'], string>> = {
+  both: 'Standard, Express',
+  STANDARD: 'Standard',
+  EXPRESS: 'Express',
+};
 
 /** The page with its tables as the code has them. */
 export function withTables(page: string): string {
@@ -26,17 +30,29 @@ export function withTables(page: string): string {
   return `${before}${BEGIN}\n\n${GROUPS.map(group).join('\n\n')}\n\n${END}${after}`;
 }
 
-function group({ title, holds }: typeof GROUPS[number]): string {
+function group({ title, holds }: (typeof GROUPS)[number]): string {
   const rows = METRICS.filter(({ name }) => holds.test(name)).map(row);
-  return [`### ${title}`, '', `Documented by AWS in [metrics of Step Functions](${PAGE}).`, '', '| metric | what it means | who has it | unit, statistic | dimensions |', '|---|---|---|---|---|', ...rows].join('\n');
+  return [
+    `### ${title}`,
+    '',
+    `Documented by AWS in [metrics of Step Functions](${PAGE}).`,
+    '',
+    '| metric | what it means | who has it | unit, statistic | dimensions |',
+    '|---|---|---|---|---|',
+    ...rows,
+  ].join('\n');
 }
 
 function row({ name, meaning, of, unit, statistic, dimensions }: MetricFact): string {
-  const sets = dimensions.map(set => set.length === 0 ? 'none: the whole account' : set.map(dimension => `\`${dimension}\``).join(' + ')).join('; ');
+  const sets = dimensions
+    .map(set => (set.length === 0 ? 'none: the whole account' : set.map(dimension => `\`${dimension}\``).join(' + ')))
+    .join('; ');
   return `| \`${name}\` | ${meaning} | ${OF[of]} | ${unit}, ${statistic} | ${sets} |`;
 }
 
 /** Metrics that stand in no table, or in several: there must be none. */
 export function misplaced(): string[] {
-  return METRICS.filter(({ name }) => GROUPS.filter(({ holds }) => holds.test(name)).length !== 1).map(({ name }) => name);
+  return METRICS.filter(({ name }) => GROUPS.filter(({ holds }) => holds.test(name)).length !== 1).map(
+    ({ name }) => name,
+  );
 }

@@ -14,7 +14,9 @@ async function main(check: boolean): Promise<number> {
   for (const { path, make } of TABLES) {
     const file = join(__dirname, '../..', path);
     const text = await make();
-    if (!check) {writeFileSync(file, text);} else if (readFileSync(file, 'utf8') !== text) {
+    if (!check) {
+      writeFileSync(file, text);
+    } else if (readFileSync(file, 'utf8') !== text) {
       stale++;
       process.stderr.write(`${path} is stale: run npm run permissions:table\n`);
     }
@@ -22,4 +24,6 @@ async function main(check: boolean): Promise<number> {
   return stale;
 }
 
-void main(process.argv.includes('--check')).then(stale => { process.exitCode = stale ? 1 : 0; });
+void main(process.argv.includes('--check')).then(stale => {
+  process.exitCode = stale ? 1 : 0;
+});

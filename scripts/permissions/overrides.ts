@@ -25,14 +25,28 @@ function nothing(operations: string): Record<string, readonly string[]> {
 
 /** Kept by hand; every entry has its source. Rules that depend on arguments are in src/permissions/sdk/special-calls.ts. */
 export const OVERRIDES: readonly Override[] = [
-  { service: 'accessanalyzer', source: `${SAR}list_awsiamaccessanalyzer.html`, actions: { ...each('GetFinding', 'GetFindingV2'), ...each('ListFindings', 'ListFindingsV2') } },
-  { service: 'bedrockruntime', source: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html', actions: each('InvokeModel', 'Converse') },
+  {
+    service: 'accessanalyzer',
+    source: `${SAR}list_awsiamaccessanalyzer.html`,
+    actions: { ...each('GetFinding', 'GetFindingV2'), ...each('ListFindings', 'ListFindingsV2') },
+  },
+  {
+    service: 'bedrockruntime',
+    source: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html',
+    actions: each('InvokeModel', 'Converse'),
+  },
   {
     service: 'budgets',
     source: `${SAR}list_awsbudgetservice.html`,
     actions: {
-      ...each('ModifyBudget', 'CreateBudget CreateNotification CreateSubscriber DeleteBudget DeleteNotification DeleteSubscriber UpdateBudget UpdateNotification UpdateSubscriber'),
-      ...each('ViewBudget', 'DescribeBudget DescribeBudgetNotificationsForAccount DescribeBudgetPerformanceHistory DescribeBudgets DescribeNotificationsForBudget DescribeSubscribersForNotification'),
+      ...each(
+        'ModifyBudget',
+        'CreateBudget CreateNotification CreateSubscriber DeleteBudget DeleteNotification DeleteSubscriber UpdateBudget UpdateNotification UpdateSubscriber',
+      ),
+      ...each(
+        'ViewBudget',
+        'DescribeBudget DescribeBudgetNotificationsForAccount DescribeBudgetPerformanceHistory DescribeBudgets DescribeNotificationsForBudget DescribeSubscribersForNotification',
+      ),
     },
   },
   {
@@ -43,18 +57,27 @@ export const OVERRIDES: readonly Override[] = [
   {
     service: 'codecatalyst',
     source: 'https://docs.aws.amazon.com/codecatalyst/latest/APIReference/Welcome.html (bearer tokens, not IAM)',
-    actions: nothing('CreateAccessToken CreateDevEnvironment CreateProject CreateSourceRepository CreateSourceRepositoryBranch DeleteAccessToken DeleteDevEnvironment DeleteProject '
-      + 'DeleteSourceRepository DeleteSpace GetDevEnvironment GetProject GetSourceRepository GetSourceRepositoryCloneUrls GetSpace GetSubscription GetUserDetails GetWorkflow '
-      + 'GetWorkflowRun ListAccessTokens ListDevEnvironmentSessions ListDevEnvironments ListEventLogs ListProjects ListSourceRepositories ListSourceRepositoryBranches ListSpaces '
-      + 'ListWorkflowRuns ListWorkflows StartDevEnvironment StartDevEnvironmentSession StartWorkflowRun StopDevEnvironment StopDevEnvironmentSession UpdateDevEnvironment '
-      + 'UpdateProject UpdateSpace VerifySession'),
+    actions: nothing(
+      'CreateAccessToken CreateDevEnvironment CreateProject CreateSourceRepository CreateSourceRepositoryBranch DeleteAccessToken DeleteDevEnvironment DeleteProject ' +
+        'DeleteSourceRepository DeleteSpace GetDevEnvironment GetProject GetSourceRepository GetSourceRepositoryCloneUrls GetSpace GetSubscription GetUserDetails GetWorkflow ' +
+        'GetWorkflowRun ListAccessTokens ListDevEnvironmentSessions ListDevEnvironments ListEventLogs ListProjects ListSourceRepositories ListSourceRepositoryBranches ListSpaces ' +
+        'ListWorkflowRuns ListWorkflows StartDevEnvironment StartDevEnvironmentSession StartWorkflowRun StopDevEnvironment StopDevEnvironmentSession UpdateDevEnvironment ' +
+        'UpdateProject UpdateSpace VerifySession',
+    ),
   },
   {
     service: 'connectparticipant',
-    source: 'https://docs.aws.amazon.com/connect/latest/APIReference/API_Operations_Amazon_Connect_Participant_Service.html (connection tokens, not IAM)',
-    actions: nothing('CompleteAttachmentUpload CreateParticipantConnection DescribeView DisconnectParticipant GetAttachment GetTranscript SendEvent SendMessage StartAttachmentUpload'),
+    source:
+      'https://docs.aws.amazon.com/connect/latest/APIReference/API_Operations_Amazon_Connect_Participant_Service.html (connection tokens, not IAM)',
+    actions: nothing(
+      'CompleteAttachmentUpload CreateParticipantConnection DescribeView DisconnectParticipant GetAttachment GetTranscript SendEvent SendMessage StartAttachmentUpload',
+    ),
   },
-  { service: 'detective', source: `${SAR}list_amazondetective.html`, actions: each('ListOrganizationAdminAccount', 'ListOrganizationAdminAccounts') },
+  {
+    service: 'detective',
+    source: `${SAR}list_amazondetective.html`,
+    actions: each('ListOrganizationAdminAccount', 'ListOrganizationAdminAccounts'),
+  },
   {
     service: 'databasemigration',
     source: `${SAR}list_awsdatabasemigrationservice.html`,
@@ -76,7 +99,8 @@ export const OVERRIDES: readonly Override[] = [
   },
   {
     service: 'dynamodb',
-    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html and ql-iam.html',
+    source:
+      'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html and ql-iam.html',
     actions: {
       TransactGetItems: ['GetItem'],
       TransactWriteItems: ['ConditionCheckItem', 'DeleteItem', 'PutItem', 'UpdateItem'],
@@ -96,7 +120,11 @@ export const OVERRIDES: readonly Override[] = [
       GetUnfilteredTableMetadata: ['GetTable', 'lakeformation:GetDataAccess'],
     },
   },
-  { service: 'iotfleetwise', source: `${SAR}list_awsiotfleetwise.html`, actions: { BatchCreateVehicle: ['CreateVehicle'], BatchUpdateVehicle: ['UpdateVehicle'] } },
+  {
+    service: 'iotfleetwise',
+    source: `${SAR}list_awsiotfleetwise.html`,
+    actions: { BatchCreateVehicle: ['CreateVehicle'], BatchUpdateVehicle: ['UpdateVehicle'] },
+  },
   {
     service: 'keyspaces',
     source: `${SAR}list_amazonkeyspacesforapachecassandra.html`,
@@ -111,19 +139,39 @@ export const OVERRIDES: readonly Override[] = [
       ...each('Alter', 'UpdateTable'),
     },
   },
-  { service: 'kms', source: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_ReEncrypt.html', actions: { ReEncrypt: ['ReEncryptFrom@kms:r:a:key/{SourceKeyId}', 'ReEncryptTo@kms:r:a:key/{DestinationKeyId}'] } },
-  { service: 'lakeformation', source: 'https://docs.aws.amazon.com/lake-formation/latest/dg/permissions-reference.html', actions: { AssumeDecoratedRoleWithSAML: ['GetDataAccess'] } },
-  { service: 'lambda', source: `${SAR}list_awslambda.html`, actions: { Invoke: ['InvokeFunction'], GetLayerVersionByArn: ['GetLayerVersion'] } },
+  {
+    service: 'kms',
+    source: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_ReEncrypt.html',
+    actions: { ReEncrypt: ['ReEncryptFrom@kms:r:a:key/{SourceKeyId}', 'ReEncryptTo@kms:r:a:key/{DestinationKeyId}'] },
+  },
+  {
+    service: 'lakeformation',
+    source: 'https://docs.aws.amazon.com/lake-formation/latest/dg/permissions-reference.html',
+    actions: { AssumeDecoratedRoleWithSAML: ['GetDataAccess'] },
+  },
+  {
+    service: 'lambda',
+    source: `${SAR}list_awslambda.html`,
+    actions: { Invoke: ['InvokeFunction'], GetLayerVersionByArn: ['GetLayerVersion'] },
+  },
   {
     service: 'lexmodelsv2',
     source: 'https://docs.aws.amazon.com/lexv2/latest/APIReference/API_ListUtteranceMetrics.html',
     actions: each('ListAggregatedUtterances', 'ListUtteranceAnalyticsData ListUtteranceMetrics'),
   },
-  { service: 'marketplacecatalog', source: 'https://docs.aws.amazon.com/marketplace-catalog/latest/api-reference/API_BatchDescribeEntities.html', actions: { BatchDescribeEntities: ['DescribeEntity'] } },
+  {
+    service: 'marketplacecatalog',
+    source: 'https://docs.aws.amazon.com/marketplace-catalog/latest/api-reference/API_BatchDescribeEntities.html',
+    actions: { BatchDescribeEntities: ['DescribeEntity'] },
+  },
   {
     service: 'quicksight',
     source: `${SAR}list_amazonquicksight.html`,
-    actions: { DescribeAnalysisDefinition: ['DescribeAnalysis'], DescribeDashboardDefinition: ['DescribeDashboard'], DescribeTemplateDefinition: ['DescribeTemplate'] },
+    actions: {
+      DescribeAnalysisDefinition: ['DescribeAnalysis'],
+      DescribeDashboardDefinition: ['DescribeDashboard'],
+      DescribeTemplateDefinition: ['DescribeTemplate'],
+    },
   },
   {
     service: 's3',
@@ -136,7 +184,10 @@ export const OVERRIDES: readonly Override[] = [
       ...each('PutAnalyticsConfiguration', 'DeleteBucketAnalyticsConfiguration PutBucketAnalyticsConfiguration'),
       ...each('PutBucketCORS', 'DeleteBucketCors'),
       ...each('PutEncryptionConfiguration', 'DeleteBucketEncryption PutBucketEncryption'),
-      ...each('PutIntelligentTieringConfiguration', 'DeleteBucketIntelligentTieringConfiguration PutBucketIntelligentTieringConfiguration'),
+      ...each(
+        'PutIntelligentTieringConfiguration',
+        'DeleteBucketIntelligentTieringConfiguration PutBucketIntelligentTieringConfiguration',
+      ),
       ...each('PutInventoryConfiguration', 'DeleteBucketInventoryConfiguration PutBucketInventoryConfiguration'),
       ...each('PutLifecycleConfiguration', 'DeleteBucketLifecycle PutBucketLifecycle PutBucketLifecycleConfiguration'),
       ...each('PutMetricsConfiguration', 'DeleteBucketMetricsConfiguration PutBucketMetricsConfiguration'),
@@ -150,7 +201,10 @@ export const OVERRIDES: readonly Override[] = [
       ...each('PutAccelerateConfiguration', 'PutBucketAccelerateConfiguration'),
       ...each('GetAnalyticsConfiguration', 'GetBucketAnalyticsConfiguration ListBucketAnalyticsConfigurations'),
       ...each('GetEncryptionConfiguration', 'GetBucketEncryption'),
-      ...each('GetIntelligentTieringConfiguration', 'GetBucketIntelligentTieringConfiguration ListBucketIntelligentTieringConfigurations'),
+      ...each(
+        'GetIntelligentTieringConfiguration',
+        'GetBucketIntelligentTieringConfiguration ListBucketIntelligentTieringConfigurations',
+      ),
       ...each('GetInventoryConfiguration', 'GetBucketInventoryConfiguration ListBucketInventoryConfigurations'),
       ...each('GetLifecycleConfiguration', 'GetBucketLifecycle GetBucketLifecycleConfiguration'),
       ...each('GetMetricsConfiguration', 'GetBucketMetricsConfiguration ListBucketMetricsConfigurations'),
@@ -173,7 +227,10 @@ export const OVERRIDES: readonly Override[] = [
     service: 's3control',
     source: `${SAR}list_amazons3onoutposts.html and list_amazons3.html`,
     actions: {
-      ...each('s3-outposts:PutLifecycleConfiguration', 'DeleteBucketLifecycleConfiguration PutBucketLifecycleConfiguration'),
+      ...each(
+        's3-outposts:PutLifecycleConfiguration',
+        'DeleteBucketLifecycleConfiguration PutBucketLifecycleConfiguration',
+      ),
       ...each('s3-outposts:GetLifecycleConfiguration', 'GetBucketLifecycleConfiguration'),
       ...each('s3-outposts:PutReplicationConfiguration', 'DeleteBucketReplication PutBucketReplication'),
       ...each('s3-outposts:GetReplicationConfiguration', 'GetBucketReplication'),
@@ -187,8 +244,13 @@ export const OVERRIDES: readonly Override[] = [
   { service: 'sns', source: `${SAR}list_amazonsns.html`, actions: { PublishBatch: ['Publish'] } },
   {
     service: 'sqs',
-    source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-api-permissions-reference.html',
-    actions: { ChangeMessageVisibilityBatch: ['ChangeMessageVisibility'], DeleteMessageBatch: ['DeleteMessage'], SendMessageBatch: ['SendMessage'] },
+    source:
+      'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-api-permissions-reference.html',
+    actions: {
+      ChangeMessageVisibilityBatch: ['ChangeMessageVisibility'],
+      DeleteMessageBatch: ['DeleteMessage'],
+      SendMessageBatch: ['SendMessage'],
+    },
   },
   {
     service: 'sso',

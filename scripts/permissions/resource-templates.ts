@@ -21,18 +21,32 @@ export interface Template {
 const MANY = 8;
 
 /** The resources on which a call acts, as far as its arguments tell. */
-export function templatesOf(service: string, operation: string, types: readonly ResourceType[], members: ReadonlyMap<string, Shape>): Template[] {
+export function templatesOf(
+  service: string,
+  operation: string,
+  types: readonly ResourceType[],
+  members: ReadonlyMap<string, Shape>,
+): Template[] {
   const ignored = IGNORED_RESOURCE_TYPES[service] ?? [];
   const used = types.filter(({ name }) => !ignored.includes(name));
   const required = used.filter(type => type.required).length;
   const areChoices = required === 0 || required > MANY;
-  const useOf = (type: ResourceType): Template['use'] => areChoices ? 'choice' : type.required ? 'required' : 'optional';
-  const templates = used.map((type): Template => ({ text: templateOf(service, operation, type, members), use: useOf(type) }));
+  const useOf = (type: ResourceType): Template['use'] =>
+    areChoices ? 'choice' : type.required ? 'required' : 'optional';
+  const templates = used.map((type): Template => ({
+    text: templateOf(service, operation, type, members),
+    use: useOf(type),
+  }));
   const wanted = templates.filter(({ use, text }) => use !== 'optional' || /\{|@/.test(text));
   return [...new Map(wanted.map(template => [template.text, template])).values()];
 }
 
-function templateOf(service: string, operation: string, { name, arn }: ResourceType, members: ReadonlyMap<string, Shape>): string {
+function templateOf(
+  service: string,
+  operation: string,
+  { name, arn }: ResourceType,
+  members: ReadonlyMap<string, Shape>,
+): string {
   const [, , arnService, region, account, ...rest] = arn.split(':');
   const placeholders = [...rest.join(':').matchAll(/\$\{(\w+)\}/g)].map(([, placeholder]) => placeholder);
   const last = placeholders[placeholders.length - 1];
@@ -58,7 +72,14 @@ function head(part: string, own: string, letter: string): string {
 }
 
 /** The member that gives a part of the ARN; with `[]` when it is a list of them. */
-function memberFor(service: string, operation: string, type: string, placeholder: string, isLast: boolean, members: ReadonlyMap<string, Shape>): string | undefined {
+function memberFor(
+  service: string,
+  operation: string,
+  type: string,
+  placeholder: string,
+  isLast: boolean,
+  members: ReadonlyMap<string, Shape>,
+): string | undefined {
   const base = normal(placeholder).replace(/(name|id|identifier)$/, '');
   const ofBase = (word: string): string[] => [word, `${word}name`, `${word}id`, `${word}identifier`];
   const aboutType = normal(operation).includes(normal(type)) || normal(operation).includes(base);
@@ -75,7 +96,10 @@ function memberFor(service: string, operation: string, type: string, placeholder
 /** The member that is the whole ARN. */
 function arnMember(type: string, last: string | undefined, members: ReadonlyMap<string, Shape>): string | undefined {
   const base = normal(last ?? '').replace(/(name|id|identifier)$/, '');
-  return pick([`${normal(type)}arn`, `${base}arn`, 'resourcearn', 'arn', 'resource', 'resourceid', 'resourceidentifier'], members);
+  return pick(
+    [`${normal(type)}arn`, `${base}arn`, 'resourcearn', 'arn', 'resource', 'resourceid', 'resourceidentifier'],
+    members,
+  );
 }
 
 function pick(wanted: readonly string[], members: ReadonlyMap<string, Shape>): string | undefined {

@@ -30,7 +30,8 @@ export interface Model {
 const ROOT = dirname(require.resolve('aws-sdk/package.json'));
 
 /** The version of the SDK that the models are from. */
-export const SDK_VERSION = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;
+export const SDK_VERSION = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string })
+  .version;
 
 /** The newest model of every service, by the name that Step Functions uses: the service's id without spaces and without a last `Service`. */
 export function sdkModels(): ReadonlyMap<string, Model> {
@@ -39,12 +40,20 @@ export function sdkModels(): ReadonlyMap<string, Model> {
     const [, service] = /^(.*)-\d{4}-\d\d-\d\d\.min\.json$/.exec(file) ?? [];
     if (service !== undefined) newest.set(service, file);
   }
-  return new Map([...newest].map(([service, file]) => {
-    const json = JSON.parse(readFileSync(join(ROOT, 'apis', file), 'utf8'));
-    const { serviceId = service, signingName, endpointPrefix } = json.metadata;
-    const name = String(serviceId).toLowerCase().replace(/[^a-z0-9]/g, '').replace(/service$/, '');
-    return [name, { name, signingName: signingName ?? endpointPrefix, operations: json.operations, shapes: json.shapes ?? {} }];
-  }));
+  return new Map(
+    [...newest].map(([service, file]) => {
+      const json = JSON.parse(readFileSync(join(ROOT, 'apis', file), 'utf8'));
+      const { serviceId = service, signingName, endpointPrefix } = json.metadata;
+      const name = String(serviceId)
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, '')
+        .replace(/service$/, '');
+      return [
+        name,
+        { name, signingName: signingName ?? endpointPrefix, operations: json.operations, shapes: json.shapes ?? {} },
+      ];
+    }),
+  );
 }
 
 /** A member's shape with what it refers to. */
@@ -60,7 +69,7 @@ export function membersOf(model: Model, operation: Operation): ReadonlyMap<strin
 
 /** The members that must be there. */
 export function requiredOf(model: Model, operation: Operation): string[] {
-  return (operation.input === undefined ? [] : resolved(model, operation.input).required ?? []).map(pascal);
+  return (operation.input === undefined ? [] : (resolved(model, operation.input).required ?? [])).map(pascal);
 }
 
 /** With a capital at the start. */

@@ -40,18 +40,36 @@ shield signer simspaceweaver sms snowball snowdevicemanagement sns socialmessagi
 ssoadmin ssooidc storagegateway sts supplychain support supportapp swf synthetics taxsettings textract timestreaminfluxdb timestreamquery
 timestreamwrite tnb transcribe transfer translate trustedadvisor verifiedpermissions voiceid vpclattice waf wafregional wafv2 wellarchitected
 wisdom workdocs workmail workmailmessageflow workspaces workspacesthinclient workspacesweb xray
-`.trim().split(/\s+/);
+`
+  .trim()
+  .split(/\s+/);
 
 /** Operations of supported services that Step Functions does not call; from the same page. */
 export const UNSUPPORTED_OPERATIONS: Readonly<Record<string, readonly string[]>> = {
   applicationdiscovery: ['DescribeExportConfigurations', 'ExportConfigurations'],
-  bedrockagentruntime: ['InvokeAgent', 'InvokeFlow', 'InvokeInlineAgent', 'OptimizePrompt', 'RetrieveAndGenerateStream'],
+  bedrockagentruntime: [
+    'InvokeAgent',
+    'InvokeFlow',
+    'InvokeInlineAgent',
+    'OptimizePrompt',
+    'RetrieveAndGenerateStream',
+  ],
   bedrockruntime: ['ConverseStream', 'InvokeModelWithResponseStream'],
   cloudwatchlogs: ['StartLiveTail'],
-  codedeploy: ['BatchGetDeploymentInstances', 'GetDeploymentInstance', 'ListDeploymentInstances', 'SkipWaitTimeForInstanceTermination'],
+  codedeploy: [
+    'BatchGetDeploymentInstances',
+    'GetDeploymentInstance',
+    'ListDeploymentInstances',
+    'SkipWaitTimeForInstanceTermination',
+  ],
   comprehendmedical: ['DetectEntities'],
   dataexchange: ['SendApiAsset'],
-  directconnect: ['AllocateConnectionOnInterconnect', 'DescribeConnectionLoa', 'DescribeConnectionsOnInterconnect', 'DescribeInterconnectLoa'],
+  directconnect: [
+    'AllocateConnectionOnInterconnect',
+    'DescribeConnectionLoa',
+    'DescribeConnectionsOnInterconnect',
+    'DescribeInterconnectLoa',
+  ],
   efs: ['CreateTags'],
   elastictranscoder: ['TestRole'],
   emr: ['DescribeJobFlows'],

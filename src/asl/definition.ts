@@ -16,7 +16,7 @@ export type WorkflowType = 'STANDARD' | 'EXPRESS';
 export const STATE_TYPES = ['Pass', 'Task', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'] as const;
 
 /** The name of a state type. */
-export type StateType = typeof STATE_TYPES[number];
+export type StateType = (typeof STATE_TYPES)[number];
 
 /** A scope of states: a whole machine, a branch, or what a Map runs for each item. Transitions never leave their scope. */
 export interface StateScope {
@@ -37,7 +37,8 @@ export interface StateMachineDefinition extends StateScope {
 }
 
 /** A state of any type. */
-export type State = PassState | TaskState | ChoiceState | WaitState | SucceedState | FailState | ParallelState | MapState;
+export type State =
+  PassState | TaskState | ChoiceState | WaitState | SucceedState | FailState | ParallelState | MapState;
 
 /** What a Pass, Task, Choice, Wait, Succeed, Parallel and Map state share. */
 export interface StateFields {

@@ -26,4 +26,4 @@ export const ERROR_NAMES = {
 } as const;
 
 /** A reserved error name. */
-export type ErrorName = typeof ERROR_NAMES[keyof typeof ERROR_NAMES];
+export type ErrorName = (typeof ERROR_NAMES)[keyof typeof ERROR_NAMES];

@@ -48,7 +48,11 @@ export function isOfService(errorName: string, resource: string): boolean {
 
 /** Services whose errors are spelt differently by their optimized and their SDK integration. */
 export const ERROR_SPELLINGS: ReadonlyArray<readonly [optimized: string, sdk: string]> = [
-  ['DynamoDB', 'DynamoDb'], ['ECS', 'Ecs'], ['SNS', 'Sns'], ['SQS', 'Sqs'], ['StepFunctions', 'Sfn'],
+  ['DynamoDB', 'DynamoDb'],
+  ['ECS', 'Ecs'],
+  ['SNS', 'Sns'],
+  ['SQS', 'Sqs'],
+  ['StepFunctions', 'Sfn'],
 ];
 
 /** The error's name as this Resource spells it, where the other kind of integration of the same service spells it so; else undefined. */

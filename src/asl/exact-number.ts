@@ -47,10 +47,14 @@ export function mayBeInexact(text: string): boolean {
  * refused instead.
  */
 export function notExact({ path, value }: InexactNumber, where: string): StepwrightError {
-  return new StepwrightError('NUMBER_NOT_EXACT', `${path} is a number that a local run cannot hold exactly, and AWS can`, {
-    where,
-    received: Number.isFinite(value) ? `${value}, or a number that is rounded to it` : 'a number beyond 1.8e308',
-    allowed: `whole numbers from -${MOST_EXACT} to ${MOST_EXACT}, which is 2^53 - 1`,
-    fix: "Give it as text, or accept that it is rounded: withoutLimits: ['exactNumbers'], or --without-limits exactNumbers.",
-  });
+  return new StepwrightError(
+    'NUMBER_NOT_EXACT',
+    `${path} is a number that a local run cannot hold exactly, and AWS can`,
+    {
+      where,
+      received: Number.isFinite(value) ? `${value}, or a number that is rounded to it` : 'a number beyond 1.8e308',
+      allowed: `whole numbers from -${MOST_EXACT} to ${MOST_EXACT}, which is 2^53 - 1`,
+      fix: "Give it as text, or accept that it is rounded: withoutLimits: ['exactNumbers'], or --without-limits exactNumbers.",
+    },
+  );
 }

@@ -32,7 +32,13 @@ const language: FieldSpec = { type: 'STRING', oneOf: ['JSONPath', 'JSONata'] };
 const seconds = (min: number): FieldSpec => ({ type: 'INTEGER', min, max: 99_999_999, expression: true });
 
 const COMMON: FieldTable = { Type: text, Comment: text, QueryLanguage: language };
-const DATA: FieldTable = { ...COMMON, InputPath: nullablePath, OutputPath: nullablePath, Output: jsonata, Assign: object };
+const DATA: FieldTable = {
+  ...COMMON,
+  InputPath: nullablePath,
+  OutputPath: nullablePath,
+  Output: jsonata,
+  Assign: object,
+};
 const GO_ON: FieldTable = { Next: text, End: flag };
 const RESULT: FieldTable = { ResultPath: nullablePath };
 const FAILURE: FieldTable = { Retry: list, Catch: list };
@@ -41,7 +47,12 @@ const FAILURE: FieldTable = { Retry: list, Catch: list };
 export const SCOPE_FIELDS: FieldTable = { Comment: text, StartAt: text, States: object };
 
 /** The fields of a whole definition. */
-export const MACHINE_FIELDS: FieldTable = { ...SCOPE_FIELDS, Version: { type: 'STRING', oneOf: ['1.0'] }, QueryLanguage: language, TimeoutSeconds: { type: 'INTEGER', min: 0, max: 99_999_999 } };
+export const MACHINE_FIELDS: FieldTable = {
+  ...SCOPE_FIELDS,
+  Version: { type: 'STRING', oneOf: ['1.0'] },
+  QueryLanguage: language,
+  TimeoutSeconds: { type: 'INTEGER', min: 0, max: 99_999_999 },
+};
 
 /** The fields of each state type. */
 export const STATE_FIELDS: Readonly<Record<StateType, FieldTable>> = {
@@ -65,7 +76,16 @@ export const STATE_FIELDS: Readonly<Record<StateType, FieldTable>> = {
   Wait: { ...DATA, ...GO_ON, Seconds: seconds(0), SecondsPath: path, Timestamp: text, TimestampPath: path },
   Succeed: { ...COMMON, InputPath: nullablePath, OutputPath: nullablePath, Output: jsonata },
   Fail: { ...COMMON, Error: text, ErrorPath: path, Cause: text, CausePath: path },
-  Parallel: { ...DATA, ...GO_ON, ...RESULT, ...FAILURE, Branches: list, Parameters: template, ResultSelector: { type: 'OBJECT', language: 'JSONPath' }, Arguments: jsonata },
+  Parallel: {
+    ...DATA,
+    ...GO_ON,
+    ...RESULT,
+    ...FAILURE,
+    Branches: list,
+    Parameters: template,
+    ResultSelector: { type: 'OBJECT', language: 'JSONPath' },
+    Arguments: jsonata,
+  },
   Map: {
     ...DATA,
     ...GO_ON,
@@ -103,7 +123,14 @@ export const RETRIER_FIELDS: FieldTable = {
 };
 
 /** The fields of a catcher. */
-export const CATCHER_FIELDS: FieldTable = { Comment: text, ErrorEquals: list, Next: text, ResultPath: nullablePath, Output: jsonata, Assign: object };
+export const CATCHER_FIELDS: FieldTable = {
+  Comment: text,
+  ErrorEquals: list,
+  Next: text,
+  ResultPath: nullablePath,
+  Output: jsonata,
+  Assign: object,
+};
 
 /** The fields of what an ItemReader is told about the items. */
 export const READER_CONFIG_FIELDS: FieldTable = {

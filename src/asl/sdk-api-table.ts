@@ -1,4 +1,4 @@
-/* eslint-disable max-len, @stylistic/max-len -- produced by npm run permissions:table */
+/* Produced by npm run permissions:table. */
 /**
  * The services and actions of the SDK, and the arguments that must be there, in the form that ./sdk-api.ts reads.
  *

@@ -17,7 +17,11 @@ function api(): ApiTable {
   if (table === undefined) {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded on demand, and synchronously
     const { SDK_API_TABLE, OTHER_SERVICE_NAMES } = require('./sdk-api-table') as typeof import('./sdk-api-table');
-    const lines = new Map(SDK_API_TABLE.trim().split('\n').map(line => [line.slice(0, line.indexOf('\t')), line]));
+    const lines = new Map(
+      SDK_API_TABLE.trim()
+        .split('\n')
+        .map(line => [line.slice(0, line.indexOf('\t')), line]),
+    );
     table = { lines, otherNames: OTHER_SERVICE_NAMES };
   }
   return table;
@@ -75,11 +79,13 @@ function actionsOf(service: string): ServiceActions | undefined {
 function actionsOfLine(line: string): ServiceActions {
   const [, args, ...groups] = line.split('\t');
   const names = args.split(' ');
-  return new Map(groups.flatMap(group => {
-    const [verb, ...nouns] = group.split(' ');
-    return nouns.map((noun): [string, readonly string[]] => {
-      const [word, numbers] = noun.split(':');
-      return [verb + word, numbers === undefined ? [] : numbers.split(',').map(number => names[Number(number)])];
-    });
-  }));
+  return new Map(
+    groups.flatMap(group => {
+      const [verb, ...nouns] = group.split(' ');
+      return nouns.map((noun): [string, readonly string[]] => {
+        const [word, numbers] = noun.split(':');
+        return [verb + word, numbers === undefined ? [] : numbers.split(',').map(number => names[Number(number)])];
+      });
+    }),
+  );
 }

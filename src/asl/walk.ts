@@ -49,7 +49,9 @@ export function sitesOf(definition: JsonObject): DefinitionSites {
   const machineLanguage = languageOf(definition.QueryLanguage) ?? 'JSONPath';
   const scopes: ScopeSite[] = [];
   const states: StateSite[] = [];
-  const work: Array<{ scope: JsonObject; pointer: string; location: string; parent?: StateSite }> = [{ scope: definition, pointer: '', location: '' }];
+  const work: Array<{ scope: JsonObject; pointer: string; location: string; parent?: StateSite }> = [
+    { scope: definition, pointer: '', location: '' },
+  ];
   while (work.length > 0) {
     const { scope, pointer, location, parent } = work.pop()!;
     const own: StateSite[] = [];
@@ -70,7 +72,12 @@ export function sitesOf(definition: JsonObject): DefinitionSites {
       own.push(stateSite);
       states.push(stateSite);
       for (const [field, value] of innerScopes(state)) {
-        inner.push({ scope: value, pointer: stateSite.pointer + pointerOf(field), location: `${stateSite.location}/${field}`, parent: stateSite });
+        inner.push({
+          scope: value,
+          pointer: stateSite.pointer + pointerOf(field),
+          location: `${stateSite.location}/${field}`,
+          parent: stateSite,
+        });
       }
     }
     work.push(...inner.reverse());
@@ -87,7 +94,9 @@ function innerScopes(state: JsonObject): Array<[field: string, scope: JsonObject
   }
   const branches: Json | undefined = state.Branches;
   if (state.Type === 'Parallel' && Array.isArray(branches)) {
-    branches.forEach((branch: Json, i) => { if (isJsonObject(branch)) found.push([`Branches[${i}]`, branch]); });
+    branches.forEach((branch: Json, i) => {
+      if (isJsonObject(branch)) found.push([`Branches[${i}]`, branch]);
+    });
   }
   return found;
 }

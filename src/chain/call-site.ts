@@ -27,7 +27,10 @@ export function callSite(verb: unknown): CallSite {
 
 /** `file:line:column` of a call, or undefined when it came from no JavaScript that we can see (another language). */
 export function placeOf(site: CallSite | undefined): string | undefined {
-  const frames = (site?.stack ?? '').split('\n').map(line => line.trim()).filter(line => line.startsWith('at '))
+  const frames = (site?.stack ?? '')
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line.startsWith('at '))
     .map(frame => /\((.*)\)$/.exec(frame)?.[1] ?? frame.slice('at '.length).replace(/^async /, ''))
     .filter(place => /:\d+:\d+$/.test(place) && !place.startsWith('node:') && !pathOf(place).startsWith(OWN_FOLDER));
   const own = frames.find(place => !place.includes(`${sep}node_modules${sep}`)) ?? frames[0];

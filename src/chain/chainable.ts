@@ -18,8 +18,14 @@ export function chainableNode(chainable: sfn.IChainable, site: CallSite): FlowNo
       const graph = new sfn.StateGraph(startState, `the states from ${startState.stateId}`);
       try {
         const states = sfn.State.findReachableStates(startState, { includeErrorHandlers: true });
-        const rendered = states.map((state): [string, Fields] => [state.stateId, state.toStateJson(sfn.QueryLanguage.JSON_PATH) as Fields]);
-        const scope = renderedScope({ states: Object.fromEntries(rendered), language: 'JSONPath', site }, new Set(ends));
+        const rendered = states.map((state): [string, Fields] => [
+          state.stateId,
+          state.toStateJson(sfn.QueryLanguage.JSON_PATH) as Fields,
+        ]);
+        const scope = renderedScope(
+          { states: Object.fromEntries(rendered), language: 'JSONPath', site },
+          new Set(ends),
+        );
         ends.forEach(end => refuseClosed(end, scope.states.get(end), site));
         return { ...scope, policyStatements: [...graph.policyStatements] };
       } finally {
@@ -34,7 +40,9 @@ function refuseClosed(name: string, state: RenderedState | undefined, site: Call
   const leads = state?.next ?? state?.default;
   if (leads === undefined) return;
   throw new StepwrightError('END_LEADS_ON', `'${name}' was to be an open end, and leads to '${leads}' in the CDK`, {
-    where: placeOf(site), allowed: 'a chain that ends in its last states', fix: 'take the whole chain, as next() of the CDK returns it: Flow.fromChainable(first.next(second))',
+    where: placeOf(site),
+    allowed: 'a chain that ends in its last states',
+    fix: 'take the whole chain, as next() of the CDK returns it: Flow.fromChainable(first.next(second))',
   });
 }
 
@@ -52,7 +60,7 @@ interface Tied {
 function release(graph: sfn.StateGraph): void {
   for (const state of (graph as unknown as Tied).allStates ?? []) {
     state.containingGraph = undefined;
-    for (const inner of [...state.branches ?? [], state.iteration, state.processor]) {
+    for (const inner of [...(state.branches ?? []), state.iteration, state.processor]) {
       if (inner) inner.superGraph = undefined;
     }
   }

@@ -96,7 +96,10 @@ export class Choice extends State {
         where: placeOf(callSite(this.when)),
         received: JSON.stringify(condition),
         allowed: "'{% … %}' in when(), a condition of the CDK in whenCondition()",
-        fix: typeof condition === 'string' ? `when('{% ${condition.trim().replace(/^\{%\s*|\s*%\}$/g, '')} %}', …)` : 'whenCondition(…)',
+        fix:
+          typeof condition === 'string'
+            ? `when('{% ${condition.trim().replace(/^\{%\s*|\s*%\}$/g, '')} %}', …)`
+            : 'whenCondition(…)',
       });
     }
     return this._withRule({ condition: { Condition: condition }, language: 'JSONata', to: to._node, props }, this.when);
@@ -122,28 +125,37 @@ export class Choice extends State {
    */
   public otherwise(to: Flow): Choice {
     if (this._otherwise !== undefined) {
-      throw new StepwrightError('SECOND_OTHERWISE', `'${this.stateName}' has an otherwise() already`, { where: placeOf(callSite(this.otherwise)), fix: 'keep one of them' });
+      throw new StepwrightError('SECOND_OTHERWISE', `'${this.stateName}' has an otherwise() already`, {
+        where: placeOf(callSite(this.otherwise)),
+        fix: 'keep one of them',
+      });
     }
     return this._with({ _otherwise: to._node }, this._siteOfCopy(this.otherwise));
   }
 
   /** @internal */
   public _neighbours(): readonly FlowNode[] {
-    return [...(this._rules ?? []).map(rule => rule.to), ...this._otherwise === undefined ? [] : [this._otherwise]];
+    return [...(this._rules ?? []).map(rule => rule.to), ...(this._otherwise === undefined ? [] : [this._otherwise])];
   }
 
   /** @internal */
   public _render(): StateParts {
     const language = this._rules.length > 0 ? this._rules[0].language : languageOf(this._props);
     if (this._rules.length === 0) {
-      throw new StepwrightError('NO_RULES', `'${this.stateName}' is a Choice without a rule, which AWS refuses`, { where: placeOf(this._site), fix: "add one: .when('{% … %}', …)" });
+      throw new StepwrightError('NO_RULES', `'${this.stateName}' is a Choice without a rule, which AWS refuses`, {
+        where: placeOf(this._site),
+        fix: "add one: .when('{% … %}', …)",
+      });
     }
     refuseFields(language, { output: this._props.output }, `'${this.stateName}'`, this._site);
     const props = language === 'JSONPath' ? { ...this._props, jsonPath: this._props.jsonPath ?? {} } : this._props;
     return {
       fields: definedFields({ Type: 'Choice', Comment: props.comment, ...commonFields(this.stateName, props) }),
       language,
-      choice: { rules: this._rules.map((rule, i) => ({ fields: this._ruleFields(rule, i + 1), to: rule.to })), otherwise: this._otherwise },
+      choice: {
+        rules: this._rules.map((rule, i) => ({ fields: this._ruleFields(rule, i + 1), to: rule.to })),
+        otherwise: this._otherwise,
+      },
     };
   }
 
@@ -157,7 +169,7 @@ export class Choice extends State {
     const where = `'${this.stateName}', rule ${number}`;
     refuseFields(rule.language, { output: rule.props.output }, where, this._site);
     return definedFields({
-      ...rule.language === 'JSONata' ? jsonValue(rule.condition, where) as Fields : rule.condition,
+      ...(rule.language === 'JSONata' ? (jsonValue(rule.condition, where) as Fields) : rule.condition),
       Comment: rule.props.comment,
       Assign: valueIn(rule.language, rule.props.assign, `${where}, assign`),
       Output: valueIn(rule.language, rule.props.output, `${where}, output`),
@@ -168,11 +180,18 @@ export class Choice extends State {
   private _withRule(rule: Rule, verb: unknown): Choice {
     const before = this._rules.length > 0 ? this._rules[0].language : this._props.jsonPath && 'JSONPath';
     if (before !== undefined && before !== rule.language) {
-      throw new StepwrightError('MIXED_LANGUAGES', `'${this.stateName}' is a ${before} state and gets a ${rule.language} condition`, {
-        where: placeOf(callSite(verb)),
-        allowed: 'one query language in a state',
-        fix: before === 'JSONata' ? "write the condition with when('{% … %}')" : 'write the condition with whenCondition(Condition.…), or write all of them in JSONata',
-      });
+      throw new StepwrightError(
+        'MIXED_LANGUAGES',
+        `'${this.stateName}' is a ${before} state and gets a ${rule.language} condition`,
+        {
+          where: placeOf(callSite(verb)),
+          allowed: 'one query language in a state',
+          fix:
+            before === 'JSONata'
+              ? "write the condition with when('{% … %}')"
+              : 'write the condition with whenCondition(Condition.…), or write all of them in JSONata',
+        },
+      );
     }
     return this._with({ _rules: [...this._rules, rule] }, this._siteOfCopy(verb));
   }

@@ -136,14 +136,17 @@ export class DistributedMap extends State {
   public _render(): StateParts {
     const { processor, childType, itemReader, resultWriter } = this._props;
     const language = languageOf(this._props);
-    const encryptionKeys = [...itemReader?._encryptionKeys ?? [], ...resultWriter?._encryptionKeys ?? []];
+    const encryptionKeys = [...(itemReader?._encryptionKeys ?? []), ...(resultWriter?._encryptionKeys ?? [])];
     return {
       fields: { ...mapFields(this.stateName, this._props, this._site), ...this._distributedFields() },
       language,
-      processor: { fields: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: childType ?? sfn.StateMachineType.STANDARD } }, flow: processor._node },
+      processor: {
+        fields: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: childType ?? sfn.StateMachineType.STANDARD } },
+        flow: processor._node,
+      },
       retriers: this._retriers,
       catchers: this._catchers,
-      ...encryptionKeys.length > 0 ? { grants: { encryptionKeys } } : {},
+      ...(encryptionKeys.length > 0 ? { grants: { encryptionKeys } } : {}),
     };
   }
 
@@ -152,8 +155,22 @@ export class DistributedMap extends State {
     const props = this._props;
     const path: DistributedMapJsonPathFields = props.jsonPath ?? {};
     const language = languageOf(props);
-    atMostOne(this.stateName, { 'toleratedFailurePercentage': props.toleratedFailurePercentage, 'jsonPath.toleratedFailurePercentagePath': path.toleratedFailurePercentagePath }, this._site);
-    atMostOne(this.stateName, { 'toleratedFailureCount': props.toleratedFailureCount, 'jsonPath.toleratedFailureCountPath': path.toleratedFailureCountPath }, this._site);
+    atMostOne(
+      this.stateName,
+      {
+        'toleratedFailurePercentage': props.toleratedFailurePercentage,
+        'jsonPath.toleratedFailurePercentagePath': path.toleratedFailurePercentagePath,
+      },
+      this._site,
+    );
+    atMostOne(
+      this.stateName,
+      {
+        'toleratedFailureCount': props.toleratedFailureCount,
+        'jsonPath.toleratedFailureCountPath': path.toleratedFailureCountPath,
+      },
+      this._site,
+    );
     return definedFields({
       ItemReader: props.itemReader?._render(language, this.stateName, path.maxItemsPath),
       ItemBatcher: this._batcher(),

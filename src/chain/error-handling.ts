@@ -13,7 +13,8 @@ const ALL = ERROR_NAMES.ALL;
 /** A retrier of the CDK, rendered and checked by itself. */
 export function retrierPart(retry: sfn.RetryProps, site: CallSite): RetrierPart {
   const errors = errorNames(retry.errors, 'retrier', site);
-  const seconds = (field: 'interval' | 'maxDelay'): unknown => wholeSeconds(retry[field], () => `a retrier's ${field}, ${placeOf(site) ?? ''}`);
+  const seconds = (field: 'interval' | 'maxDelay'): unknown =>
+    wholeSeconds(retry[field], () => `a retrier's ${field}, ${placeOf(site) ?? ''}`);
   return {
     errors,
     fields: definedFields({
@@ -47,15 +48,30 @@ export function catcherPart(to: FlowNode, props: CatchProps, site: CallSite): Ca
 }
 
 /** Refuses what comes after one for all errors: it would never be reached, and AWS refuses it. */
-export function refuseAfterAll(kind: 'retrier' | 'catcher', state: string, before: ReadonlyArray<{ errors: readonly string[] }>, verb: unknown): void {
+export function refuseAfterAll(
+  kind: 'retrier' | 'catcher',
+  state: string,
+  before: ReadonlyArray<{ errors: readonly string[] }>,
+  verb: unknown,
+): void {
   if (!before.some(hasAll)) return;
-  throw new StepwrightError(kind === 'retrier' ? 'RETRY_AFTER_ALL' : 'CATCH_AFTER_ALL', `'${state}' has a ${kind} for States.ALL already, so this one is never reached`, {
-    where: placeOf(callSite(verb)), allowed: 'States.ALL in the last one', fix: `move this ${kind} before the one for States.ALL (which a ${kind} without errors is)`,
-  });
+  throw new StepwrightError(
+    kind === 'retrier' ? 'RETRY_AFTER_ALL' : 'CATCH_AFTER_ALL',
+    `'${state}' has a ${kind} for States.ALL already, so this one is never reached`,
+    {
+      where: placeOf(callSite(verb)),
+      allowed: 'States.ALL in the last one',
+      fix: `move this ${kind} before the one for States.ALL (which a ${kind} without errors is)`,
+    },
+  );
 }
 
 /** A Task's own retriers and the shared ones: own first, shared next, one for all errors last. An error is named by the first of them only. */
-export function mergedRetriers(own: readonly RetrierPart[], shared: readonly RetrierPart[], resource: string): RetrierPart[] {
+export function mergedRetriers(
+  own: readonly RetrierPart[],
+  shared: readonly RetrierPart[],
+  resource: string,
+): RetrierPart[] {
   const its = own.flatMap(retrier => only(retrier, name => !isSecondSpelling(name, retrier, resource)));
   if (its.some(retrier => hasAll(retrier) && retrier.fields.MaxAttempts === 0)) return its;
   const named = new Set(its.flatMap(({ errors }) => errors));
@@ -104,11 +120,17 @@ function only(retrier: RetrierPart, stays: (name: string) => boolean): RetrierPa
 function errorNames(errors: string[] | undefined, kind: string, site: CallSite): readonly string[] {
   if (errors === undefined) return [ALL];
   if (errors.length === 0) {
-    throw new StepwrightError('NO_ERRORS', `A ${kind} names no error, so it would never act`, { where: placeOf(site), fix: 'leave errors out for all errors, or name some' });
+    throw new StepwrightError('NO_ERRORS', `A ${kind} names no error, so it would never act`, {
+      where: placeOf(site),
+      fix: 'leave errors out for all errors, or name some',
+    });
   }
   if (errors.includes(ALL) && errors.length > 1) {
     throw new StepwrightError('ALL_NOT_ALONE', `A ${kind} names States.ALL beside other errors, which AWS refuses`, {
-      where: placeOf(site), received: errors.join(', '), allowed: 'States.ALL by itself', fix: 'remove the other names, or States.ALL',
+      where: placeOf(site),
+      received: errors.join(', '),
+      allowed: 'States.ALL by itself',
+      fix: 'remove the other names, or States.ALL',
     });
   }
   return [...errors];

@@ -26,7 +26,10 @@ export function valueIn(language: StateLanguage, value: Value, where: string): V
 }
 
 /** What every state with input and output has, by the names of the language. */
-export function commonFields(name: string, props: { readonly assign?: Value; readonly output?: Value; readonly jsonPath?: JsonPathFields }): Fields {
+export function commonFields(
+  name: string,
+  props: { readonly assign?: Value; readonly output?: Value; readonly jsonPath?: JsonPathFields },
+): Fields {
   const language = languageOf(props);
   const path: JsonPathFields = props.jsonPath ?? {};
   refuseFields(language, { output: props.output }, `'${name}'`);
@@ -54,13 +57,24 @@ export function neutralOr(language: 'JSONata' | 'JSONPath', fields: Fields): Sta
   if (language === 'JSONPath') return language;
   for (const name of Object.keys(fields)) {
     const value = fields[name];
-    if (!NEUTRAL.has(name) || (name !== 'Comment' && typeof value === 'string' && (value.includes('{%') || isUnresolved(value)))) return language;
+    if (
+      !NEUTRAL.has(name) ||
+      (name !== 'Comment' && typeof value === 'string' && (value.includes('{%') || isUnresolved(value)))
+    ) {
+      return language;
+    }
   }
   return 'any';
 }
 
 /** The fields that only one of the languages has. */
-const ONLY_IN: Readonly<Record<string, 'JSONata' | 'JSONPath'>> = { output: 'JSONata', items: 'JSONata', arguments: 'JSONata', condition: 'JSONata', resultPath: 'JSONPath' };
+const ONLY_IN: Readonly<Record<string, 'JSONata' | 'JSONPath'>> = {
+  output: 'JSONata',
+  items: 'JSONata',
+  arguments: 'JSONata',
+  condition: 'JSONata',
+  resultPath: 'JSONPath',
+};
 
 /**
  * Refuses fields of the other language.
@@ -70,11 +84,18 @@ const ONLY_IN: Readonly<Record<string, 'JSONata' | 'JSONPath'>> = { output: 'JSO
 export function refuseFields(language: StateLanguage, given: Fields, state: string, site?: CallSite): void {
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined || language === 'any' || ONLY_IN[name] === language) continue;
-    throw new StepwrightError('FIELD_OF_OTHER_LANGUAGE', `${state} is a ${language} state, and '${name}' is a field of ${ONLY_IN[name]}`, {
-      where: placeOf(site),
-      allowed: 'a state has one query language: jsonPath: {…} makes it JSONPath, else it is JSONata',
-      fix: language === 'JSONPath' ? `remove '${name}', or remove the state's jsonPath` : `remove '${name}', or give the state a jsonPath: {…}`,
-    });
+    throw new StepwrightError(
+      'FIELD_OF_OTHER_LANGUAGE',
+      `${state} is a ${language} state, and '${name}' is a field of ${ONLY_IN[name]}`,
+      {
+        where: placeOf(site),
+        allowed: 'a state has one query language: jsonPath: {…} makes it JSONPath, else it is JSONata',
+        fix:
+          language === 'JSONPath'
+            ? `remove '${name}', or remove the state's jsonPath`
+            : `remove '${name}', or give the state a jsonPath: {…}`,
+      },
+    );
   }
 }
 
@@ -86,5 +107,10 @@ export function refuseFields(language: StateLanguage, given: Fields, state: stri
 export function atMostOne(state: string, given: Fields, site: CallSite): void {
   const names = Object.keys(given).filter(name => given[name] !== undefined);
   if (names.length < 2) return;
-  throw new StepwrightError('ONE_OF_FIELDS', `'${state}' says the same thing twice`, { where: placeOf(site), received: names.join(' and '), allowed: `one of ${Object.keys(given).join(', ')}`, fix: 'keep one of them' });
+  throw new StepwrightError('ONE_OF_FIELDS', `'${state}' says the same thing twice`, {
+    where: placeOf(site),
+    received: names.join(' and '),
+    allowed: `one of ${Object.keys(given).join(', ')}`,
+    fix: 'keep one of them',
+  });
 }

@@ -22,41 +22,87 @@ interface NodeFacts {
 }
 
 /** Nothing: what comes next takes its place. */
-export interface EmptyNode extends NodeFacts { readonly kind: 'empty' }
+export interface EmptyNode extends NodeFacts {
+  readonly kind: 'empty';
+}
 
 /** The end of the scope, without a state. */
-export interface StopNode extends NodeFacts { readonly kind: 'stop'; readonly site: CallSite }
+export interface StopNode extends NodeFacts {
+  readonly kind: 'stop';
+  readonly site: CallSite;
+}
 
 /** A jump to a state of the same scope. */
-export interface JumpNode extends NodeFacts { readonly kind: 'jump'; readonly target: string; readonly site: CallSite }
+export interface JumpNode extends NodeFacts {
+  readonly kind: 'jump';
+  readonly target: string;
+  readonly site: CallSite;
+}
 
 /** One state. */
-export interface StateNode extends NodeFacts { readonly kind: 'state'; readonly entry: string; readonly state: RenderableState; readonly site: CallSite }
+export interface StateNode extends NodeFacts {
+  readonly kind: 'state';
+  readonly entry: string;
+  readonly state: RenderableState;
+  readonly site: CallSite;
+}
 
 /** Two pieces, one after the other. */
-export interface SequenceNode extends NodeFacts { readonly kind: 'sequence'; readonly left: FlowNode; readonly right: FlowNode; readonly site: CallSite }
+export interface SequenceNode extends NodeFacts {
+  readonly kind: 'sequence';
+  readonly left: FlowNode;
+  readonly right: FlowNode;
+  readonly site: CallSite;
+}
 
 /** A piece whose open ends are closed. */
-export interface ClosedNode extends NodeFacts { readonly kind: 'closed'; readonly flow: FlowNode; readonly site: CallSite }
+export interface ClosedNode extends NodeFacts {
+  readonly kind: 'closed';
+  readonly flow: FlowNode;
+  readonly site: CallSite;
+}
 
 /** A piece with a retrier or a catcher for each of its states. */
-export interface EachNode extends NodeFacts { readonly kind: 'each'; readonly flow: FlowNode; readonly retrier?: RetrierPart; readonly catcher?: CatcherPart }
+export interface EachNode extends NodeFacts {
+  readonly kind: 'each';
+  readonly flow: FlowNode;
+  readonly retrier?: RetrierPart;
+  readonly catcher?: CatcherPart;
+}
 
 /** A piece with other names. */
-export interface PrefixedNode extends NodeFacts { readonly kind: 'prefixed'; readonly flow: FlowNode; readonly prefix: string }
+export interface PrefixedNode extends NodeFacts {
+  readonly kind: 'prefixed';
+  readonly flow: FlowNode;
+  readonly prefix: string;
+}
 
 /** States that are rendered already, with their transitions. */
-export interface RenderedNode extends NodeFacts { readonly kind: 'rendered'; readonly entry: string; readonly load: () => RenderedScope; readonly site: CallSite }
+export interface RenderedNode extends NodeFacts {
+  readonly kind: 'rendered';
+  readonly entry: string;
+  readonly load: () => RenderedScope;
+  readonly site: CallSite;
+}
 
 /** A piece of a flow, immutable. */
-export type FlowNode = EmptyNode | StopNode | JumpNode | StateNode | SequenceNode | ClosedNode | EachNode | PrefixedNode | RenderedNode;
+export type FlowNode =
+  EmptyNode | StopNode | JumpNode | StateNode | SequenceNode | ClosedNode | EachNode | PrefixedNode | RenderedNode;
 
 /** The nothing of which there is only one. */
 export const EMPTY: EmptyNode = { kind: 'empty', open: true, catchable: false };
 
 /** Two pieces, one after the other; the left one has a state and an open end. */
 export function sequence(left: FlowNode, right: FlowNode, site: CallSite): FlowNode {
-  return { kind: 'sequence', left, right, site, entry: left.entry, open: right.open, catchable: left.catchable || right.catchable };
+  return {
+    kind: 'sequence',
+    left,
+    right,
+    site,
+    entry: left.entry,
+    open: right.open,
+    catchable: left.catchable || right.catchable,
+  };
 }
 
 /** A retrier, as rendered. */
@@ -121,7 +167,11 @@ export interface RenderedState {
   readonly default?: string;
   readonly rules?: ReadonlyArray<{ readonly fields: Fields; readonly next: string }>;
   readonly retriers: readonly RetrierPart[];
-  readonly catchers: ReadonlyArray<{ readonly errors: readonly string[]; readonly fields: Fields; readonly next: string }>;
+  readonly catchers: ReadonlyArray<{
+    readonly errors: readonly string[];
+    readonly fields: Fields;
+    readonly next: string;
+  }>;
   readonly branches?: ReadonlyArray<{ readonly fields: Fields; readonly flow: FlowNode }>;
   readonly processor?: { readonly fields: Fields; readonly flow: FlowNode };
 }

@@ -1,10 +1,10 @@
 import type { aws_stepfunctions as sfn } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { StepwrightError } from '../errors';
+import type { BoundDefinition, IDefinition } from './bound-definition';
 import { callSite, placeOf, type CallSite } from './call-site';
 import type { CatchProps } from './catch-props';
 import { chainableNode } from './chainable';
-import type { BoundDefinition, IDefinition } from './bound-definition';
 import type { Definition } from './definition/definition';
 import { catcherPart, retrierPart } from './error-handling';
 import { EMPTY, sequence, type FlowNode } from './flow-node';
@@ -79,7 +79,9 @@ export class Flow implements IDefinition {
    */
   public _node: FlowNode = EMPTY;
 
-  protected constructor() { /* values are made by the statics and by the states */ }
+  protected constructor() {
+    /* values are made by the statics and by the states */
+  }
 
   /**
    * Every open end of this flow leads to the step.
@@ -98,7 +100,11 @@ export class Flow implements IDefinition {
     const site = callSite(this.end);
     const node = this._node;
     if (node.kind === 'empty') return Flow._make({ kind: 'stop', site, open: false, catchable: false });
-    return Flow._make(node.open ? { kind: 'closed', flow: node, site, entry: node.entry, open: false, catchable: node.catchable } : node);
+    return Flow._make(
+      node.open
+        ? { kind: 'closed', flow: node, site, entry: node.entry, open: false, catchable: node.catchable }
+        : node,
+    );
   }
 
   /**
@@ -126,9 +132,15 @@ export class Flow implements IDefinition {
     const site = callSite(this.catchEach);
     const node = this._node;
     if (!node.catchable) {
-      throw new StepwrightError('NOTHING_TO_CATCH', 'catchEach() finds no state on this level that can have a catcher, so its handler would never run', {
-        where: placeOf(site), allowed: 'a flow with a Task, a Parallel or a Map on its own level', fix: 'call it on the flow whose errors are to be caught',
-      });
+      throw new StepwrightError(
+        'NOTHING_TO_CATCH',
+        'catchEach() finds no state on this level that can have a catcher, so its handler would never run',
+        {
+          where: placeOf(site),
+          allowed: 'a flow with a Task, a Parallel or a Map on its own level',
+          fix: 'call it on the flow whose errors are to be caught',
+        },
+      );
     }
     const catcher = catcherPart(handler._node, props, site);
     return Flow._make({ ...facts(node), kind: 'each', flow: node, catcher, open: node.open || handler._node.open });
@@ -171,12 +183,17 @@ function facts(node: FlowNode): { entry?: string; open: boolean; catchable: bool
 function joined(left: FlowNode, right: FlowNode, site: CallSite): FlowNode {
   if (left.kind === 'empty') return right;
   if (!left.open) {
-    throw new StepwrightError('UNREACHABLE_STEP', `Nothing leads to ${right.entry === undefined ? 'this step' : `'${right.entry}'`}: every path before it is closed`, {
-      where: placeOf(site),
-      received: left.kind === 'jump' ? `a step after goTo('${left.target}')` : `a step after '${left.entry ?? 'end()'}'`,
-      allowed: 'a step after an open end; Fail, Succeed, end() and goTo() have none',
-      fix: 'remove what closes the paths before it, or reach it by goTo() from where it is wanted',
-    });
+    throw new StepwrightError(
+      'UNREACHABLE_STEP',
+      `Nothing leads to ${right.entry === undefined ? 'this step' : `'${right.entry}'`}: every path before it is closed`,
+      {
+        where: placeOf(site),
+        received:
+          left.kind === 'jump' ? `a step after goTo('${left.target}')` : `a step after '${left.entry ?? 'end()'}'`,
+        allowed: 'a step after an open end; Fail, Succeed, end() and goTo() have none',
+        fix: 'remove what closes the paths before it, or reach it by goTo() from where it is wanted',
+      },
+    );
   }
   return right.kind === 'empty' ? left : sequence(left, right, site);
 }

@@ -13,7 +13,10 @@ export function definitionNode(definition: Definition, site: CallSite): FlowNode
   refuseFieldsOfWorkflow(others, site);
   if (typeof StartAt !== 'string' || typeof States !== 'object' || States === null || !Object.hasOwn(States, StartAt)) {
     throw new StepwrightError('NO_START', 'A step needs a definition with a first state', {
-      where: placeOf(site), received: `StartAt: ${JSON.stringify(StartAt)}`, allowed: 'StartAt that names one of States', fix: 'mend StartAt of the definition',
+      where: placeOf(site),
+      received: `StartAt: ${JSON.stringify(StartAt)}`,
+      allowed: 'StartAt that names one of States',
+      fix: 'mend StartAt of the definition',
     });
   }
   const openEnds = new Set(Object.keys(States).filter(name => States[name].End === true));
@@ -24,15 +27,31 @@ export function definitionNode(definition: Definition, site: CallSite): FlowNode
     open: openEnds.size > 0,
     catchable: true,
     site,
-    load: () => ({ ...renderedScope({ states: definition.toAsl().States as Record<string, Fields>, language: QueryLanguage === 'JSONata' ? 'JSONata' : 'JSONPath', site }, openEnds), grants }),
+    load: () => ({
+      ...renderedScope(
+        {
+          states: definition.toAsl().States as Record<string, Fields>,
+          language: QueryLanguage === 'JSONata' ? 'JSONata' : 'JSONPath',
+          site,
+        },
+        openEnds,
+      ),
+      grants,
+    }),
   };
 }
 
 function refuseFieldsOfWorkflow(fields: Fields, site: CallSite): void {
   for (const field of OF_A_WORKFLOW) {
     if (fields[field] === undefined) continue;
-    throw new StepwrightError('FIELD_OF_WORKFLOW', `${field} of a definition holds for a whole workflow, and a step cannot have it`, {
-      where: placeOf(site), received: `${field}: ${JSON.stringify(fields[field])}`, fix: `leave ${field} out and give the workflow a timeout, or run the definition as a workflow of its own (Integration.stepFunctionsStartExecution)`,
-    });
+    throw new StepwrightError(
+      'FIELD_OF_WORKFLOW',
+      `${field} of a definition holds for a whole workflow, and a step cannot have it`,
+      {
+        where: placeOf(site),
+        received: `${field}: ${JSON.stringify(fields[field])}`,
+        fix: `leave ${field} out and give the workflow a timeout, or run the definition as a workflow of its own (Integration.stepFunctionsStartExecution)`,
+      },
+    );
   }
 }

@@ -6,7 +6,13 @@ export { DistributedMap, type DistributedMapProps, type ItemBatcher } from './di
 export { Fail, type FailProps } from './fail';
 export { Flow } from './flow';
 export { InlineMap, type InlineMapProps } from './inline-map';
-export { ItemReader, type CsvReaderProps, type ItemReaderProps, type JsonReaderProps, type ObjectsReaderProps } from './item-reader';
+export {
+  ItemReader,
+  type CsvReaderProps,
+  type ItemReaderProps,
+  type JsonReaderProps,
+  type ObjectsReaderProps,
+} from './item-reader';
 export type {
   DistributedMapJsonPathFields,
   FailJsonPathFields,

@@ -79,9 +79,16 @@ export class ItemReader {
    * @param props which objects
    */
   public static s3Objects(bucket: s3.IBucket, props: ObjectsReaderProps = {}): ItemReader {
-    return new ItemReader('s3:listObjectsV2', { Bucket: bucket.bucketName, Prefix: props.prefix }, {
-      InputType: props.inputType, Transformation: props.loadAndFlatten ? 'LOAD_AND_FLATTEN' : undefined, MaxItems: plainNumber(props.maxItems),
-    }, keys(bucket.encryptionKey));
+    return new ItemReader(
+      's3:listObjectsV2',
+      { Bucket: bucket.bucketName, Prefix: props.prefix },
+      {
+        InputType: props.inputType,
+        Transformation: props.loadAndFlatten ? 'LOAD_AND_FLATTEN' : undefined,
+        MaxItems: plainNumber(props.maxItems),
+      },
+      keys(bucket.encryptionKey),
+    );
   }
 
   /**
@@ -93,7 +100,11 @@ export class ItemReader {
    */
   public static csv(bucket: s3.IBucket, key: string, props: CsvReaderProps = {}): ItemReader {
     return ItemReader._file(bucket, key, {
-      InputType: 'CSV', CSVHeaderLocation: props.headers ? 'GIVEN' : 'FIRST_ROW', CSVHeaders: props.headers, CSVDelimiter: props.delimiter, MaxItems: plainNumber(props.maxItems),
+      InputType: 'CSV',
+      CSVHeaderLocation: props.headers ? 'GIVEN' : 'FIRST_ROW',
+      CSVHeaders: props.headers,
+      CSVDelimiter: props.delimiter,
+      MaxItems: plainNumber(props.maxItems),
     });
   }
 
@@ -105,7 +116,11 @@ export class ItemReader {
    * @param props where the list lies
    */
   public static json(bucket: s3.IBucket, key: string, props: JsonReaderProps = {}): ItemReader {
-    return ItemReader._file(bucket, key, { InputType: 'JSON', ItemsPointer: props.itemsPointer, MaxItems: plainNumber(props.maxItems) });
+    return ItemReader._file(bucket, key, {
+      InputType: 'JSON',
+      ItemsPointer: props.itemsPointer,
+      MaxItems: plainNumber(props.maxItems),
+    });
   }
 
   /**
@@ -138,7 +153,11 @@ export class ItemReader {
    * @param props how many
    */
   public static s3Inventory(bucket: s3.IBucket, key: string, props: ItemReaderProps = {}): ItemReader {
-    return ItemReader._file(bucket, key, { InputType: 'MANIFEST', ManifestType: 'S3_INVENTORY', MaxItems: plainNumber(props.maxItems) });
+    return ItemReader._file(bucket, key, {
+      InputType: 'MANIFEST',
+      ManifestType: 'S3_INVENTORY',
+      MaxItems: plainNumber(props.maxItems),
+    });
   }
 
   /**
@@ -149,8 +168,17 @@ export class ItemReader {
    * @param inputType the form of the files, one of CSV, JSONL, PARQUET
    * @param props how many
    */
-  public static athenaManifest(bucket: s3.IBucket, key: string, inputType: string, props: ItemReaderProps = {}): ItemReader {
-    return ItemReader._file(bucket, key, { InputType: inputType, ManifestType: 'ATHENA_DATA', MaxItems: plainNumber(props.maxItems) });
+  public static athenaManifest(
+    bucket: s3.IBucket,
+    key: string,
+    inputType: string,
+    props: ItemReaderProps = {},
+  ): ItemReader {
+    return ItemReader._file(bucket, key, {
+      InputType: inputType,
+      ManifestType: 'ATHENA_DATA',
+      MaxItems: plainNumber(props.maxItems),
+    });
   }
 
   /**
@@ -160,7 +188,11 @@ export class ItemReader {
    * @param args its arguments; of a JSONPath state, its parameters
    * @param readerConfig as in the Amazon States Language
    */
-  public static of(resource: string, args: { [name: string]: any }, readerConfig: { [name: string]: any } = {}): ItemReader {
+  public static of(
+    resource: string,
+    args: { [name: string]: any },
+    readerConfig: { [name: string]: any } = {},
+  ): ItemReader {
     return new ItemReader(resource, args, readerConfig);
   }
 
@@ -174,7 +206,9 @@ export class ItemReader {
     /** @internal */ private readonly _arguments: Fields,
     /** @internal */ private readonly _config: Fields,
     /** @internal */ public readonly _encryptionKeys: readonly string[] = [],
-  ) { /* values are made by the statics */ }
+  ) {
+    /* values are made by the statics */
+  }
 
   /** @internal */
   public _render(language: StateLanguage, state: string, maxItemsPath: string | undefined): Fields {
@@ -182,7 +216,11 @@ export class ItemReader {
     return definedFields({
       Resource: integrationArn(this._resource),
       ReaderConfig: Object.keys(config).length === 0 ? undefined : valueIn('JSONata', config, `'${state}', itemReader`),
-      [language === 'JSONPath' ? 'Parameters' : 'Arguments']: valueIn(language, definedFields(this._arguments), `'${state}', itemReader`),
+      [language === 'JSONPath' ? 'Parameters' : 'Arguments']: valueIn(
+        language,
+        definedFields(this._arguments),
+        `'${state}', itemReader`,
+      ),
     });
   }
 }

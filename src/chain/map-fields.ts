@@ -42,11 +42,19 @@ export interface MapProps extends StateProps {
 }
 
 /** The fields that both Maps have, by the names of the language. */
-export function mapFields(name: string, props: MapProps & { readonly jsonPath?: MapJsonPathFields }, site: CallSite): Fields {
+export function mapFields(
+  name: string,
+  props: MapProps & { readonly jsonPath?: MapJsonPathFields },
+  site: CallSite,
+): Fields {
   const language = languageOf(props);
   const path: MapJsonPathFields = props.jsonPath ?? {};
   refuseFields(language, { items: props.items }, `'${name}'`, site);
-  atMostOne(name, { 'maxConcurrency': props.maxConcurrency, 'jsonPath.maxConcurrencyPath': path.maxConcurrencyPath }, site);
+  atMostOne(
+    name,
+    { 'maxConcurrency': props.maxConcurrency, 'jsonPath.maxConcurrencyPath': path.maxConcurrencyPath },
+    site,
+  );
   const { InputPath, ...common } = commonFields(name, props);
   return definedFields({
     Type: 'Map',

@@ -68,7 +68,10 @@ export class Parallel extends State {
    * @param branches in their order
    */
   public branch(...branches: Flow[]): Parallel {
-    return this._with({ _branches: [...this._branches, ...branches.map(branch => branch._node)] }, this._siteOfCopy(this.branch));
+    return this._with(
+      { _branches: [...this._branches, ...branches.map(branch => branch._node)] },
+      this._siteOfCopy(this.branch),
+    );
   }
 
   /**
@@ -93,14 +96,24 @@ export class Parallel extends State {
   /** @internal */
   public _render(): StateParts {
     if (this._branches.length === 0) {
-      throw new StepwrightError('NO_BRANCHES', `'${this.stateName}' is a Parallel without a branch`, { where: placeOf(this._site), fix: 'add one: .branch(…)' });
+      throw new StepwrightError('NO_BRANCHES', `'${this.stateName}' is a Parallel without a branch`, {
+        where: placeOf(this._site),
+        fix: 'add one: .branch(…)',
+      });
     }
     const language = languageOf(this._props);
     const { comment, arguments: args } = this._props;
     const { InputPath, Parameters, ...common } = commonFields(this.stateName, this._props);
     refuseFields(language, { arguments: args }, `'${this.stateName}'`, this._site);
     return {
-      fields: definedFields({ Type: 'Parallel', Comment: comment, InputPath, Parameters, Arguments: valueIn(language, args, `'${this.stateName}', arguments`), ...common }),
+      fields: definedFields({
+        Type: 'Parallel',
+        Comment: comment,
+        InputPath,
+        Parameters,
+        Arguments: valueIn(language, args, `'${this.stateName}', arguments`),
+        ...common,
+      }),
       language,
       branches: this._branches,
       retriers: this._retriers,

@@ -44,7 +44,12 @@ export class Pass extends State {
     const { comment, jsonPath } = this._props;
     const { Parameters, ResultPath, ...common } = commonFields(this.stateName, this._props);
     const fields = definedFields({
-      Type: 'Pass', Comment: comment, ...common, Result: valueIn('any', jsonPath?.result, `'${this.stateName}', result`), Parameters, ResultPath,
+      Type: 'Pass',
+      Comment: comment,
+      ...common,
+      Result: valueIn('any', jsonPath?.result, `'${this.stateName}', result`),
+      Parameters,
+      ResultPath,
     });
     return { fields, language: neutralOr(languageOf(this._props), fields) };
   }

@@ -13,11 +13,27 @@ export interface RenderedSource {
 
 /** The states of a scope in the Amazon States Language, taken apart. */
 export function renderedScope(source: RenderedSource, openEnds: ReadonlySet<string>): RenderedScope {
-  return { states: new Map(Object.entries(source.states).map(([name, fields]) => [name, renderedState(fields, source)])), openEnds, policyStatements: [] };
+  return {
+    states: new Map(Object.entries(source.states).map(([name, fields]) => [name, renderedState(fields, source)])),
+    openEnds,
+    policyStatements: [],
+  };
 }
 
 function renderedState(state: Fields, source: RenderedSource): RenderedState {
-  const { QueryLanguage, Next, End: _end, Default, Choices, Retry, Catch, Branches, ItemProcessor, Iterator, ...rest } = state;
+  const {
+    QueryLanguage,
+    Next,
+    End: _end,
+    Default,
+    Choices,
+    Retry,
+    Catch,
+    Branches,
+    ItemProcessor,
+    Iterator,
+    ...rest
+  } = state;
   const fields = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const processor = (ItemProcessor ?? Iterator) as Fields | undefined;
   return {
@@ -25,10 +41,19 @@ function renderedState(state: Fields, source: RenderedSource): RenderedState {
     language: stateLanguage(QueryLanguage ?? source.language, fields),
     next: Next as string | undefined,
     default: Default as string | undefined,
-    rules: (Choices as Fields[] | undefined)?.map(({ Next: next, ...rule }) => ({ fields: rule, next: next as string })),
-    retriers: ((Retry ?? []) as Fields[]).map((retrier): RetrierPart => ({ errors: retrier.ErrorEquals as string[], fields: retrier })),
-    catchers: ((Catch ?? []) as Fields[]).map(({ Next: next, ...catcher }) =>
-      ({ errors: catcher.ErrorEquals as string[], fields: catcher, next: next as string })),
+    rules: (Choices as Fields[] | undefined)?.map(({ Next: next, ...rule }) => ({
+      fields: rule,
+      next: next as string,
+    })),
+    retriers: ((Retry ?? []) as Fields[]).map((retrier): RetrierPart => ({
+      errors: retrier.ErrorEquals as string[],
+      fields: retrier,
+    })),
+    catchers: ((Catch ?? []) as Fields[]).map(({ Next: next, ...catcher }) => ({
+      errors: catcher.ErrorEquals as string[],
+      fields: catcher,
+      next: next as string,
+    })),
     branches: (Branches as Fields[] | undefined)?.map(branch => innerScope(branch, source)),
     processor: processor && innerScope(processor, source),
   };
@@ -43,8 +68,15 @@ function stateLanguage(named: unknown, fields: Fields): StateLanguage {
 }
 
 /** A branch, or what a Map runs: a closed flow, and the fields beside it. */
-function innerScope({ StartAt, States, ...fields }: Fields, { language, site }: RenderedSource): { fields: Fields; flow: RenderedNode } {
+function innerScope(
+  { StartAt, States, ...fields }: Fields,
+  { language, site }: RenderedSource,
+): { fields: Fields; flow: RenderedNode } {
   const defined = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  const load = (): RenderedScope => renderedScope({ states: States as Record<string, Fields>, language, site }, new Set());
-  return { fields: defined, flow: { kind: 'rendered', entry: StartAt as string, open: false, catchable: true, site, load } };
+  const load = (): RenderedScope =>
+    renderedScope({ states: States as Record<string, Fields>, language, site }, new Set());
+  return {
+    fields: defined,
+    flow: { kind: 'rendered', entry: StartAt as string, open: false, catchable: true, site, load },
+  };
 }

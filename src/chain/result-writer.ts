@@ -41,7 +41,11 @@ export class ResultWriter {
    * @param props where in the bucket, and in what form
    */
   public static s3(bucket: s3.IBucket, props: ResultWriterProps = {}): ResultWriter {
-    return new ResultWriter({ Bucket: bucket.bucketName, Prefix: props.prefix }, config(props), keys(bucket.encryptionKey));
+    return new ResultWriter(
+      { Bucket: bucket.bucketName, Prefix: props.prefix },
+      config(props),
+      keys(bucket.encryptionKey),
+    );
   }
 
   /**
@@ -67,7 +71,9 @@ export class ResultWriter {
     /** @internal */ private readonly _arguments: Fields | undefined,
     /** @internal */ private readonly _config: Fields,
     /** @internal */ public readonly _encryptionKeys: readonly string[] = [],
-  ) { /* values are made by the statics */ }
+  ) {
+    /* values are made by the statics */
+  }
 
   /** @internal */
   public _render(language: StateLanguage, state: string): Fields {
@@ -75,7 +81,8 @@ export class ResultWriter {
     return definedFields({
       Resource: this._arguments && integrationArn('s3:putObject'),
       WriterConfig: Object.keys(this._config).length === 0 ? undefined : valueIn('JSONata', this._config, where),
-      [language === 'JSONPath' ? 'Parameters' : 'Arguments']: this._arguments && valueIn(language, definedFields(this._arguments), where),
+      [language === 'JSONPath' ? 'Parameters' : 'Arguments']:
+        this._arguments && valueIn(language, definedFields(this._arguments), where),
     });
   }
 }

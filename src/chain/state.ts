@@ -35,7 +35,10 @@ export abstract class State extends Flow {
     if (typeof stateName !== 'string' || stateName.length === 0 || stateName.length > LONGEST_NAME) {
       throw new StepwrightError('STATE_NAME', 'A state needs a name of 1 to 80 characters', {
         where: placeOf(this._site),
-        received: typeof stateName === 'string' ? `${stateName.length} characters${stateName === '' ? '' : `: ${JSON.stringify(stateName)}`}` : typeof stateName,
+        received:
+          typeof stateName === 'string'
+            ? `${stateName.length} characters${stateName === '' ? '' : `: ${JSON.stringify(stateName)}`}`
+            : typeof stateName,
         fix: 'give it a short name and put the rest into its comment',
       });
     }

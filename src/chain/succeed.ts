@@ -41,7 +41,11 @@ export class Succeed extends State {
 
   /** @internal */
   public _render(): StateParts {
-    const fields = definedFields({ Type: 'Succeed', Comment: this._props.comment, ...commonFields(this.stateName, this._props) });
+    const fields = definedFields({
+      Type: 'Succeed',
+      Comment: this._props.comment,
+      ...commonFields(this.stateName, this._props),
+    });
     return { fields, language: neutralOr(languageOf(this._props), fields), terminal: true };
   }
 

@@ -1,29 +1,58 @@
 import type { Duration } from 'aws-cdk-lib';
 import { StepwrightError } from '../errors';
-import { wholeSeconds } from '../integrations/whole-seconds';
 import { placeOf, type CallSite } from './call-site';
+import { wholeSeconds } from '../integrations/whole-seconds';
 
 /** AWS allows no more seconds. */
 const MOST = 99_999_999;
 
 /** The seconds of a Task's time-out and heartbeat, or the expressions that compute them. */
-export function taskTimes(state: string, timeout: Duration | undefined, heartbeat: Duration | undefined, site: CallSite): { timeout?: number | string; heartbeat?: number | string } {
-  const times = { timeout: seconds(state, 'timeout', timeout, site), heartbeat: seconds(state, 'heartbeat', heartbeat, site) };
-  if (typeof times.timeout === 'number' && typeof times.heartbeat === 'number' && times.heartbeat >= times.timeout && !timeout?.isUnresolved() && !heartbeat?.isUnresolved()) {
-    throw new StepwrightError('HEARTBEAT_NOT_SHORTER', `The heartbeat of '${state}' is not shorter than its time-out, so it would never act`, {
-      where: placeOf(site),
-      received: `heartbeat ${times.heartbeat} seconds, timeout ${times.timeout} seconds`,
-      allowed: 'a heartbeat shorter than the time-out',
-      fix: times.timeout > 1 ? `a heartbeat of at most ${times.timeout - 1} seconds, or a longer time-out` : 'a longer time-out',
-    });
+export function taskTimes(
+  state: string,
+  timeout: Duration | undefined,
+  heartbeat: Duration | undefined,
+  site: CallSite,
+): { timeout?: number | string; heartbeat?: number | string } {
+  const times = {
+    timeout: seconds(state, 'timeout', timeout, site),
+    heartbeat: seconds(state, 'heartbeat', heartbeat, site),
+  };
+  if (
+    typeof times.timeout === 'number' &&
+    typeof times.heartbeat === 'number' &&
+    times.heartbeat >= times.timeout &&
+    !timeout?.isUnresolved() &&
+    !heartbeat?.isUnresolved()
+  ) {
+    throw new StepwrightError(
+      'HEARTBEAT_NOT_SHORTER',
+      `The heartbeat of '${state}' is not shorter than its time-out, so it would never act`,
+      {
+        where: placeOf(site),
+        received: `heartbeat ${times.heartbeat} seconds, timeout ${times.timeout} seconds`,
+        allowed: 'a heartbeat shorter than the time-out',
+        fix:
+          times.timeout > 1
+            ? `a heartbeat of at most ${times.timeout - 1} seconds, or a longer time-out`
+            : 'a longer time-out',
+      },
+    );
   }
   return times;
 }
 
-function seconds(state: string, field: string, duration: Duration | undefined, site: CallSite): number | string | undefined {
+function seconds(
+  state: string,
+  field: string,
+  duration: Duration | undefined,
+  site: CallSite,
+): number | string | undefined {
   const value = wholeSeconds(duration, `'${state}', ${field}`);
   if (typeof value !== 'number' || duration?.isUnresolved() || (value >= 1 && value <= MOST)) return value;
   throw new StepwrightError('TIME_RANGE', `The ${field} of '${state}' is out of range`, {
-    where: placeOf(site), received: `${value} seconds`, allowed: `1 to ${MOST} seconds`, fix: value < 1 ? `leave ${field} out for none, or give it a second at least` : `Duration.seconds(${MOST})`,
+    where: placeOf(site),
+    received: `${value} seconds`,
+    allowed: `1 to ${MOST} seconds`,
+    fix: value < 1 ? `leave ${field} out for none, or give it a second at least` : `Duration.seconds(${MOST})`,
   });
 }

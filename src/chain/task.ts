@@ -93,8 +93,16 @@ export class Task extends State {
     const { comment, call, output, timeout, heartbeat, credentials, jsonPath } = this._props;
     const language = languageOf(this._props);
     const where = (field: string): string => `'${this.stateName}', ${field}`;
-    atMostOne(this.stateName, { 'timeout': timeout, 'jsonPath.timeoutSecondsPath': jsonPath?.timeoutSecondsPath }, this._site);
-    atMostOne(this.stateName, { 'heartbeat': heartbeat, 'jsonPath.heartbeatSecondsPath': jsonPath?.heartbeatSecondsPath }, this._site);
+    atMostOne(
+      this.stateName,
+      { 'timeout': timeout, 'jsonPath.timeoutSecondsPath': jsonPath?.timeoutSecondsPath },
+      this._site,
+    );
+    atMostOne(
+      this.stateName,
+      { 'heartbeat': heartbeat, 'jsonPath.heartbeatSecondsPath': jsonPath?.heartbeatSecondsPath },
+      this._site,
+    );
     const { InputPath, Parameters: _none, ...common } = commonFields(this.stateName, this._props);
     const times = taskTimes(this.stateName, timeout, heartbeat, this._site);
     const payload = call._payload(language, this.stateName, () => placeOf(this._site));

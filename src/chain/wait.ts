@@ -55,7 +55,9 @@ export class Wait extends State {
   public constructor(stateName: string, props: WaitProps) {
     super(stateName);
     this._props = props;
-    const given = [props.duration, props.timestamp, props.jsonPath?.secondsPath, props.jsonPath?.timestampPath].filter(form => form !== undefined);
+    const given = [props.duration, props.timestamp, props.jsonPath?.secondsPath, props.jsonPath?.timestampPath].filter(
+      form => form !== undefined,
+    );
     if (given.length !== 1) {
       throw new StepwrightError('WAIT_FORM', `'${stateName}' waits for exactly one thing`, {
         where: placeOf(this._site),

@@ -23,9 +23,7 @@ const SUBCOMMANDS: Readonly<Record<string, { readonly description: string; reado
 
 /** The command; of the subcommands, those that the arguments do not name are there by their names only. */
 export function program(argv: readonly string[] = Object.keys(SUBCOMMANDS)): Command {
-  const command = new Command('stepwright')
-    .description('AWS Step Functions workflows on your machine')
-    .exitOverride();
+  const command = new Command('stepwright').description('AWS Step Functions workflows on your machine').exitOverride();
   for (const [name, { description, load }] of Object.entries(SUBCOMMANDS)) {
     command.addCommand(argv.includes(name) ? load() : new Command(name).description(description));
   }
@@ -45,4 +43,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-if (require.main === module) void main(process.argv.slice(2)).then(code => { process.exitCode = code; });
+if (require.main === module) {
+  void main(process.argv.slice(2)).then(code => {
+    process.exitCode = code;
+  });
+}

@@ -1,6 +1,12 @@
 import { Command, Option } from 'commander';
 import type { WorkflowType } from '../asl';
-import { derivePermissions, type DerivedPermissions, type DerivedStatement, type DeriveOptions, type PermissionWarning } from '../permissions';
+import {
+  derivePermissions,
+  type DerivedPermissions,
+  type DerivedStatement,
+  type DeriveOptions,
+  type PermissionWarning,
+} from '../permissions';
 import { EXIT } from './exit-codes';
 import { CommandFailure, leadingTo, readDefinition } from './source';
 
@@ -28,13 +34,28 @@ Exit codes:
 export function permissionsCommand(): Command {
   return new Command('permissions')
     .description('Print the IAM statements that a workflow needs, with the states and the fact behind each')
-    .argument('<source>', 'a definition (*.asl.json, *.asl.yaml), a CloudFormation template, or a folder that "cdk synth" has written')
-    .option('-m, --machine <name>', 'the state machine, where there are several: construct id, path, logical id or name')
-    .addOption(new Option('--type <type>', 'the type of the workflow (default: what the template says, else standard)').choices(['standard', 'express']))
-    .addOption(new Option('-f, --format <format>', 'how the statements are written').choices(['text', 'json']).default('text'))
+    .argument(
+      '<source>',
+      'a definition (*.asl.json, *.asl.yaml), a CloudFormation template, or a folder that "cdk synth" has written',
+    )
+    .option(
+      '-m, --machine <name>',
+      'the state machine, where there are several: construct id, path, logical id or name',
+    )
+    .addOption(
+      new Option('--type <type>', 'the type of the workflow (default: what the template says, else standard)').choices([
+        'standard',
+        'express',
+      ]),
+    )
+    .addOption(
+      new Option('-f, --format <format>', 'how the statements are written').choices(['text', 'json']).default('text'),
+    )
     .addHelpText('after', HELP)
     .exitOverride()
-    .action((source: string, flags: PermissionsFlags) => { process.exitCode = perform(source, flags); });
+    .action((source: string, flags: PermissionsFlags) => {
+      process.exitCode = perform(source, flags);
+    });
 }
 
 function perform(source: string, flags: PermissionsFlags): number {
@@ -50,13 +71,17 @@ function perform(source: string, flags: PermissionsFlags): number {
 }
 
 function derive(source: string, { machine: name, type }: PermissionsFlags): DerivedPermissions {
-  const given = type && type.toUpperCase() as WorkflowType;
+  const given = type && (type.toUpperCase() as WorkflowType);
   const found = readDefinition(source, name);
   if ('definition' in found) return derivePermissions(found.definition, { type: given ?? 'STANDARD' });
   const { machine } = found;
   return leadingTo(EXIT.DEFINITION, () => {
     const options: DeriveOptions = {
-      type: given ?? machine.type, partition: machine.partition, region: machine.region, account: machine.account, stateMachineName: machine.name,
+      type: given ?? machine.type,
+      partition: machine.partition,
+      region: machine.region,
+      account: machine.account,
+      stateMachineName: machine.name,
     };
     return derivePermissions(machine.definition, options);
   });
@@ -68,7 +93,14 @@ function permissionsJson({ statements, warnings }: DerivedPermissions): string {
 }
 
 function statementJson({ actions, resources, conditions, states, reason }: DerivedStatement): object {
-  return { Effect: 'Allow', Action: actions, Resource: resources, ...(conditions ? { Condition: conditions } : {}), states, reason };
+  return {
+    Effect: 'Allow',
+    Action: actions,
+    Resource: resources,
+    ...(conditions ? { Condition: conditions } : {}),
+    states,
+    reason,
+  };
 }
 
 /** For people: a block for each statement, then the warnings. */
@@ -79,8 +111,15 @@ function permissionsText({ statements, warnings }: DerivedPermissions): string {
 
 function statementText({ actions, resources, conditions = {}, states, reason }: DerivedStatement): string {
   const lists = [rows('Allow', actions), rows('on', resources)];
-  const tests = Object.entries(conditions).flatMap(([operator, keys]) => Object.entries(keys).map(([key, values]) => `${key} ${operator} ${values.join(' or ')}`));
-  return [...lists, ...(tests.length ? [rows('if', tests)] : []), rows('for', states), rows('because', reason.split('; '))].join('\n');
+  const tests = Object.entries(conditions).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, values]) => `${key} ${operator} ${values.join(' or ')}`),
+  );
+  return [
+    ...lists,
+    ...(tests.length ? [rows('if', tests)] : []),
+    rows('for', states),
+    rows('because', reason.split('; ')),
+  ].join('\n');
 }
 
 function warningText({ state, message, fix }: PermissionWarning): string {

@@ -19,8 +19,12 @@ export function progressLine(terminal: { write(text: string): unknown } | undefi
       if (!terminal || now - last < 100) return;
       last = now;
       shown = true;
-      terminal.write(`\r\u001b[K${transitions.toLocaleString('en-US')} transitions, ${durationText(time - startTime)} of virtual time …`);
+      terminal.write(
+        `\r\u001b[K${transitions.toLocaleString('en-US')} transitions, ${durationText(time - startTime)} of virtual time …`,
+      );
     },
-    clear: () => { if (shown) terminal?.write('\r\u001b[K'); },
+    clear: () => {
+      if (shown) terminal?.write('\r\u001b[K');
+    },
   };
 }

@@ -4,21 +4,29 @@ import { costText, timelineOfHistory, timelineText, type RunResult, type TextOpt
 
 /** The result of a run for people: timeline, output, price. */
 export function resultText(result: RunResult, options: TextOptions): string {
-  const output = result.status === 'SUCCEEDED' ? `\nOutput\n${JSON.stringify(result.output, null, 2)}\n` : failureText(result);
+  const output =
+    result.status === 'SUCCEEDED' ? `\nOutput\n${JSON.stringify(result.output, null, 2)}\n` : failureText(result);
   const { unknown } = result.permissions;
-  const unclear = unknown.length === 0 ? '' : `\nWhether these permissions are given cannot be told here\n${unknown.map(text => `  ${text}`).join('\n')}\n`;
+  const unclear =
+    unknown.length === 0
+      ? ''
+      : `\nWhether these permissions are given cannot be told here\n${unknown.map(text => `  ${text}`).join('\n')}\n`;
   return `${result.timelineText(options)}\n${output}\n${costText(result.cost)}\n${unclear}`;
 }
 
 /** Error and cause in full: the timeline may have cut them. */
 function failureText({ error, cause }: RunResult): string {
-  const rows = [['Error', error], ['Cause', cause]].filter(([, text]) => text !== undefined);
+  const rows = [
+    ['Error', error],
+    ['Cause', cause],
+  ].filter(([, text]) => text !== undefined);
   return rows.length === 0 ? '' : `\n${rows.map(([name, text]) => `${name}  ${text}`).join('\n')}\n`;
 }
 
 /** The result of a run for programs. */
 export function resultJson(result: RunResult): string {
-  const { status, output, error, cause, durationSeconds, transitions, visited, cost, permissions, timeline, history } = result;
+  const { status, output, error, cause, durationSeconds, transitions, visited, cost, permissions, timeline, history } =
+    result;
   return `${JSON.stringify({ status, output, error, cause, durationSeconds, transitions, visited, cost, permissions: { denied: permissions.denied, unknown: permissions.unknown }, timeline, history }, null, 2)}\n`;
 }
 

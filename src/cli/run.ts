@@ -34,18 +34,32 @@ Examples:
 export function runCommand(): Command {
   return new Command('run')
     .description('Run a workflow on this machine, in virtual time: a wait of a day takes none')
-    .argument('<source>', 'a definition (*.asl.json), a CloudFormation template, or a folder that "cdk synth" has written')
-    .option('-m, --machine <name>', 'the state machine, where there are several: construct id, path, logical id or name')
+    .argument(
+      '<source>',
+      'a definition (*.asl.json), a CloudFormation template, or a folder that "cdk synth" has written',
+    )
+    .option(
+      '-m, --machine <name>',
+      'the state machine, where there are several: construct id, path, logical id or name',
+    )
     .option('-i, --input <json>', 'the input: JSON text, or a file with it', '{}')
     .option('-t, --tasks <json>', 'what each Task answers: a JSON file, or the JSON itself')
-    .addOption(new Option('-f, --format <format>', 'how the result is written').choices(['text', 'json']).default('text'))
-    .addOption(new Option('--permissions <mode>', 'whether each call needs the permissions of the role in the template').choices(['enforce', 'ignore']).default('enforce'))
+    .addOption(
+      new Option('-f, --format <format>', 'how the result is written').choices(['text', 'json']).default('text'),
+    )
+    .addOption(
+      new Option('--permissions <mode>', 'whether each call needs the permissions of the role in the template')
+        .choices(['enforce', 'ignore'])
+        .default('enforce'),
+    )
     .addOption(new Option('--without-limits <names...>', 'limits that this run ignores').choices([...LIMIT_NAMES]))
     .option('--seed <text>', 'decides all ids and random numbers: same seed, same history')
     .option('--start-time <time>', 'the virtual time at which the run starts, ISO 8601 (default: 2024-01-01T00:00:00Z)')
     .addHelpText('after', EXAMPLES + '\n' + EXIT_CODES_HELP)
     .exitOverride()
-    .action((source: string, flags: RunFlags) => { process.exitCode = perform(source, flags); });
+    .action((source: string, flags: RunFlags) => {
+      process.exitCode = perform(source, flags);
+    });
 }
 
 function perform(source: string, flags: RunFlags): number {
@@ -54,7 +68,11 @@ function perform(source: string, flags: RunFlags): number {
     const input = leadingTo(EXIT.USAGE, () => inputOf(flags.input ?? '{}'));
     const subject = readSource(source, flags.machine);
     const result = leadingTo(EXIT.USAGE, () => runShown(subject, input, flags, tasks));
-    process.stdout.write(flags.format === 'json' ? resultJson(result) : resultText(result, { colour: process.stdout.isTTY, width: process.stdout.columns }));
+    process.stdout.write(
+      flags.format === 'json'
+        ? resultJson(result)
+        : resultText(result, { colour: process.stdout.isTTY, width: process.stdout.columns }),
+    );
     return result.status === 'SUCCEEDED' ? EXIT.OK : EXIT.FAILED;
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;
@@ -66,7 +84,14 @@ function perform(source: string, flags: RunFlags): number {
 function runShown(subject: Subject, input: Json, flags: RunFlags, tasks: Tasks): RunResult {
   const line = progressLine(process.stdout.isTTY ? process.stderr : undefined);
   try {
-    return runLocally(subject, input, { tasks, seed: flags.seed, startTime: flags.startTime, permissions: flags.permissions, withoutLimits: flags.withoutLimits, onProgress: line.show });
+    return runLocally(subject, input, {
+      tasks,
+      seed: flags.seed,
+      startTime: flags.startTime,
+      permissions: flags.permissions,
+      withoutLimits: flags.withoutLimits,
+      onProgress: line.show,
+    });
   } finally {
     line.clear();
   }
@@ -76,7 +101,12 @@ function runShown(subject: Subject, input: Json, flags: RunFlags, tasks: Tasks):
 function inputOf(text: string): Json {
   const isFile = text.length < 4096 && existsSync(text);
   const looksLikeFile = /\.json$|^[./~]/.test(text);
-  if (!isFile && looksLikeFile) throw new StepwrightError('FILE_NOT_FOUND', `there is no file '${text}'`, { where: '--input', allowed: 'JSON text, or a file with it' });
+  if (!isFile && looksLikeFile) {
+    throw new StepwrightError('FILE_NOT_FOUND', `there is no file '${text}'`, {
+      where: '--input',
+      allowed: 'JSON text, or a file with it',
+    });
+  }
   return parseJson(isFile ? readFileSync(text, 'utf8') : text, 'INPUT_NOT_JSON', isFile ? text : '--input');
 }
 
@@ -84,6 +114,11 @@ function inputOf(text: string): Json {
 function tasksOf(text: string | undefined): Tasks {
   if (text === undefined) return {};
   if (text.trimStart().startsWith('{')) return readTasks(parseJson(text, 'TASKS_NOT_JSON', '--tasks'));
-  if (!existsSync(text)) throw new StepwrightError('FILE_NOT_FOUND', `there is no file '${text}'`, { where: '--tasks', allowed: 'a JSON file, or a JSON object from the name of a Task to its behaviour' });
+  if (!existsSync(text)) {
+    throw new StepwrightError('FILE_NOT_FOUND', `there is no file '${text}'`, {
+      where: '--tasks',
+      allowed: 'a JSON file, or a JSON object from the name of a Task to its behaviour',
+    });
+  }
   return readTasks(parseJson(readFileSync(text, 'utf8'), 'TASKS_NOT_JSON', text));
 }

@@ -11,10 +11,12 @@ export function sarifText(findings: readonly Finding[]): string {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{
-      tool: { driver: { name: 'stepwright', rules: ids.map(ruleOf) } },
-      results: findings.map(finding => resultOf(finding, ids.indexOf(finding.rule))),
-    }],
+    runs: [
+      {
+        tool: { driver: { name: 'stepwright', rules: ids.map(ruleOf) } },
+        results: findings.map(finding => resultOf(finding, ids.indexOf(finding.rule))),
+      },
+    ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
@@ -28,15 +30,25 @@ function ruleOf(id: string): object {
   };
 }
 
-function resultOf({ rule, severity, message, fix, file, machine, location, line, column }: Finding, ruleIndex: number): object {
+function resultOf(
+  { rule, severity, message, fix, file, machine, location, line, column }: Finding,
+  ruleIndex: number,
+): object {
   return {
     ruleId: rule,
     ruleIndex,
     level: severity === 'ERROR' ? 'error' : 'warning',
     message: { text: fix === undefined ? message : `${message.trimEnd()}\n${fix}` },
-    locations: [{
-      physicalLocation: { artifactLocation: { uri: encodeURI(file.replace(/\\/g, '/')) }, ...(line === undefined ? {} : { region: { startLine: line, startColumn: column } }) },
-      logicalLocations: [{ fullyQualifiedName: [machine, location].filter(part => part !== undefined).join(' ') || '/' }],
-    }],
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(file.replace(/\\/g, '/')) },
+          ...(line === undefined ? {} : { region: { startLine: line, startColumn: column } }),
+        },
+        logicalLocations: [
+          { fullyQualifiedName: [machine, location].filter(part => part !== undefined).join(' ') || '/' },
+        ],
+      },
+    ],
   };
 }

@@ -1,15 +1,18 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isJsonObject, type Json, type JsonObject } from '../asl';
+import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type Machine } from '../cloudformation';
 import { nearest, StepwrightError } from '../errors';
 import { subjectOf, subjectOfMachine, type Subject } from '../local';
-import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type Machine } from '../cloudformation';
 import { EXIT } from './exit-codes';
 import { readYaml } from './read-yaml';
 import { scanJson } from '../validation/source/json-scan';
 
 /** An error with the exit code that it leads to. */
 export class CommandFailure extends Error {
-  constructor(readonly exitCode: number, readonly reason: StepwrightError) {
+  constructor(
+    readonly exitCode: number,
+    readonly reason: StepwrightError,
+  ) {
     super(reason.message);
   }
 }
@@ -27,19 +30,45 @@ export function leadingTo<T>(exitCode: number, work: () => T): T {
 /** What to run: a definition's file, JSON or YAML, a template's file, or a folder that `cdk synth` has written. */
 export function readSource(path: string, machine: string | undefined): Subject {
   const found = readDefinition(path, machine);
-  return leadingTo(EXIT.DEFINITION, () => 'app' in found ? subjectOfMachine(found.machine, found.app) : subjectOf(found.definition));
+  return leadingTo(EXIT.DEFINITION, () =>
+    'app' in found ? subjectOfMachine(found.machine, found.app) : subjectOf(found.definition),
+  );
 }
 
 /** The definition in a file, or the machine in a template or folder, as it stands: nothing is compiled. */
-export function readDefinition(path: string, machine: string | undefined): { readonly definition: JsonObject } | { readonly machine: Machine; readonly app: LocalApp } {
+export function readDefinition(
+  path: string,
+  machine: string | undefined,
+): { readonly definition: JsonObject } | { readonly machine: Machine; readonly app: LocalApp } {
   if (!existsSync(path)) {
-    throw new CommandFailure(EXIT.USAGE, new StepwrightError('FILE_NOT_FOUND', `there is no file or folder '${path}'`, { allowed: 'a definition (*.asl.json, *.asl.yaml), a template, or a cdk.out folder' }));
+    throw new CommandFailure(
+      EXIT.USAGE,
+      new StepwrightError('FILE_NOT_FOUND', `there is no file or folder '${path}'`, {
+        allowed: 'a definition (*.asl.json, *.asl.yaml), a template, or a cdk.out folder',
+      }),
+    );
   }
-  if (statSync(path).isDirectory()) return ofApp(leadingTo(EXIT.DEFINITION, () => readCloudAssembly(path)), machine);
+  if (statSync(path).isDirectory()) {
+    return ofApp(
+      leadingTo(EXIT.DEFINITION, () => readCloudAssembly(path)),
+      machine,
+    );
+  }
   const json = leadingTo(EXIT.DEFINITION, () => definitionJson(path));
-  if (isTemplate(json)) return ofApp(leadingTo(EXIT.DEFINITION, () => readTemplate(json)), machine);
+  if (isTemplate(json)) {
+    return ofApp(
+      leadingTo(EXIT.DEFINITION, () => readTemplate(json)),
+      machine,
+    );
+  }
   if (machine !== undefined) {
-    throw new CommandFailure(EXIT.USAGE, new StepwrightError('MACHINE_NOT_NEEDED', `'${path}' is one definition, it has no machines to choose from`, { received: `--machine ${machine}`, fix: 'Leave --machine out.' }));
+    throw new CommandFailure(
+      EXIT.USAGE,
+      new StepwrightError('MACHINE_NOT_NEEDED', `'${path}' is one definition, it has no machines to choose from`, {
+        received: `--machine ${machine}`,
+        fix: 'Leave --machine out.',
+      }),
+    );
   }
   return leadingTo(EXIT.DEFINITION, () => ({ definition: definitionOf(json) }));
 }
@@ -78,9 +107,17 @@ function isTemplate(json: Json): json is JsonObject {
 
 function definitionOf(json: Json): JsonObject {
   if (isJsonObject(json) && json.States !== undefined) return json;
-  const near = isJsonObject(json) ? Object.keys(json).find(key => nearest(key, ['States', 'Resources']) !== undefined) : undefined;
-  throw new StepwrightError('DEFINITION_INVALID', 'this is neither a definition, which has States, nor a template, which has Resources', {
-    received: isJsonObject(json) ? `an object with ${Object.keys(json).slice(0, 8).join(', ') || 'nothing'}` : JSON.stringify(json).slice(0, 80),
-    fix: near === undefined ? undefined : `Mend '${near}'.`,
-  });
+  const near = isJsonObject(json)
+    ? Object.keys(json).find(key => nearest(key, ['States', 'Resources']) !== undefined)
+    : undefined;
+  throw new StepwrightError(
+    'DEFINITION_INVALID',
+    'this is neither a definition, which has States, nor a template, which has Resources',
+    {
+      received: isJsonObject(json)
+        ? `an object with ${Object.keys(json).slice(0, 8).join(', ') || 'nothing'}`
+        : JSON.stringify(json).slice(0, 80),
+      fix: near === undefined ? undefined : `Mend '${near}'.`,
+    },
+  );
 }

@@ -18,11 +18,11 @@ export function findingsJson(findings: readonly Finding[]): string {
 
 /** The findings for people, by file. */
 export function findingsText(findings: readonly Finding[], files: number, colour: boolean): string {
-  const paint = (code: number, text: string): string => colour ? `\u001b[${code}m${text}\u001b[0m` : text;
+  const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const title = finding.machine === undefined ? finding.file : `${finding.file} ${finding.machine}`;
-    groups.set(title, [...groups.get(title) ?? [], finding]);
+    groups.set(title, [...(groups.get(title) ?? []), finding]);
   }
   const lines: string[] = [];
   for (const [title, group] of groups) {
@@ -32,7 +32,10 @@ export function findingsText(findings: readonly Finding[], files: number, colour
       const level = severity === 'ERROR' ? paint(31, 'error') : paint(33, 'warning');
       // what is no JSON has its place in the text
       const at = location === undefined || location.startsWith('[') ? '' : ` at ${location}`;
-      lines.push(`  ${place}${level} ${message.split('\n at [Source')[0].trimEnd()}${at} [${rule}]`, ...(fix === undefined ? [] : [`    fix: ${fix}`]));
+      lines.push(
+        `  ${place}${level} ${message.split('\n at [Source')[0].trimEnd()}${at} [${rule}]`,
+        ...(fix === undefined ? [] : [`    fix: ${fix}`]),
+      );
     }
     lines.push('');
   }

@@ -4,23 +4,37 @@ import type { AppScope } from './resolve/app-scope';
 
 /** Refuses options that name what the templates do not have: a misspelt name would be ignored in silence otherwise. */
 export function checkOptions(app: AppScope): void {
-  const parameters = app.stacks.flatMap(({ stack }) => Object.keys(ownObject(stack.template, 'Parameters')).flatMap(name => [name, `${stack.name}:${name}`]));
+  const parameters = app.stacks.flatMap(({ stack }) =>
+    Object.keys(ownObject(stack.template, 'Parameters')).flatMap(name => [name, `${stack.name}:${name}`]),
+  );
   for (const name of Object.keys(app.options.parameters ?? {})) {
     if (!parameters.includes(name)) {
-      throw new StepwrightError('UNKNOWN_PARAMETER', `no stack has a parameter ${JSON.stringify(name)}${didYouMean(name, parameters)}`, {
-        where: 'parameters', allowed: parameters.length > 0 ? parameters.slice(0, 20).join(', ') : 'none: the stacks have no parameters',
-      });
+      throw new StepwrightError(
+        'UNKNOWN_PARAMETER',
+        `no stack has a parameter ${JSON.stringify(name)}${didYouMean(name, parameters)}`,
+        {
+          where: 'parameters',
+          allowed: parameters.length > 0 ? parameters.slice(0, 20).join(', ') : 'none: the stacks have no parameters',
+        },
+      );
     }
   }
-  const logicalIds = new Set(app.stacks.flatMap(({ stack, resources }) => [...resources.keys()].flatMap(id => [id, `${stack.name}/${id}`])));
+  const logicalIds = new Set(
+    app.stacks.flatMap(({ stack, resources }) => [...resources.keys()].flatMap(id => [id, `${stack.name}/${id}`])),
+  );
   for (const name of Object.keys(app.options.values ?? {})) {
     if (name.replace(/^[^/]*\//, '').startsWith('Fn::GetAZs.') || logicalIds.has(name)) continue;
     const logicalId = [...dots(name)].find(prefix => logicalIds.has(prefix));
     if (logicalId === undefined) {
       const [wrong] = name.split('./');
-      throw new StepwrightError('UNKNOWN_RESOURCE', `no stack has a resource ${JSON.stringify(wrong)}${didYouMean(wrong, logicalIds)}`, {
-        where: 'values', allowed: 'LOGICALID, LOGICALID.ATTRIBUTE, or the same after STACK/',
-      });
+      throw new StepwrightError(
+        'UNKNOWN_RESOURCE',
+        `no stack has a resource ${JSON.stringify(wrong)}${didYouMean(wrong, logicalIds)}`,
+        {
+          where: 'values',
+          allowed: 'LOGICALID, LOGICALID.ATTRIBUTE, or the same after STACK/',
+        },
+      );
     }
   }
 }

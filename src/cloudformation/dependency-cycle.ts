@@ -24,7 +24,9 @@ export function refuseDependencyCycle(resource: TemplateResource, scope: StackSc
 
 function cycle(resource: TemplateResource, last: string, reachedFrom: ReadonlyMap<string, string>): StepwrightError {
   const path = [resource.logicalId];
-  for (let at: string | undefined = last; at !== undefined && at !== resource.logicalId; at = reachedFrom.get(at)) path.unshift(at);
+  for (let at: string | undefined = last; at !== undefined && at !== resource.logicalId; at = reachedFrom.get(at)) {
+    path.unshift(at);
+  }
   return new StepwrightError('TEMPLATE_CYCLE', 'the state machine depends on itself, so its stack cannot be deployed', {
     where: placeText(resource.place),
     received: [resource.logicalId, ...path].join(' → '),
@@ -36,7 +38,9 @@ function cycle(resource: TemplateResource, last: string, reachedFrom: ReadonlyMa
 function dependenciesOf(whole: Json, scope: StackScope): ReadonlySet<string> {
   const found = new Set<string>();
   const dependsOn = own(whole, 'DependsOn');
-  for (const id of Array.isArray(dependsOn) ? dependsOn as readonly Json[] : [dependsOn]) if (typeof id === 'string') found.add(id);
+  for (const id of Array.isArray(dependsOn) ? (dependsOn as readonly Json[]) : [dependsOn]) {
+    if (typeof id === 'string') found.add(id);
+  }
   const work: Json[] = [own(whole, 'Properties') ?? null];
   while (work.length > 0) {
     const value = work.pop()!;
@@ -55,9 +59,13 @@ function namedBy(value: Json): readonly string[] {
   const sub = own(value, 'Fn::Sub');
   const text = Array.isArray(sub) ? (sub as readonly Json[])[0] : sub;
   return [
-    ...typeof ref === 'string' ? [ref] : [],
-    ...Array.isArray(attribute) && typeof attribute[0] === 'string' ? [attribute[0]] : typeof attribute === 'string' ? [attribute.split('./')[0]] : [],
-    ...typeof text === 'string' ? [...text.matchAll(/\$\{([A-Za-z0-9]+)[.}]/g)].map(([, id]) => id) : [],
+    ...(typeof ref === 'string' ? [ref] : []),
+    ...(Array.isArray(attribute) && typeof attribute[0] === 'string'
+      ? [attribute[0]]
+      : typeof attribute === 'string'
+        ? [attribute.split('./')[0]]
+        : []),
+    ...(typeof text === 'string' ? [...text.matchAll(/\$\{([A-Za-z0-9]+)[.}]/g)].map(([, id]) => id) : []),
   ];
 }
 

@@ -9,22 +9,40 @@ import { quietly } from './quietly';
 export function findMachine(app: Pick<LocalApp, 'machines'>, nameOrIdOrPath?: string): Machine {
   const { machines } = app;
   if (machines.length === 0) {
-    throw new StepwrightError('UNKNOWN_MACHINE', 'the app has no state machine', { fix: 'Look whether its Condition is false, and whether this is the template that you mean.' });
+    throw new StepwrightError('UNKNOWN_MACHINE', 'the app has no state machine', {
+      fix: 'Look whether its Condition is false, and whether this is the template that you mean.',
+    });
   }
   if (nameOrIdOrPath === undefined) {
     if (machines.length === 1) return machines[0];
-    throw new StepwrightError('AMBIGUOUS_MACHINE', `the app has ${machines.length} state machines`, { allowed: listed(machines), fix: 'Say which one.' });
+    throw new StepwrightError('AMBIGUOUS_MACHINE', `the app has ${machines.length} state machines`, {
+      allowed: listed(machines),
+      fix: 'Say which one.',
+    });
   }
   for (const fits of WAYS) {
     const found = machines.filter(machine => quietly(() => fits(machine, nameOrIdOrPath)));
     if (found.length === 1) return found[0];
     if (found.length > 1) {
-      throw new StepwrightError('AMBIGUOUS_MACHINE', `${found.length} state machines are called ${JSON.stringify(nameOrIdOrPath)}`, { allowed: listed(found), fix: 'Give the path, or the stack in front: STACK/LOGICALID.' });
+      throw new StepwrightError(
+        'AMBIGUOUS_MACHINE',
+        `${found.length} state machines are called ${JSON.stringify(nameOrIdOrPath)}`,
+        { allowed: listed(found), fix: 'Give the path, or the stack in front: STACK/LOGICALID.' },
+      );
     }
   }
-  const known = machines.flatMap(machine => [constructIdOf(machine), machine.logicalId, withoutHash(machine.logicalId), quietly(() => machine.name)]);
+  const known = machines.flatMap(machine => [
+    constructIdOf(machine),
+    machine.logicalId,
+    withoutHash(machine.logicalId),
+    quietly(() => machine.name),
+  ]);
   throw new StepwrightError(
-    'UNKNOWN_MACHINE', `the app has no state machine ${JSON.stringify(nameOrIdOrPath)}${didYouMean(nameOrIdOrPath, known.filter(name => name !== undefined))}`,
+    'UNKNOWN_MACHINE',
+    `the app has no state machine ${JSON.stringify(nameOrIdOrPath)}${didYouMean(
+      nameOrIdOrPath,
+      known.filter(name => name !== undefined),
+    )}`,
     { allowed: listed(machines) },
   );
 }
@@ -35,7 +53,9 @@ const WAYS: ReadonlyArray<(machine: Machine, text: string) => boolean> = [
   (machine, text) => pathOf(machine) === trimmed(text),
   (machine, text) => machine.logicalId === text || `${machine.stack}/${machine.logicalId}` === text,
   (machine, text) => machine.name === text,
-  (machine, text) => constructIdOf(machine) === text || (machine.path !== undefined && `${machine.stack}/${constructIdOf(machine)}` === text),
+  (machine, text) =>
+    constructIdOf(machine) === text ||
+    (machine.path !== undefined && `${machine.stack}/${constructIdOf(machine)}` === text),
   // below a stage the path begins with the stage
   (machine, text) => pathOf(machine)?.endsWith(`/${trimmed(text)}`) ?? false,
   // a template without paths: the CDK makes a logical id of the path and eight digits
@@ -60,5 +80,8 @@ function withoutHash(logicalId: string): string | undefined {
 }
 
 function listed(machines: readonly Machine[]): string {
-  return machines.slice(0, 20).map(machine => pathOf(machine) ?? `${machine.stack}/${machine.logicalId}`).join(', ');
+  return machines
+    .slice(0, 20)
+    .map(machine => pathOf(machine) ?? `${machine.stack}/${machine.logicalId}`)
+    .join(', ');
 }

@@ -42,7 +42,11 @@ class TemplateNeighbour implements Neighbour {
   private readonly arnOnce = kept(() => quietly(() => arnOf(this.resource, this.scope)));
   private readonly refOnce = kept(() => quietly(() => referenceTo(this.resource, this.scope, this.resource.place)));
 
-  constructor(private readonly resource: TemplateResource, private readonly scope: StackScope, public readonly path: string | undefined) {
+  constructor(
+    private readonly resource: TemplateResource,
+    private readonly scope: StackScope,
+    public readonly path: string | undefined,
+  ) {
     this.logicalId = resource.logicalId;
     this.stack = scope.stack.name;
     this.type = resource.type;

@@ -15,7 +15,8 @@ export function definitionTextOf(machine: TemplateResource, scope: StackScope): 
   const present = DEFINITION_PROPERTIES.filter(name => own(machine.properties, name) !== undefined);
   if (present.length !== 1) {
     throw invalidTemplate('a state machine needs exactly one definition', place, {
-      received: present.length === 0 ? 'none' : present.join(', '), allowed: 'DefinitionString, Definition or DefinitionS3Location',
+      received: present.length === 0 ? 'none' : present.join(', '),
+      allowed: 'DefinitionString, Definition or DefinitionS3Location',
     });
   }
   const text = definitionBefore(present[0], machine, scope, below(place, present[0]));
@@ -34,7 +35,9 @@ export function parsedDefinition(text: string, machine: TemplateResource): JsonO
     throw new StepwrightError('DEFINITION_NOT_JSON', 'the definition in the template is not JSON', {
       where,
       received: `${message}: ${nearby(text, message)}`,
-      fix: unfilled ? `If ${unfilled} is meant to be filled in, name it in DefinitionSubstitutions.` : 'Mend the text; a definition in YAML has to be written as JSON.',
+      fix: unfilled
+        ? `If ${unfilled} is meant to be filled in, name it in DefinitionSubstitutions.`
+        : 'Mend the text; a definition in YAML has to be written as JSON.',
       cause: error,
     });
   }
@@ -42,7 +45,12 @@ export function parsedDefinition(text: string, machine: TemplateResource): JsonO
   throw new StepwrightError('DEFINITION_INVALID', 'a definition is a JSON object', { where, received: shown(value) });
 }
 
-function definitionBefore(property: typeof DEFINITION_PROPERTIES[number], machine: TemplateResource, scope: StackScope, place: Place): string {
+function definitionBefore(
+  property: (typeof DEFINITION_PROPERTIES)[number],
+  machine: TemplateResource,
+  scope: StackScope,
+  place: Place,
+): string {
   const raw = machine.properties[property];
   const value = scope.propertyOf(machine, property);
   if (value === undefined) throw invalidTemplate('the definition is AWS::NoValue', place);
@@ -51,30 +59,42 @@ function definitionBefore(property: typeof DEFINITION_PROPERTIES[number], machin
     if (!isJsonObject(value)) throw invalidTemplate('Definition is a JSON object', place, { received: shown(raw) });
     return boundedText(JSON.stringify(value, undefined, 2), place);
   }
-  if (property === 'DefinitionUri' && typeof value === 'string' && !value.startsWith('s3://')) return textOfFile(value, scope, place);
+  if (property === 'DefinitionUri' && typeof value === 'string' && !value.startsWith('s3://')) {
+    return textOfFile(value, scope, place);
+  }
   return textOfAsset(value, scope, place);
 }
 
 function textOfFile(path: string, scope: StackScope, place: Place): string {
   const text = scope.stack.readFile(path);
   if (text !== undefined) return text;
-  throw unresolved(`the definition in the file ${JSON.stringify(path)}`, place, 'Read the cloud assembly that has this file, or put the definition into the template as Definition.');
+  throw unresolved(
+    `the definition in the file ${JSON.stringify(path)}`,
+    place,
+    'Read the cloud assembly that has this file, or put the definition into the template as Definition.',
+  );
 }
 
 function textOfAsset(location: Json, scope: StackScope, place: Place): string {
-  const [, uriBucket, uriKey] = typeof location === 'string' ? /^s3:\/\/([^/]+)\/(.+)$/.exec(location) ?? [] : [];
+  const [, uriBucket, uriKey] = typeof location === 'string' ? (/^s3:\/\/([^/]+)\/(.+)$/.exec(location) ?? []) : [];
   const bucket = textOf(uriBucket ?? own(location, 'Bucket') ?? null, below(place, 'Bucket'));
   const key = textOf(uriKey ?? own(location, 'Key') ?? null, below(place, 'Key'));
   const text = scope.app.options.readAsset?.({ bucket, key }) ?? scope.stack.readAsset({ bucket, key });
   if (text !== undefined) return text;
-  throw unresolved(`the definition in s3://${bucket}/${key}`, place, 'Read the whole cdk.out folder, or give readAsset, which returns the text of a bucket and key.');
+  throw unresolved(
+    `the definition in s3://${bucket}/${key}`,
+    place,
+    'Read the whole cdk.out folder, or give readAsset, which returns the text of a bucket and key.',
+  );
 }
 
 function substitutionsOf(machine: TemplateResource, scope: StackScope): ReadonlyMap<string, string> {
   const place = below(below(machine.place, 'Properties'), 'DefinitionSubstitutions');
   const value = scope.propertyOf(machine, 'DefinitionSubstitutions');
   if (value === undefined) return new Map();
-  if (!isJsonObject(value)) throw invalidTemplate('DefinitionSubstitutions is an object', place, { received: shown(value) });
+  if (!isJsonObject(value)) {
+    throw invalidTemplate('DefinitionSubstitutions is an object', place, { received: shown(value) });
+  }
   return new Map(Object.entries(value).map(([key, replacement]) => [key, textOf(replacement, below(place, key))]));
 }
 
@@ -96,7 +116,9 @@ function substituted(text: string, substitutions: ReadonlyMap<string, string>, p
     if (next === current) return current;
     current = next;
   }
-  throw invalidTemplate('the substitutions never end, since one leads to another', place, { received: [...substitutions.keys()].join(', ') });
+  throw invalidTemplate('the substitutions never end, since one leads to another', place, {
+    received: [...substitutions.keys()].join(', '),
+  });
 }
 
 function nearby(text: string, message: string): string {

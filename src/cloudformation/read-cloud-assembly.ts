@@ -17,7 +17,9 @@ import { partitionOf, type StackTemplate } from './stack-template';
 export function readCloudAssembly(directory: string, options: ReadOptions = {}): LocalApp {
   const folder = AssemblyFolder.open(directory);
   const artifacts = stackArtifacts(folder);
-  if (artifacts.length === 0) throw new StepwrightError('ASSEMBLY_INVALID', 'the cloud assembly has no stack', { where: directory });
+  if (artifacts.length === 0) {
+    throw new StepwrightError('ASSEMBLY_INVALID', 'the cloud assembly has no stack', { where: directory });
+  }
   return localApp({ stacks: artifacts.flatMap(artifact => stacksOf(artifact, folder, options)), options });
 }
 
@@ -25,9 +27,15 @@ export function readCloudAssembly(directory: string, options: ReadOptions = {}):
 function stacksOf(artifact: StackArtifact, folder: AssemblyFolder, options: ReadOptions): StackTemplate[] {
   const properties = ownObject(artifact.artifact, 'properties');
   const file = own(properties, 'templateFile');
-  if (typeof file !== 'string') throw new StepwrightError('ASSEMBLY_INVALID', 'a stack of the cloud assembly has no template', { where: artifact.id });
+  if (typeof file !== 'string') {
+    throw new StepwrightError('ASSEMBLY_INVALID', 'a stack of the cloud assembly has no template', {
+      where: artifact.id,
+    });
+  }
   const template = folder.readJson(path.join(artifact.directory, file));
-  if (!isJsonObject(template)) throw new StepwrightError('ASSEMBLY_INVALID', 'a template is no JSON object', { where: file });
+  if (!isJsonObject(template)) {
+    throw new StepwrightError('ASSEMBLY_INVALID', 'a template is no JSON object', { where: file });
+  }
   const environment = environmentOf(artifact, options);
   const assets = assetsOf(artifact, folder, environment);
   const metadata = metadataOf(artifact, folder);
@@ -42,7 +50,10 @@ function stacksOf(artifact: StackArtifact, folder: AssemblyFolder, options: Read
     paths: pathsByLogicalId(paths, undefined),
     parameters,
     readAsset: location => assets.read(location),
-    readFile: relative => (folder.has(path.join(artifact.directory, relative)) ? folder.read(path.join(artifact.directory, relative)) : undefined),
+    readFile: relative =>
+      folder.has(path.join(artifact.directory, relative))
+        ? folder.read(path.join(artifact.directory, relative))
+        : undefined,
     nested: new Map(),
   };
   return [stack, ...nestedStacks(stack, { folder, assets, paths, directory: artifact.directory, options })];
@@ -51,16 +62,20 @@ function stacksOf(artifact: StackArtifact, folder: AssemblyFolder, options: Read
 /** `aws://ACCOUNT/REGION`, where either may be unknown. */
 function environmentOf({ artifact }: StackArtifact, options: ReadOptions): Environment {
   const [, account, region] = /^aws:\/\/([^/]+)\/(.+)$/.exec(String(own(artifact, 'environment') ?? '')) ?? [];
-  const knownRegion = region === undefined || region === 'unknown-region' ? options.region ?? 'us-east-1' : region;
+  const knownRegion = region === undefined || region === 'unknown-region' ? (options.region ?? 'us-east-1') : region;
   return {
-    account: account === undefined || account === 'unknown-account' ? options.account ?? '123456789012' : account,
+    account: account === undefined || account === 'unknown-account' ? (options.account ?? '123456789012') : account,
     region: knownRegion,
     partition: options.partition ?? partitionOf(knownRegion),
   };
 }
 
 /** The asset manifests on which a stack depends; all of its folder where it does not say. */
-function assetsOf({ artifact, siblings, directory }: StackArtifact, folder: AssemblyFolder, environment: Environment): Assets {
+function assetsOf(
+  { artifact, siblings, directory }: StackArtifact,
+  folder: AssemblyFolder,
+  environment: Environment,
+): Assets {
   const assets = new Assets(folder, environment);
   const dependencies: Json = own(artifact, 'dependencies') ?? [];
   for (const [id, sibling] of Object.entries(siblings)) {

@@ -8,10 +8,18 @@ import { partitionOf, type StackTemplate } from './stack-template';
 
 /** Reads one synthesized template: its state machines, roles and neighbours. */
 export function readTemplate(template: Json, options: ReadOptions = {}): LocalApp {
-  const { stackName = 'Stack', region = 'us-east-1', account = '123456789012', partition = partitionOf(region) } = options;
+  const {
+    stackName = 'Stack',
+    region = 'us-east-1',
+    account = '123456789012',
+    partition = partitionOf(region),
+  } = options;
   if (!isJsonObject(template) || !isJsonObject(template.Resources)) {
     throw new StepwrightError('TEMPLATE_INVALID', 'this is no CloudFormation template', {
-      where: stackName, received: shown(template), allowed: 'a JSON object with Resources', fix: 'Give the synthesized template, parsed: Template.fromStack(stack).toJSON(), or the JSON of a template file.',
+      where: stackName,
+      received: shown(template),
+      allowed: 'a JSON object with Resources',
+      fix: 'Give the synthesized template, parsed: Template.fromStack(stack).toJSON(), or the JSON of a template file.',
     });
   }
   const stack: StackTemplate = {

@@ -25,7 +25,9 @@ export function hexOf(text: string, digits: number): string {
 
 /** Lower-case letters and digits that stand for a text, a letter first. */
 export function lettersOf(text: string, digits: number): string {
-  const letters = BigInt(`0x${createHash('sha512').update(text).digest('hex')}`).toString(36).slice(0, digits);
+  const letters = BigInt(`0x${createHash('sha512').update(text).digest('hex')}`)
+    .toString(36)
+    .slice(0, digits);
   return letters.replace(/^\d/, digit => 'abcdefghij'[Number(digit)]);
 }
 

@@ -32,8 +32,13 @@ export interface AppTemplates {
 /** The partition of a region. */
 export function partitionOf(region: string): string {
   const known: ReadonlyArray<[prefix: string, partition: string]> = [
-    ['cn-', 'aws-cn'], ['us-gov-', 'aws-us-gov'], ['us-isob-', 'aws-iso-b'], ['us-isof-', 'aws-iso-f'], ['us-iso-', 'aws-iso'],
-    ['eu-isoe-', 'aws-iso-e'], ['eusc-', 'aws-eusc'],
+    ['cn-', 'aws-cn'],
+    ['us-gov-', 'aws-us-gov'],
+    ['us-isob-', 'aws-iso-b'],
+    ['us-isof-', 'aws-iso-f'],
+    ['us-iso-', 'aws-iso'],
+    ['eu-isoe-', 'aws-iso-e'],
+    ['eusc-', 'aws-eusc'],
   ];
   return known.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
 }

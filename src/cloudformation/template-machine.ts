@@ -49,7 +49,10 @@ export class TemplateMachine implements Machine {
   public get type(): WorkflowType {
     const type = this.scope.propertyOf(this.resource, this.isServerless ? 'Type' : 'StateMachineType') ?? 'STANDARD';
     if (type === 'STANDARD' || type === 'EXPRESS') return type;
-    throw invalidTemplate('there is no such type of state machine', below(this.resource.place, 'Properties'), { received: shown(type), allowed: 'STANDARD, EXPRESS' });
+    throw invalidTemplate('there is no such type of state machine', below(this.resource.place, 'Properties'), {
+      received: shown(type),
+      allowed: 'STANDARD, EXPRESS',
+    });
   }
 
   public get definition(): JsonObject {
@@ -87,7 +90,9 @@ export class TemplateMachine implements Machine {
   }
 
   public get tracing(): boolean {
-    return isTrue(own(this.scope.propertyOf(this.resource, this.isServerless ? 'Tracing' : 'TracingConfiguration'), 'Enabled'));
+    return isTrue(
+      own(this.scope.propertyOf(this.resource, this.isServerless ? 'Tracing' : 'TracingConfiguration'), 'Enabled'),
+    );
   }
 
   public get encryptionKey(): string | undefined {
@@ -101,7 +106,9 @@ export class TemplateMachine implements Machine {
 
   private reading(): { readonly text: string; readonly definition: JsonObject; readonly assumed: readonly string[] } {
     if (this.read) return this.read;
-    if (!this.scope.isCreated(this.resource)) throw invalidTemplate('the state machine is not created, since its condition is false', this.resource.place);
+    if (!this.scope.isCreated(this.resource)) {
+      throw invalidTemplate('the state machine is not created, since its condition is false', this.resource.place);
+    }
     refuseDependencyCycle(this.resource, this.scope);
     const { value: text, assumed } = this.scope.app.memo.collecting(() => definitionTextOf(this.resource, this.scope));
     for (const macro of macrosOf(this.scope)) assumed.add(`AWS::CloudFormation::Macro ${macro}`);
@@ -113,7 +120,9 @@ export class TemplateMachine implements Machine {
 /** The account's own macros that the template goes through before it is deployed: what they change is not known. */
 function macrosOf(scope: StackScope): readonly string[] {
   const transform = own(scope.stack.template, 'Transform');
-  const names = (Array.isArray(transform) ? transform as readonly Json[] : [transform]).map(item => own(item, 'Name') ?? item);
+  const names = (Array.isArray(transform) ? (transform as readonly Json[]) : [transform]).map(
+    item => own(item, 'Name') ?? item,
+  );
   return names.filter(name => typeof name === 'string').filter(name => !name.startsWith('AWS::'));
 }
 

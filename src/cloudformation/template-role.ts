@@ -26,7 +26,11 @@ export class TemplateRole implements Role {
   private readonly arnOnce = kept(() => arnOf(this.resource, this.scope)!);
   private readonly nameOnce = kept(() => nameOf(this.resource, this.scope)!);
 
-  constructor(private readonly resource: TemplateResource, private readonly scope: StackScope, public readonly path: string | undefined) {
+  constructor(
+    private readonly resource: TemplateResource,
+    private readonly scope: StackScope,
+    public readonly path: string | undefined,
+  ) {
     this.logicalId = resource.logicalId;
     this.stack = scope.stack.name;
   }
@@ -83,7 +87,11 @@ class Attachments {
   private readonly unresolved: string[] = [];
   private readonly seen = new Set<TemplateResource>();
 
-  constructor(private readonly role: TemplateResource, private readonly scope: StackScope, private readonly roleName: string) {}
+  constructor(
+    private readonly role: TemplateResource,
+    private readonly scope: StackScope,
+    private readonly roleName: string,
+  ) {}
 
   public read(): Attached {
     this.inlinePolicies();
@@ -98,29 +106,45 @@ class Attachments {
     const place = below(below(this.role.place, 'Properties'), 'Policies');
     const inline = own(this.role.properties, 'Policies');
     if (!Array.isArray(inline)) return this.noting(() => this.inlineFromFunction(place));
-    inline.forEach((policy: Json, i) => this.add(policy, own(policy, 'PolicyName'), this.role, this.scope, below(place, i)));
+    inline.forEach((policy: Json, i) =>
+      this.add(policy, own(policy, 'PolicyName'), this.role, this.scope, below(place, i)),
+    );
   }
 
   private inlineFromFunction(place: Place): void {
     const policies = this.scope.propertyOf(this.role, 'Policies');
-    if (Array.isArray(policies)) policies.forEach((policy: Json, i) => this.add(policy, own(policy, 'PolicyName'), this.role, this.scope, below(place, i)));
+    if (Array.isArray(policies)) {
+      policies.forEach((policy: Json, i) =>
+        this.add(policy, own(policy, 'PolicyName'), this.role, this.scope, below(place, i)),
+      );
+    }
   }
 
   /** The `ManagedPolicyArns` of the role: the app's own are read, others only named. */
   private managedPolicies(): void {
     const place = below(below(this.role.place, 'Properties'), 'ManagedPolicyArns');
     const listed = own(this.role.properties, 'ManagedPolicyArns');
-    const items = Array.isArray(listed) ? listed as readonly Json[] : listed === undefined ? [] : [listed];
-    items.forEach((item, i) => this.noting(() => {
-      const resolved = this.scope.property(item, below(place, i));
-      for (const arn of Array.isArray(resolved) ? resolved : [resolved]) if (arn !== NO_VALUE) this.managedPolicy(String(arn));
-    }));
+    const items = Array.isArray(listed) ? (listed as readonly Json[]) : listed === undefined ? [] : [listed];
+    items.forEach((item, i) =>
+      this.noting(() => {
+        const resolved = this.scope.property(item, below(place, i));
+        for (const arn of Array.isArray(resolved) ? resolved : [resolved]) {
+          if (arn !== NO_VALUE) this.managedPolicy(String(arn));
+        }
+      }),
+    );
   }
 
   private managedPolicy(arn: string): void {
     for (const [policy, scope] of resourcesOf(this.scope.app, ['AWS::IAM::ManagedPolicy'])) {
       if (quietly(() => arnOf(policy, scope)) !== arn) continue;
-      this.add(policy.properties, own(policy.properties, 'ManagedPolicyName'), policy, scope, below(policy.place, 'Properties'));
+      this.add(
+        policy.properties,
+        own(policy.properties, 'ManagedPolicyName'),
+        policy,
+        scope,
+        below(policy.place, 'Properties'),
+      );
       return;
     }
     this.unread.push(arn);
@@ -133,7 +157,15 @@ class Attachments {
     this.noting(() => {
       const names = scope.propertyOf(policy, property);
       const isAttached = (Array.isArray(names) ? names : [names]).includes(this.roleName);
-      if (isAttached && scope.isCreated(policy)) this.add(policy.properties, own(policy.properties, 'PolicyName'), policy, scope, below(policy.place, 'Properties'));
+      if (isAttached && scope.isCreated(policy)) {
+        this.add(
+          policy.properties,
+          own(policy.properties, 'PolicyName'),
+          policy,
+          scope,
+          below(policy.place, 'Properties'),
+        );
+      }
     });
   }
 
@@ -144,16 +176,23 @@ class Attachments {
     }
     this.noting(() => {
       const statements: JsonObject[] = [];
-      const body = isJsonObject(policy) && own(policy, 'PolicyDocument') === undefined ? scope.property(policy, place) : policy;
+      const body =
+        isJsonObject(policy) && own(policy, 'PolicyDocument') === undefined ? scope.property(policy, place) : policy;
       if (body === NO_VALUE) return;
       const document = own(body as Json, 'PolicyDocument');
-      const raw = own(document, 'Statement') ?? own(document && given(scope.property(document, below(place, 'PolicyDocument'))), 'Statement');
+      const raw =
+        own(document, 'Statement') ??
+        own(document && given(scope.property(document, below(place, 'PolicyDocument'))), 'Statement');
       const at = below(below(place, 'PolicyDocument'), 'Statement');
-      const list = Array.isArray(raw) ? raw as readonly Json[] : raw === undefined ? [] : [raw];
-      list.forEach((statement, i) => this.noting(() => {
-        const resolved = scope.property(statement, below(at, i));
-        for (const one of Array.isArray(resolved) ? resolved as readonly Json[] : [resolved]) if (isJsonObject(one)) statements.push(one);
-      }));
+      const list = Array.isArray(raw) ? (raw as readonly Json[]) : raw === undefined ? [] : [raw];
+      list.forEach((statement, i) =>
+        this.noting(() => {
+          const resolved = scope.property(statement, below(at, i));
+          for (const one of Array.isArray(resolved) ? (resolved as readonly Json[]) : [resolved]) {
+            if (isJsonObject(one)) statements.push(one);
+          }
+        }),
+      );
       this.policies.push({ name: this.nameOf(name, from, scope, place), logicalId: from.logicalId, statements });
     });
   }
@@ -174,7 +213,9 @@ class Attachments {
 }
 
 function resourcesOf(app: AppScope, types: readonly string[]): Array<readonly [TemplateResource, StackScope]> {
-  return app.stacks.flatMap(scope => [...scope.resources.values()]
-    .filter(resource => types.includes(resource.type))
-    .map(resource => [resource, scope] as const));
+  return app.stacks.flatMap(scope =>
+    [...scope.resources.values()]
+      .filter(resource => types.includes(resource.type))
+      .map(resource => [resource, scope] as const),
+  );
 }

@@ -102,7 +102,13 @@ export function expressCost(usage: Usage): ExpressCost | ExpressImpossible {
   const billedMs = roundUp(usage.durationMs, DURATION_STEP_MS);
   const billedMb = roundUp(memoryMb(usage), MEMORY_STEP_MB);
   const gbSeconds = (billedMs / 1000) * (billedMb / 1024);
-  return { requests: 1, billedMs, billedMb, usd: exact(RATES.perRequest + gbSeconds * RATES.perGbSecond), region: RATES.region };
+  return {
+    requests: 1,
+    billedMs,
+    billedMb,
+    usd: exact(RATES.perRequest + gbSeconds * RATES.perGbSecond),
+    region: RATES.region,
+  };
 }
 
 function childrenCost(children: readonly ChildUsage[], region: string): ChildrenCost {

@@ -11,7 +11,12 @@ export interface Rates {
 }
 
 /** The rates of us-east-1, as the pricing page listed them in 2026. @see https://aws.amazon.com/step-functions/pricing/ */
-export const RATES: Rates = { region: 'us-east-1', perTransition: 0.000025, perRequest: 0.000001, perGbSecond: 0.00001667 };
+export const RATES: Rates = {
+  region: 'us-east-1',
+  perTransition: 0.000025,
+  perRequest: 0.000001,
+  perGbSecond: 0.00001667,
+};
 
 /**
  * What a thousand Standard transitions cost where the pricing page names a region, copied between 2020 and 2024.

@@ -1,4 +1,9 @@
-import { Stack, type aws_apigateway as apigateway, type aws_apigatewayv2 as apigatewayv2, type aws_stepfunctions_tasks as tasks } from 'aws-cdk-lib';
+import {
+  Stack,
+  type aws_apigateway as apigateway,
+  type aws_apigatewayv2 as apigatewayv2,
+  type aws_stepfunctions_tasks as tasks,
+} from 'aws-cdk-lib';
 import type { Call } from './call';
 import { serviceCall } from './service-call';
 

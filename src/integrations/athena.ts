@@ -83,19 +83,30 @@ export interface AthenaGetQueryResultsProps {
 /** `athena:startQueryExecution`. */
 export function startQueryCall(props: AthenaStartQueryExecutionProps): Call {
   const { database, catalog, resultBucket, resultPrefix } = props;
-  return serviceCall('athena:startQueryExecution', {
-    QueryString: props.queryString,
-    WorkGroup: props.workGroup,
-    QueryExecutionContext: database === undefined && catalog === undefined ? undefined : { Catalog: catalog, Database: database },
-    ExecutionParameters: props.executionParameters,
-    ResultConfiguration: resultBucket && { OutputLocation: `s3://${resultBucket.bucketName}/${resultPrefix ?? ''}` },
-    ...props.additionalParameters,
-  }, { encryptionKeys: keys(resultBucket?.encryptionKey) });
+  return serviceCall(
+    'athena:startQueryExecution',
+    {
+      QueryString: props.queryString,
+      WorkGroup: props.workGroup,
+      QueryExecutionContext:
+        database === undefined && catalog === undefined ? undefined : { Catalog: catalog, Database: database },
+      ExecutionParameters: props.executionParameters,
+      ResultConfiguration: resultBucket && { OutputLocation: `s3://${resultBucket.bucketName}/${resultPrefix ?? ''}` },
+      ...props.additionalParameters,
+    },
+    { encryptionKeys: keys(resultBucket?.encryptionKey) },
+  );
 }
 
 /** `athena:getQueryResults`. */
 export function getResultsCall(props: AthenaGetQueryResultsProps, grants: StateGrants): Call {
-  return serviceCall('athena:getQueryResults', {
-    QueryExecutionId: props.queryExecutionId, MaxResults: plainNumber(props.maxResults), NextToken: props.nextToken,
-  }, grants);
+  return serviceCall(
+    'athena:getQueryResults',
+    {
+      QueryExecutionId: props.queryExecutionId,
+      MaxResults: plainNumber(props.maxResults),
+      NextToken: props.nextToken,
+    },
+    grants,
+  );
 }

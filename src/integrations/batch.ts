@@ -52,7 +52,11 @@ export interface BatchSubmitJobProps {
 }
 
 /** `batch:submitJob`. */
-export function submitJobCall(jobDefinition: batch.IJobDefinition, jobQueue: batch.IJobQueue, props: BatchSubmitJobProps): Call {
+export function submitJobCall(
+  jobDefinition: batch.IJobDefinition,
+  jobQueue: batch.IJobQueue,
+  props: BatchSubmitJobProps,
+): Call {
   const seconds = wholeSeconds(props.attemptTimeout, 'batchSubmitJob, attemptTimeout');
   return serviceCall('batch:submitJob', {
     JobDefinition: jobDefinition.jobDefinitionArn,

@@ -3,7 +3,7 @@ import { jsonValue, setField, templateValue } from './json-value';
 import type { StateGrants } from './state-grants';
 
 /** Stands for the state's input in arguments, whatever the query language. */
-export const INPUT = Symbol('the state\'s input');
+export const INPUT = Symbol("the state's input");
 
 /** What a Task calls, without its public face. */
 export interface Call {
@@ -22,23 +22,41 @@ export interface Call {
 }
 
 /** The `Arguments` or `Parameters` of a call. */
-export function payloadOf(call: Call, language: 'JSONata' | 'JSONPath', state: string, place: () => string | undefined): unknown {
+export function payloadOf(
+  call: Call,
+  language: 'JSONata' | 'JSONPath',
+  state: string,
+  place: () => string | undefined,
+): unknown {
   if (call.args === undefined) return undefined;
   const payload = withoutInput(call.args, language);
   const where = `'${state}', arguments`;
   const rendered = language === 'JSONPath' ? templateValue(payload, where) : jsonValue(payload, where);
   if (call.token && !mayHoldToken(rendered)) {
     const expression = language === 'JSONPath' ? 'JsonPath.taskToken' : "'{% $states.context.Task.Token %}'";
-    throw new StepwrightError('TOKEN_NOT_SENT', `'${state}' waits for its task token to come back, but sends it to nobody`, {
-      where: place(), allowed: 'arguments that hold the task token', fix: `add it to what is sent: ${expression}`,
-    });
+    throw new StepwrightError(
+      'TOKEN_NOT_SENT',
+      `'${state}' waits for its task token to come back, but sends it to nobody`,
+      {
+        where: place(),
+        allowed: 'arguments that hold the task token',
+        fix: `add it to what is sent: ${expression}`,
+      },
+    );
   }
   return rendered;
 }
 
 function withoutInput(args: unknown, language: 'JSONata' | 'JSONPath'): unknown {
   if (args === INPUT) return language === 'JSONPath' ? undefined : '{% $states.input %}';
-  if (typeof args !== 'object' || args === null || Array.isArray(args) || Object.getPrototypeOf(args) !== Object.prototype) return args;
+  if (
+    typeof args !== 'object' ||
+    args === null ||
+    Array.isArray(args) ||
+    Object.getPrototypeOf(args) !== Object.prototype
+  ) {
+    return args;
+  }
   const copy: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(args)) {
     if (value !== INPUT) setField(copy, name, value);

@@ -10,7 +10,10 @@ export function refuseLowerCase(call: string, args: unknown): void {
   const wrong = Object.keys(args).filter(name => /^[a-z]/.test(name));
   if (wrong.length === 0) return;
   throw new StepwrightError('ARGUMENT_NAME', `An argument of ${call} is written in a way that Step Functions refuses`, {
-    where: call, received: wrong.join(', '), allowed: 'names in Pascal case, whatever case the service itself uses', fix: wrong.map(capital).join(', '),
+    where: call,
+    received: wrong.join(', '),
+    allowed: 'names in Pascal case, whatever case the service itself uses',
+    fix: wrong.map(capital).join(', '),
   });
 }
 

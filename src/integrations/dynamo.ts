@@ -101,14 +101,28 @@ export interface DynamoDeleteItemProps extends DynamoWriteProps {
 const ATTRIBUTES: ReadonlySet<string> = new Set(['key', 'item', 'expressionAttributeValues']);
 
 /** `dynamodb:getItem` and its kind. */
-export function dynamoCall(action: 'getItem' | 'putItem' | 'updateItem' | 'deleteItem', table: dynamodb.ITable, props: DynamoProps): Call {
+export function dynamoCall(
+  action: 'getItem' | 'putItem' | 'updateItem' | 'deleteItem',
+  table: dynamodb.ITable,
+  props: DynamoProps,
+): Call {
   const args: Record<string, unknown> = { TableName: table.tableName };
-  for (const [name, value] of Object.entries(props)) args[capital(name)] = ATTRIBUTES.has(name) ? attributes(value) : value;
-  return { resource: integrationArn(`dynamodb:${action}`), args, grants: { resources: [table.tableArn], encryptionKeys: keys(table.encryptionKey) } };
+  for (const [name, value] of Object.entries(props)) {
+    args[capital(name)] = ATTRIBUTES.has(name) ? attributes(value) : value;
+  }
+  return {
+    resource: integrationArn(`dynamodb:${action}`),
+    args,
+    grants: { resources: [table.tableArn], encryptionKeys: keys(table.encryptionKey) },
+  };
 }
 
 /** Attribute values, also those that the CDK's `DynamoAttributeValue` holds. */
 function attributes(values: { [name: string]: any }): unknown {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) =>
-    [name, typeof value?.toObject === 'function' && Object.hasOwn(value, 'attributeValue') ? value.toObject() : value]));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value?.toObject === 'function' && Object.hasOwn(value, 'attributeValue') ? value.toObject() : value,
+    ]),
+  );
 }

@@ -88,26 +88,41 @@ const AWS_VPC = 'awsvpc';
 
 /** `ecs:runTask`. */
 export function runTaskCall(cluster: ecs.ICluster, taskDefinition: ecs.TaskDefinition, props: EcsRunTaskProps): Call {
-  return serviceCall('ecs:runTask', {
-    Cluster: cluster.clusterArn,
-    TaskDefinition: taskDefinition.taskDefinitionArn,
-    LaunchType: props.launchType,
-    CapacityProviderStrategy: props.capacityProviderStrategies?.map(({ capacityProvider, base, weight }) => ({ CapacityProvider: capacityProvider, Base: base, Weight: weight })),
-    PlatformVersion: props.platformVersion,
-    NetworkConfiguration: networkOf(cluster, taskDefinition, props),
-    Overrides: props.overrides,
-    Count: props.count,
-    PropagateTags: props.propagateTags,
-    EnableExecuteCommand: props.enableExecuteCommand,
-    ...props.additionalParameters,
-  }, {
-    resources: [taskDefinition.taskDefinitionArn],
-    // a container added later may bring the execution role into being
-    passRoles: [taskDefinition.taskRole.roleArn, Lazy.string({ produce: () => (taskDefinition.executionRole ?? taskDefinition.taskRole).roleArn })],
-  });
+  return serviceCall(
+    'ecs:runTask',
+    {
+      Cluster: cluster.clusterArn,
+      TaskDefinition: taskDefinition.taskDefinitionArn,
+      LaunchType: props.launchType,
+      CapacityProviderStrategy: props.capacityProviderStrategies?.map(({ capacityProvider, base, weight }) => ({
+        CapacityProvider: capacityProvider,
+        Base: base,
+        Weight: weight,
+      })),
+      PlatformVersion: props.platformVersion,
+      NetworkConfiguration: networkOf(cluster, taskDefinition, props),
+      Overrides: props.overrides,
+      Count: props.count,
+      PropagateTags: props.propagateTags,
+      EnableExecuteCommand: props.enableExecuteCommand,
+      ...props.additionalParameters,
+    },
+    {
+      resources: [taskDefinition.taskDefinitionArn],
+      // a container added later may bring the execution role into being
+      passRoles: [
+        taskDefinition.taskRole.roleArn,
+        Lazy.string({ produce: () => (taskDefinition.executionRole ?? taskDefinition.taskRole).roleArn }),
+      ],
+    },
+  );
 }
 
-function networkOf(cluster: ecs.ICluster, taskDefinition: ecs.TaskDefinition, props: EcsRunTaskProps): object | undefined {
+function networkOf(
+  cluster: ecs.ICluster,
+  taskDefinition: ecs.TaskDefinition,
+  props: EcsRunTaskProps,
+): object | undefined {
   if (taskDefinition.networkMode !== AWS_VPC) return undefined;
   const { assignPublicIp, securityGroups } = props;
   const subnets = props.subnets ?? { subnetType: (assignPublicIp ? 'Public' : 'Private') as ec2.SubnetType };

@@ -177,7 +177,8 @@ export class Errors {
   public static readonly STEP_FUNCTIONS_EXECUTION_LIMIT_EXCEEDED = 'StepFunctions.ExecutionLimitExceededException';
 
   /** Unknown machine (observed: LocalStack source). */
-  public static readonly STEP_FUNCTIONS_STATE_MACHINE_DOES_NOT_EXIST = 'StepFunctions.StateMachineDoesNotExistException';
+  public static readonly STEP_FUNCTIONS_STATE_MACHINE_DOES_NOT_EXIST =
+    'StepFunctions.StateMachineDoesNotExistException';
 
   /** At least one entry was refused; cause is the whole PutEvents answer (measured: recorded). */
   public static readonly EVENT_BRIDGE_FAILED_ENTRY = 'EventBridge.FailedEntry';
@@ -192,10 +193,12 @@ export class Errors {
   public static readonly EVENTS_CONNECTION_AUTH_IN_PROGRESS = 'Events.ConnectionResource.AuthInProgress';
 
   /** Connection unusable (documented: guide, HTTP). */
-  public static readonly EVENTS_CONNECTION_INVALID_CONNECTION_STATE = 'Events.ConnectionResource.InvalidConnectionState';
+  public static readonly EVENTS_CONNECTION_INVALID_CONNECTION_STATE =
+    'Events.ConnectionResource.InvalidConnectionState';
 
   /** Connection unusable (documented: guide, HTTP). */
-  public static readonly EVENTS_CONNECTION_INVALID_PRIVATE_CONNECTION_STATE = 'Events.ConnectionResource.InvalidPrivateConnectionState';
+  public static readonly EVENTS_CONNECTION_INVALID_PRIVATE_CONNECTION_STATE =
+    'Events.ConnectionResource.InvalidPrivateConnectionState';
 
   /** Connection unusable (documented: guide, HTTP). */
   public static readonly EVENTS_CONNECTION_ACCESS_DENIED = 'Events.ConnectionResource.AccessDenied';
@@ -288,10 +291,18 @@ export class Errors {
     return `${service}.${error.endsWith('Exception') ? error : `${error}Exception`}`;
   }
 
-  private constructor() { /* names only */ }
+  private constructor() {
+    /* names only */
+  }
 }
 
 function statusText(status: number): string {
-  if (Number.isInteger(status) && status >= 100 && status <= 599 && !(status >= 200 && status < 300)) return String(status);
-  throw new StepwrightError('HTTP_STATUS', 'This is no HTTP status that fails', { received: String(status), allowed: '100 to 599, without 200 to 299', fix: 'such as 429 or 503' });
+  if (Number.isInteger(status) && status >= 100 && status <= 599 && !(status >= 200 && status < 300)) {
+    return String(status);
+  }
+  throw new StepwrightError('HTTP_STATUS', 'This is no HTTP status that fails', {
+    received: String(status),
+    allowed: '100 to 599, without 200 to 299',
+    fix: 'such as 429 or 503',
+  });
 }

@@ -46,7 +46,10 @@ export function httpCall(connection: events.IConnection, props: HttpInvokeProps)
   const { apiEndpoint } = props;
   if (!/^https:\/\/|^\{%|^\$/.test(apiEndpoint) && !isUnresolved(apiEndpoint)) {
     throw new StepwrightError('HTTP_ENDPOINT', 'An HTTP Task calls HTTPS addresses only', {
-      where: 'Integration.httpInvoke, apiEndpoint', received: JSON.stringify(apiEndpoint), allowed: "'https://…', or '{% … %}'", fix: `https://${apiEndpoint.replace(/^\w+:\/\//, '')}`,
+      where: 'Integration.httpInvoke, apiEndpoint',
+      received: JSON.stringify(apiEndpoint),
+      allowed: "'https://…', or '{% … %}'",
+      fix: `https://${apiEndpoint.replace(/^\w+:\/\//, '')}`,
     });
   }
   return serviceCall('http:invoke', {
@@ -62,7 +65,7 @@ export function httpCall(connection: events.IConnection, props: HttpInvokeProps)
 
 /** The form of the body; `NONE` and `DEFAULT` are the CDK's own words. */
 function transform(format: tasks.URLEncodingFormat | undefined): object | undefined {
-  if (format === undefined || format === 'NONE' as tasks.URLEncodingFormat) return undefined;
-  if (format === 'DEFAULT' as tasks.URLEncodingFormat) return { RequestBodyEncoding: 'URL_ENCODED' };
+  if (format === undefined || format === ('NONE' as tasks.URLEncodingFormat)) return undefined;
+  if (format === ('DEFAULT' as tasks.URLEncodingFormat)) return { RequestBodyEncoding: 'URL_ENCODED' };
   return { RequestBodyEncoding: 'URL_ENCODED', RequestEncodingOptions: { ArrayFormat: format } };
 }

@@ -2,7 +2,14 @@ export type { CallApiGatewayProps } from './api-gateway';
 export type { AthenaGetQueryResultsProps, AthenaStartQueryExecutionProps } from './athena';
 export type { BatchSubmitJobProps } from './batch';
 export type { BedrockInvokeModelProps } from './bedrock';
-export type { DynamoDeleteItemProps, DynamoGetItemProps, DynamoProps, DynamoPutItemProps, DynamoUpdateItemProps, DynamoWriteProps } from './dynamo';
+export type {
+  DynamoDeleteItemProps,
+  DynamoGetItemProps,
+  DynamoProps,
+  DynamoPutItemProps,
+  DynamoUpdateItemProps,
+  DynamoWriteProps,
+} from './dynamo';
 export type { EcsRunTaskProps } from './ecs';
 export { Errors } from './error-names';
 export type { EventBridgeEntry } from './event-bridge';

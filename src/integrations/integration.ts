@@ -1,13 +1,33 @@
 import type {
-  aws_apigateway as apigateway, aws_apigatewayv2 as apigatewayv2, aws_batch as batch, aws_bedrock as bedrock, aws_dynamodb as dynamodb, aws_ecs as ecs,
-  aws_events as events, aws_lambda as lambda, aws_sns as sns, aws_sqs as sqs, aws_stepfunctions as sfn,
+  aws_apigateway as apigateway,
+  aws_apigatewayv2 as apigatewayv2,
+  aws_batch as batch,
+  aws_bedrock as bedrock,
+  aws_dynamodb as dynamodb,
+  aws_ecs as ecs,
+  aws_events as events,
+  aws_lambda as lambda,
+  aws_sns as sns,
+  aws_sqs as sqs,
+  aws_stepfunctions as sfn,
 } from 'aws-cdk-lib';
 import { httpApiCall, restApiCall, type CallApiGatewayProps } from './api-gateway';
-import { getResultsCall, startQueryCall, type AthenaGetQueryResultsProps, type AthenaStartQueryExecutionProps } from './athena';
+import {
+  getResultsCall,
+  startQueryCall,
+  type AthenaGetQueryResultsProps,
+  type AthenaStartQueryExecutionProps,
+} from './athena';
 import { submitJobCall, type BatchSubmitJobProps } from './batch';
 import { invokeModelCall, type BedrockInvokeModelProps } from './bedrock';
 import { payloadOf, type Call } from './call';
-import { dynamoCall, type DynamoDeleteItemProps, type DynamoGetItemProps, type DynamoPutItemProps, type DynamoUpdateItemProps } from './dynamo';
+import {
+  dynamoCall,
+  type DynamoDeleteItemProps,
+  type DynamoGetItemProps,
+  type DynamoPutItemProps,
+  type DynamoUpdateItemProps,
+} from './dynamo';
 import { runTaskCall, type EcsRunTaskProps } from './ecs';
 import { putEventsCall, type EventBridgeEntry } from './event-bridge';
 import { startJobRunCall, type GlueStartJobRunProps } from './glue';
@@ -128,7 +148,10 @@ export class Integration {
    * @param props what it receives
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
    */
-  public static stepFunctionsStartExecution(workflow: sfn.IStateMachine, props: StartExecutionProps = {}): WorkflowIntegration {
+  public static stepFunctionsStartExecution(
+    workflow: sfn.IStateMachine,
+    props: StartExecutionProps = {},
+  ): WorkflowIntegration {
     return WorkflowIntegration._of(startExecutionCall(workflow, props));
   }
 
@@ -140,7 +163,11 @@ export class Integration {
    * @param props where and how it runs
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-ecs.html
    */
-  public static ecsRunTask(cluster: ecs.ICluster, taskDefinition: ecs.TaskDefinition, props: EcsRunTaskProps = {}): JobTokenIntegration {
+  public static ecsRunTask(
+    cluster: ecs.ICluster,
+    taskDefinition: ecs.TaskDefinition,
+    props: EcsRunTaskProps = {},
+  ): JobTokenIntegration {
     return JobTokenIntegration._of(runTaskCall(cluster, taskDefinition, props));
   }
 
@@ -152,7 +179,11 @@ export class Integration {
    * @param props the job
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-batch.html
    */
-  public static batchSubmitJob(jobDefinition: batch.IJobDefinition, jobQueue: batch.IJobQueue, props: BatchSubmitJobProps): JobIntegration {
+  public static batchSubmitJob(
+    jobDefinition: batch.IJobDefinition,
+    jobQueue: batch.IJobQueue,
+    props: BatchSubmitJobProps,
+  ): JobIntegration {
     return JobIntegration._of(submitJobCall(jobDefinition, jobQueue, props));
   }
 
@@ -238,7 +269,10 @@ export class Integration {
    * @param props the request
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-api-gateway.html
    */
-  public static callApiGatewayHttpApiEndpoint(api: apigatewayv2.IHttpApi, props: CallApiGatewayProps): TokenIntegration {
+  public static callApiGatewayHttpApiEndpoint(
+    api: apigatewayv2.IHttpApi,
+    props: CallApiGatewayProps,
+  ): TokenIntegration {
     return TokenIntegration._of(httpApiCall(api, props));
   }
 
@@ -271,7 +305,10 @@ export class Integration {
    * @param grants what its permissions need beside what the arguments tell
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-bedrock.html
    */
-  public static bedrockCreateModelCustomizationJob(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
+  public static bedrockCreateModelCustomizationJob(
+    args: { [name: string]: any },
+    grants: StateGrants = {},
+  ): JobIntegration {
     return JobIntegration._of(serviceCall('bedrock:createModelCustomizationJob', args, grants));
   }
 
@@ -295,7 +332,12 @@ export class Integration {
    * @param grants on which resources
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
    */
-  public static awsSdk(service: string, action: string, args: { [name: string]: any } = {}, grants: StateGrants = {}): TokenIntegration {
+  public static awsSdk(
+    service: string,
+    action: string,
+    args: { [name: string]: any } = {},
+    grants: StateGrants = {},
+  ): TokenIntegration {
     return TokenIntegration._of(sdkCall(service, action, args, grants));
   }
 
@@ -371,7 +413,9 @@ export class Integration {
   /** @internal */
   public _call!: Call;
 
-  protected constructor() { /* values are made by the statics */ }
+  protected constructor() {
+    /* values are made by the statics */
+  }
 
   /**
    * The field of `$states.result` that holds the result itself: `Payload` for a Lambda function. Undefined when `$states.result` is it.
@@ -405,12 +449,19 @@ export class Integration {
     const field = this._call.result;
     if (field === undefined) return {};
     if (language === 'JSONata') return { Output: `{% $states.result.${field} %}` };
-    return ['resultSelector', 'resultPath', 'outputPath'].some(own => Object.hasOwn(jsonPath, own)) ? {} : { OutputPath: `$.${field}` };
+    return ['resultSelector', 'resultPath', 'outputPath'].some(own => Object.hasOwn(jsonPath, own))
+      ? {}
+      : { OutputPath: `$.${field}` };
   }
 
   /** @internal */
   protected _pattern(pattern: 'waitForTaskToken' | 'sync' | 'sync:2', change: Partial<Call> = {}): Integration {
-    return Integration._of({ ...this._call, resource: `${this._call.resource}.${pattern}`, result: undefined, ...change });
+    return Integration._of({
+      ...this._call,
+      resource: `${this._call.resource}.${pattern}`,
+      result: undefined,
+      ...change,
+    });
   }
 }
 

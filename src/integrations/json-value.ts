@@ -31,8 +31,11 @@ export function templateValue(value: unknown, where: string): unknown {
 
 /** Adds a field of any name, `__proto__` included. */
 export function setField(target: Record<string, unknown>, name: string, value: unknown): void {
-  if (name === '__proto__') Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true });
-  else target[name] = value;
+  if (name === '__proto__') {
+    Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true });
+  } else {
+    target[name] = value;
+  }
 }
 
 function copy(value: unknown, where: string, path: readonly object[], paths: boolean): unknown {
@@ -46,7 +49,11 @@ function copy(value: unknown, where: string, path: readonly object[], paths: boo
     case 'object':
       return value === null ? null : object(value, where, path, paths);
     default:
-      throw notJson(where, value === undefined ? 'undefined in a list' : `a ${typeof value}`, value === undefined ? 'write null, or leave the element out' : undefined);
+      throw notJson(
+        where,
+        value === undefined ? 'undefined in a list' : `a ${typeof value}`,
+        value === undefined ? 'write null, or leave the element out' : undefined,
+      );
   }
 }
 
@@ -66,7 +73,9 @@ function object(value: object, where: string, path: readonly object[], paths: bo
   }
   const refused = REFUSED.find(([test]) => test(value));
   if (refused) throw notJson(where, refused[1], refused[2]);
-  if (typeof (value as { toJSON?: unknown }).toJSON === 'function') return copy((value as { toJSON(): unknown }).toJSON(), where, below, paths);
+  if (typeof (value as { toJSON?: unknown }).toJSON === 'function') {
+    return copy((value as { toJSON(): unknown }).toJSON(), where, below, paths);
+  }
   const copied: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(value)) {
     if (field !== undefined) setField(copied, key, copy(field, `${where}.${key}`, below, paths));
@@ -77,12 +86,24 @@ function object(value: object, where: string, path: readonly object[], paths: bo
 /** Objects that JSON would hold only in part, or not at all. */
 const REFUSED: ReadonlyArray<readonly [test: (value: object) => boolean, what: string, fix: string]> = [
   [value => value instanceof Date, 'a Date', 'write its text: date.toISOString()'],
-  [value => value instanceof Map || value instanceof Set, 'a Map or Set', 'write a plain object or a list: Object.fromEntries(map), [...set]'],
-  [value => typeof (value as { toSeconds?: unknown }).toSeconds === 'function', 'a Duration', 'write its number: duration.toSeconds()'],
+  [
+    value => value instanceof Map || value instanceof Set,
+    'a Map or Set',
+    'write a plain object or a list: Object.fromEntries(map), [...set]',
+  ],
+  [
+    value => typeof (value as { toSeconds?: unknown }).toSeconds === 'function',
+    'a Duration',
+    'write its number: duration.toSeconds()',
+  ],
   [value => value instanceof RegExp, 'a regular expression', 'write its text'],
   [value => value instanceof Promise, 'a Promise', 'await it first'],
   [value => Construct.isConstruct(value), 'a construct', 'write one of its attributes, such as its ARN or its name'],
-  [value => Object.hasOwn(value, '_node') && Object.getPrototypeOf(value) !== Object.prototype, 'a flow', 'put it into the chain; a field holds data'],
+  [
+    value => Object.hasOwn(value, '_node') && Object.getPrototypeOf(value) !== Object.prototype,
+    'a flow',
+    'put it into the chain; a field holds data',
+  ],
 ];
 
 function refusePaths<T>(value: T, where: string): T {
@@ -98,6 +119,9 @@ function refusePaths<T>(value: T, where: string): T {
 
 function notJson(where: string, received: string, fix?: string): StepwrightError {
   return new StepwrightError('VALUE_NOT_JSON', 'A value cannot stand in a definition, because JSON cannot hold it', {
-    where, received, allowed: 'text, finite numbers, true, false, null, lists and objects of these, and CDK tokens', fix,
+    where,
+    received,
+    allowed: 'text, finite numbers, true, false, null, lists and objects of these, and CDK tokens',
+    fix,
   });
 }

@@ -38,7 +38,13 @@ export function lambdaCall(fn: lambda.IFunction, props: LambdaInvokeProps): Call
   const { payload = INPUT, qualifier, invocationType, clientContext } = props;
   return {
     resource: integrationArn('lambda:invoke'),
-    args: { FunctionName: fn.functionArn, Payload: payload, Qualifier: qualifier, InvocationType: invocationType, ClientContext: clientContext },
+    args: {
+      FunctionName: fn.functionArn,
+      Payload: payload,
+      Qualifier: qualifier,
+      InvocationType: invocationType,
+      ClientContext: clientContext,
+    },
     result: invocationType === undefined || invocationType === 'RequestResponse' ? 'Payload' : undefined,
   };
 }

@@ -20,14 +20,21 @@ export function optimizedCall(resource: string, args: unknown, grants: StateGran
   if (actions) refuseNear(`action of ${service}`, action, Object.keys(actions));
   const patterns = actions && own(actions, action);
   if (patterns && pattern !== undefined && !(patterns as readonly string[]).includes(pattern)) {
-    throw new StepwrightError('UNSUPPORTED_PATTERN', `${service}:${action} has no pattern '${pattern}'${didYouMean(pattern, patterns)}`, {
-      where: WHERE,
-      received: JSON.stringify(resource),
-      allowed: [`${service}:${action}`, ...patterns.map(known => `${service}:${action}.${known}`)].join(', '),
-      fix: `use one of these, or call the SDK and wait in a loop: Integration.awsSdk('${service.replace(/-/g, '')}', '${action}', …)`,
-    });
+    throw new StepwrightError(
+      'UNSUPPORTED_PATTERN',
+      `${service}:${action} has no pattern '${pattern}'${didYouMean(pattern, patterns)}`,
+      {
+        where: WHERE,
+        received: JSON.stringify(resource),
+        allowed: [`${service}:${action}`, ...patterns.map(known => `${service}:${action}.${known}`)].join(', '),
+        fix: `use one of these, or call the SDK and wait in a loop: Integration.awsSdk('${service.replace(/-/g, '')}', '${action}', …)`,
+      },
+    );
   }
-  return { ...serviceCall(resource, args as { [name: string]: any }, grants), ...pattern === 'waitForTaskToken' ? { token: true as const } : {} };
+  return {
+    ...serviceCall(resource, args as { [name: string]: any }, grants),
+    ...(pattern === 'waitForTaskToken' ? { token: true as const } : {}),
+  };
 }
 
 function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
@@ -39,9 +46,16 @@ function refuseNear(what: string, name: string, known: readonly string[]): void 
   // short names lie near to each other: 'ses' is no misspelt 'sns'
   const near = name.length < 5 ? known.find(one => one.toLowerCase() === name.toLowerCase()) : nearest(name, known);
   if (near === undefined) return;
-  throw new StepwrightError('UNKNOWN_INTEGRATION', `'${name}' is no ${what} with an optimized integration; did you mean "${near}"?`, {
-    where: WHERE, received: JSON.stringify(name), allowed: known.join(', '), fix: `'${near}'; Integration.awsSdk(…) for what has no optimized integration; Integration.resource('arn:aws:states:::…') for what is newer than this library`,
-  });
+  throw new StepwrightError(
+    'UNKNOWN_INTEGRATION',
+    `'${name}' is no ${what} with an optimized integration; did you mean "${near}"?`,
+    {
+      where: WHERE,
+      received: JSON.stringify(name),
+      allowed: known.join(', '),
+      fix: `'${near}'; Integration.awsSdk(…) for what has no optimized integration; Integration.resource('arn:aws:states:::…') for what is newer than this library`,
+    },
+  );
 }
 
 function refuseForm(resource: string): never {
@@ -49,6 +63,8 @@ function refuseForm(resource: string): never {
     where: WHERE,
     received: JSON.stringify(resource),
     allowed: "'service:action', or with a pattern 'service:action.sync'",
-    fix: resource.startsWith('arn:') ? 'leave out what stands before the service, or use Integration.resource(…)' : "such as 'glue:startJobRun.sync'",
+    fix: resource.startsWith('arn:')
+      ? 'leave out what stands before the service, or use Integration.resource(…)'
+      : "such as 'glue:startJobRun.sync'",
   });
 }

@@ -19,7 +19,13 @@ export class Retries {
    * @param props what is to be otherwise
    */
   public static transient(props: sfn.RetryProps = {}): sfn.RetryProps {
-    return { errors: transientErrors(Object.keys(SERVICE_ERRORS)), interval: Duration.seconds(2), maxAttempts: 6, ...growing(Duration.minutes(2)), ...props };
+    return {
+      errors: transientErrors(Object.keys(SERVICE_ERRORS)),
+      interval: Duration.seconds(2),
+      maxAttempts: 6,
+      ...growing(Duration.minutes(2)),
+      ...props,
+    };
   }
 
   /**
@@ -31,7 +37,11 @@ export class Retries {
   public static lambda(props: sfn.RetryProps = {}): sfn.RetryProps {
     return {
       errors: [
-        Errors.LAMBDA_CLIENT_EXECUTION_TIMEOUT, Errors.LAMBDA_SERVICE, Errors.LAMBDA_AWS_LAMBDA, Errors.LAMBDA_SDK_CLIENT, Errors.LAMBDA_TOO_MANY_REQUESTS,
+        Errors.LAMBDA_CLIENT_EXECUTION_TIMEOUT,
+        Errors.LAMBDA_SERVICE,
+        Errors.LAMBDA_AWS_LAMBDA,
+        Errors.LAMBDA_SDK_CLIENT,
+        Errors.LAMBDA_TOO_MANY_REQUESTS,
       ],
       interval: Duration.seconds(2),
       maxAttempts: 6,
@@ -47,7 +57,13 @@ export class Retries {
    * @param props what is to be otherwise
    */
   public static dynamoDb(props: sfn.RetryProps = {}): sfn.RetryProps {
-    return { errors: transientErrors(['dynamodb']), interval: Duration.seconds(1), maxAttempts: 5, ...growing(), ...props };
+    return {
+      errors: transientErrors(['dynamodb']),
+      interval: Duration.seconds(1),
+      maxAttempts: 5,
+      ...growing(),
+      ...props,
+    };
   }
 
   /**
@@ -56,7 +72,13 @@ export class Retries {
    * @param props what is to be otherwise
    */
   public static http(props: sfn.RetryProps = {}): sfn.RetryProps {
-    return { errors: [429, 502, 503, 504].map(status => Errors.httpStatus(status)), interval: Duration.seconds(1), maxAttempts: 3, ...growing(), ...props };
+    return {
+      errors: [429, 502, 503, 504].map(status => Errors.httpStatus(status)),
+      interval: Duration.seconds(1),
+      maxAttempts: 3,
+      ...growing(),
+      ...props,
+    };
   }
 
   /**
@@ -65,7 +87,13 @@ export class Retries {
    * @param props what is to be otherwise
    */
   public static ecs(props: sfn.RetryProps = {}): sfn.RetryProps {
-    return { errors: [Errors.ECS_AMAZON_ECS, Errors.ECS_SERVER, Errors.ECS_INVALID_PARAMETER], interval: Duration.seconds(5), maxAttempts: 6, ...growing(Duration.minutes(2)), ...props };
+    return {
+      errors: [Errors.ECS_AMAZON_ECS, Errors.ECS_SERVER, Errors.ECS_INVALID_PARAMETER],
+      interval: Duration.seconds(5),
+      maxAttempts: 6,
+      ...growing(Duration.minutes(2)),
+      ...props,
+    };
   }
 
   /**
@@ -74,7 +102,13 @@ export class Retries {
    * @param props what is to be otherwise
    */
   public static batch(props: sfn.RetryProps = {}): sfn.RetryProps {
-    return { errors: transientErrors(['batch']), interval: Duration.seconds(30), maxAttempts: 8, ...growing(Duration.minutes(5)), ...props };
+    return {
+      errors: transientErrors(['batch']),
+      interval: Duration.seconds(30),
+      maxAttempts: 8,
+      ...growing(Duration.minutes(5)),
+      ...props,
+    };
   }
 
   /**
@@ -83,7 +117,14 @@ export class Retries {
    * @param props what is to be otherwise
    */
   public static glueBusy(props: sfn.RetryProps = {}): sfn.RetryProps {
-    return { errors: [Errors.GLUE_CONCURRENT_RUNS_EXCEEDED], interval: Duration.minutes(1), maxAttempts: 10, backoffRate: 1.5, maxDelay: Duration.minutes(10), ...props };
+    return {
+      errors: [Errors.GLUE_CONCURRENT_RUNS_EXCEEDED],
+      interval: Duration.minutes(1),
+      maxAttempts: 10,
+      backoffRate: 1.5,
+      maxDelay: Duration.minutes(10),
+      ...props,
+    };
   }
 
   /**
@@ -92,19 +133,35 @@ export class Retries {
    * @param props what is to be otherwise
    */
   public static bedrock(props: sfn.RetryProps = {}): sfn.RetryProps {
-    return { errors: transientErrors(['bedrock']), interval: Duration.seconds(2), maxAttempts: 6, ...growing(Duration.minutes(1)), ...props };
+    return {
+      errors: transientErrors(['bedrock']),
+      interval: Duration.seconds(2),
+      maxAttempts: 6,
+      ...growing(Duration.minutes(1)),
+      ...props,
+    };
   }
 
-  private constructor() { /* statics only */ }
+  private constructor() {
+    /* statics only */
+  }
 }
 
 function growing(maxDelay?: Duration): sfn.RetryProps {
-  return { backoffRate: 2, jitterStrategy: sfn.JitterType.FULL, ...maxDelay ? { maxDelay } : {} };
+  return { backoffRate: 2, jitterStrategy: sfn.JitterType.FULL, ...(maxDelay ? { maxDelay } : {}) };
 }
 
 /** The errors of services that pass by themselves; those of DynamoDB in the spelling of its SDK integration too. */
 function transientErrors(services: readonly string[]): string[] {
-  const names = services.flatMap(service => SERVICE_ERRORS[service]).flatMap(({ name, transient, transientStatuses = [] }) =>
-    [...transient && !UNSURE.includes(name) ? [name] : [], ...transientStatuses.map(status => name.replace('<code>', String(status)))]);
-  return [...new Set(names.flatMap(name => name.startsWith('DynamoDB.') ? [name, name.replace('DynamoDB.', 'DynamoDb.')] : [name]))];
+  const names = services
+    .flatMap(service => SERVICE_ERRORS[service])
+    .flatMap(({ name, transient, transientStatuses = [] }) => [
+      ...(transient && !UNSURE.includes(name) ? [name] : []),
+      ...transientStatuses.map(status => name.replace('<code>', String(status))),
+    ]);
+  return [
+    ...new Set(
+      names.flatMap(name => (name.startsWith('DynamoDB.') ? [name, name.replace('DynamoDB.', 'DynamoDb.')] : [name])),
+    ),
+  ];
 }

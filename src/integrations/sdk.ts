@@ -1,4 +1,11 @@
-import { isKnownSdkAction, isKnownSdkService, nearestSdkAction, nearestSdkService, requiredSdkArguments, sdkActions } from '../asl/sdk-api';
+import {
+  isKnownSdkAction,
+  isKnownSdkService,
+  nearestSdkAction,
+  nearestSdkService,
+  requiredSdkArguments,
+  sdkActions,
+} from '../asl/sdk-api';
 import { nearest, StepwrightError } from '../errors';
 import type { Call } from './call';
 import { capital } from './capitals';
@@ -9,15 +16,28 @@ import type { StateGrants } from './state-grants';
 const WHERE = 'Integration.awsSdk';
 
 /** The way around a refusal, for what AWS has added since. */
-const NEWER = (service: string, action: string): string => `Integration.resource('arn:aws:states:::aws-sdk:${service}:${action}', …) if AWS has added it since`;
+const NEWER = (service: string, action: string): string =>
+  `Integration.resource('arn:aws:states:::aws-sdk:${service}:${action}', …) if AWS has added it since`;
 
 /** Arguments that the SDK fills in by itself. */
 const FILLED_IN = /Client(Request)?Token$|^IdempotencyToken$/;
 
 /** `aws-sdk:SERVICE:ACTION`. A service or action that is not known, and not near to one that is, is let through: AWS adds some every week. */
 export function sdkCall(service: string, action: string, args: { [name: string]: any }, grants: StateGrants): Call {
-  refuseForm(service, /^[a-z][a-z0-9]*$/, 'A service', 'as in the ARN of a Task: lower case without hyphens', nearestSdkService(service) ?? service.toLowerCase().replace(/[^a-z0-9]/g, ''));
-  refuseForm(action, /^[a-z][A-Za-z0-9]*$/, 'An action', 'in lower camel case', action.charAt(0).toLowerCase() + action.slice(1).replace(/[^A-Za-z0-9]/g, ''));
+  refuseForm(
+    service,
+    /^[a-z][a-z0-9]*$/,
+    'A service',
+    'as in the ARN of a Task: lower case without hyphens',
+    nearestSdkService(service) ?? service.toLowerCase().replace(/[^a-z0-9]/g, ''),
+  );
+  refuseForm(
+    action,
+    /^[a-z][A-Za-z0-9]*$/,
+    'An action',
+    'in lower camel case',
+    action.charAt(0).toLowerCase() + action.slice(1).replace(/[^A-Za-z0-9]/g, ''),
+  );
   refuseNearMiss(service, action);
   refuseArguments(service, action, args);
   return { resource: integrationArn(`aws-sdk:${service}:${action}`), args, grants };
@@ -25,39 +45,71 @@ export function sdkCall(service: string, action: string, args: { [name: string]:
 
 function refuseForm(name: string, form: RegExp, what: string, allowed: string, fix: string): void {
   if (form.test(name)) return;
-  throw new StepwrightError('SDK_NAME', `${what} is written in a way that Step Functions refuses`, { where: WHERE, received: JSON.stringify(name), allowed, fix: JSON.stringify(fix) });
+  throw new StepwrightError('SDK_NAME', `${what} is written in a way that Step Functions refuses`, {
+    where: WHERE,
+    received: JSON.stringify(name),
+    allowed,
+    fix: JSON.stringify(fix),
+  });
 }
 
 function refuseNearMiss(service: string, action: string): void {
   if (!isKnownSdkService(service)) {
     const near = nearestSdkService(service);
     if (near === undefined) return;
-    throw new StepwrightError('UNKNOWN_SDK_SERVICE', `Step Functions knows no service '${service}'; did you mean "${near}"?`, {
-      where: WHERE, received: JSON.stringify(service), fix: `'${near}'; ${NEWER(service, action)}`,
-    });
+    throw new StepwrightError(
+      'UNKNOWN_SDK_SERVICE',
+      `Step Functions knows no service '${service}'; did you mean "${near}"?`,
+      {
+        where: WHERE,
+        received: JSON.stringify(service),
+        fix: `'${near}'; ${NEWER(service, action)}`,
+      },
+    );
   }
   if (isKnownSdkAction(service, action)) return;
   const near = nearestSdkAction(service, action);
   if (near === undefined) return;
   throw new StepwrightError('UNKNOWN_SDK_ACTION', `${service} has no action '${action}'; did you mean "${near}"?`, {
-    where: WHERE, received: JSON.stringify(action), allowed: `one of its ${sdkActions(service)!.length} actions`, fix: `'${near}'; ${NEWER(service, action)}`,
+    where: WHERE,
+    received: JSON.stringify(action),
+    allowed: `one of its ${sdkActions(service)!.length} actions`,
+    fix: `'${near}'; ${NEWER(service, action)}`,
   });
 }
 
 /** Refuses names that Step Functions would not take, and arguments without which the service would refuse the call. */
 function refuseArguments(service: string, action: string, args: unknown): void {
   if (typeof args !== 'object' || args === null || Array.isArray(args)) return;
-  const given = Object.keys(args).filter(name => (args as Record<string, unknown>)[name] !== undefined).map(name => name.replace(/\.\$$/, ''));
+  const given = Object.keys(args)
+    .filter(name => (args as Record<string, unknown>)[name] !== undefined)
+    .map(name => name.replace(/\.\$$/, ''));
   const small = given.filter(name => /^[a-z]/.test(name));
   if (small.length > 0) {
-    throw new StepwrightError('ARGUMENT_NAME', `An argument of ${service}:${action} is written in a way that Step Functions refuses`, {
-      where: WHERE, received: small.join(', '), allowed: 'names in Pascal case, whatever case the service itself uses', fix: small.map(capital).join(', '),
-    });
+    throw new StepwrightError(
+      'ARGUMENT_NAME',
+      `An argument of ${service}:${action} is written in a way that Step Functions refuses`,
+      {
+        where: WHERE,
+        received: small.join(', '),
+        allowed: 'names in Pascal case, whatever case the service itself uses',
+        fix: small.map(capital).join(', '),
+      },
+    );
   }
-  const missing = (requiredSdkArguments(service, action) ?? []).filter(name => !given.includes(name) && !FILLED_IN.test(name));
+  const missing = (requiredSdkArguments(service, action) ?? []).filter(
+    name => !given.includes(name) && !FILLED_IN.test(name),
+  );
   if (missing.length === 0) return;
   const misspelt = nearest(missing[0], given);
-  throw new StepwrightError('MISSING_ARGUMENT', `${service}:${action} needs ${missing.join(', ')}${misspelt === undefined ? '' : `; is '${misspelt}' meant?`}`, {
-    where: WHERE, received: given.length === 0 ? 'no arguments' : given.join(', '), allowed: 'all arguments that the service must have', fix: `add ${missing.map(name => `${name}: …`).join(', ')}`,
-  });
+  throw new StepwrightError(
+    'MISSING_ARGUMENT',
+    `${service}:${action} needs ${missing.join(', ')}${misspelt === undefined ? '' : `; is '${misspelt}' meant?`}`,
+    {
+      where: WHERE,
+      received: given.length === 0 ? 'no arguments' : given.join(', '),
+      allowed: 'all arguments that the service must have',
+      fix: `add ${missing.map(name => `${name}: …`).join(', ')}`,
+    },
+  );
 }

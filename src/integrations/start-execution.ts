@@ -32,7 +32,12 @@ export function startExecutionCall(workflow: sfn.IStateMachine, props: StartExec
   const machine = (workflow as { readonly workflow?: sfn.IStateMachine }).workflow;
   return {
     resource: integrationArn('states:startExecution'),
-    args: { StateMachineArn: workflow.stateMachineArn, Input: props.input ?? INPUT, Name: props.name, TraceHeader: props.traceHeader },
+    args: {
+      StateMachineArn: workflow.stateMachineArn,
+      Input: props.input ?? INPUT,
+      Name: props.name,
+      TraceHeader: props.traceHeader,
+    },
     grants: machine && { resources: [machine.stateMachineArn] },
     job: 'sync:2',
   };

@@ -9,9 +9,12 @@ const LARGEST_TOKEN = -1e280;
 /** Whether the CDK resolves the value, or a part of the text, later. */
 export function isUnresolved(value: unknown): boolean {
   switch (typeof value) {
-    case 'string': return value.includes('${Token[') && TOKEN.isUnresolved(value);
-    case 'number': return value < LARGEST_TOKEN && TOKEN.isUnresolved(value);
-    default: return TOKEN.isUnresolved(value);
+    case 'string':
+      return value.includes('${Token[') && TOKEN.isUnresolved(value);
+    case 'number':
+      return value < LARGEST_TOKEN && TOKEN.isUnresolved(value);
+    default:
+      return TOKEN.isUnresolved(value);
   }
 }
 

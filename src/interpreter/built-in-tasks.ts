@@ -15,22 +15,28 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   'states:startExecution': startNested,
   'aws-sdk:sfn:startExecution': startNested,
   'aws-sdk:sfn:startSyncExecution': startNested,
-  'aws-sdk:sfn:sendTaskSuccess': (execution, _, input) => (
-    sendTask(execution, input, token => execution.world.tokens.succeed(token, parsed(input.Output)))
-  ),
-  'aws-sdk:sfn:sendTaskFailure': (execution, _, input) => (
-    sendTask(execution, input, token => execution.world.tokens.fail(token, text(input.Error), text(input.Cause)))
-  ),
-  'aws-sdk:sfn:sendTaskHeartbeat': (execution, _, input) => sendTask(execution, input, token => execution.world.tokens.heartbeat(token)),
+  'aws-sdk:sfn:sendTaskSuccess': (execution, _, input) =>
+    sendTask(execution, input, token => execution.world.tokens.succeed(token, parsed(input.Output))),
+  'aws-sdk:sfn:sendTaskFailure': (execution, _, input) =>
+    sendTask(execution, input, token => execution.world.tokens.fail(token, text(input.Error), text(input.Cause))),
+  'aws-sdk:sfn:sendTaskHeartbeat': (execution, _, input) =>
+    sendTask(execution, input, token => execution.world.tokens.heartbeat(token)),
 };
 
 /** What answers calls of a resource inside the run, or undefined if only handlers do. */
 export function builtInOf({ service, action }: TaskResource): BuiltIn | undefined {
   const answer = ANSWERS[`${service}:${action}`];
-  return answer && ((execution, open) => isJsonObject(open.call.input) ? answer(execution, open, open.call.input) : undefined);
+  return (
+    answer &&
+    ((execution, open) => (isJsonObject(open.call.input) ? answer(execution, open, open.call.input) : undefined))
+  );
 }
 
-function sendTask({ world }: Execution, { TaskToken }: JsonObject, send: (token: string) => void): TaskAnswer | undefined {
+function sendTask(
+  { world }: Execution,
+  { TaskToken }: JsonObject,
+  send: (token: string) => void,
+): TaskAnswer | undefined {
   if (typeof TaskToken !== 'string' || !world.tokens.has(TaskToken)) return undefined;
   send(TaskToken);
   return { output: {} };
@@ -48,4 +54,3 @@ function parsed(output: Json | undefined): Json {
 function text(value: Json | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
-

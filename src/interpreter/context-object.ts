@@ -14,7 +14,11 @@ export function contextObject(frame: Frame): JsonObject {
   const context: Record<string, Json> = {
     Execution: execution.contextMember(),
     StateMachine: { Id: execution.settings.stateMachineArn, Name: execution.settings.stateMachineName },
-    State: { Name: frame.state.name, EnteredTime: isoTime(frame.enteredAt.time), ...(RETRIED.has(frame.state.type) ? { RetryCount: frame.retryCount } : {}) },
+    State: {
+      Name: frame.state.name,
+      EnteredTime: isoTime(frame.enteredAt.time),
+      ...(RETRIED.has(frame.state.type) ? { RetryCount: frame.retryCount } : {}),
+    },
   };
   const item = frame.selecting ?? nearestItem(frame);
   if (item) context.Map = { Item: mapItem(item) };
@@ -34,5 +38,10 @@ function nearestItem(frame: Frame): MapItem | undefined {
 }
 
 function mapItem({ index, value, key, source }: MapItem): JsonObject {
-  return { Index: index, ...(key === undefined ? {} : { Key: key }), Value: value, ...(source === undefined ? {} : { Source: source }) };
+  return {
+    Index: index,
+    ...(key === undefined ? {} : { Key: key }),
+    Value: value,
+    ...(source === undefined ? {} : { Source: source }),
+  };
 }

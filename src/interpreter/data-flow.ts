@@ -31,7 +31,10 @@ export function compileInput(inputPath: string | null | undefined): Compute {
 }
 
 /** JSONPath: `Parameters` over the effective input; JSONata: `Arguments`. */
-export function compileArguments(state: { InputPath?: string | null; Parameters?: Json; Arguments?: Json }, language: QueryLanguage): Compute {
+export function compileArguments(
+  state: { InputPath?: string | null; Parameters?: Json; Arguments?: Json },
+  language: QueryLanguage,
+): Compute {
   if (language === 'JSONata') return state.Arguments === undefined ? whole : compileValue(state.Arguments, 'Arguments');
   const input = compileInput(state.InputPath);
   if (state.Parameters === undefined) return input;
@@ -59,14 +62,22 @@ export interface ResultFields {
 }
 
 /** Compiles the way of a result. In JSONata the frame's `taskResult` must hold the result where there is one. */
-export function compileResult(state: ResultFields, language: QueryLanguage, outputField = 'Output', assignField = 'Assign'): ResultFlow {
+export function compileResult(
+  state: ResultFields,
+  language: QueryLanguage,
+  outputField = 'Output',
+  assignField = 'Assign',
+): ResultFlow {
   const assign = compileAssign(state.Assign, language, assignField);
   if (language === 'JSONata') {
     const output = state.Output === undefined ? undefined : compileValue(state.Output, outputField);
     return { select: (_, result) => result, output: output ? frame => output(frame) : (_, result) => result, assign };
   }
-  const selector = state.ResultSelector === undefined ? undefined : compileTemplate(state.ResultSelector, 'ResultSelector');
-  const select = selector ? (frame: Frame, result: Json): Json => selector(result, frame) : (_: Frame, result: Json): Json => result;
+  const selector =
+    state.ResultSelector === undefined ? undefined : compileTemplate(state.ResultSelector, 'ResultSelector');
+  const select = selector
+    ? (frame: Frame, result: Json): Json => selector(result, frame)
+    : (_: Frame, result: Json): Json => result;
   const place = compileResultPath(state.ResultPath);
   const pick = compileOutput(state.OutputPath);
   return { select, output: (frame, result) => pick(frame, place(frame, select(frame, result))), assign };
@@ -81,7 +92,11 @@ export function compileOutput(outputPath: string | null | undefined): (frame: Fr
 }
 
 /** `Assign`: in JSONPath `$` is the state's result. */
-export function compileAssign(assign: JsonObject | undefined, language: QueryLanguage, field: string): ComputeAssigned | undefined {
+export function compileAssign(
+  assign: JsonObject | undefined,
+  language: QueryLanguage,
+  field: string,
+): ComputeAssigned | undefined {
   if (assign === undefined || Object.keys(assign).length === 0) return undefined;
   if (language === 'JSONata') {
     const compute = compileValue(assign, field);

@@ -29,7 +29,14 @@ export class EventLog {
   length = 0;
 
   /** Keeps an event and returns its id. */
-  add(type: HistoryEventType, previous: number, at: Instant, name: string | undefined, data: Json | undefined, more: object | undefined): number {
+  add(
+    type: HistoryEventType,
+    previous: number,
+    at: Instant,
+    name: string | undefined,
+    data: Json | undefined,
+    more: object | undefined,
+  ): number {
     this.last = new EventRecord(type, previous, at, name, data, more, this.last);
     return ++this.length;
   }
@@ -49,6 +56,8 @@ export class EventLog {
 
   /** The names of the states entered, in order. */
   visited(): string[] {
-    return this.records().filter(({ type }) => type.endsWith('StateEntered')).map(({ name }) => name!);
+    return this.records()
+      .filter(({ type }) => type.endsWith('StateEntered'))
+      .map(({ name }) => name!);
   }
 }

@@ -14,5 +14,7 @@ export function mostExact(withoutLimits: ReadonlySet<LimitName> | undefined): nu
  * @throws StepwrightError NUMBER_NOT_EXACT
  */
 export function checkNumbers({ inexact }: Program, { stateMachineArn, withoutLimits }: ExecutionSettings): void {
-  if (inexact && Math.abs(inexact.value) > mostExact(withoutLimits)) throw notExact(inexact, `the definition of ${stateMachineArn}`);
+  if (inexact && Math.abs(inexact.value) > mostExact(withoutLimits)) {
+    throw notExact(inexact, `the definition of ${stateMachineArn}`);
+  }
 }

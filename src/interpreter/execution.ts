@@ -151,10 +151,20 @@ export class Execution {
   }
 
   /** Records an event and returns its id. */
-  record(type: HistoryEventType, previous: number, name: string | undefined, data: Json | undefined, more: object | undefined): number {
-    if (this.limitEvents && this.events.length >= MAX_EVENTS - 1 && !type.startsWith('Execution')) throw new HistoryFull(this);
+  record(
+    type: HistoryEventType,
+    previous: number,
+    name: string | undefined,
+    data: Json | undefined,
+    more: object | undefined,
+  ): number {
+    if (this.limitEvents && this.events.length >= MAX_EVENTS - 1 && !type.startsWith('Execution')) {
+      throw new HistoryFull(this);
+    }
     const id = this.events.add(type, previous, this.scheduler.instant, name, data, more);
-    if (id % PROGRESS_EVERY === 0) this.settings.onProgress?.({ transitions: this.transitions, time: this.scheduler.time });
+    if (id % PROGRESS_EVERY === 0) {
+      this.settings.onProgress?.({ transitions: this.transitions, time: this.scheduler.time });
+    }
     return id;
   }
 
@@ -170,7 +180,12 @@ export class Execution {
   }
 
   /** The state is done: records its exit, assigns, and goes on. */
-  leave(frame: Frame, output: Json, assigned: JsonObject | undefined, next: CompiledState | undefined = frame.state.next): Signal {
+  leave(
+    frame: Frame,
+    output: Json,
+    assigned: JsonObject | undefined,
+    next: CompiledState | undefined = frame.state.next,
+  ): Signal {
     if (this.limitPayload && output !== frame.data) {
       frame.bound = payloadBound(output, frame.data, frame.bound);
       if (frame.bound > MAX_PAYLOAD_BYTES) throw new StateFailure(tooLarge(frame.state.name));
@@ -195,15 +210,28 @@ export class Execution {
       frame.bindings.keepSizes(sizes);
       return;
     }
-    throw new StateFailure(failure(ERROR_NAMES.DATA_LIMIT_EXCEEDED, `The state/task '${frame.state.name}' assigned variables with a size exceeding the maximum number of bytes service limit.`));
+    throw new StateFailure(
+      failure(
+        ERROR_NAMES.DATA_LIMIT_EXCEEDED,
+        `The state/task '${frame.state.name}' assigned variables with a size exceeding the maximum number of bytes service limit.`,
+      ),
+    );
   }
 
   /** The member `Execution` of the Context Object. */
   contextMember(): JsonObject {
     const { executionArn, input, executionName, roleArn, startTime, type, synchronous, redrive } = this.settings;
-    const member = { Id: executionArn, Input: input, Name: executionName, RoleArn: roleArn, StartTime: isoTime(startTime) };
+    const member = {
+      Id: executionArn,
+      Input: input,
+      Name: executionName,
+      RoleArn: roleArn,
+      StartTime: isoTime(startTime),
+    };
     if (type === 'EXPRESS' && synchronous) return member;
-    return redrive ? { ...member, RedriveCount: redrive.count, RedriveTime: isoTime(redrive.time) } : { ...member, RedriveCount: 0 };
+    return redrive
+      ? { ...member, RedriveCount: redrive.count, RedriveTime: isoTime(redrive.time) }
+      : { ...member, RedriveCount: 0 };
   }
 
   /**
@@ -222,10 +250,14 @@ export class Execution {
     frame.ended = true;
     this.scheduler.cancel(frame.timer);
     frame.job?.stop();
-    if (frame.item && frame.parent) this.record('MapIterationAborted', previous, frame.parent.state.name, undefined, { index: frame.item.index });
+    if (frame.item && frame.parent) {
+      this.record('MapIterationAborted', previous, frame.parent.state.name, undefined, { index: frame.item.index });
+    }
     this.variableBytes -= frame.bindings.bytes();
     for (const child of frame.children ?? []) if (!child.ended) this.abort(child, previous);
-    if (frame.enteredId > 0 && ABORTABLE.has(frame.state.type)) this.record(`${frame.state.type}StateAborted` as HistoryEventType, previous, undefined, undefined, undefined);
+    if (frame.enteredId > 0 && ABORTABLE.has(frame.state.type)) {
+      this.record(`${frame.state.type}StateAborted` as HistoryEventType, previous, undefined, undefined, undefined);
+    }
   }
 
   /** StopExecution. */
@@ -255,7 +287,9 @@ export class Execution {
     if (inner !== undefined) frame.last = inner;
     if (delay !== undefined) {
       this.transitions++;
-      frame.timer = this.scheduler.at(this.scheduler.time + delay, () => this.resume(frame, () => frame.state.run(frame)));
+      frame.timer = this.scheduler.at(this.scheduler.time + delay, () =>
+        this.resume(frame, () => frame.state.run(frame)),
+      );
       return BLOCKED;
     }
     if (inner !== undefined && !isSilent(reason)) this.recordFailed(frame);
@@ -264,7 +298,13 @@ export class Execution {
   }
 
   private recordFailed(frame: Frame): void {
-    frame.last = this.record(`${frame.state.type}StateFailed` as HistoryEventType, frame.last, undefined, undefined, undefined);
+    frame.last = this.record(
+      `${frame.state.type}StateFailed` as HistoryEventType,
+      frame.last,
+      undefined,
+      undefined,
+      undefined,
+    );
   }
 
   /** Goes on as a catcher says. What the catcher itself fails with is neither tried again nor caught. */
@@ -320,9 +360,14 @@ export class Execution {
       this.loopStart = this.transitions;
     }
     if (this.transitions - this.loopStart < MOST_STATES_AT_ONCE) return;
-    throw new StepwrightError('ENDLESS_LOOP', `the execution has entered ${MOST_STATES_AT_ONCE} states without any time passing`, {
-      where: `state '${name}'`, fix: 'Does the workflow loop without an end? On AWS it would run until its time is over.',
-    });
+    throw new StepwrightError(
+      'ENDLESS_LOOP',
+      `the execution has entered ${MOST_STATES_AT_ONCE} states without any time passing`,
+      {
+        where: `state '${name}'`,
+        fix: 'Does the workflow loop without an end? On AWS it would run until its time is over.',
+      },
+    );
   }
 
   /** Runs an action and then state after state; what fails goes to the retriers and catchers. */
@@ -348,7 +393,11 @@ export class Execution {
   private recover(frame: Frame, error: unknown): Signal {
     try {
       const { reason, evaluation } = thrownFailure(frame, error);
-      return this.fail(frame, reason, frame.state.type === 'Map' || frame.state.type === 'Parallel' ? evaluation : undefined);
+      return this.fail(
+        frame,
+        reason,
+        frame.state.type === 'Map' || frame.state.type === 'Parallel' ? evaluation : undefined,
+      );
     } catch (full) {
       if (!(full instanceof HistoryFull)) throw full;
       full.execution.failFull();
@@ -358,7 +407,10 @@ export class Execution {
 
   /** The history has no room but for its end. */
   failFull(): void {
-    const reason = { error: ERROR_NAMES.RUNTIME, cause: `The execution reached the maximum number of history events (${MAX_EVENTS}).` };
+    const reason = {
+      error: ERROR_NAMES.RUNTIME,
+      cause: `The execution reached the maximum number of history events (${MAX_EVENTS}).`,
+    };
     this.halt();
     this.record('ExecutionFailed', this.events.length, undefined, undefined, reason);
     this.end({ status: 'FAILED', ...reason });
@@ -401,5 +453,8 @@ export class Execution {
 
 /** The failure of a state whose result is too large. */
 export function tooLarge(what: string): Failure {
-  return failure(ERROR_NAMES.DATA_LIMIT_EXCEEDED, `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`);
+  return failure(
+    ERROR_NAMES.DATA_LIMIT_EXCEEDED,
+    `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`,
+  );
 }

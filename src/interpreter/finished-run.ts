@@ -14,7 +14,10 @@ export class FinishedRun implements Run {
   /** The execution behind a run. @throws StepwrightError NOT_A_RUN */
   static executionOf(run: Run): Execution {
     if (run instanceof FinishedRun) return run.#execution;
-    throw new StepwrightError('NOT_A_RUN', 'only what a local run gave can be redriven', { received: typeof run, fix: 'Give the result of run() or runAsync() itself, no copy of it.' });
+    throw new StepwrightError('NOT_A_RUN', 'only what a local run gave can be redriven', {
+      received: typeof run,
+      fix: 'Give the result of run() or runAsync() itself, no copy of it.',
+    });
   }
 
   readonly status: ExecutionStatus;
@@ -70,19 +73,21 @@ export class FinishedRun implements Run {
   }
 
   get history(): readonly HistoryEvent[] {
-    return this.#history ??= eventsOf(this.#execution);
+    return (this.#history ??= eventsOf(this.#execution));
   }
 
   get visited(): readonly string[] {
-    return this.#visited ??= this.#execution.events.visited();
+    return (this.#visited ??= this.#execution.events.visited());
   }
 
   get nested(): readonly Run[] {
-    return this.#nested ??= this.#execution.nested.map(child => new FinishedRun(child));
+    return (this.#nested ??= this.#execution.nested.map(child => new FinishedRun(child)));
   }
 
   get children(): readonly Run[] {
-    return this.#children ??= this.#execution.children.filter(child => child.ending).map(child => new FinishedRun(child));
+    return (this.#children ??= this.#execution.children
+      .filter(child => child.ending)
+      .map(child => new FinishedRun(child)));
   }
 
   get written(): ReadonlyMap<string, string> {
@@ -91,7 +96,7 @@ export class FinishedRun implements Run {
 
   get redelivery(): Run | undefined {
     const { redelivery } = this.#execution;
-    return this.#redelivery ??= redelivery && new FinishedRun(redelivery);
+    return (this.#redelivery ??= redelivery && new FinishedRun(redelivery));
   }
 }
 

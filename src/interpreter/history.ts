@@ -41,9 +41,18 @@ const DETAILS: Partial<Record<HistoryEventType, (record: EventRecord) => Partial
 
 /** The event that AWS would return for a record. */
 export function historyEvent(record: EventRecord, id: number): HistoryEvent {
-  const head: HistoryEvent = { timestamp: new Date(record.at.time), type: record.type, id, previousEventId: record.previous };
-  if (record.type.endsWith('StateEntered')) return { ...head, stateEnteredEventDetails: { name: record.name!, ...input(record) } };
-  if (record.type.endsWith('StateExited')) return { ...head, stateExitedEventDetails: { name: record.name!, ...output(record), ...assigned(record.more) } };
+  const head: HistoryEvent = {
+    timestamp: new Date(record.at.time),
+    type: record.type,
+    id,
+    previousEventId: record.previous,
+  };
+  if (record.type.endsWith('StateEntered')) {
+    return { ...head, stateEnteredEventDetails: { name: record.name!, ...input(record) } };
+  }
+  if (record.type.endsWith('StateExited')) {
+    return { ...head, stateExitedEventDetails: { name: record.name!, ...output(record), ...assigned(record.more) } };
+  }
   return { ...head, ...DETAILS[record.type]?.(record) };
 }
 
@@ -65,7 +74,10 @@ function task({ more }: EventRecord): { resourceType: string; resource: string }
   return { resourceType, resource };
 }
 
-function assigned(variables: object | undefined): { assignedVariables?: Record<string, string>; assignedVariablesDetails?: { truncated: boolean } } {
+function assigned(variables: object | undefined): {
+  assignedVariables?: Record<string, string>;
+  assignedVariablesDetails?: { truncated: boolean };
+} {
   if (variables === undefined) return {};
   const texts = Object.entries(variables as Record<string, Json>).map(([name, value]) => [name, text(value)] as const);
   return { assignedVariables: Object.fromEntries(texts), assignedVariablesDetails: { ...WHOLE } };

@@ -19,5 +19,9 @@ export function afterHttp({ service }: TaskResource, answer: TaskAnswer): TaskAn
   const response = 'output' in answer && isJsonObject(answer.output) ? answer.output : {};
   const { StatusCode, StatusText } = response;
   if (typeof StatusCode !== 'number' || (StatusCode >= 200 && StatusCode < 300)) return answer;
-  return { durationMs: answer.durationMs, error: `States.Http.StatusCode.${StatusCode}`, cause: typeof StatusText === 'string' ? StatusText : undefined };
+  return {
+    durationMs: answer.durationMs,
+    error: `States.Http.StatusCode.${StatusCode}`,
+    cause: typeof StatusText === 'string' ? StatusText : undefined,
+  };
 }

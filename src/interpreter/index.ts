@@ -14,9 +14,27 @@ export type { RedriveOptions } from './redrive/redrive-run';
 export { LIMIT_NAMES } from './run';
 export type { ExecutionStatus, LimitName, RedriveStatus, Run, RunOptions } from './run';
 export { run, runAsync, RunBroken } from './runner';
-export type { IntegrationPattern, MapIteration, TaskAnswer, TaskCall, TaskError, TaskKind, TaskOutput, TaskPending, TaskRefused, TaskRunner, TaskTiming } from './task-call';
+export type {
+  IntegrationPattern,
+  MapIteration,
+  TaskAnswer,
+  TaskCall,
+  TaskError,
+  TaskKind,
+  TaskOutput,
+  TaskPending,
+  TaskRefused,
+  TaskRunner,
+  TaskTiming,
+} from './task-call';
 export { jsonProblem } from './task-answer';
 export { TaskTokens } from './task-tokens';
 export type { ActivityTask, Later } from './task-tokens';
 export { testOneState } from './test-state/test-one-state';
-export type { StateAnswer, StateConfiguration, StateOutcome, StateSubject, SurroundingState } from './test-state/subject';
+export type {
+  StateAnswer,
+  StateConfiguration,
+  StateOutcome,
+  StateSubject,
+  SurroundingState,
+} from './test-state/subject';

@@ -28,9 +28,26 @@ const FATAL: ReadonlySet<HistoryEventType> = new Set(['ExecutionAborted', 'Execu
 
 /** The events that AWS's table marks at ERROR; events that the table does not name are logged at ALL only. */
 const ERROR: ReadonlySet<HistoryEventType> = new Set([
-  ...FATAL, 'FailStateEntered', 'LambdaFunctionFailed', 'LambdaFunctionScheduleFailed', 'LambdaFunctionStartFailed', 'LambdaFunctionTimedOut', 'MapIterationAborted',
-  'MapIterationFailed', 'MapRunAborted', 'MapRunFailed', 'MapStateAborted', 'MapStateFailed', 'ParallelStateAborted', 'ParallelStateFailed', 'TaskFailed',
-  'TaskStartFailed', 'TaskStateAborted', 'TaskSubmitFailed', 'TaskTimedOut', 'WaitStateAborted',
+  ...FATAL,
+  'FailStateEntered',
+  'LambdaFunctionFailed',
+  'LambdaFunctionScheduleFailed',
+  'LambdaFunctionStartFailed',
+  'LambdaFunctionTimedOut',
+  'MapIterationAborted',
+  'MapIterationFailed',
+  'MapRunAborted',
+  'MapRunFailed',
+  'MapStateAborted',
+  'MapStateFailed',
+  'ParallelStateAborted',
+  'ParallelStateFailed',
+  'TaskFailed',
+  'TaskStartFailed',
+  'TaskStateAborted',
+  'TaskSubmitFailed',
+  'TaskTimedOut',
+  'WaitStateAborted',
 ] as const);
 
 const LOGGED: Readonly<Record<LogLevel, (type: HistoryEventType) => boolean>> = {
@@ -40,7 +57,15 @@ const LOGGED: Readonly<Record<LogLevel, (type: HistoryEventType) => boolean>> = 
   ALL: () => true,
 };
 
-const DATA = new Set(['input', 'inputDetails', 'output', 'outputDetails', 'parameters', 'assignedVariables', 'assignedVariablesDetails']);
+const DATA = new Set([
+  'input',
+  'inputDetails',
+  'output',
+  'outputDetails',
+  'parameters',
+  'assignedVariables',
+  'assignedVariablesDetails',
+]);
 
 /** Longer texts of inputs and outputs are cut off in logs. */
 const LONGEST_TEXT = 248 * 1024;
@@ -54,27 +79,40 @@ export function logRecords(run: Pick<Run, 'history' | 'executionArn'>, options: 
   const logged = LOGGED[options.level];
   let redrives = 0;
   // each event, the redrive's own included, tells of how many redrives it is
-  const counted = run.history.map(event => ({ event, count: String(event.type === 'ExecutionRedriven' ? ++redrives : redrives) }));
-  return counted.filter(({ event }) => logged(event.type)).map(({ event, count }) => ({
-    id: String(event.id),
-    type: event.type,
-    details: detailsOf(event, options.includeExecutionData ?? false),
-    previous_event_id: String(event.previousEventId),
-    event_timestamp: String(event.timestamp.getTime()),
-    execution_arn: run.executionArn,
-    redrive_count: count,
+  const counted = run.history.map(event => ({
+    event,
+    count: String(event.type === 'ExecutionRedriven' ? ++redrives : redrives),
   }));
+  return counted
+    .filter(({ event }) => logged(event.type))
+    .map(({ event, count }) => ({
+      id: String(event.id),
+      type: event.type,
+      details: detailsOf(event, options.includeExecutionData ?? false),
+      previous_event_id: String(event.previousEventId),
+      event_timestamp: String(event.timestamp.getTime()),
+      execution_arn: run.executionArn,
+      redrive_count: count,
+    }));
 }
 
 function detailsOf(event: HistoryEvent, withData: boolean): object {
   const found = Object.entries(event).find(([member]) => member.endsWith('EventDetails'));
-  const details = Object.entries((found?.[1] ?? {}) as Record<string, unknown>).filter(([member, value]) => value !== undefined && (withData || !DATA.has(member)));
-  const cut = new Set(details.filter(([member, value]) => (member === 'input' || member === 'output') && isTooLong(value)).map(([member]) => member));
-  return Object.fromEntries(details.map(([member, value]) => {
-    if (cut.has(member)) return [member, String(value).slice(0, LONGEST_TEXT)];
-    if (cut.has(member.replace(/Details$/, ''))) return [member, { truncated: true }];
-    return [member, value];
-  }));
+  const details = Object.entries((found?.[1] ?? {}) as Record<string, unknown>).filter(
+    ([member, value]) => value !== undefined && (withData || !DATA.has(member)),
+  );
+  const cut = new Set(
+    details
+      .filter(([member, value]) => (member === 'input' || member === 'output') && isTooLong(value))
+      .map(([member]) => member),
+  );
+  return Object.fromEntries(
+    details.map(([member, value]) => {
+      if (cut.has(member)) return [member, String(value).slice(0, LONGEST_TEXT)];
+      if (cut.has(member.replace(/Details$/, ''))) return [member, { truncated: true }];
+      return [member, value];
+    }),
+  );
 }
 
 function isTooLong(value: unknown): boolean {

@@ -28,37 +28,71 @@ export function startNested(execution: Execution, open: OpenCall, request: JsonO
   const settingsNamed = (name: string): ExecutionSettings => settingsOfChild(execution, machine, name, input, call);
   let settings = settingsNamed(typeof Name === 'string' ? Name : execution.random.uuid());
   // a name that is made up is nobody's yet, also where runs share their names
-  while (typeof Name !== 'string' && execution.world.names.has(settings.executionArn)) settings = settingsNamed(execution.random.uuid());
+  while (typeof Name !== 'string' && execution.world.names.has(settings.executionArn)) {
+    settings = settingsNamed(execution.random.uuid());
+  }
   const taken = execution.world.names.take(settings.type, settings.executionArn, settings.input);
   if (taken === 'EXISTS') return alreadyExists(call, settings);
   const waits = call.pattern === 'SYNC' || call.action === 'startSyncExecution';
   if (taken === 'START') {
-    const child = start(execution, machine, settings, waits ? ending => execution.scheduler.soon(() => open.settle(outcome(call, settings, ending, execution.scheduler.time))) : undefined);
+    const child = start(
+      execution,
+      machine,
+      settings,
+      waits
+        ? ending =>
+            execution.scheduler.soon(() => open.settle(outcome(call, settings, ending, execution.scheduler.time)))
+        : undefined,
+    );
     const { frame } = open;
-    if (call.pattern === 'SYNC') frame.job = { stop: () => child.stop(undefined, `The Task state in AWS Step Functions execution [${execution.settings.executionArn}] which was managing this resource was aborted`) };
+    if (call.pattern === 'SYNC') {
+      frame.job = {
+        stop: () =>
+          child.stop(
+            undefined,
+            `The Task state in AWS Step Functions execution [${execution.settings.executionArn}] which was managing this resource was aborted`,
+          ),
+      };
+    }
   }
   const started = startedAnswer(call, settings, execution);
   return waits || call.pattern === 'WAIT_FOR_TASK_TOKEN' ? { pending: true, submitted: started } : { output: started };
 }
 
-function start(parent: Execution, { program }: Machine, settings: ExecutionSettings, onEnd: ((ending: Ending) => void) | undefined): Execution {
+function start(
+  parent: Execution,
+  { program }: Machine,
+  settings: ExecutionSettings,
+  onEnd: ((ending: Ending) => void) | undefined,
+): Execution {
   const { world } = parent;
   if (world.executions.length >= MOST_EXECUTIONS) {
-    throw new StepwrightError('TOO_MANY_EXECUTIONS', `one run has started ${MOST_EXECUTIONS} executions`, { where: settings.stateMachineArn, fix: 'Does a workflow start itself without an end?' });
+    throw new StepwrightError('TOO_MANY_EXECUTIONS', `one run has started ${MOST_EXECUTIONS} executions`, {
+      where: settings.stateMachineArn,
+      fix: 'Does a workflow start itself without an end?',
+    });
   }
   checkNumbers(program, settings);
   const child = new Execution(program, settings, new Random(settings.executionArn), world, ending => {
     world.names.end(settings.executionArn);
     onEnd?.(ending);
   });
-  if (!settings.withoutLimits.has('executionDuration')) world.scheduler.at(settings.startTime + LONGEST_MS[settings.type], () => child.timeOut());
+  if (!settings.withoutLimits.has('executionDuration')) {
+    world.scheduler.at(settings.startTime + LONGEST_MS[settings.type], () => child.timeOut());
+  }
   parent.nested.push(child);
   world.executions.push(child);
   child.start();
   return child;
 }
 
-function settingsOfChild(execution: Execution, machine: Machine, name: string, input: Json, call: TaskCall): ExecutionSettings {
+function settingsOfChild(
+  execution: Execution,
+  machine: Machine,
+  name: string,
+  input: Json,
+  call: TaskCall,
+): ExecutionSettings {
   const { settings, random, scheduler } = execution;
   const [, partition, , region, account] = machine.arn.split(':');
   const machineName = machine.name ?? machine.arn.split(':')[6];
@@ -70,7 +104,10 @@ function settingsOfChild(execution: Execution, machine: Machine, name: string, i
     type,
     synchronous: call.action === 'startSyncExecution',
     executionName: name,
-    executionArn: type === 'EXPRESS' ? `${prefix}:express:${machineName}:${name}:${random.uuid()}` : `${prefix}:execution:${machineName}:${name}`,
+    executionArn:
+      type === 'EXPRESS'
+        ? `${prefix}:express:${machineName}:${name}:${random.uuid()}`
+        : `${prefix}:execution:${machineName}:${name}`,
     stateMachineName: machineName,
     stateMachineArn: machine.arn,
     roleArn: machine.roleArn ?? `arn:${partition}:iam::${account}:role/${machineName}Role`,
@@ -98,7 +135,11 @@ function inputOf(input: Json | undefined, call: TaskCall, most: number): Json {
   return value;
 }
 
-function startedAnswer({ service }: TaskCall, { executionArn, startTime }: ExecutionSettings, execution: Execution): JsonObject {
+function startedAnswer(
+  { service }: TaskCall,
+  { executionArn, startTime }: ExecutionSettings,
+  execution: Execution,
+): JsonObject {
   if (service !== 'states') return { ExecutionArn: executionArn, StartDate: isoTime(startTime) };
   return {
     ExecutionArn: executionArn,
@@ -111,26 +152,47 @@ function startedAnswer({ service }: TaskCall, { executionArn, startTime }: Execu
 function alreadyExists({ service, pattern }: TaskCall, { executionArn }: ExecutionSettings): TaskAnswer {
   const submitFailed = pattern !== 'REQUEST_RESPONSE';
   return service === 'states'
-    ? { error: 'StepFunctions.ExecutionAlreadyExistsException', cause: `Execution Already Exists: '${executionArn}' (Service: AWSStepFunctions; Status Code: 400; Error Code: ExecutionAlreadyExists)`, submitFailed }
-    : { error: 'Sfn.ExecutionAlreadyExistsException', cause: `Execution Already Exists: '${executionArn}' (Service: Sfn, Status Code: 400)`, submitFailed };
+    ? {
+        error: 'StepFunctions.ExecutionAlreadyExistsException',
+        cause: `Execution Already Exists: '${executionArn}' (Service: AWSStepFunctions; Status Code: 400; Error Code: ExecutionAlreadyExists)`,
+        submitFailed,
+      }
+    : {
+        error: 'Sfn.ExecutionAlreadyExistsException',
+        cause: `Execution Already Exists: '${executionArn}' (Service: Sfn, Status Code: 400)`,
+        submitFailed,
+      };
 }
 
-function outcome(call: TaskCall, settings: ExecutionSettings, ending: Ending, stopTime: number): Parameters<OpenCall['settle']>[0] {
+function outcome(
+  call: TaskCall,
+  settings: ExecutionSettings,
+  ending: Ending,
+  stopTime: number,
+): Parameters<OpenCall['settle']>[0] {
   const described = description(call, settings, ending, stopTime);
   if (ending.status === 'SUCCEEDED' || call.action === 'startSyncExecution') return { output: described };
   return { error: ERROR_NAMES.TASK_FAILED, cause: JSON.stringify(described) };
 }
 
 /** What DescribeExecution tells, as the Task returns it. */
-function description(call: TaskCall, settings: ExecutionSettings, { status, output, error, cause }: Ending, stopTime: number): JsonObject {
+function description(
+  call: TaskCall,
+  settings: ExecutionSettings,
+  { status, output, error, cause }: Ending,
+  stopTime: number,
+): JsonObject {
   const asValues = call.resource.endsWith('.sync:2');
-  const data = (value: Json): Json => asValues ? value : JSON.stringify(value);
-  const date = (time: number): Json => call.service === 'states' ? time : isoTime(time);
-  const redrive = call.action === 'startSyncExecution' ? {} : {
-    RedriveCount: 0,
-    RedriveStatus: status === 'SUCCEEDED' || settings.type === 'EXPRESS' ? 'NOT_REDRIVABLE' : 'REDRIVABLE',
-    ...(status === 'SUCCEEDED' ? { RedriveStatusReason: 'Execution is SUCCEEDED and cannot be redriven' } : {}),
-  };
+  const data = (value: Json): Json => (asValues ? value : JSON.stringify(value));
+  const date = (time: number): Json => (call.service === 'states' ? time : isoTime(time));
+  const redrive =
+    call.action === 'startSyncExecution'
+      ? {}
+      : {
+          RedriveCount: 0,
+          RedriveStatus: status === 'SUCCEEDED' || settings.type === 'EXPRESS' ? 'NOT_REDRIVABLE' : 'REDRIVABLE',
+          ...(status === 'SUCCEEDED' ? { RedriveStatusReason: 'Execution is SUCCEEDED and cannot be redriven' } : {}),
+        };
   return {
     ...(cause === undefined ? {} : { Cause: cause }),
     // of a time-out only the history tells the name

@@ -11,6 +11,10 @@ export function integerExpression(text: string, field: string, least: keyof type
   return frame => {
     const value = compute(frame) as number;
     if (value >= least) return value;
-    throw new QueryFailure(ERROR_NAMES.QUERY_EVALUATION_ERROR, `The ${field} field must be ${RANGES[least]} but was: ${value}`, field);
+    throw new QueryFailure(
+      ERROR_NAMES.QUERY_EVALUATION_ERROR,
+      `The ${field} field must be ${RANGES[least]} but was: ${value}`,
+      field,
+    );
   };
 }

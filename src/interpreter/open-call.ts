@@ -8,7 +8,8 @@ import type { TaskAnswer, TaskCall } from './task-call';
 import { fail, recordScheduled, succeed, type Finish } from './task-events';
 
 /** How a call ends from outside: by its task token, or as the execution that it started. */
-export type Outcome = { readonly output: Json } | { readonly error: string | undefined; readonly cause: string | undefined };
+export type Outcome =
+  { readonly output: Json } | { readonly error: string | undefined; readonly cause: string | undefined };
 
 /** One call of a Task that was made and has not ended: its events, its time-out and its heartbeats. */
 export class OpenCall {
@@ -29,7 +30,8 @@ export class OpenCall {
     private readonly scheduledDetails: object | undefined,
     private readonly finish: Finish,
   ) {
-    this.timeoutAt = call.timeoutSeconds === undefined ? Number.POSITIVE_INFINITY : call.time + call.timeoutSeconds * 1000;
+    this.timeoutAt =
+      call.timeoutSeconds === undefined ? Number.POSITIVE_INFINITY : call.time + call.timeoutSeconds * 1000;
   }
 
   /** Whether nobody waits for it any more: it has ended, or what it was made in was cut or has ended. */
@@ -89,7 +91,7 @@ export class OpenCall {
   private goOn(answer: TaskAnswer): Signal {
     if (this.early) return this.end(this.early);
     const { call } = this;
-    const beats = [...answer.heartbeatsMs ?? []].sort((a, b) => a - b).map(ms => call.time + ms);
+    const beats = [...(answer.heartbeatsMs ?? [])].sort((a, b) => a - b).map(ms => call.time + ms);
     const endsAt = 'pending' in answer ? Number.POSITIVE_INFINITY : call.time + (answer.durationMs ?? 0);
     return this.next(beats, endsAt, answer as Outcome);
   }
@@ -156,7 +158,10 @@ export class OpenCall {
     frame.job?.stop();
     this.close();
     this.record(`${resource.kind}TimedOut`, undefined, { ...resource.named, error: ERROR_NAMES.TIMEOUT });
-    return frame.execution.fail(frame, failure(ERROR_NAMES.TIMEOUT, undefined, silent ? ERROR_NAMES.HEARTBEAT_TIMEOUT : undefined));
+    return frame.execution.fail(
+      frame,
+      failure(ERROR_NAMES.TIMEOUT, undefined, silent ? ERROR_NAMES.HEARTBEAT_TIMEOUT : undefined),
+    );
   }
 
   private close(): void {

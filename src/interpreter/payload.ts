@@ -56,10 +56,14 @@ const WIDEST_NUMBER = 25;
  */
 function roomAfter(value: Json, room: number): number {
   switch (typeof value) {
-    case 'string': return room - value.length * WIDEST_CHARACTER - 2;
-    case 'number': return room - WIDEST_NUMBER;
-    case 'boolean': return room - 5;
-    default: break;
+    case 'string':
+      return room - value.length * WIDEST_CHARACTER - 2;
+    case 'number':
+      return room - WIDEST_NUMBER;
+    case 'boolean':
+      return room - 5;
+    default:
+      break;
   }
   if (value === null) return room - 4;
   let left = room - 2;
@@ -87,10 +91,14 @@ export function jsonBytes(value: Json): number {
 
 function measure(value: Json): number {
   switch (typeof value) {
-    case 'string': return textBytes(value);
-    case 'number': return value >= 0 && value < 10 && Number.isInteger(value) ? 1 : String(value).length;
-    case 'boolean': return value ? 4 : 5;
-    default: break;
+    case 'string':
+      return textBytes(value);
+    case 'number':
+      return value >= 0 && value < 10 && Number.isInteger(value) ? 1 : String(value).length;
+    case 'boolean':
+      return value ? 4 : 5;
+    default:
+      break;
   }
   if (value === null) return 4;
   const before = known.get(value);
@@ -101,7 +109,9 @@ function measure(value: Json): number {
     if (value.length > 0) bytes--;
   } else {
     const keys = Object.keys(value);
-    for (let i = 0; i < keys.length; i++) bytes += textBytes(keys[i]) + 2 + measure((value as Record<string, Json>)[keys[i]]);
+    for (let i = 0; i < keys.length; i++) {
+      bytes += textBytes(keys[i]) + 2 + measure((value as Record<string, Json>)[keys[i]]);
+    }
     if (keys.length > 0) bytes--;
   }
   if (bytes > WORTH_KEEPING) known.set(value, bytes);

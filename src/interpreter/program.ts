@@ -1,6 +1,22 @@
 import {
-  inexactNumber, isJsonObject, STATE_TYPES, type ChoiceState, type FailState, type Json, type JsonObject, type MapState, type ParallelState, type PassState, type QueryLanguage,
-  type StateMachineDefinition, type StateType, type SucceedState, type TaskState, type WaitState, type WorkflowType, pointerStep,
+  inexactNumber,
+  isJsonObject,
+  STATE_TYPES,
+  type ChoiceState,
+  type FailState,
+  type Json,
+  type JsonObject,
+  type MapState,
+  type ParallelState,
+  type PassState,
+  type QueryLanguage,
+  type StateMachineDefinition,
+  type StateType,
+  type SucceedState,
+  type TaskState,
+  type WaitState,
+  type WorkflowType,
+  pointerStep,
 } from '../asl';
 import { didYouMean, StepwrightError } from '../errors';
 import { compileCatchers } from './catch';
@@ -36,7 +52,7 @@ export function compile(definition: Json | string, options: { readonly type?: Wo
   const machineLanguage: QueryLanguage = machine.QueryLanguage === 'JSONata' ? 'JSONata' : 'JSONPath';
   const scope = compileMachine(machine as unknown as JsonObject, machineLanguage);
   const inexact = inexactNumber(machine as unknown as Json);
-  return { scope, type: options.type, timeoutSeconds: machine.TimeoutSeconds, ...inexact ? { inexact } : {} };
+  return { scope, type: options.type, timeoutSeconds: machine.TimeoutSeconds, ...(inexact ? { inexact } : {}) };
 }
 
 /** States inside of states go on the stack; what is nested deeper than any machine that AWS takes is refused before it overflows into the reader's face. */
@@ -45,7 +61,11 @@ function compileMachine(machine: JsonObject, machineLanguage: QueryLanguage): Co
     return compileScope(machine, { machineLanguage, pointer: '' });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new StepwrightError('DEFINITION_INVALID', 'the definition is nested too deeply', { where: '/', fix: 'Split it: start another state machine from a Task.', cause: error });
+    throw new StepwrightError('DEFINITION_INVALID', 'the definition is nested too deeply', {
+      where: '/',
+      fix: 'Split it: start another state machine from a Task.',
+      cause: error,
+    });
   }
 }
 
@@ -53,12 +73,21 @@ function compileScope(scope: JsonObject, around: Surroundings): CompiledScope {
   const { pointer } = around;
   const states = scope.States;
   if (!isJsonObject(states) || Object.keys(states).length === 0) {
-    throw new StepwrightError('DEFINITION_INVALID', 'a scope has no States', { where: pointer || '/', received: JSON.stringify(states) ?? 'nothing', allowed: 'an object with at least one state' });
+    throw new StepwrightError('DEFINITION_INVALID', 'a scope has no States', {
+      where: pointer || '/',
+      received: JSON.stringify(states) ?? 'nothing',
+      allowed: 'an object with at least one state',
+    });
   }
   const compiled = new Map<string, CompiledState>();
   for (const [name, state] of Object.entries(states)) {
     const place = `${pointer}/States${pointerStep(name)}`;
-    if (!isJsonObject(state)) throw new StepwrightError('DEFINITION_INVALID', `the state '${name}' is no object`, { where: place, received: JSON.stringify(state) });
+    if (!isJsonObject(state)) {
+      throw new StepwrightError('DEFINITION_INVALID', `the state '${name}' is no object`, {
+        where: place,
+        received: JSON.stringify(state),
+      });
+    }
     compiled.set(name, compileState(name, state, { ...around, pointer: place }));
   }
   link(states, compiled, pointer);
@@ -74,22 +103,37 @@ function link(states: JsonObject, compiled: ReadonlyMap<string, CompiledState>, 
     if (source.Default !== undefined) target(source.Default, compiled, `${place}/Default`, 'Default');
     for (const field of ['Choices', 'Catch']) {
       const rules = source[field];
-      if (Array.isArray(rules)) rules.forEach((rule: Json, i) => target((rule as JsonObject).Next, compiled, `${place}/${field}/${i}/Next`, 'Next'));
+      if (Array.isArray(rules)) {
+        rules.forEach((rule: Json, i) =>
+          target((rule as JsonObject).Next, compiled, `${place}/${field}/${i}/Next`, 'Next'),
+        );
+      }
     }
     const ends = state.type === 'Succeed' || state.type === 'Fail' || state.type === 'Choice';
     if (!ends && source.Next === undefined && source.End !== true) {
-      throw new StepwrightError('DEFINITION_INVALID', `the state '${name}' has neither Next nor End`, { where: place, fix: 'Add "Next", or "End": true.' });
+      throw new StepwrightError('DEFINITION_INVALID', `the state '${name}' has neither Next nor End`, {
+        where: place,
+        fix: 'Add "Next", or "End": true.',
+      });
     }
   }
 }
 
-function target(name: Json | undefined, compiled: ReadonlyMap<string, CompiledState>, where: string, field: string): CompiledState {
+function target(
+  name: Json | undefined,
+  compiled: ReadonlyMap<string, CompiledState>,
+  where: string,
+  field: string,
+): CompiledState {
   const state = typeof name === 'string' ? compiled.get(name) : undefined;
   if (state) return state;
   throw new StepwrightError('UNKNOWN_TARGET', `${field} names a state that its scope does not have`, {
     where,
     received: JSON.stringify(name) ?? 'nothing',
-    allowed: [...compiled.keys()].slice(0, 20).map(known => JSON.stringify(known)).join(', '),
+    allowed: [...compiled.keys()]
+      .slice(0, 20)
+      .map(known => JSON.stringify(known))
+      .join(', '),
     fix: `Name a state of the same scope${typeof name === 'string' ? didYouMean(name, compiled.keys()) : ''}`,
   });
 }
@@ -106,7 +150,8 @@ function compileState(name: string, state: JsonObject, around: Surroundings): Co
   }
   const known = type as StateType;
   checkShape(name, state, around.pointer);
-  const language: QueryLanguage = (state.QueryLanguage ?? around.machineLanguage) === 'JSONata' ? 'JSONata' : 'JSONPath';
+  const language: QueryLanguage =
+    (state.QueryLanguage ?? around.machineLanguage) === 'JSONata' ? 'JSONata' : 'JSONPath';
   const compiled = placed(around.pointer, name, () => ({
     name,
     type: known,
@@ -121,29 +166,51 @@ function compileState(name: string, state: JsonObject, around: Surroundings): Co
   return compiled;
 }
 
-function runOf(type: StateType, state: JsonObject, language: QueryLanguage, around: Surroundings): CompiledState['run'] {
+function runOf(
+  type: StateType,
+  state: JsonObject,
+  language: QueryLanguage,
+  around: Surroundings,
+): CompiledState['run'] {
   const source: unknown = state;
   switch (type) {
-    case 'Pass': return compilePass(source as PassState, language);
-    case 'Task': return compileTask(source as TaskState, language);
-    case 'Choice': return compileChoice(source as ChoiceState, language);
-    case 'Wait': return compileWait(source as WaitState, language);
-    case 'Succeed': return compileSucceed(source as SucceedState, language);
-    case 'Fail': return compileFail(source as FailState, language);
+    case 'Pass':
+      return compilePass(source as PassState, language);
+    case 'Task':
+      return compileTask(source as TaskState, language);
+    case 'Choice':
+      return compileChoice(source as ChoiceState, language);
+    case 'Wait':
+      return compileWait(source as WaitState, language);
+    case 'Succeed':
+      return compileSucceed(source as SucceedState, language);
+    case 'Fail':
+      return compileFail(source as FailState, language);
     case 'Parallel': {
       const branches = (source as ParallelState).Branches as unknown as JsonObject[];
-      return compileParallel(source as ParallelState, language, branches.map((branch, i) => compileScope(branch, { ...around, pointer: `${around.pointer}/Branches/${i}` })));
+      return compileParallel(
+        source as ParallelState,
+        language,
+        branches.map((branch, i) => compileScope(branch, { ...around, pointer: `${around.pointer}/Branches/${i}` })),
+      );
     }
     case 'Map': {
       const field = state.ItemProcessor === undefined ? 'Iterator' : 'ItemProcessor';
-      return compileMap(source as MapState, language, compileScope((state[field] ?? {}) as JsonObject, { ...around, pointer: `${around.pointer}/${field}` }));
+      return compileMap(
+        source as MapState,
+        language,
+        compileScope((state[field] ?? {}) as JsonObject, { ...around, pointer: `${around.pointer}/${field}` }),
+      );
     }
   }
 }
 
 /** The codes of what does not parse. */
 const SYNTAX_CODES: Readonly<Record<string, string>> = {
-  PathSyntaxError: 'PATH_SYNTAX', IntrinsicSyntaxError: 'INTRINSIC_SYNTAX', JsonataSyntaxError: 'JSONATA_SYNTAX', TemplateSyntaxError: 'TEMPLATE_SYNTAX',
+  PathSyntaxError: 'PATH_SYNTAX',
+  IntrinsicSyntaxError: 'INTRINSIC_SYNTAX',
+  JsonataSyntaxError: 'JSONATA_SYNTAX',
+  TemplateSyntaxError: 'TEMPLATE_SYNTAX',
 };
 
 /** Errors of paths and expressions know their text; the place is added here, once. */
@@ -154,7 +221,10 @@ function placed<T>(where: string, name: string, work: () => T): T {
     if (error instanceof StepwrightError && error.where?.startsWith('/')) throw error;
     if (error instanceof RangeError) throw error;
     const { name: kind, message } = error as Error;
-    const { code, summary, fix } = error instanceof StepwrightError ? error : { code: SYNTAX_CODES[kind] ?? 'DEFINITION_INVALID', summary: message, fix: undefined };
+    const { code, summary, fix } =
+      error instanceof StepwrightError
+        ? error
+        : { code: SYNTAX_CODES[kind] ?? 'DEFINITION_INVALID', summary: message, fix: undefined };
     throw new StepwrightError(code, `the state '${name}' cannot be compiled: ${summary}`, { where, fix, cause: error });
   }
 }

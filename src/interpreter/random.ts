@@ -16,7 +16,7 @@ export class Random {
   /** Seeds when the first number is asked for: most executions never do. */
   private seeded(): Uint32Array {
     const { seed } = this;
-    const state = this.state = new Uint32Array(4);
+    const state = (this.state = new Uint32Array(4));
     // four differently started FNV-1a hashes of the seed
     for (let part = 0; part < 4; part++) {
       let hash = 0x811c9dc5 ^ (part * 0x9e3779b9);

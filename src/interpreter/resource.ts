@@ -15,7 +15,11 @@ export interface TaskResource {
 
 const UNNAMED = {};
 
-const PATTERNS: Readonly<Record<string, IntegrationPattern>> = { 'sync': 'SYNC', 'sync:2': 'SYNC', 'waitForTaskToken': 'WAIT_FOR_TASK_TOKEN' };
+const PATTERNS: Readonly<Record<string, IntegrationPattern>> = {
+  'sync': 'SYNC',
+  'sync:2': 'SYNC',
+  'waitForTaskToken': 'WAIT_FOR_TASK_TOKEN',
+};
 const INTEGRATION = /^arn:[^:]*:states:[^:]*:[^:]*:((?:aws-sdk:)?[^:]+):([^:.]+)(?:\.(.+))?$/;
 
 /** Takes a Resource apart, or undefined if it is nothing that a Task can call. */
@@ -23,10 +27,19 @@ export function parseResource(arn: string): TaskResource | undefined {
   if (/^arn:[^:]*:states:[^:]*:[^:]*:activity:/.test(arn)) {
     return { arn, kind: 'Activity', service: 'activity', action: '', pattern: 'REQUEST_RESPONSE', named: UNNAMED };
   }
-  if (/^arn:[^:]*:lambda:/.test(arn)) return { arn, kind: 'LambdaFunction', service: 'lambda', action: '', pattern: 'REQUEST_RESPONSE', named: UNNAMED };
+  if (/^arn:[^:]*:lambda:/.test(arn)) {
+    return { arn, kind: 'LambdaFunction', service: 'lambda', action: '', pattern: 'REQUEST_RESPONSE', named: UNNAMED };
+  }
   const [, service, action, suffix] = INTEGRATION.exec(arn) ?? [];
   if (service === undefined) return undefined;
   const pattern = suffix === undefined ? 'REQUEST_RESPONSE' : PATTERNS[suffix];
   if (pattern === undefined) return undefined;
-  return { arn, kind: 'Task', service, action, pattern, named: { resourceType: service, resource: suffix === undefined ? action : `${action}.${suffix}` } };
+  return {
+    arn,
+    kind: 'Task',
+    service,
+    action,
+    pattern,
+    named: { resourceType: service, resource: suffix === undefined ? action : `${action}.${suffix}` },
+  };
 }

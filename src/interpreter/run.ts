@@ -14,10 +14,17 @@ export type ExecutionStatus = 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 export type RedriveStatus = 'REDRIVABLE' | 'NOT_REDRIVABLE' | 'REDRIVABLE_BY_MAP_RUN';
 
 /** The limits that can be switched off, by name: those of AWS, and that of this interpreter on large numbers. */
-export const LIMIT_NAMES = ['payload', 'historyEvents', 'executionDuration', 'variables', 'mapConcurrency', 'exactNumbers'] as const;
+export const LIMIT_NAMES = [
+  'payload',
+  'historyEvents',
+  'executionDuration',
+  'variables',
+  'mapConcurrency',
+  'exactNumbers',
+] as const;
 
 /** A limit that can be switched off. */
-export type LimitName = typeof LIMIT_NAMES[number];
+export type LimitName = (typeof LIMIT_NAMES)[number];
 
 /** What one execution starts with. */
 export interface RunOptions {

@@ -47,9 +47,17 @@ export function toEnd(execution: Execution, world: World): Run {
       withRoom(() => world.scheduler.runReady());
       if (allEnded(world)) return new FinishedRun(execution);
       if (world.pending.length > 0) {
-        throw world.pending[0].refusal ?? new StepwrightError('TASK_ANSWERED_LATER', `the handler of '${world.pending[0].stateName}' returned a promise in a synchronous run`, {
-          where: `state '${world.pending[0].stateName}'`, fix: 'Use the asynchronous run, or return the answer itself.',
-        });
+        throw (
+          world.pending[0].refusal ??
+          new StepwrightError(
+            'TASK_ANSWERED_LATER',
+            `the handler of '${world.pending[0].stateName}' returned a promise in a synchronous run`,
+            {
+              where: `state '${world.pending[0].stateName}'`,
+              fix: 'Use the asynchronous run, or return the answer itself.',
+            },
+          )
+        );
       }
       if (!withRoom(() => world.scheduler.step())) expire(execution);
     }
@@ -102,11 +110,19 @@ function allEnded({ executions }: World): boolean {
 
 async function applyPending(pending: PendingAnswer[], withinMs: number): Promise<void> {
   const batch = pending.splice(0);
-  const results = await settled(batch.map(({ answer }) => answer), withinMs, index => new StepwrightError(
-    'TASK_NEVER_SETTLED', `the handler of '${batch[index].stateName}' has not answered after ${withinMs} ms of real time`, {
-      where: `state '${batch[index].stateName}'`,
-      fix: 'Let its promise settle; a task that never answers in virtual time is { pending: true }. Raise settleWithinMs if it needs longer.',
-    }));
+  const results = await settled(
+    batch.map(({ answer }) => answer),
+    withinMs,
+    index =>
+      new StepwrightError(
+        'TASK_NEVER_SETTLED',
+        `the handler of '${batch[index].stateName}' has not answered after ${withinMs} ms of real time`,
+        {
+          where: `state '${batch[index].stateName}'`,
+          fix: 'Let its promise settle; a task that never answers in virtual time is { pending: true }. Raise settleWithinMs if it needs longer.',
+        },
+      ),
+  );
   results.forEach((result, i) => {
     if (result.status === 'fulfilled') batch[i].apply(result.value);
     else batch[i].reject(result.reason);
@@ -129,14 +145,27 @@ function prepare(program: Program, options: RunOptions): { execution: Execution;
   checkNumbers(program, settings);
   checkStart(settings, world, options);
   const execution = start(program, settings, random, world);
-  if (options.abortAfterMs !== undefined) world.scheduler.at(settings.startTime + options.abortAfterMs, () => execution.stop(options.abortWith?.error, options.abortWith?.cause));
-  if (options.deliverTwice) execution.redelivery = start(program, settings, new Random(`${options.seed ?? DEFAULT_SEED}, delivered again`), world);
+  if (options.abortAfterMs !== undefined) {
+    world.scheduler.at(settings.startTime + options.abortAfterMs, () =>
+      execution.stop(options.abortWith?.error, options.abortWith?.cause),
+    );
+  }
+  if (options.deliverTwice) {
+    execution.redelivery = start(
+      program,
+      settings,
+      new Random(`${options.seed ?? DEFAULT_SEED}, delivered again`),
+      world,
+    );
+  }
   return { execution, world };
 }
 
 function start(program: Program, settings: ExecutionSettings, random: Random, world: World): Execution {
   const execution = new Execution(program, settings, random, world, () => world.names.end(settings.executionArn));
-  if (!settings.withoutLimits.has('executionDuration')) world.scheduler.at(settings.startTime + LONGEST_MS[settings.type], () => execution.timeOut());
+  if (!settings.withoutLimits.has('executionDuration')) {
+    world.scheduler.at(settings.startTime + LONGEST_MS[settings.type], () => execution.timeOut());
+  }
   world.executions.push(execution);
   execution.start();
   return execution;
@@ -146,15 +175,26 @@ function start(program: Program, settings: ExecutionSettings, random: Random, wo
 function checkStart(settings: ExecutionSettings, world: World, { deliverTwice }: RunOptions): void {
   const { type, synchronous, input, executionArn, executionName, withoutLimits } = settings;
   if (deliverTwice && (type !== 'EXPRESS' || synchronous)) {
-    throw new StepwrightError('NEVER_DELIVERED_TWICE', 'only an asynchronous Express execution can be delivered twice', {
-      received: type === 'EXPRESS' ? 'a synchronous Express execution' : 'a Standard execution', fix: 'Leave deliverTwice out: this workflow runs exactly once.',
-    });
+    throw new StepwrightError(
+      'NEVER_DELIVERED_TWICE',
+      'only an asynchronous Express execution can be delivered twice',
+      {
+        received: type === 'EXPRESS' ? 'a synchronous Express execution' : 'a Standard execution',
+        fix: 'Leave deliverTwice out: this workflow runs exactly once.',
+      },
+    );
   }
   if (!withoutLimits.has('payload') && exceedsPayload(input)) {
-    throw new StepwrightError('INPUT_TOO_LARGE', 'the input is larger than 256 KiB', { allowed: `${MAX_PAYLOAD_BYTES} bytes of JSON text`, fix: "Pass large data by reference, or switch the limit off: withoutLimits: ['payload']." });
+    throw new StepwrightError('INPUT_TOO_LARGE', 'the input is larger than 256 KiB', {
+      allowed: `${MAX_PAYLOAD_BYTES} bytes of JSON text`,
+      fix: "Pass large data by reference, or switch the limit off: withoutLimits: ['payload'].",
+    });
   }
   if (world.names.take(type, executionArn, input) !== 'START') {
-    throw new StepwrightError('EXECUTION_ALREADY_EXISTS', `there is an execution with the name '${executionName}'`, { where: executionArn, fix: 'Give each execution of a Standard workflow a name of its own.' });
+    throw new StepwrightError('EXECUTION_ALREADY_EXISTS', `there is an execution with the name '${executionName}'`, {
+      where: executionArn,
+      fix: 'Give each execution of a Standard workflow a name of its own.',
+    });
   }
 }
 

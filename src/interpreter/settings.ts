@@ -49,9 +49,10 @@ export function settingsOf(options: RunOptions, type: WorkflowType, random: Rand
     type,
     synchronous: options.synchronous ?? false,
     executionName,
-    executionArn: type === 'EXPRESS'
-      ? `${prefix}:express:${stateMachineName}:${executionName}:${random.uuid()}`
-      : `${prefix}:execution:${stateMachineName}:${executionName}`,
+    executionArn:
+      type === 'EXPRESS'
+        ? `${prefix}:express:${stateMachineName}:${executionName}:${random.uuid()}`
+        : `${prefix}:execution:${stateMachineName}:${executionName}`,
     stateMachineName,
     stateMachineArn: options.stateMachineArn ?? `${prefix}:stateMachine:${stateMachineName}`,
     roleArn: options.roleArn ?? `arn:${partition}:iam::${account}:role/${stateMachineName}Role`,
@@ -60,11 +61,15 @@ export function settingsOf(options: RunOptions, type: WorkflowType, random: Rand
     partition,
     startTime: options.startTime ?? DEFAULT_START_TIME,
     asOf: options.asOf ?? Number.POSITIVE_INFINITY,
-    onTask: options.onTask ?? (call => {
-      throw new StepwrightError('TASK_WITHOUT_HANDLER', `the Task '${call.stateName}' has no handler`, {
-        where: `state '${call.stateName}'`, received: `a call of ${call.resource}`, fix: 'Give the run an onTask that answers it.',
-      });
-    }),
+    onTask:
+      options.onTask ??
+      (call => {
+        throw new StepwrightError('TASK_WITHOUT_HANDLER', `the Task '${call.stateName}' has no handler`, {
+          where: `state '${call.stateName}'`,
+          received: `a call of ${call.resource}`,
+          fix: 'Give the run an onTask that answers it.',
+        });
+      }),
     withoutLimits: new Set(options.withoutLimits),
     objects: options.objects,
     onProgress: options.onProgress,

@@ -1,9 +1,18 @@
 /* eslint-disable no-restricted-globals -- the only real timer: it bounds how long a handler's promise may take */
 
 /** Waits for all promises, but no longer than some real milliseconds; the first that is late decides the error. */
-export async function settled<T>(promises: ReadonlyArray<Promise<T>>, withinMs: number, late: (index: number) => Error): Promise<Array<PromiseSettledResult<T>>> {
+export async function settled<T>(
+  promises: ReadonlyArray<Promise<T>>,
+  withinMs: number,
+  late: (index: number) => Error,
+): Promise<Array<PromiseSettledResult<T>>> {
   const open = new Set(promises.keys());
-  promises.forEach((promise, i) => promise.then(() => open.delete(i), () => open.delete(i)));
+  promises.forEach((promise, i) =>
+    promise.then(
+      () => open.delete(i),
+      () => open.delete(i),
+    ),
+  );
   let timer: ReturnType<typeof setTimeout> | undefined;
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(late(Math.min(...open))), withinMs);

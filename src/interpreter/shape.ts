@@ -8,7 +8,10 @@ const KINDS: Readonly<Record<Kind, { readonly says: string; readonly holds: (val
   text: { says: 'a text', holds: value => typeof value === 'string' },
   object: { says: 'an object', holds: isJsonObject },
   objects: { says: 'a list of objects', holds: value => Array.isArray(value) && value.every(isJsonObject) },
-  texts: { says: 'a list of texts', holds: value => Array.isArray(value) && value.every(item => typeof item === 'string') },
+  texts: {
+    says: 'a list of texts',
+    holds: value => Array.isArray(value) && value.every(item => typeof item === 'string'),
+  },
 };
 
 const FIELDS: Readonly<Record<string, Kind>> = {
@@ -39,7 +42,11 @@ const FIELDS: Readonly<Record<string, Kind>> = {
 };
 
 /** The fields that a state of a type cannot be without. */
-const REQUIRED: Readonly<Record<string, readonly string[]>> = { Choice: ['Choices'], Parallel: ['Branches'], Task: ['Resource'] };
+const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  Choice: ['Choices'],
+  Parallel: ['Branches'],
+  Task: ['Resource'],
+};
 
 /**
  * Checks what compiling a state takes for granted. All else that a definition can get wrong is the validation's matter.
@@ -54,7 +61,9 @@ export function checkShape(name: string, state: JsonObject, where: string): void
   if (isJsonObject(state.Credentials)) check(name, state.Credentials, 'RoleArn', 'text', `${where}/Credentials`);
   for (const field of ['Retry', 'Catch']) {
     (state[field] as JsonObject[] | undefined)?.forEach((rule, i) => {
-      if (rule.ErrorEquals === undefined) throw invalid(name, `has no ErrorEquals in ${field}`, `${where}/${field}/${i}`, 'nothing', KINDS.texts.says);
+      if (rule.ErrorEquals === undefined) {
+        throw invalid(name, `has no ErrorEquals in ${field}`, `${where}/${field}/${i}`, 'nothing', KINDS.texts.says);
+      }
       check(name, rule, 'ErrorEquals', 'texts', `${where}/${field}/${i}`);
     });
   }
@@ -63,7 +72,13 @@ export function checkShape(name: string, state: JsonObject, where: string): void
 function check(name: string, object: JsonObject, field: string, kind: Kind, where: string): void {
   const value = object[field];
   if (value === undefined || KINDS[kind].holds(value)) return;
-  throw invalid(name, `has a wrong ${field}`, `${where}/${field}`, JSON.stringify(value).slice(0, 80), KINDS[kind].says);
+  throw invalid(
+    name,
+    `has a wrong ${field}`,
+    `${where}/${field}`,
+    JSON.stringify(value).slice(0, 80),
+    KINDS[kind].says,
+  );
 }
 
 function invalid(name: string, what: string, where: string, received: string, allowed: string): StepwrightError {

@@ -8,13 +8,23 @@ import type { TaskAnswer, TaskCall } from './task-call';
 /** The answer of a runner, checked: what is no answer, no JSON or not exact would end as a silent wrong result. */
 export function checkedAnswer(call: TaskCall, answer: TaskAnswer, settings: ExecutionSettings): TaskAnswer {
   const where = `the handler of state '${call.stateName}'`;
-  if (typeof answer !== 'object' || answer === null || !('output' in answer || 'error' in answer || 'pending' in answer || 'refused' in answer)) {
+  if (
+    typeof answer !== 'object' ||
+    answer === null ||
+    !('output' in answer || 'error' in answer || 'pending' in answer || 'refused' in answer)
+  ) {
     throw new StepwrightError('NOT_AN_ANSWER', 'a task was answered with nothing that is an answer', {
-      where, received: describe(answer), allowed: '{ output }, { error, cause }, { pending: true } or { refused }',
+      where,
+      received: describe(answer),
+      allowed: '{ output }, { error, cause }, { pending: true } or { refused }',
     });
   }
   if ('output' in answer) {
-    const problem = jsonProblem(answer.output, { where, what: 'a task was answered with what is no JSON', code: 'ANSWER_NOT_JSON' }, settings.withoutLimits);
+    const problem = jsonProblem(
+      answer.output,
+      { where, what: 'a task was answered with what is no JSON', code: 'ANSWER_NOT_JSON' },
+      settings.withoutLimits,
+    );
     if (problem) throw problem;
   }
   return answer;
@@ -26,7 +36,9 @@ export function checkedAnswer(call: TaskCall, answer: TaskAnswer, settings: Exec
  */
 export function thrownAnswer(error: unknown): TaskAnswer {
   if (error instanceof StepwrightError) throw error;
-  if (!(error instanceof Error)) return { error: 'Error', cause: JSON.stringify({ errorType: 'Error', errorMessage: String(error) }) };
+  if (!(error instanceof Error)) {
+    return { error: 'Error', cause: JSON.stringify({ errorType: 'Error', errorMessage: String(error) }) };
+  }
   return { error: error.name, cause: JSON.stringify({ errorType: error.name, errorMessage: error.message }) };
 }
 
@@ -46,21 +58,33 @@ export interface Given {
  *
  * @param withoutLimits the limits that the run ignores
  */
-export function jsonProblem(value: unknown, { where, what, code }: Given, withoutLimits?: ReadonlySet<LimitName>): StepwrightError | undefined {
+export function jsonProblem(
+  value: unknown,
+  { where, what, code }: Given,
+  withoutLimits?: ReadonlySet<LimitName>,
+): StepwrightError | undefined {
   const most = mostExact(withoutLimits);
   if (isJson(value, 0, most)) return undefined;
   const bad = firstBad(value, '$', 0);
   if (bad === undefined) return notExact(inexactNumber(value as Json, most)!, where);
-  return new StepwrightError(code, `${what}: ${bad}`, { where, fix: 'Give what JSON.parse(JSON.stringify(value)) would give.' });
+  return new StepwrightError(code, `${what}: ${bad}`, {
+    where,
+    fix: 'Give what JSON.parse(JSON.stringify(value)) would give.',
+  });
 }
 
 /** NaN and the infinities are no JSON, and not larger than anything either. */
 function isJson(value: unknown, depth: number, most: number): boolean {
   switch (typeof value) {
-    case 'string': case 'boolean': return true;
-    case 'number': return Math.abs(value) <= most;
-    case 'object': break;
-    default: return false;
+    case 'string':
+    case 'boolean':
+      return true;
+    case 'number':
+      return Math.abs(value) <= most;
+    case 'object':
+      break;
+    default:
+      return false;
   }
   if (value === null) return true;
   if (depth > DEEPEST) return false;
@@ -70,7 +94,9 @@ function isJson(value: unknown, depth: number, most: number): boolean {
   }
   if (!isPlain(value)) return false;
   const keys = Object.keys(value);
-  for (let i = 0; i < keys.length; i++) if (!isJson((value as Record<string, unknown>)[keys[i]], depth + 1, most)) return false;
+  for (let i = 0; i < keys.length; i++) {
+    if (!isJson((value as Record<string, unknown>)[keys[i]], depth + 1, most)) return false;
+  }
   return true;
 }
 
@@ -79,9 +105,13 @@ function firstBad(value: unknown, path: string, depth: number): string | undefin
   if (typeof value !== 'object' || value === null || (!Array.isArray(value) && !isPlain(value))) {
     return isJson(value, depth, Number.MAX_VALUE) ? undefined : `${path} is ${describe(value)}`;
   }
-  const members = Array.isArray(value) ? [...value.keys()].map(i => [`[${i}]`, value[i] as unknown]) : Object.entries(value).map(([key, member]) => [`.${key}`, member as unknown]);
+  const members = Array.isArray(value)
+    ? [...value.keys()].map(i => [`[${i}]`, value[i] as unknown])
+    : Object.entries(value).map(([key, member]) => [`.${key}`, member as unknown]);
   for (const [step, member] of members) {
-    const bad = isJson(member, depth + 1, Number.MAX_VALUE) ? undefined : firstBad(member, path + String(step), depth + 1);
+    const bad = isJson(member, depth + 1, Number.MAX_VALUE)
+      ? undefined
+      : firstBad(member, path + String(step), depth + 1);
     if (bad) return bad;
   }
   return undefined;
@@ -98,6 +128,10 @@ function describe(value: unknown): string {
   if (value === undefined) return 'undefined';
   if (typeof value === 'function') return 'a function';
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'object' && value !== null && !isPlain(value) && !Array.isArray(value)) return `a ${value.constructor?.name ?? 'object'}`;
-  return typeof value === 'bigint' || typeof value === 'symbol' ? `a ${typeof value}` : JSON.stringify(value) ?? typeof value;
+  if (typeof value === 'object' && value !== null && !isPlain(value) && !Array.isArray(value)) {
+    return `a ${value.constructor?.name ?? 'object'}`;
+  }
+  return typeof value === 'bigint' || typeof value === 'symbol'
+    ? `a ${typeof value}`
+    : (JSON.stringify(value) ?? typeof value);
 }

@@ -34,7 +34,15 @@ export class TaskTokens {
   /** SendTaskSuccess. @throws StepwrightError UNKNOWN_TASK_TOKEN, TASK_ALREADY_ENDED, ANSWER_NOT_JSON, NUMBER_NOT_EXACT */
   succeed(taskToken: string, output: Json, when: Later = {}): void {
     const { frame, call } = this.waiting(taskToken).open;
-    const problem = jsonProblem(output, { where: `the task token of state '${call.stateName}'`, what: 'a task was answered with what is no JSON', code: 'ANSWER_NOT_JSON' }, frame.execution.settings.withoutLimits);
+    const problem = jsonProblem(
+      output,
+      {
+        where: `the task token of state '${call.stateName}'`,
+        what: 'a task was answered with what is no JSON',
+        code: 'ANSWER_NOT_JSON',
+      },
+      frame.execution.settings.withoutLimits,
+    );
     if (problem) throw problem;
     this.settle(taskToken, { output }, when);
   }
@@ -70,7 +78,8 @@ export class TaskTokens {
   _open(taskToken: string, open: OpenCall, scheduler: Scheduler): void {
     if (this.has(taskToken)) {
       throw new StepwrightError('TASK_TOKEN_TAKEN', 'two calls have the same task token', {
-        where: `state '${open.call.stateName}'`, fix: 'Give runs that share task tokens different seeds.',
+        where: `state '${open.call.stateName}'`,
+        fix: 'Give runs that share task tokens different seeds.',
       });
     }
     this.calls.set(taskToken, { open, scheduler });
@@ -85,11 +94,16 @@ export class TaskTokens {
     const found = this.calls.get(taskToken);
     if (found === undefined) {
       throw new StepwrightError('UNKNOWN_TASK_TOKEN', 'no Task of this run has this task token', {
-        received: taskToken, fix: 'Use the taskToken of the call, and give this object to the run as tokens.',
+        received: taskToken,
+        fix: 'Use the taskToken of the call, and give this object to the run as tokens.',
       });
     }
     if (!found.open.closed) return found;
-    throw new StepwrightError('TASK_ALREADY_ENDED', `the Task '${found.open.call.stateName}' of this task token has ended`, { received: taskToken });
+    throw new StepwrightError(
+      'TASK_ALREADY_ENDED',
+      `the Task '${found.open.call.stateName}' of this task token has ended`,
+      { received: taskToken },
+    );
   }
 }
 

@@ -14,7 +14,10 @@ export function thrownFailure(frame: Frame, error: unknown): Thrown {
   if (error instanceof StateFailure) return { reason: error.failure, evaluation: undefined };
   if (!(error instanceof QueryFailure)) throw error;
   const { state, enteredId } = frame;
-  const reason = failure(error.error, `An error occurred while executing the state '${state.name}' (entered at the event id #${enteredId}). ${error.causeText}`);
+  const reason = failure(
+    error.error,
+    `An error occurred while executing the state '${state.name}' (entered at the event id #${enteredId}). ${error.causeText}`,
+  );
   if (error.error !== ERROR_NAMES.QUERY_EVALUATION_ERROR) return { reason, evaluation: undefined };
   return { reason, evaluation: recordEvaluationFailed(frame, reason, error.location) };
 }
@@ -26,6 +29,12 @@ function recordEvaluationFailed(frame: Frame, { error, cause }: Failure, locatio
   const { execution } = frame;
   const before = execution.settings.asOf < LINKED_TO_THE_STATE_SINCE && frame.last === frame.enteredId;
   const more = location === undefined ? { error, cause } : { error, cause, location };
-  frame.last = execution.record('EvaluationFailed', before ? frame.enteredAfter : frame.last, frame.state.name, undefined, more);
+  frame.last = execution.record(
+    'EvaluationFailed',
+    before ? frame.enteredAfter : frame.last,
+    frame.state.name,
+    undefined,
+    more,
+  );
   return frame.last;
 }

@@ -25,7 +25,11 @@ export class Variables {
    *
    * @returns the bytes of the values, by how many bytes the variables grow, and the size of each
    */
-  measure(values: JsonObject): { readonly bytes: number; readonly growth: number; readonly sizes: ReadonlyMap<string, number> } {
+  measure(values: JsonObject): {
+    readonly bytes: number;
+    readonly growth: number;
+    readonly sizes: ReadonlyMap<string, number>;
+  } {
     const sizes = new Map<string, number>();
     let [bytes, growth] = [0, 0];
     for (const name of Object.keys(values)) {
@@ -46,7 +50,9 @@ export class Variables {
   /** The bytes of the variables of this scope. */
   bytes(): number {
     let sum = 0;
-    this.sizes?.forEach(size => { sum += size; });
+    this.sizes?.forEach(size => {
+      sum += size;
+    });
     return sum;
   }
 
@@ -67,7 +73,11 @@ export class Variables {
     const scopes: Variables[] = [];
     for (let scope: Variables | undefined = this; scope; scope = scope.outer) scopes.push(scope);
     const seen = Object.create(null) as Record<string, Json>;
-    for (const scope of scopes.reverse()) scope.own?.forEach((value, name) => { seen[name] = value; });
+    for (const scope of scopes.reverse()) {
+      scope.own?.forEach((value, name) => {
+        seen[name] = value;
+      });
+    }
     return seen;
   }
 }

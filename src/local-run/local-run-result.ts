@@ -113,13 +113,17 @@ export class LocalRunResult {
    */
   public redrive(props: LocalRedriveProps = {}): LocalRunResult {
     const { tasks, after, enforcePermissions, files, abortAfter } = props;
-    return LocalRunResult._of(this._run.redriveSync({
-      ...tasks ? { tasks: Object.fromEntries(Object.entries(tasks).map(([name, behaviour]) => [name, behaviour._handler])) } : {},
-      ...after ? { afterSeconds: after.toMilliseconds() / 1000 } : {},
-      ...enforcePermissions === undefined ? {} : { permissions: enforcePermissions ? 'enforce' : 'ignore' },
-      ...files ? { files } : {},
-      ...abortAfter ? { abortAfterSeconds: abortAfter.toMilliseconds() / 1000 } : {},
-    }));
+    return LocalRunResult._of(
+      this._run.redriveSync({
+        ...(tasks
+          ? { tasks: Object.fromEntries(Object.entries(tasks).map(([name, behaviour]) => [name, behaviour._handler])) }
+          : {}),
+        ...(after ? { afterSeconds: after.toMilliseconds() / 1000 } : {}),
+        ...(enforcePermissions === undefined ? {} : { permissions: enforcePermissions ? 'enforce' : 'ignore' }),
+        ...(files ? { files } : {}),
+        ...(abortAfter ? { abortAfterSeconds: abortAfter.toMilliseconds() / 1000 } : {}),
+      }),
+    );
   }
 
   /**

@@ -1,9 +1,9 @@
 import type { Duration, Stack } from 'aws-cdk-lib';
 import { isJsonObject, type Json, type JsonObject } from '../asl';
+import { findMachine, readCloudAssembly, readTemplate, type LocalApp } from '../cloudformation';
 import { didYouMean, StepwrightError } from '../errors';
 import { LIMIT_NAMES } from '../interpreter';
 import { runLocally, subjectOf, subjectOfMachine, type LocalRunOptions, type Subject } from '../local';
-import { findMachine, readCloudAssembly, readTemplate, type LocalApp } from '../cloudformation';
 import { jsonOf } from './json-text';
 import { LocalRunResult } from './local-run-result';
 import { synthesized } from './synthesized';
@@ -90,7 +90,9 @@ export class LocalRun {
    */
   public static fromStack(stack: Stack, workflow?: string): LocalRun {
     const app = readCloudAssembly(synthesized(stack));
-    const own = app.machines.filter(machine => machine.stack === stack.stackName || machine.stack.startsWith(`${stack.stackName}-`));
+    const own = app.machines.filter(
+      machine => machine.stack === stack.stackName || machine.stack.startsWith(`${stack.stackName}-`),
+    );
     return LocalRun._ofMachine(app, findMachine(own.length > 0 ? { machines: own } : app, workflow));
   }
 
@@ -115,7 +117,11 @@ export class LocalRun {
    */
   public static fromDefinition(definitionJson: string, express?: boolean): LocalRun {
     const definition = jsonOf(definitionJson, 'the definition');
-    if (!isJsonObject(definition)) throw new StepwrightError('DEFINITION_INVALID', 'a definition is a JSON object', { received: definitionJson.slice(0, 80) });
+    if (!isJsonObject(definition)) {
+      throw new StepwrightError('DEFINITION_INVALID', 'a definition is a JSON object', {
+        received: definitionJson.slice(0, 80),
+      });
+    }
     return LocalRun._make(subjectOf(definition as JsonObject, express ? 'EXPRESS' : 'STANDARD'));
   }
 
@@ -134,7 +140,9 @@ export class LocalRun {
   /** @internal */
   private _subject!: Subject;
 
-  private constructor() { /* values are made by the statics */ }
+  private constructor() {
+    /* values are made by the statics */
+  }
 
   /** The definition that runs, as JSON text, with all that the template leaves to CloudFormation filled in. */
   public get definitionJson(): string {
@@ -149,9 +157,25 @@ export class LocalRun {
    * @throws StepwrightError for what is wrong with the set-up of the run, such as a Task without a behaviour
    */
   public run(inputJson?: string, props: LocalRunProps = {}): LocalRunResult {
-    const { tasks = {}, seed, startTime, executionName, enforcePermissions = true, withoutLimits = [], files, synchronous, abortAfter } = props;
+    const {
+      tasks = {},
+      seed,
+      startTime,
+      executionName,
+      enforcePermissions = true,
+      withoutLimits = [],
+      files,
+      synchronous,
+      abortAfter,
+    } = props;
     for (const name of withoutLimits) {
-      if (!(LIMIT_NAMES as readonly string[]).includes(name)) throw new StepwrightError('UNKNOWN_LIMIT', `there is no limit ${JSON.stringify(name)}${didYouMean(name, LIMIT_NAMES)}`, { where: 'withoutLimits', allowed: LIMIT_NAMES.join(', ') });
+      if (!(LIMIT_NAMES as readonly string[]).includes(name)) {
+        throw new StepwrightError(
+          'UNKNOWN_LIMIT',
+          `there is no limit ${JSON.stringify(name)}${didYouMean(name, LIMIT_NAMES)}`,
+          { where: 'withoutLimits', allowed: LIMIT_NAMES.join(', ') },
+        );
+      }
     }
     const options: LocalRunOptions = {
       tasks: Object.fromEntries(Object.entries(tasks).map(([name, behaviour]) => [name, behaviour._handler])),

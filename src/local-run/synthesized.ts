@@ -18,7 +18,11 @@ const sizes = new WeakMap<Synthesizable, number>();
 export function synthesized(stack: Stack): string {
   const stage = [...stack.node.scopes].reverse().find(isStage);
   if (!stage) {
-    throw new StepwrightError('STACK_WITHOUT_APP', `the stack '${stack.node.path}' is in no App or Stage, so it cannot be synthesized`, { fix: 'Create it below an App: new MyStack(new App(), …).' });
+    throw new StepwrightError(
+      'STACK_WITHOUT_APP',
+      `the stack '${stack.node.path}' is in no App or Stage, so it cannot be synthesized`,
+      { fix: 'Create it below an App: new MyStack(new App(), …).' },
+    );
   }
   const size = stage.node.findAll().length;
   const before = sizes.get(stage);

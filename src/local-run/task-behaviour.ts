@@ -2,7 +2,18 @@ import type { Duration } from 'aws-cdk-lib';
 import type { Json } from '../asl';
 import { StepwrightError } from '../errors';
 import type { TaskCall } from '../interpreter';
-import { fails, pending, returns, returnsPayload, sequence, throws, type Behaviour, type Sequence, type TaskHandler, type Timing } from '../local';
+import {
+  fails,
+  pending,
+  returns,
+  returnsPayload,
+  sequence,
+  throws,
+  type Behaviour,
+  type Sequence,
+  type TaskHandler,
+  type Timing,
+} from '../local';
 import { jsonOf } from './json-text';
 import { requestOf, type TaskRequest } from './task-request';
 
@@ -69,12 +80,18 @@ export class TaskBehaviour {
    * @param behaviours in their order; none of them is a sequence or handled by code
    */
   public static inSequence(behaviours: TaskBehaviour[]): TaskBehaviour {
-    return new TaskBehaviour(sequence(...behaviours.map(({ _handler }) => {
-      if (typeof _handler === 'function') {
-        throw new StepwrightError('SEQUENCE_OF_HANDLERS', 'a sequence is data, and one of its behaviours is code', { fix: 'Count the calls in the handler: request.callIndex tells which one it is.' });
-      }
-      return _handler;
-    })));
+    return new TaskBehaviour(
+      sequence(
+        ...behaviours.map(({ _handler }) => {
+          if (typeof _handler === 'function') {
+            throw new StepwrightError('SEQUENCE_OF_HANDLERS', 'a sequence is data, and one of its behaviours is code', {
+              fix: 'Count the calls in the handler: request.callIndex tells which one it is.',
+            });
+          }
+          return _handler;
+        }),
+      ),
+    );
   }
 
   /**
@@ -86,9 +103,17 @@ export class TaskBehaviour {
     return new TaskBehaviour((_input: Json, call: TaskCall) => {
       const answer = handler.handle(requestOf(call));
       if (!(answer instanceof TaskBehaviour)) {
-        throw new StepwrightError('NOT_AN_ANSWER', 'a handler answered with nothing that is a behaviour', { where: `the handler of state '${call.stateName}'`, allowed: 'TaskBehaviour.returnsJson(…), .failsWith(…), …' });
+        throw new StepwrightError('NOT_AN_ANSWER', 'a handler answered with nothing that is a behaviour', {
+          where: `the handler of state '${call.stateName}'`,
+          allowed: 'TaskBehaviour.returnsJson(…), .failsWith(…), …',
+        });
       }
-      if (typeof answer._handler === 'function') throw new StepwrightError('NOT_AN_ANSWER', 'a handler answered with another handler', { where: `the handler of state '${call.stateName}'`, fix: 'Ask the other one yourself, and return its answer.' });
+      if (typeof answer._handler === 'function') {
+        throw new StepwrightError('NOT_AN_ANSWER', 'a handler answered with another handler', {
+          where: `the handler of state '${call.stateName}'`,
+          fix: 'Ask the other one yourself, and return its answer.',
+        });
+      }
       return answer._handler;
     });
   }
@@ -121,7 +146,10 @@ export class TaskBehaviour {
   /** @internal */
   private _timed(timing: Timing, verb: string): TaskBehaviour {
     if (typeof this._handler === 'function' || 'sequence' in this._handler) {
-      throw new StepwrightError('TIMING_OF_MANY', `${verb}() is for one answer`, { received: typeof this._handler === 'function' ? 'a handler' : 'a sequence', fix: 'Give the time to each answer.' });
+      throw new StepwrightError('TIMING_OF_MANY', `${verb}() is for one answer`, {
+        received: typeof this._handler === 'function' ? 'a handler' : 'a sequence',
+        fix: 'Give the time to each answer.',
+      });
     }
     return new TaskBehaviour(timed(this._handler, timing));
   }

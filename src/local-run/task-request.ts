@@ -41,5 +41,15 @@ export interface TaskRequest {
 /** A call as other languages see it. */
 export function requestOf(call: TaskCall): TaskRequest {
   const { stateName, resource, input, retryCount, callIndex, time, executionArn, taskToken, iterations } = call;
-  return { stateName, resource, inputJson: JSON.stringify(input), retryCount, callIndex, timeMs: time, executionArn, taskToken, itemIndex: iterations[iterations.length - 1]?.index };
+  return {
+    stateName,
+    resource,
+    inputJson: JSON.stringify(input),
+    retryCount,
+    callIndex,
+    timeMs: time,
+    executionArn,
+    taskToken,
+    itemIndex: iterations[iterations.length - 1]?.index,
+  };
 }

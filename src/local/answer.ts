@@ -10,9 +10,14 @@ export function answerOf(behaviour: Behaviour, call: TaskCall, place: string, ca
     calls.set(place, index + 1);
     const { sequence } = behaviour;
     if (index >= sequence.length) {
-      throw new StepwrightError('SEQUENCE_EXHAUSTED', `the sequence of '${place}' has ${sequence.length} behaviours, and this is call ${index + 1}`, {
-        where: `state '${call.stateName}'`, fix: 'Add a behaviour for each further call, or give one behaviour in place of the sequence.',
-      });
+      throw new StepwrightError(
+        'SEQUENCE_EXHAUSTED',
+        `the sequence of '${place}' has ${sequence.length} behaviours, and this is call ${index + 1}`,
+        {
+          where: `state '${call.stateName}'`,
+          fix: 'Add a behaviour for each further call, or give one behaviour in place of the sequence.',
+        },
+      );
     }
     return answerOf(sequence[index], call, `${place}, sequence ${index + 1}`, calls);
   }
@@ -20,7 +25,13 @@ export function answerOf(behaviour: Behaviour, call: TaskCall, place: string, ca
   if ('returns' in behaviour) return { output: behaviour.returns, ...timing };
   if ('returnsPayload' in behaviour) return { output: payloadResult(behaviour.returnsPayload, call), ...timing };
   if ('fails' in behaviour) return { ...behaviour.fails, ...timing };
-  if ('throws' in behaviour) return { error: behaviour.throws.name, cause: functionError(behaviour.throws.name, behaviour.throws.message), ...timing };
+  if ('throws' in behaviour) {
+    return {
+      error: behaviour.throws.name,
+      cause: functionError(behaviour.throws.name, behaviour.throws.message),
+      ...timing,
+    };
+  }
   return { pending: true, ...timing };
 }
 
@@ -41,16 +52,34 @@ export function payloadResult(payload: Json, call: TaskCall): Json {
   if (call.kind === 'LambdaFunction') return payload;
   const where = `state '${call.stateName}'`;
   if (call.service !== 'lambda' || call.action !== 'invoke') {
-    throw new StepwrightError('PAYLOAD_WITHOUT_FUNCTION', `'${call.stateName}' calls ${call.resource}, which gives no payload of a function`, {
-      where, fix: 'Use returns(…) with the raw result of the service.',
-    });
+    throw new StepwrightError(
+      'PAYLOAD_WITHOUT_FUNCTION',
+      `'${call.stateName}' calls ${call.resource}, which gives no payload of a function`,
+      {
+        where,
+        fix: 'Use returns(…) with the raw result of the service.',
+      },
+    );
   }
   if (call.pattern === 'WAIT_FOR_TASK_TOKEN') {
-    throw new StepwrightError('PAYLOAD_WITHOUT_FUNCTION', `'${call.stateName}' waits for its task token: its result is what SendTaskSuccess sends, not the function's payload`, {
-      where, fix: 'Use returns(…) with what is sent.',
-    });
+    throw new StepwrightError(
+      'PAYLOAD_WITHOUT_FUNCTION',
+      `'${call.stateName}' waits for its task token: its result is what SendTaskSuccess sends, not the function's payload`,
+      {
+        where,
+        fix: 'Use returns(…) with what is sent.',
+      },
+    );
   }
-  const problem = jsonProblem(payload, { where: `the handler of state '${call.stateName}'`, what: 'a task was answered with a payload that is no JSON', code: 'ANSWER_NOT_JSON' }, ANY_NUMBER);
+  const problem = jsonProblem(
+    payload,
+    {
+      where: `the handler of state '${call.stateName}'`,
+      what: 'a task was answered with a payload that is no JSON',
+      code: 'ANSWER_NOT_JSON',
+    },
+    ANY_NUMBER,
+  );
   if (problem) throw problem;
   return invokeEnvelope(payload);
 }
@@ -63,8 +92,18 @@ function invokeEnvelope(payload: Json): JsonObject {
     ExecutedVersion: '$LATEST',
     Payload: payload,
     SdkHttpMetadata: {
-      AllHttpHeaders: { 'Content-Length': [length], 'Content-Type': ['application/json'], 'X-Amz-Executed-Version': ['$LATEST'], 'x-amzn-RequestId': [requestId] },
-      HttpHeaders: { 'Content-Length': length, 'Content-Type': 'application/json', 'X-Amz-Executed-Version': '$LATEST', 'x-amzn-RequestId': requestId },
+      AllHttpHeaders: {
+        'Content-Length': [length],
+        'Content-Type': ['application/json'],
+        'X-Amz-Executed-Version': ['$LATEST'],
+        'x-amzn-RequestId': [requestId],
+      },
+      HttpHeaders: {
+        'Content-Length': length,
+        'Content-Type': 'application/json',
+        'X-Amz-Executed-Version': '$LATEST',
+        'x-amzn-RequestId': requestId,
+      },
       HttpStatusCode: 200,
     },
     SdkResponseMetadata: { RequestId: requestId },
@@ -75,14 +114,27 @@ function invokeEnvelope(payload: Json): JsonObject {
 function timingOf(timing: Timing, call: TaskCall): TaskTiming {
   const { durationSeconds, heartbeatSeconds, submitted, workerName } = timing;
   if (workerName !== undefined && call.kind !== 'Activity') {
-    throw new StepwrightError('WORKER_WITHOUT_ACTIVITY', `a behaviour of '${call.stateName}' names a worker, but the state calls no activity`, {
-      where: `state '${call.stateName}'`, received: `a call of ${call.resource}`, fix: 'Leave workerName out.',
-    });
+    throw new StepwrightError(
+      'WORKER_WITHOUT_ACTIVITY',
+      `a behaviour of '${call.stateName}' names a worker, but the state calls no activity`,
+      {
+        where: `state '${call.stateName}'`,
+        received: `a call of ${call.resource}`,
+        fix: 'Leave workerName out.',
+      },
+    );
   }
   if (submitted !== undefined && (call.kind !== 'Task' || call.pattern === 'REQUEST_RESPONSE')) {
-    throw new StepwrightError('SUBMITTED_WITHOUT_PATTERN', `a behaviour of '${call.stateName}' says what was submitted, but the state waits for nothing after that`, {
-      where: `state '${call.stateName}'`, received: `a call of ${call.resource}`, allowed: 'with .sync, .sync:2 and .waitForTaskToken', fix: 'Leave submitted out.',
-    });
+    throw new StepwrightError(
+      'SUBMITTED_WITHOUT_PATTERN',
+      `a behaviour of '${call.stateName}' says what was submitted, but the state waits for nothing after that`,
+      {
+        where: `state '${call.stateName}'`,
+        received: `a call of ${call.resource}`,
+        allowed: 'with .sync, .sync:2 and .waitForTaskToken',
+        fix: 'Leave submitted out.',
+      },
+    );
   }
   return {
     ...(durationSeconds === undefined ? {} : { durationMs: durationSeconds * 1000 }),

@@ -6,11 +6,19 @@ export function costText({ standard, express, children }: Cost): string {
   const rows: Array<[string, string]> = [
     ['State transitions', String(standard.transitions)],
     ['Price as Standard', `${usd(standard.usd)}  list price of ${standard.region}, without free tier`],
-    ['Price as Express', 'impossible' in express
-      ? `not possible: ${express.impossible}`
-      : `${usd(express.usd)}  1 request, ${durationText(express.billedMs)} at ${express.billedMb} MB, list price of ${express.region}`],
+    [
+      'Price as Express',
+      'impossible' in express
+        ? `not possible: ${express.impossible}`
+        : `${usd(express.usd)}  1 request, ${durationText(express.billedMs)} at ${express.billedMb} MB, list price of ${express.region}`,
+    ],
   ];
-  if (children.executions > 0) rows.push(['Child executions', `${usd(children.usd)}  ${children.executions} executions, ${children.transitions} transitions of their own`]);
+  if (children.executions > 0) {
+    rows.push([
+      'Child executions',
+      `${usd(children.usd)}  ${children.executions} executions, ${children.transitions} transitions of their own`,
+    ]);
+  }
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, text]) => `${name.padEnd(width)}  ${text}`).join('\n');
 }

@@ -36,7 +36,12 @@ export function eventPlace(event: HistoryEvent, before: EventPlace): EventPlace 
   }
   if (type === 'MapIterationStarted') {
     const map = upward(before, place => place.state === event.mapIterationStartedEventDetails?.name);
-    return map ? { scope: { container: map, index: event.mapIterationStartedEventDetails?.index, depth: map.scope.depth + 1 }, place: map } : before;
+    return map
+      ? {
+          scope: { container: map, index: event.mapIterationStartedEventDetails?.index, depth: map.scope.depth + 1 },
+          place: map,
+        }
+      : before;
   }
   if (type === 'ParallelStateStarted') {
     const parallel = upward(before, place => place.type === 'Parallel');
@@ -44,7 +49,9 @@ export function eventPlace(event: HistoryEvent, before: EventPlace): EventPlace 
   }
   const ofContainer = /^(Map|Parallel)State(Started|Failed)$/.exec(type)?.[1];
   const started = ofContainer === undefined ? undefined : upward(before, place => place.type === ofContainer);
-  const left = event.stateExitedEventDetails ? upward(before, place => place.state === event.stateExitedEventDetails?.name) : undefined;
+  const left = event.stateExitedEventDetails
+    ? upward(before, place => place.state === event.stateExitedEventDetails?.name)
+    : undefined;
   const place = started ?? left;
   return place ? { scope: place.scope, place } : before;
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Json } from '../asl';
+import type { LocalApp } from '../cloudformation';
 import { StepwrightError } from '../errors';
 import type { ObjectInfo, ObjectReader } from '../interpreter';
-import type { LocalApp } from '../cloudformation';
 import { namesOf } from './targets';
 
 /**
@@ -25,16 +25,27 @@ export function objectReader(files: Files, app: LocalApp | undefined, startTime:
   const objects = new Map<string, Map<string, string | Uint8Array>>();
   for (const [url, content] of Object.entries(files)) {
     const [, named, key] = URL.exec(url) ?? [];
-    if (named === undefined) throw new StepwrightError('FILE_NAME', `a file's name is not an S3 URL: ${JSON.stringify(url)}`, { where: 'files', allowed: 's3://BUCKET/KEY' });
+    if (named === undefined) {
+      throw new StepwrightError('FILE_NAME', `a file's name is not an S3 URL: ${JSON.stringify(url)}`, {
+        where: 'files',
+        allowed: 's3://BUCKET/KEY',
+      });
+    }
     const bucket = buckets.get(named) ?? named;
     objects.set(bucket, (objects.get(bucket) ?? new Map<string, string | Uint8Array>()).set(key, bytesOf(content)));
   }
   return {
     get: (bucket, key) => objects.get(bucket)?.get(key),
-    list: (bucket, prefix) => [...objects.get(bucket) ?? []]
-      .filter(([key]) => key.startsWith(prefix))
-      .sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0)
-      .map(([key, content]): ObjectInfo => ({ key, size: Buffer.byteLength(content), etag: createHash('md5').update(content).digest('hex'), lastModified: startTime })),
+    list: (bucket, prefix) =>
+      [...(objects.get(bucket) ?? [])]
+        .filter(([key]) => key.startsWith(prefix))
+        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+        .map(([key, content]): ObjectInfo => ({
+          key,
+          size: Buffer.byteLength(content),
+          etag: createHash('md5').update(content).digest('hex'),
+          lastModified: startTime,
+        })),
   };
 }
 

@@ -10,7 +10,10 @@ export class GoingOn {
   /** The last start of a Map or Parallel: what was inside of an earlier one is over. */
   private readonly started = new Map<Place, number>();
 
-  constructor(private readonly history: readonly HistoryEvent[], private readonly places: ReadonlyMap<number, EventPlace>) {}
+  constructor(
+    private readonly history: readonly HistoryEvent[],
+    private readonly places: ReadonlyMap<number, EventPlace>,
+  ) {}
 
   public follow(event: HistoryEvent): void {
     const { place } = this.places.get(event.id)!;

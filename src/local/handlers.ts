@@ -32,19 +32,24 @@ export type LambdaHandler = (event: any, context: any) => unknown;
  */
 export function invokes(handler: LambdaHandler, timing: Timing = {}): TaskFunction {
   return (input: Json, call) => {
-    const event = call.kind === 'LambdaFunction' ? input : isJsonObject(input) ? input.Payload ?? {} : {};
-    const answer = (payload: unknown): Behaviour => behaviour({ returns: payloadResult(throughJson(payload), call), ...timing });
+    const event = call.kind === 'LambdaFunction' ? input : isJsonObject(input) ? (input.Payload ?? {}) : {};
+    const answer = (payload: unknown): Behaviour =>
+      behaviour({ returns: payloadResult(throughJson(payload), call), ...timing });
     const result = handler(structuredClone(event), lambdaContext(call));
     return result instanceof Promise ? result.then(answer) : answer(result);
   };
 }
 
 /** What a handler answers to a call. */
-export function handle(handler: TaskHandler, call: TaskCall, place: string, calls: Map<string, number>): TaskAnswer | Promise<TaskAnswer> {
+export function handle(
+  handler: TaskHandler,
+  call: TaskCall,
+  place: string,
+  calls: Map<string, number>,
+): TaskAnswer | Promise<TaskAnswer> {
   if (typeof handler !== 'function') return answerOf(handler, call, place, calls);
-  const answer = (result: Json | Behaviour): TaskAnswer => isBehaviour(result)
-    ? answerOf(result, call, `${place}, function`, calls)
-    : { output: result };
+  const answer = (result: Json | Behaviour): TaskAnswer =>
+    isBehaviour(result) ? answerOf(result, call, `${place}, function`, calls) : { output: result };
   const result = handler(call.input, call) as Json | Behaviour | Promise<Json | Behaviour>;
   return isPromise(result) ? result.then(answer) : answer(result);
 }
@@ -56,10 +61,19 @@ function isPromise(value: unknown): value is Promise<Json | Behaviour> {
 /** What Lambda makes of a function's return value: JSON, null for nothing. */
 function throughJson(value: unknown): Json {
   const text: string | undefined = JSON.stringify(value);
-  return text === undefined ? null : JSON.parse(text) as Json;
+  return text === undefined ? null : (JSON.parse(text) as Json);
 }
 
 function lambdaContext({ input, resource, kind }: TaskCall): JsonObject {
-  const named = kind === 'LambdaFunction' ? resource : isJsonObject(input) && typeof input.FunctionName === 'string' ? input.FunctionName : resource;
-  return { awsRequestId: '00000000-0000-4000-8000-000000000000', functionName: named.split(':')[6] ?? named, invokedFunctionArn: named };
+  const named =
+    kind === 'LambdaFunction'
+      ? resource
+      : isJsonObject(input) && typeof input.FunctionName === 'string'
+        ? input.FunctionName
+        : resource;
+  return {
+    awsRequestId: '00000000-0000-4000-8000-000000000000',
+    functionName: named.split(':')[6] ?? named,
+    invokedFunctionArn: named,
+  };
 }

@@ -13,7 +13,14 @@ interface Event {
 /** Fields whose text is JSON. */
 const JSON_TEXTS: ReadonlySet<string> = new Set(['input', 'output', 'parameters', 'cause']);
 /** Fields that say nothing in a local run, or stand in the title. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['name', 'index', 'resourceType', 'inputDetails', 'outputDetails', 'assignedVariablesDetails']);
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  'name',
+  'index',
+  'resourceType',
+  'inputDetails',
+  'outputDetails',
+  'assignedVariablesDetails',
+]);
 
 /** JSON that fits into this many characters stays on one line. */
 const LINE = 80;
@@ -22,7 +29,11 @@ const LINE = 80;
 export function isHistory(value: unknown): value is Event[] {
   if (!Array.isArray(value) || value.length === 0) return false;
   const first = value[0] as Partial<Event> | null;
-  return first?.type === 'ExecutionStarted' && first.id === 1 && Object.prototype.toString.call(first.timestamp) === '[object Date]';
+  return (
+    first?.type === 'ExecutionStarted' &&
+    first.id === 1 &&
+    Object.prototype.toString.call(first.timestamp) === '[object Date]'
+  );
 }
 
 /**
@@ -45,19 +56,27 @@ export function historyText(history: readonly Event[]): string {
 
 function eventLines(event: Event, last: Event | undefined, history: readonly Event[]): string[] {
   const { previousEventId = 0 } = event;
-  const before = previousEventId > 0 && previousEventId !== last?.id ? history[previousEventId - 1] as Event | undefined : undefined;
+  const before =
+    previousEventId > 0 && previousEventId !== last?.id
+      ? (history[previousEventId - 1] as Event | undefined)
+      : undefined;
   const details = detailsOf(event);
-  const fields = Object.entries(details).filter(([field]) => !LEFT_OUT.has(field) && (field !== 'resource' || details.resourceType === undefined));
-  return [`${titleOf(event)}${before ? ` (after ${titleOf(before)})` : ''}`, ...fields.flatMap(([field, value]) => fieldLines(field, value))];
+  const fields = Object.entries(details).filter(
+    ([field]) => !LEFT_OUT.has(field) && (field !== 'resource' || details.resourceType === undefined),
+  );
+  return [
+    `${titleOf(event)}${before ? ` (after ${titleOf(before)})` : ''}`,
+    ...fields.flatMap(([field, value]) => fieldLines(field, value)),
+  ];
 }
 
 function titleOf(event: Event): string {
   const { name, index, resourceType, resource } = detailsOf(event);
   return [
     event.type,
-    ...typeof name === 'string' ? [JSON.stringify(name)] : [],
-    ...typeof index === 'number' ? [`[${index}]`] : [],
-    ...typeof resourceType === 'string' ? [`${resourceType}:${resource as string}`] : [],
+    ...(typeof name === 'string' ? [JSON.stringify(name)] : []),
+    ...(typeof index === 'number' ? [`[${index}]`] : []),
+    ...(typeof resourceType === 'string' ? [`${resourceType}:${resource as string}`] : []),
   ].join(' ');
 }
 
@@ -66,7 +85,12 @@ function detailsOf(event: Event): Record<string, Json> {
 }
 
 function fieldLines(field: string, value: Json): string[] {
-  const shown = JSON_TEXTS.has(field) && typeof value === 'string' ? parsed(value) : field === 'assignedVariables' && isJsonObject(value) ? parsedMembers(value) : value;
+  const shown =
+    JSON_TEXTS.has(field) && typeof value === 'string'
+      ? parsed(value)
+      : field === 'assignedVariables' && isJsonObject(value)
+        ? parsedMembers(value)
+        : value;
   return shown === undefined ? [] : [`  ${field}: ${spread(shown, '  ')}`];
 }
 
@@ -87,12 +111,14 @@ const REQUEST_METADATA: ReadonlySet<string> = new Set(['SdkHttpMetadata', 'SdkRe
 
 function parsed(text: string): Json {
   try {
-    return JSON.parse(text, (name, value: Json) => REQUEST_METADATA.has(name) ? undefined : value) as Json;
+    return JSON.parse(text, (name, value: Json) => (REQUEST_METADATA.has(name) ? undefined : value)) as Json;
   } catch {
     return text;
   }
 }
 
 function parsedMembers(texts: Record<string, Json>): Json {
-  return Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, typeof value === 'string' ? parsed(value) : value]));
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, value]) => [name, typeof value === 'string' ? parsed(value) : value]),
+  );
 }

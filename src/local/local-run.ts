@@ -1,7 +1,15 @@
 import type { Json } from '../asl';
-import { StepwrightError } from '../errors';
-import { jsonProblem, run, runAsync, type ExecutionNames, type LimitName, type RunOptions, type TaskTokens } from '../interpreter';
 import type { Machine } from '../cloudformation';
+import { StepwrightError } from '../errors';
+import {
+  jsonProblem,
+  run,
+  runAsync,
+  type ExecutionNames,
+  type LimitName,
+  type RunOptions,
+  type TaskTokens,
+} from '../interpreter';
 import { Enforcement, type PermissionsMode } from './enforcement';
 import { objectReader, type Files } from './files';
 import type { Tasks } from './handlers';
@@ -57,12 +65,20 @@ export function runLocally(subject: Subject, input: unknown, options: LocalRunOp
 }
 
 /** Runs with handlers that may answer with promises. */
-export async function runLocallyAsync(subject: Subject, input: unknown, options: LocalRunOptions = {}): Promise<RunResult> {
+export async function runLocallyAsync(
+  subject: Subject,
+  input: unknown,
+  options: LocalRunOptions = {},
+): Promise<RunResult> {
   const { runOptions, finish } = prepare(subject, input, options);
   return finish(await runAsync(subject.program, runOptions));
 }
 
-function prepare(subject: Subject, input: unknown, options: LocalRunOptions): { runOptions: RunOptions; finish: Attempt['finish'] } {
+function prepare(
+  subject: Subject,
+  input: unknown,
+  options: LocalRunOptions,
+): { runOptions: RunOptions; finish: Attempt['finish'] } {
   const { machine, app, type } = subject;
   const { tasks = {}, files, abortAfterSeconds, startTime: start, permissions = 'enforce', ...same } = options;
   checkTasks(tasks);
@@ -73,8 +89,8 @@ function prepare(subject: Subject, input: unknown, options: LocalRunOptions): { 
   const startTime = timeOf(start);
   const runOptions: RunOptions = {
     ...same,
-    ...machine ? placeOf(machine) : {},
-    ...files ? { objects: objectReader(files, app, startTime ?? Date.UTC(2024, 0, 1)) } : {},
+    ...(machine ? placeOf(machine) : {}),
+    ...(files ? { objects: objectReader(files, app, startTime ?? Date.UTC(2024, 0, 1)) } : {}),
     input: checkedInput(input, options.withoutLimits),
     type,
     startTime,
@@ -86,19 +102,36 @@ function prepare(subject: Subject, input: unknown, options: LocalRunOptions): { 
 }
 
 function checkedInput(input: unknown, withoutLimits?: readonly LimitName[]): Json {
-  const problem = jsonProblem(input, { where: 'input', what: 'the input is no JSON', code: 'INPUT_NOT_JSON' }, new Set(withoutLimits));
+  const problem = jsonProblem(
+    input,
+    { where: 'input', what: 'the input is no JSON', code: 'INPUT_NOT_JSON' },
+    new Set(withoutLimits),
+  );
   if (problem) throw problem;
   return input as Json;
 }
 
 function placeOf(machine: Machine): RunOptions {
   const { arn, name, region, account, partition, roleArn } = machine;
-  return { stateMachineArn: arn, stateMachineName: name, region, account, partition, ...roleArn === undefined ? {} : { roleArn } };
+  return {
+    stateMachineArn: arn,
+    stateMachineName: name,
+    region,
+    account,
+    partition,
+    ...(roleArn === undefined ? {} : { roleArn }),
+  };
 }
 
 function timeOf(time: string | Date | undefined): number | undefined {
   if (time === undefined) return undefined;
   const ms = (typeof time === 'string' ? new Date(time) : time).getTime();
-  if (Number.isNaN(ms)) throw new StepwrightError('START_TIME', 'the start time is no time', { where: 'startTime', received: String(time), allowed: 'ISO 8601 text such as "2024-01-01T00:00:00Z", or a Date' });
+  if (Number.isNaN(ms)) {
+    throw new StepwrightError('START_TIME', 'the start time is no time', {
+      where: 'startTime',
+      received: String(time),
+      allowed: 'ISO 8601 text such as "2024-01-01T00:00:00Z", or a Date',
+    });
+  }
   return ms;
 }

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../asl';
+import type { LocalApp, Machine } from '../cloudformation';
 import { StepwrightError } from '../errors';
 import { compile, type Machine as StartableMachine, type MachineFinder, type TaskCall } from '../interpreter';
-import type { LocalApp, Machine } from '../cloudformation';
 
 /** The machine of the app with this ARN, also where the ARN names a version or an alias. */
 export function machineOf(app: LocalApp | undefined, arn: string): Machine | undefined {
@@ -17,7 +17,12 @@ export function machineFinder(app: LocalApp | undefined): MachineFinder {
     const before = found.get(machine);
     if (before) return before;
     const { type, definition, name, roleArn } = machine;
-    const startable = { program: compile(definition, { type }), arn: machine.arn, name, ...roleArn === undefined ? {} : { roleArn } };
+    const startable = {
+      program: compile(definition, { type }),
+      arn: machine.arn,
+      name,
+      ...(roleArn === undefined ? {} : { roleArn }),
+    };
     found.set(machine, startable);
     return startable;
   };
@@ -29,10 +34,23 @@ export function machineFinder(app: LocalApp | undefined): MachineFinder {
  * @throws StepwrightError EXPRESS_CANNOT_SYNC
  */
 export function checkNestedStart(app: LocalApp | undefined, call: TaskCall): void {
-  if (call.service !== 'states' || call.pattern !== 'SYNC' || !isJsonObject(call.input) || typeof call.input.StateMachineArn !== 'string') return;
+  if (
+    call.service !== 'states' ||
+    call.pattern !== 'SYNC' ||
+    !isJsonObject(call.input) ||
+    typeof call.input.StateMachineArn !== 'string'
+  ) {
+    return;
+  }
   const machine = machineOf(app, call.input.StateMachineArn);
   if (machine?.type !== 'EXPRESS') return;
-  throw new StepwrightError('EXPRESS_CANNOT_SYNC', `'${call.stateName}' waits for the end of '${machine.name}', which is an Express workflow: Step Functions cannot`, {
-    where: `state '${call.stateName}'`, received: call.resource, fix: 'Call aws-sdk:sfn:startSyncExecution, or make it a Standard workflow.',
-  });
+  throw new StepwrightError(
+    'EXPRESS_CANNOT_SYNC',
+    `'${call.stateName}' waits for the end of '${machine.name}', which is an Express workflow: Step Functions cannot`,
+    {
+      where: `state '${call.stateName}'`,
+      received: call.resource,
+      fix: 'Call aws-sdk:sfn:startSyncExecution, or make it a Standard workflow.',
+    },
+  );
 }

@@ -38,17 +38,28 @@ export interface Attempt {
 }
 
 /** Sets an attempt up. Its result can be redriven. */
-export function attemptOf(subject: Subject, handlers: HandlerAnswers, enforcement: Enforcement | undefined, options: LocalRunOptions): Attempt {
+export function attemptOf(
+  subject: Subject,
+  handlers: HandlerAnswers,
+  enforcement: Enforcement | undefined,
+  options: LocalRunOptions,
+): Attempt {
   const answers = enforcement ? enforced(handlers, enforcement) : handlers;
   return {
-    effects: { onTask: answers.onTask, answersItself: answers.answersItself, ...enforcement ? { authorizeMap: map => enforcement.mapRefusal(map) } : {} },
+    effects: {
+      onTask: answers.onTask,
+      answersItself: answers.answersItself,
+      ...(enforcement ? { authorizeMap: map => enforcement.mapRefusal(map) } : {}),
+    },
     finish: finished => {
-      const next = (changes: LocalRedriveOptions): { attempt: Attempt; redriveOptions: RedriveOptions } => redriveOf({ finished, subject, handlers, enforcement, options }, changes);
+      const next = (changes: LocalRedriveOptions): { attempt: Attempt; redriveOptions: RedriveOptions } =>
+        redriveOf({ finished, subject, handlers, enforcement, options }, changes);
       const result = new RunResult(finished, subject, answers.recorded, enforcement, {
-        sync: changes => told(() => {
-          const { attempt, redriveOptions } = next(changes);
-          return attempt.finish(redrive(finished, redriveOptions));
-        }),
+        sync: changes =>
+          told(() => {
+            const { attempt, redriveOptions } = next(changes);
+            return attempt.finish(redrive(finished, redriveOptions));
+          }),
         async: async changes => {
           try {
             const { attempt, redriveOptions } = next(changes);
@@ -84,21 +95,29 @@ interface Before {
 function redriveOf(before: Before, changes: LocalRedriveOptions): { attempt: Attempt; redriveOptions: RedriveOptions } {
   const { finished, subject, handlers, enforcement } = before;
   const { app, machine } = subject;
-  const { tasks, afterSeconds = 0, abortAfterSeconds, files, permissions = before.options.permissions ?? 'enforce', settleWithinMs = before.options.settleWithinMs } = changes;
+  const {
+    tasks,
+    afterSeconds = 0,
+    abortAfterSeconds,
+    files,
+    permissions = before.options.permissions ?? 'enforce',
+    settleWithinMs = before.options.settleWithinMs,
+  } = changes;
   if (tasks) {
     checkTasks(tasks);
     checkTaskNames(tasks, namedDefinitions(subject), app);
   }
   const options: LocalRunOptions = { ...before.options, permissions, settleWithinMs };
   const { names, tokens, onProgress } = options;
-  const enforces = app && permissions === 'enforce' ? enforcement?.copy() ?? new Enforcement(app, machine) : undefined;
+  const enforces =
+    app && permissions === 'enforce' ? (enforcement?.copy() ?? new Enforcement(app, machine)) : undefined;
   const attempt = attemptOf(subject, handlers.again(tasks), enforces, options);
   return {
     attempt,
     redriveOptions: {
       authorizeMap: () => undefined,
       ...attempt.effects,
-      ...files ? { objects: objectReader(files, app, finished.startTime) } : {},
+      ...(files ? { objects: objectReader(files, app, finished.startTime) } : {}),
       afterMs: msOf(afterSeconds, AFTER),
       abortAfterMs: abortAfterSeconds === undefined ? undefined : msOf(abortAfterSeconds, ABORT_AFTER),
       names,

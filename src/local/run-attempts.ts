@@ -15,7 +15,12 @@ export interface RunAttempt {
   readonly events: number;
 }
 
-const ENDS: Readonly<Record<string, ExecutionStatus>> = { ExecutionSucceeded: 'SUCCEEDED', ExecutionFailed: 'FAILED', ExecutionTimedOut: 'TIMED_OUT', ExecutionAborted: 'ABORTED' };
+const ENDS: Readonly<Record<string, ExecutionStatus>> = {
+  ExecutionSucceeded: 'SUCCEEDED',
+  ExecutionFailed: 'FAILED',
+  ExecutionTimedOut: 'TIMED_OUT',
+  ExecutionAborted: 'ABORTED',
+};
 
 /** The attempts of an execution, in order. */
 export function attemptsOf({ history }: Pick<Run, 'history'>): RunAttempt[] {
@@ -25,11 +30,23 @@ export function attemptsOf({ history }: Pick<Run, 'history'>): RunAttempt[] {
     if (event.type === 'ExecutionStarted' || event.type === 'ExecutionRedriven') start = event.timestamp.getTime();
     if (!Object.hasOwn(ENDS, event.type)) continue;
     const { error, cause } = failureOf(event);
-    attempts.push({ redriveCount: attempts.length, start, stop: event.timestamp.getTime(), status: ENDS[event.type], error, cause, events: event.id });
+    attempts.push({
+      redriveCount: attempts.length,
+      start,
+      stop: event.timestamp.getTime(),
+      status: ENDS[event.type],
+      error,
+      cause,
+      events: event.id,
+    });
   }
   return attempts;
 }
 
-function failureOf({ executionFailedEventDetails, executionTimedOutEventDetails, executionAbortedEventDetails }: HistoryEvent): { error?: string; cause?: string } {
+function failureOf({
+  executionFailedEventDetails,
+  executionTimedOutEventDetails,
+  executionAbortedEventDetails,
+}: HistoryEvent): { error?: string; cause?: string } {
   return executionFailedEventDetails ?? executionTimedOutEventDetails ?? executionAbortedEventDetails ?? {};
 }

@@ -31,5 +31,10 @@ export const ABORT_AFTER: SecondsOption = {
  */
 export function msOf(seconds: number, { code, name, what, fix }: SecondsOption): number {
   if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1000;
-  throw new StepwrightError(code, what, { where: name, received: String(seconds), allowed: 'a number of seconds from 0 on, such as 60 or 0.5', fix });
+  throw new StepwrightError(code, what, {
+    where: name,
+    received: String(seconds),
+    allowed: 'a number of seconds from 0 on, such as 60 or 0.5',
+    fix,
+  });
 }

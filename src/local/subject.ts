@@ -1,7 +1,7 @@
 import type { JsonObject, WorkflowType } from '../asl';
+import type { LocalApp, Machine } from '../cloudformation';
 import { StepwrightError } from '../errors';
 import { compile, type Program } from '../interpreter';
-import type { LocalApp, Machine } from '../cloudformation';
 import { validate, type Diagnostic } from '../validation';
 import { reachableMachines, type NamedDefinition } from './task-names';
 import { machineNamesOf } from './task-runner';
@@ -31,9 +31,14 @@ function invalid(errors: readonly Diagnostic[], machine: Machine | undefined): S
   const [first] = errors;
   const shown = errors.slice(0, 5).map(({ message, pointer }) => `${message} (${pointer || '/'})`);
   const more = errors.length > shown.length ? [`and ${errors.length - shown.length} more`] : [];
-  return new StepwrightError('INVALID_DEFINITION', `AWS would refuse this definition: ${[...shown, ...more].join('; ')}`, {
-    where: machine ? `${machine.logicalId}, ${first.pointer || '/'}` : first.pointer || '/', fix: first.fix,
-  });
+  return new StepwrightError(
+    'INVALID_DEFINITION',
+    `AWS would refuse this definition: ${[...shown, ...more].join('; ')}`,
+    {
+      where: machine ? `${machine.logicalId}, ${first.pointer || '/'}` : first.pointer || '/',
+      fix: first.fix,
+    },
+  );
 }
 
 /** A machine of an app as what runs. */
@@ -44,5 +49,8 @@ export function subjectOfMachine(machine: Machine, app: LocalApp): Subject {
 /** The definitions that a run may reach, with the names of their machines. */
 export function namedDefinitions({ definition, machine, app }: Subject): NamedDefinition[] {
   if (!machine) return [{ names: [], definition }];
-  return reachableMachines(machine, app).map(reachable => ({ names: machineNamesOf(reachable), definition: reachable.definition }));
+  return reachableMachines(machine, app).map(reachable => ({
+    names: machineNamesOf(reachable),
+    definition: reachable.definition,
+  }));
 }

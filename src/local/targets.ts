@@ -1,6 +1,6 @@
 import { isJsonObject } from '../asl';
-import type { TaskCall } from '../interpreter';
 import type { LocalApp, Neighbour } from '../cloudformation';
+import type { TaskCall } from '../interpreter';
 
 /** Fields of a call that name what it goes to, by service. */
 const TARGET_FIELDS: Readonly<Record<string, string>> = {
@@ -22,11 +22,18 @@ export function targetOf(call: TaskCall): string | undefined {
 
 /** The resource of the app that a call goes to, if the app has it; versions and aliases of functions and machines count as what they qualify. */
 export function targetNeighbour(app: LocalApp | undefined, target: string): Neighbour | undefined {
-  return app?.resources.find(({ arn, name, ref }) => [arn, name, ref].includes(target) || (arn !== undefined && target.startsWith(`${arn}:`)));
+  return app?.resources.find(
+    ({ arn, name, ref }) => [arn, name, ref].includes(target) || (arn !== undefined && target.startsWith(`${arn}:`)),
+  );
 }
 
 /** The names under which a resource of the app can be named: its logical id, its physical name, its ARN, its path and its construct's id. */
-export function namesOf({ logicalId, name, arn, path }: Pick<Neighbour, 'logicalId' | 'name' | 'arn' | 'path'>): string[] {
+export function namesOf({
+  logicalId,
+  name,
+  arn,
+  path,
+}: Pick<Neighbour, 'logicalId' | 'name' | 'arn' | 'path'>): string[] {
   const construct = path?.replace(/\/(Resource|Default)$/, '');
   const candidates = [logicalId, name, arn, path, construct, construct?.split('/').pop()];
   return [...new Set(candidates.filter(candidate => candidate !== undefined))];

@@ -1,6 +1,6 @@
 import { isJsonObject, sitesOf, type StateSite } from '../asl';
-import { didYouMean, StepwrightError } from '../errors';
 import type { LocalApp, Machine } from '../cloudformation';
+import { didYouMean, StepwrightError } from '../errors';
 import type { Tasks } from './handlers';
 import { namesOf } from './targets';
 
@@ -13,8 +13,15 @@ export interface NamedDefinition {
 
 /** Types of resources that a handler can stand in for. */
 const TARGET_TYPES = new Set([
-  'AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version', 'AWS::StepFunctions::StateMachine', 'AWS::StepFunctions::Activity',
-  'AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable', 'AWS::SQS::Queue', 'AWS::SNS::Topic',
+  'AWS::Lambda::Function',
+  'AWS::Lambda::Alias',
+  'AWS::Lambda::Version',
+  'AWS::StepFunctions::StateMachine',
+  'AWS::StepFunctions::Activity',
+  'AWS::DynamoDB::Table',
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::SQS::Queue',
+  'AWS::SNS::Topic',
 ]);
 
 /** `arn:aws:states:::lambda:invoke` becomes `lambda:invoke`; other ARNs stay. */
@@ -31,28 +38,51 @@ export function checkTaskNames(tasks: Tasks, machines: readonly NamedDefinition[
   const sites = machines.flatMap(({ definition }) => sitesOf(definition).states);
   const states = new Map(sites.map(site => [site.name, site]));
   const known = new Set<string>();
-  const qualified = new Set(machines.flatMap(({ names, definition }) => (
-    sitesOf(definition).states.filter(isTask).flatMap(({ name }) => names.map(machine => `${machine}/${name}`)))));
+  const qualified = new Set(
+    machines.flatMap(({ names, definition }) =>
+      sitesOf(definition)
+        .states.filter(isTask)
+        .flatMap(({ name }) => names.map(machine => `${machine}/${name}`)),
+    ),
+  );
   for (const site of sites.filter(isTask)) {
     known.add(site.name);
     const resource = site.state.Resource;
-    if (typeof resource === 'string') known.add(resource).add(shortResource(resource)).add(shortResource(resource).replace(/\.(sync(:2)?|waitForTaskToken)$/, ''));
+    if (typeof resource === 'string') {
+      known
+        .add(resource)
+        .add(shortResource(resource))
+        .add(shortResource(resource).replace(/\.(sync(:2)?|waitForTaskToken)$/, ''));
+    }
   }
   const targets = new Map<string, Set<string>>();
   for (const neighbour of app?.resources ?? []) {
     if (!TARGET_TYPES.has(neighbour.type)) continue;
-    for (const name of namesOf(neighbour)) targets.set(name, (targets.get(name) ?? new Set()).add(`${neighbour.stack}/${neighbour.logicalId}`));
+    for (const name of namesOf(neighbour)) {
+      targets.set(name, (targets.get(name) ?? new Set()).add(`${neighbour.stack}/${neighbour.logicalId}`));
+    }
   }
   for (const name of Object.keys(tasks)) {
     if (known.has(name) || qualified.has(name)) continue;
     if (states.has(name)) {
-      throw new StepwrightError('NOT_A_TASK', `'${name}' is a ${String(states.get(name)!.state.Type)} state: only a Task has a handler`, {
-        where: 'tasks', received: name, allowed: quoted([...states.values()].filter(isTask).map(site => site.name)),
-      });
+      throw new StepwrightError(
+        'NOT_A_TASK',
+        `'${name}' is a ${String(states.get(name)!.state.Type)} state: only a Task has a handler`,
+        {
+          where: 'tasks',
+          received: name,
+          allowed: quoted([...states.values()].filter(isTask).map(site => site.name)),
+        },
+      );
     }
     const owners = targets.get(name);
     if (owners && owners.size > 1) {
-      throw new StepwrightError('AMBIGUOUS_TASK', `'${name}' names several resources`, { where: 'tasks', received: name, allowed: quoted([...owners].map(owner => owner.split('/').pop()!)), fix: 'Name one by its logical id.' });
+      throw new StepwrightError('AMBIGUOUS_TASK', `'${name}' names several resources`, {
+        where: 'tasks',
+        received: name,
+        allowed: quoted([...owners].map(owner => owner.split('/').pop()!)),
+        fix: 'Name one by its logical id.',
+      });
     }
     if (!owners) throw unknown(name, known, [...qualified, ...targets.keys()]);
   }
@@ -62,9 +92,13 @@ export function checkTaskNames(tasks: Tasks, machines: readonly NamedDefinition[
 export function reachableMachines(machine: Machine | undefined, app: LocalApp | undefined): Machine[] {
   const found = machine ? [machine] : [];
   for (const { definitionText } of found) {
-    const startsComputed = /"[^"]*:(states:startExecution|aws-sdk:sfn:start(Sync)?Execution)/.test(definitionText) && !/"StateMachineArn": ?"arn:/.test(definitionText);
+    const startsComputed =
+      /"[^"]*:(states:startExecution|aws-sdk:sfn:start(Sync)?Execution)/.test(definitionText) &&
+      !/"StateMachineArn": ?"arn:/.test(definitionText);
     for (const other of app?.machines ?? []) {
-      if (!found.includes(other) && isReadable(other) && (startsComputed || definitionText.includes(other.arn))) found.push(other);
+      if (!found.includes(other) && isReadable(other) && (startsComputed || definitionText.includes(other.arn))) {
+        found.push(other);
+      }
     }
   }
   return found;
@@ -85,12 +119,22 @@ function isTask({ state }: StateSite): boolean {
 function unknown(name: string, known: ReadonlySet<string>, others: readonly string[]): StepwrightError {
   const candidates = [...known, ...others];
   const taskNames = [...known].filter(candidate => !candidate.startsWith('arn:'));
-  return new StepwrightError('UNKNOWN_TASK', `the workflow has no Task, function or resource '${name}'${didYouMean(name, candidates)}`, {
-    where: 'tasks', received: name, allowed: quoted(taskNames) || 'none: the workflow has no Task', fix: 'Name a Task, a function by its logical id or name, or a resource such as "dynamodb:putItem".',
-  });
+  return new StepwrightError(
+    'UNKNOWN_TASK',
+    `the workflow has no Task, function or resource '${name}'${didYouMean(name, candidates)}`,
+    {
+      where: 'tasks',
+      received: name,
+      allowed: quoted(taskNames) || 'none: the workflow has no Task',
+      fix: 'Name a Task, a function by its logical id or name, or a resource such as "dynamodb:putItem".',
+    },
+  );
 }
 
 function quoted(names: readonly string[]): string {
-  const shown = names.slice(0, 12).map(name => JSON.stringify(name)).join(', ');
+  const shown = names
+    .slice(0, 12)
+    .map(name => JSON.stringify(name))
+    .join(', ');
   return names.length > 12 ? `${shown}, … (${names.length})` : shown;
 }

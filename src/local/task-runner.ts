@@ -1,6 +1,6 @@
+import type { LocalApp, Machine } from '../cloudformation';
 import { StepwrightError } from '../errors';
 import type { TaskCall, TaskRunner } from '../interpreter';
-import type { LocalApp, Machine } from '../cloudformation';
 import { handle, type Tasks } from './handlers';
 import { checkNestedStart, machineOf } from './machine-finder';
 import { namesOf, targetNeighbour, targetOf } from './targets';
@@ -73,10 +73,15 @@ function answersBy(world: TaskWorld, handlers: readonly Handlers[], recorded: Re
       if (found === undefined) throw withoutHandler(world, call);
       return handle(found.of.tasks[found.key], call, found.key, found.of.asked);
     },
-    again: tasks => answersBy(world, [
-      ...tasks ? [{ tasks, asked: new Map<string, number>() }] : [],
-      ...handlers.map(of => ({ tasks: of.tasks, asked: new Map(of.asked) })),
-    ], [...recorded]),
+    again: tasks =>
+      answersBy(
+        world,
+        [
+          ...(tasks ? [{ tasks, asked: new Map<string, number>() }] : []),
+          ...handlers.map(of => ({ tasks: of.tasks, asked: new Map(of.asked) })),
+        ],
+        [...recorded],
+      ),
   };
 }
 
@@ -107,8 +112,8 @@ function namesOfCall({ app, machineNames }: TaskWorld, call: TaskCall, target: s
   return [
     ...(machine ? machineNamesOf(machine) : machineNames).map(name => `${name}/${call.stateName}`),
     call.stateName,
-    ...neighbour ? namesOf(neighbour) : [],
-    ...target === undefined ? [] : [target],
+    ...(neighbour ? namesOf(neighbour) : []),
+    ...(target === undefined ? [] : [target]),
     call.resource,
     short,
     short.replace(/\.(sync(:2)?|waitForTaskToken)$/, ''),
@@ -118,8 +123,14 @@ function namesOfCall({ app, machineNames }: TaskWorld, call: TaskCall, target: s
 function withoutHandler({ app }: TaskWorld, call: TaskCall): StepwrightError {
   const target = targetOf(call);
   const neighbour = target === undefined ? undefined : targetNeighbour(app, target);
-  const what = call.kind === 'Task' ? shortResource(call.resource) : call.kind === 'Activity' ? 'an activity' : 'a Lambda function';
-  const answer = call.service === 'lambda' && call.pattern === 'REQUEST_RESPONSE' ? 'returnsPayload({ … })' : 'returns({ … })';
+  const what =
+    call.kind === 'Task'
+      ? shortResource(call.resource)
+      : call.kind === 'Activity'
+        ? 'an activity'
+        : 'a Lambda function';
+  const answer =
+    call.service === 'lambda' && call.pattern === 'REQUEST_RESPONSE' ? 'returnsPayload({ … })' : 'returns({ … })';
   return new StepwrightError('TASK_WITHOUT_HANDLER', `the Task '${call.stateName}' has no handler`, {
     where: `state '${call.stateName}'`,
     received: `a call of ${what}${neighbour ? ` on ${neighbour.logicalId}` : ''} with ${shortened(JSON.stringify(call.input))}`,

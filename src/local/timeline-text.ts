@@ -19,7 +19,17 @@ interface Row {
 }
 
 const WORDS: Readonly<Record<TimelineKind, string>> = {
-  started: 'starts', redriven: 'redrive', again: 'again', in: 'in', out: 'out', set: 'sets', failed: 'fails', waiting: 'waits', items: 'items', aborted: 'aborted', ended: 'ends',
+  started: 'starts',
+  redriven: 'redrive',
+  again: 'again',
+  in: 'in',
+  out: 'out',
+  set: 'sets',
+  failed: 'fails',
+  waiting: 'waits',
+  items: 'items',
+  aborted: 'aborted',
+  ended: 'ends',
 };
 const WORD_WIDTH = Math.max(...Object.values(WORDS).map(word => word.length));
 const LONGEST_STATE = 48;
@@ -33,10 +43,12 @@ export function timelineText(entries: readonly TimelineEntry[], options: TextOpt
   const rows = rowsOf(entries);
   const timeWidth = Math.max(...rows.map(({ time }) => time.length), 0);
   const stateWidth = Math.min(LONGEST_STATE, Math.max(...rows.map(({ state }) => state.length), 0));
-  return rows.map(({ time, state, word, text, kind }) => {
-    const head = `${time.padStart(timeWidth)}  ${cut(state, LONGEST_STATE).padEnd(stateWidth)}  ${word.padEnd(WORD_WIDTH)}  `;
-    return painted((head + cut(text, Math.max(20, width - head.length))).trimEnd(), kind, colour);
-  }).join('\n');
+  return rows
+    .map(({ time, state, word, text, kind }) => {
+      const head = `${time.padStart(timeWidth)}  ${cut(state, LONGEST_STATE).padEnd(stateWidth)}  ${word.padEnd(WORD_WIDTH)}  `;
+      return painted((head + cut(text, Math.max(20, width - head.length))).trimEnd(), kind, colour);
+    })
+    .join('\n');
 }
 
 function rowsOf(entries: readonly TimelineEntry[]): Row[] {
@@ -45,7 +57,12 @@ function rowsOf(entries: readonly TimelineEntry[]): Row[] {
   let lastState = '';
   entries.forEach((entry, i) => {
     const before = entries[i - 1] as TimelineEntry | undefined;
-    const passedOn = entry.kind === 'out' && entry.note === 'unchanged' && before?.kind === 'in' && before.state === entry.state && before.time === entry.time;
+    const passedOn =
+      entry.kind === 'out' &&
+      entry.note === 'unchanged' &&
+      before?.kind === 'in' &&
+      before.state === entry.state &&
+      before.time === entry.time;
     if (passedOn) return;
     const name = '  '.repeat(entry.depth) + entry.state;
     rows.push({
@@ -65,7 +82,9 @@ function textOf({ kind, data, note }: TimelineEntry): string {
   if (kind === 'out' && note === 'unchanged') return '(unchanged)';
   if (kind === 'ended') return [note, data].filter(part => part !== undefined).join(' ');
   if (kind === 'started') return [note, data].filter(part => part !== undefined && part !== '').join(' with ');
-  return [data, note && (data === undefined ? note : `(${note})`)].filter(part => part !== undefined && part !== '').join(' ');
+  return [data, note && (data === undefined ? note : `(${note})`)]
+    .filter(part => part !== undefined && part !== '')
+    .join(' ');
 }
 
 /** A text of one line, and no longer than this. */
@@ -74,7 +93,16 @@ function cut(text: string, length: number): string {
   return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
 }
 
-const COLOURS: Partial<Record<TimelineKind, string>> = { failed: '31', aborted: '33', waiting: '33', started: '1', redriven: '1', ended: '1', out: '32', set: '36' };
+const COLOURS: Partial<Record<TimelineKind, string>> = {
+  failed: '31',
+  aborted: '33',
+  waiting: '33',
+  started: '1',
+  redriven: '1',
+  ended: '1',
+  out: '32',
+  set: '36',
+};
 
 function painted(line: string, kind: TimelineKind, colour: boolean): string {
   const code = COLOURS[kind];

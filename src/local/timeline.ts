@@ -4,7 +4,8 @@ import { abortedPlace, eventPlace, type EventPlace, type Place } from './event-p
 import { GoingOn } from './going-on';
 
 /** What one entry of a timeline tells. */
-export type TimelineKind = 'started' | 'redriven' | 'again' | 'in' | 'out' | 'set' | 'failed' | 'waiting' | 'items' | 'aborted' | 'ended';
+export type TimelineKind =
+  'started' | 'redriven' | 'again' | 'in' | 'out' | 'set' | 'failed' | 'waiting' | 'items' | 'aborted' | 'ended';
 
 /** One thing that happened. */
 export interface TimelineEntry {
@@ -21,8 +22,14 @@ export interface TimelineEntry {
   readonly note?: string;
 }
 
-const FAILURE = /^(Task|LambdaFunction|Activity)(|Submit|Start|Schedule)(Failed|TimedOut)$|^EvaluationFailed$|^MapRunFailed$/;
-const ENDED: Readonly<Record<string, ExecutionStatus>> = { ExecutionSucceeded: 'SUCCEEDED', ExecutionFailed: 'FAILED', ExecutionTimedOut: 'TIMED_OUT', ExecutionAborted: 'ABORTED' };
+const FAILURE =
+  /^(Task|LambdaFunction|Activity)(|Submit|Start|Schedule)(Failed|TimedOut)$|^EvaluationFailed$|^MapRunFailed$/;
+const ENDED: Readonly<Record<string, ExecutionStatus>> = {
+  ExecutionSucceeded: 'SUCCEEDED',
+  ExecutionFailed: 'FAILED',
+  ExecutionTimedOut: 'TIMED_OUT',
+  ExecutionAborted: 'ABORTED',
+};
 const SCHEDULED = /^(Task|LambdaFunction|Activity)Scheduled$|^(Map|Parallel)StateStarted$/;
 
 /** A run, finished or not, as far as its timeline needs it. */
@@ -51,12 +58,25 @@ function tell(run: Recorded, origin: number, depth: number): TimelineEntry[] {
     const at = places.get(event.id)!;
     goingOn.follow(event);
     const time = event.timestamp.getTime() - origin;
-    for (const entry of entriesOf(event, run, at, retries, event.previousEventId > redriven ? run.history[event.previousEventId - 1] : undefined)) {
+    for (const entry of entriesOf(
+      event,
+      run,
+      at,
+      retries,
+      event.previousEventId > redriven ? run.history[event.previousEventId - 1] : undefined,
+    )) {
       const ofExecution = entry.kind === 'started' || entry.kind === 'redriven' || entry.kind === 'ended';
-      entries.push({ time, state: ofExecution ? '' : label(at), depth: ofExecution ? depth : at.place?.scope.depth ?? at.scope.depth, ...entry });
+      entries.push({
+        time,
+        state: ofExecution ? '' : label(at),
+        depth: ofExecution ? depth : (at.place?.scope.depth ?? at.scope.depth),
+        ...entry,
+      });
     }
     if (event.type === 'ExecutionRedriven') {
-      for (const place of goingOn.from(event)) entries.push({ time, kind: 'again', state: label({ place }), depth: place.scope.depth, data: place.input });
+      for (const place of goingOn.from(event)) {
+        entries.push({ time, kind: 'again', state: label({ place }), depth: place.scope.depth, data: place.input });
+      }
     }
     const output = (event.taskSubmittedEventDetails ?? event.taskSucceededEventDetails)?.output;
     const started = untold.findIndex(child => output?.includes(`"${child.executionArn}"`));
@@ -84,13 +104,28 @@ type Told = Pick<TimelineEntry, 'kind' | 'data' | 'note'>;
 
 type Retries = ReadonlyMap<number, number>;
 
-function entriesOf(event: HistoryEvent, run: Recorded, { place }: EventPlace, retries: Retries, before: HistoryEvent | undefined): Told[] {
+function entriesOf(
+  event: HistoryEvent,
+  run: Recorded,
+  { place }: EventPlace,
+  retries: Retries,
+  before: HistoryEvent | undefined,
+): Told[] {
   const { type } = event;
-  if (type === 'ExecutionStarted') return [{ kind: 'started', data: event.executionStartedEventDetails?.input, note: machineName(run) }];
+  if (type === 'ExecutionStarted') {
+    return [{ kind: 'started', data: event.executionStartedEventDetails?.input, note: machineName(run) }];
+  }
   if (event.stateEnteredEventDetails) return [{ kind: 'in', data: event.stateEnteredEventDetails.input }];
   if (event.stateExitedEventDetails) return exitEntries(event.stateExitedEventDetails, place?.input, before);
   const { resource } = event.taskSubmittedEventDetails ?? {};
-  if (resource !== undefined) return [{ kind: 'waiting', note: resource.endsWith('.waitForTaskToken') ? 'for its task token' : 'for the end of the job' }];
+  if (resource !== undefined) {
+    return [
+      {
+        kind: 'waiting',
+        note: resource.endsWith('.waitForTaskToken') ? 'for its task token' : 'for the end of the job',
+      },
+    ];
+  }
   if (type === 'MapRunStarted') return [{ kind: 'items', note: 'Map Run started' }];
   if (type === 'MapRunRedriven') return [{ kind: 'items', note: 'Map Run redriven' }];
   const { length } = event.mapStateStartedEventDetails ?? {};
@@ -103,12 +138,25 @@ function entriesOf(event: HistoryEvent, run: Recorded, { place }: EventPlace, re
   return [{ kind: 'ended', data: event.executionSucceededEventDetails?.output, note: endText(event) }];
 }
 
-function exitEntries(details: NonNullable<HistoryEvent['stateExitedEventDetails']>, input: string | undefined, before: HistoryEvent | undefined): Told[] {
+function exitEntries(
+  details: NonNullable<HistoryEvent['stateExitedEventDetails']>,
+  input: string | undefined,
+  before: HistoryEvent | undefined,
+): Told[] {
   const { output, assignedVariables } = details;
   const caught = before !== undefined && (FAILURE.test(before.type) || before.type.endsWith('StateFailed'));
   const note = caught ? 'the error was caught' : output === input ? 'unchanged' : undefined;
   return [
-    ...assignedVariables ? [{ kind: 'set' as const, data: Object.entries(assignedVariables).map(([name, value]) => `${name} = ${value}`).join(', ') }] : [],
+    ...(assignedVariables
+      ? [
+          {
+            kind: 'set' as const,
+            data: Object.entries(assignedVariables)
+              .map(([name, value]) => `${name} = ${value}`)
+              .join(', '),
+          },
+        ]
+      : []),
     { kind: 'out', data: output, note },
   ];
 }
@@ -132,13 +180,16 @@ function label({ place }: Pick<EventPlace, 'place'>): string {
 }
 
 function failureText(event: HistoryEvent, retryDelay: number | undefined): string {
-  const details = Object.entries(event).find(([field]) => field.endsWith('EventDetails'))?.[1] as { error?: string; cause?: string } | undefined;
+  const details = Object.entries(event).find(([field]) => field.endsWith('EventDetails'))?.[1] as
+    { error?: string; cause?: string } | undefined;
   const again = retryDelay === undefined ? '' : `, tried again after ${durationText(retryDelay)}`;
   return errorText((details?.error || 'an error without a name') + again, details?.cause);
 }
 
 function errorText(error: string | undefined, cause: string | undefined): string {
-  return [error, cause === undefined ? undefined : messageIn(cause)].filter(part => part !== undefined && part !== '').join(': ');
+  return [error, cause === undefined ? undefined : messageIn(cause)]
+    .filter(part => part !== undefined && part !== '')
+    .join(': ');
 }
 
 /** The message in the cause that Lambda makes of an error; any other cause as it is. */
@@ -154,7 +205,11 @@ function messageIn(cause: string): string {
 
 function endText(event: HistoryEvent): string {
   const status = ENDED[event.type];
-  const { error, cause } = event.executionFailedEventDetails ?? event.executionTimedOutEventDetails ?? event.executionAbortedEventDetails ?? {};
+  const { error, cause } =
+    event.executionFailedEventDetails ??
+    event.executionTimedOutEventDetails ??
+    event.executionAbortedEventDetails ??
+    {};
   const why = errorText(error, cause);
   return why === '' ? status : `${status} ${why}`;
 }

@@ -33,8 +33,12 @@ export function standardOnly(definition: JsonObject): string | undefined {
     if (/\.sync(:2)?$/.test(resource)) return `'${name}' waits for the end of a job`;
     if (resource.endsWith('.waitForTaskToken')) return `'${name}' waits for its task token`;
     if (/:activity:/.test(resource)) return `'${name}' waits for a worker of an activity`;
-    if ((state.ItemProcessor as JsonObject | undefined)?.ProcessorConfig !== undefined
-      && ((state.ItemProcessor as JsonObject).ProcessorConfig as JsonObject).Mode === 'DISTRIBUTED') return `'${name}' is a Distributed Map`;
+    if (
+      (state.ItemProcessor as JsonObject | undefined)?.ProcessorConfig !== undefined &&
+      ((state.ItemProcessor as JsonObject).ProcessorConfig as JsonObject).Mode === 'DISTRIBUTED'
+    ) {
+      return `'${name}' is a Distributed Map`;
+    }
   }
   return undefined;
 }

@@ -6,6 +6,8 @@ import { timelineText } from './timeline-text';
 /** An error that broke a run off shows what happened until then. */
 export function withTimeline(error: unknown): unknown {
   const { history = [] } = error as { history?: readonly HistoryEvent[] };
-  if (error instanceof StepwrightError && history.length > 0) error.message += `\n\nuntil then:\n${timelineText(timelineOfHistory(history), { width: 110 })}`;
+  if (error instanceof StepwrightError && history.length > 0) {
+    error.message += `\n\nuntil then:\n${timelineText(timelineOfHistory(history), { width: 110 })}`;
+  }
   return error;
 }

@@ -1,4 +1,10 @@
-import { Aws, aws_cloudwatch as cloudwatch, aws_cloudwatch_actions as actions, Duration, type aws_sns as sns } from 'aws-cdk-lib';
+import {
+  Aws,
+  aws_cloudwatch as cloudwatch,
+  aws_cloudwatch_actions as actions,
+  Duration,
+  type aws_sns as sns,
+} from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { OPTIMIZED_SERVICES } from '../asl';
 import { StepwrightError } from '../errors';
@@ -65,12 +71,32 @@ export class AccountAlarms extends Construct {
    */
   public constructor(scope: Construct, id: string, props: AccountAlarmsProps = {}) {
     super(scope, id);
-    this.openExecutions = this._gauge('OpenExecutions', 'OpenExecutionCount', props.openExecutions ?? 100_000, 'Many executions of this account are open.');
-    this.openMapRuns = this._gauge('OpenMapRuns', 'ApproximateOpenMapRunCount', props.openMapRuns ?? 900, 'Many Map Runs of this account are open; the quota is 1,000.');
-    this.mapRunBacklog = this._gauge('MapRunBacklog', 'ApproximateMapRunBacklogSize', 1, 'Map Runs of this account wait for the quota.');
+    this.openExecutions = this._gauge(
+      'OpenExecutions',
+      'OpenExecutionCount',
+      props.openExecutions ?? 100_000,
+      'Many executions of this account are open.',
+    );
+    this.openMapRuns = this._gauge(
+      'OpenMapRuns',
+      'ApproximateOpenMapRunCount',
+      props.openMapRuns ?? 900,
+      'Many Map Runs of this account are open; the quota is 1,000.',
+    );
+    this.mapRunBacklog = this._gauge(
+      'MapRunBacklog',
+      'ApproximateMapRunBacklogSize',
+      1,
+      'Map Runs of this account wait for the quota.',
+    );
     this.integrations = (props.integrations ?? []).map((resource, i) => this._integration(resource, i));
-    for (const action of [...(props.topics ?? []).map(topic => new actions.SnsAction(topic)), ...props.actions ?? []]) {
-      for (const alarm of [this.openExecutions, this.openMapRuns, this.mapRunBacklog, ...this.integrations]) alarm.addAlarmAction(action);
+    for (const action of [
+      ...(props.topics ?? []).map(topic => new actions.SnsAction(topic)),
+      ...(props.actions ?? []),
+    ]) {
+      for (const alarm of [this.openExecutions, this.openMapRuns, this.mapRunBacklog, ...this.integrations]) {
+        alarm.addAlarmAction(action);
+      }
     }
   }
 
@@ -89,7 +115,10 @@ export class AccountAlarms extends Construct {
   /** @internal */
   private _integration(resource: string, index: number): cloudwatch.Alarm {
     const [service] = resource.split(':');
-    if (!/^[a-z0-9-]+(:[A-Za-z0-9-]+)+(\.[A-Za-z0-9:]+)?$/.test(resource) || (service !== 'aws-sdk' && !Object.hasOwn(OPTIMIZED_SERVICES, service))) {
+    if (
+      !/^[a-z0-9-]+(:[A-Za-z0-9-]+)+(\.[A-Za-z0-9:]+)?$/.test(resource) ||
+      (service !== 'aws-sdk' && !Object.hasOwn(OPTIMIZED_SERVICES, service))
+    ) {
       throw new StepwrightError('UNKNOWN_INTEGRATION', 'This is no integration of Step Functions', {
         where: `${this.node.path}, integrations`,
         received: JSON.stringify(resource),
@@ -98,7 +127,11 @@ export class AccountAlarms extends Construct {
       });
     }
     return new cloudwatch.Alarm(this, `Integration${index + 1}`, {
-      metric: metric('ServiceIntegrationsFailed', { ServiceIntegrationResourceArn: `arn:${Aws.PARTITION}:states:::${resource}` }, Duration.minutes(5)),
+      metric: metric(
+        'ServiceIntegrationsFailed',
+        { ServiceIntegrationResourceArn: `arn:${Aws.PARTITION}:states:::${resource}` },
+        Duration.minutes(5),
+      ),
       threshold: 1,
       evaluationPeriods: 1,
       alarmDescription: `Tasks with ${resource} failed, in any workflow of this account.`,

@@ -171,4 +171,4 @@ export interface StandardAlarmsProps extends WorkflowAlarmsProps {
 }
 
 /** What an Express workflow can be watched for. */
-export interface ExpressAlarmsProps extends WorkflowAlarmsProps { }
+export interface ExpressAlarmsProps extends WorkflowAlarmsProps {}

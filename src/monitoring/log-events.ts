@@ -1,4 +1,11 @@
-import { aws_cloudwatch as cloudwatch, aws_logs as logs, aws_stepfunctions as sfn, Duration, type aws_sns as sns, aws_cloudwatch_actions as actions } from 'aws-cdk-lib';
+import {
+  aws_cloudwatch as cloudwatch,
+  aws_logs as logs,
+  aws_stepfunctions as sfn,
+  Duration,
+  type aws_sns as sns,
+  aws_cloudwatch_actions as actions,
+} from 'aws-cdk-lib';
 import { StepwrightError } from '../errors';
 import type { CountAlarm } from './alarm-props';
 import { logGroupFor, type IWatchedWorkflow } from './watched-workflow';
@@ -73,7 +80,12 @@ const LEVEL: Readonly<Record<LoggedEvent, sfn.LogLevel>> = {
 };
 
 /** Counts records of the log, in a metric of the workflow's own. */
-export function logMetric(workflow: IWatchedWorkflow, id: string, records: LogRecordFilter, period: Duration): cloudwatch.Metric {
+export function logMetric(
+  workflow: IWatchedWorkflow,
+  id: string,
+  records: LogRecordFilter,
+  period: Duration,
+): cloudwatch.Metric {
   const filter = new logs.MetricFilter(workflow, id, {
     logGroup: groupOf(workflow, id, records),
     filterPattern: logs.FilterPattern.literal(patternOf(records)),
@@ -89,7 +101,12 @@ export function logMetric(workflow: IWatchedWorkflow, id: string, records: LogRe
 export function logAlarm(workflow: IWatchedWorkflow, id: string, props: LogAlarmProps): cloudwatch.Alarm {
   const { threshold = 1, evaluationPeriods = 1, period = Duration.minutes(5), datapointsToAlarm } = props;
   if (!(threshold > 0)) {
-    throw new StepwrightError('ALARM_THRESHOLD', 'An alarm like this would always sound', { where: `${workflow.node.path}/${id}`, received: `threshold: ${threshold}`, allowed: 'a number over 0', fix: 'leave it out for 1' });
+    throw new StepwrightError('ALARM_THRESHOLD', 'An alarm like this would always sound', {
+      where: `${workflow.node.path}/${id}`,
+      received: `threshold: ${threshold}`,
+      allowed: 'a number over 0',
+      fix: 'leave it out for 1',
+    });
   }
   const alarm = new cloudwatch.Alarm(workflow, id, {
     metric: logMetric(workflow, `${id}Records`, props.records, period),
@@ -100,12 +117,18 @@ export function logAlarm(workflow: IWatchedWorkflow, id: string, props: LogAlarm
     comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
   });
-  for (const action of [...(props.topics ?? []).map(topic => new actions.SnsAction(topic)), ...props.actions ?? []]) alarm.addAlarmAction(action);
+  for (const action of [...(props.topics ?? []).map(topic => new actions.SnsAction(topic)), ...(props.actions ?? [])]) {
+    alarm.addAlarmAction(action);
+  }
   return alarm;
 }
 
 /** Sends records of the log on. */
-export function logSubscription(workflow: IWatchedWorkflow, id: string, props: LogSubscriptionProps): logs.SubscriptionFilter {
+export function logSubscription(
+  workflow: IWatchedWorkflow,
+  id: string,
+  props: LogSubscriptionProps,
+): logs.SubscriptionFilter {
   return new logs.SubscriptionFilter(workflow, id, {
     logGroup: groupOf(workflow, id, props.records),
     destination: props.destination,
@@ -115,14 +138,21 @@ export function logSubscription(workflow: IWatchedWorkflow, id: string, props: L
 
 function groupOf(workflow: IWatchedWorkflow, id: string, { events }: LogRecordFilter): logs.ILogGroup {
   if (events.length === 0) {
-    throw new StepwrightError('RULE_NEVER_MATCHES', 'A filter on no event matches nothing', { where: `${workflow.node.path}/${id}`, received: 'events: []', fix: 'name one event at least' });
+    throw new StepwrightError('RULE_NEVER_MATCHES', 'A filter on no event matches nothing', {
+      where: `${workflow.node.path}/${id}`,
+      received: 'events: []',
+      fix: 'name one event at least',
+    });
   }
   return events.map(event => logGroupFor(workflow, LEVEL[event], event))[0];
 }
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html */
 function patternOf({ events, errors }: LogRecordFilter): string {
-  const anyOf = (path: string, values: readonly string[]): string => values.map(value => `${path} = ${JSON.stringify(value)}`).join(' || ');
+  const anyOf = (path: string, values: readonly string[]): string =>
+    values.map(value => `${path} = ${JSON.stringify(value)}`).join(' || ');
   const types = anyOf('$.type', events);
-  return errors === undefined || errors.length === 0 ? `{ ${types} }` : `{ (${types}) && (${anyOf('$.details.error', errors)}) }`;
+  return errors === undefined || errors.length === 0
+    ? `{ ${types} }`
+    : `{ (${types}) && (${anyOf('$.details.error', errors)}) }`;
 }

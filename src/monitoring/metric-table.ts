@@ -22,12 +22,32 @@ const SERVICE = [['ServiceIntegrationResourceArn']];
 const FUNCTION = [['LambdaFunctionArn']];
 const TRANSITION = [['ServiceMetric'], ['ServiceMetric', 'StateMachineArn'], ['APIName']];
 
-const count = (name: string, dimensions: MetricFact['dimensions'], meaning: string, of: MetricFact['of'] = 'both'): MetricFact =>
-  ({ name, of, unit: 'Count', dimensions, statistic: 'Sum', missing: 'notBreaching', meaning });
-const time = (name: string, dimensions: MetricFact['dimensions'], meaning: string, of: MetricFact['of'] = 'both'): MetricFact =>
-  ({ name, of, unit: 'Milliseconds', dimensions, statistic: 'Average', missing: 'notBreaching', meaning });
-const gauge = (name: string, dimensions: MetricFact['dimensions'], meaning: string, missing: MetricFact['missing'] = 'notBreaching'): MetricFact =>
-  ({ name, of: 'STANDARD', unit: 'Count', dimensions, statistic: 'Maximum', missing, meaning });
+const count = (
+  name: string,
+  dimensions: MetricFact['dimensions'],
+  meaning: string,
+  of: MetricFact['of'] = 'both',
+): MetricFact => ({ name, of, unit: 'Count', dimensions, statistic: 'Sum', missing: 'notBreaching', meaning });
+const time = (
+  name: string,
+  dimensions: MetricFact['dimensions'],
+  meaning: string,
+  of: MetricFact['of'] = 'both',
+): MetricFact => ({
+  name,
+  of,
+  unit: 'Milliseconds',
+  dimensions,
+  statistic: 'Average',
+  missing: 'notBreaching',
+  meaning,
+});
+const gauge = (
+  name: string,
+  dimensions: MetricFact['dimensions'],
+  meaning: string,
+  missing: MetricFact['missing'] = 'notBreaching',
+): MetricFact => ({ name, of: 'STANDARD', unit: 'Count', dimensions, statistic: 'Maximum', missing, meaning });
 
 /** The namespace of the metrics. */
 export const NAMESPACE = 'AWS/States';
@@ -42,16 +62,46 @@ export const STATE_TRANSITION = 'StateTransition';
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html
  */
 export const METRICS: readonly MetricFact[] = [
-  count('ExecutionsStarted', EXECUTION, 'executions that were started; two points each, 1 at the start and 0 at the end, so read the sum'),
+  count(
+    'ExecutionsStarted',
+    EXECUTION,
+    'executions that were started; two points each, 1 at the start and 0 at the end, so read the sum',
+  ),
   count('ExecutionsSucceeded', EXECUTION, 'executions that ended well'),
   count('ExecutionsFailed', EXECUTION, 'executions that failed: an error that nothing caught, or a Fail state'),
   count('ExecutionsTimedOut', EXECUTION, 'executions whose time was over'),
   count('ExecutionsAborted', EXECUTION, 'executions that were stopped'),
-  count('ExecutionThrottled', EXECUTION, 'states and retries that the quota of state transitions held back; there are points only when it happens', 'STANDARD'),
+  count(
+    'ExecutionThrottled',
+    EXECUTION,
+    'states and retries that the quota of state transitions held back; there are points only when it happens',
+    'STANDARD',
+  ),
   time('ExecutionTime', EXECUTION, 'from start to end; an execution that hangs has no point yet'),
-  { ...count('ExpressExecutionMemory', MACHINE, 'memory of an execution', 'EXPRESS'), unit: 'Bytes', statistic: 'Maximum' },
-  { ...count('ExpressExecutionBilledMemory', [[], ['StateMachineArn']], 'memory that is billed, in steps of 64 MB', 'EXPRESS'), unit: 'Bytes', statistic: 'Average' },
-  { ...count('ExpressExecutionBilledDuration', [[], ['StateMachineArn']], 'duration that is billed, in steps of 100 ms', 'EXPRESS'), unit: 'Milliseconds' },
+  {
+    ...count('ExpressExecutionMemory', MACHINE, 'memory of an execution', 'EXPRESS'),
+    unit: 'Bytes',
+    statistic: 'Maximum',
+  },
+  {
+    ...count(
+      'ExpressExecutionBilledMemory',
+      [[], ['StateMachineArn']],
+      'memory that is billed, in steps of 64 MB',
+      'EXPRESS',
+    ),
+    unit: 'Bytes',
+    statistic: 'Average',
+  },
+  {
+    ...count(
+      'ExpressExecutionBilledDuration',
+      [[], ['StateMachineArn']],
+      'duration that is billed, in steps of 100 ms',
+      'EXPRESS',
+    ),
+    unit: 'Milliseconds',
+  },
   count('ExecutionsRedriven', MACHINE, 'executions that were redriven', 'STANDARD'),
   count('RedrivenExecutionsSucceeded', MACHINE, 'redriven executions that then ended well', 'STANDARD'),
   count('RedrivenExecutionsFailed', MACHINE, 'redriven executions that failed again', 'STANDARD'),
@@ -83,14 +133,33 @@ export const METRICS: readonly MetricFact[] = [
   time('LambdaFunctionTime', FUNCTION, 'functions called by their ARN in Resource: from schedule to end'),
   count('ServiceIntegrationsScheduled', SERVICE, 'tasks of an integration, of all workflows of the account: scheduled'),
   count('ServiceIntegrationsStarted', SERVICE, 'tasks of an integration, of all workflows of the account: started'),
-  count('ServiceIntegrationsSucceeded', SERVICE, 'tasks of an integration, of all workflows of the account: ended well'),
+  count(
+    'ServiceIntegrationsSucceeded',
+    SERVICE,
+    'tasks of an integration, of all workflows of the account: ended well',
+  ),
   count('ServiceIntegrationsFailed', SERVICE, 'tasks of an integration, of all workflows of the account: failed'),
   count('ServiceIntegrationsTimedOut', SERVICE, 'tasks of an integration, of all workflows of the account: time over'),
-  time('ServiceIntegrationRunTime', SERVICE, 'tasks of an integration, of all workflows of the account: from start to end'),
-  time('ServiceIntegrationScheduleTime', SERVICE, 'tasks of an integration, of all workflows of the account: from schedule to start'),
-  time('ServiceIntegrationTime', SERVICE, 'tasks of an integration, of all workflows of the account: from schedule to end'),
+  time(
+    'ServiceIntegrationRunTime',
+    SERVICE,
+    'tasks of an integration, of all workflows of the account: from start to end',
+  ),
+  time(
+    'ServiceIntegrationScheduleTime',
+    SERVICE,
+    'tasks of an integration, of all workflows of the account: from schedule to start',
+  ),
+  time(
+    'ServiceIntegrationTime',
+    SERVICE,
+    'tasks of an integration, of all workflows of the account: from schedule to end',
+  ),
   count('ThrottledEvents', TRANSITION, 'state transitions, or API calls, that were refused', 'STANDARD'),
-  { ...gauge('ConsumedCapacity', TRANSITION, 'state transitions, or API calls; the sum counts them', 'ignore'), statistic: 'Average' },
+  {
+    ...gauge('ConsumedCapacity', TRANSITION, 'state transitions, or API calls; the sum counts them', 'ignore'),
+    statistic: 'Average',
+  },
   gauge('ProvisionedBucketSize', TRANSITION, 'transitions, or API calls, that can be made at once', 'ignore'),
   gauge('ProvisionedRefillRate', TRANSITION, 'transitions, or API calls, a second', 'ignore'),
 ];

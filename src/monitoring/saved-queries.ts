@@ -14,14 +14,22 @@ export enum SavedQuery {
   SLOWEST_STATES = 'SLOWEST_STATES',
 }
 
-interface Query { readonly title: string; readonly level: sfn.LogLevel; readonly text: logs.QueryStringProps }
+interface Query {
+  readonly title: string;
+  readonly level: sfn.LogLevel;
+  readonly text: logs.QueryStringProps;
+}
 
 /** Fields of the records are texts, so they are compared as such; the first line of a log is no JSON and matches nothing. */
 const QUERIES: Readonly<Record<SavedQuery, Query>> = {
   [SavedQuery.FAILED_EXECUTIONS]: {
     title: 'failed executions',
     level: sfn.LogLevel.FATAL,
-    text: { filterStatements: ['type in ["ExecutionFailed", "ExecutionTimedOut", "ExecutionAborted"]'], stats: 'count(*) as executions by type, details.error', sort: 'executions desc' },
+    text: {
+      filterStatements: ['type in ["ExecutionFailed", "ExecutionTimedOut", "ExecutionAborted"]'],
+      stats: 'count(*) as executions by type, details.error',
+      sort: 'executions desc',
+    },
   },
   [SavedQuery.FAILED_TASKS]: {
     title: 'failed tasks',
@@ -35,7 +43,11 @@ const QUERIES: Readonly<Record<SavedQuery, Query>> = {
   [SavedQuery.STATES_ENTERED]: {
     title: 'states entered',
     level: sfn.LogLevel.ALL,
-    text: { filterStatements: ['type like /StateEntered$/'], stats: 'count(*) as entered by details.name', sort: 'entered desc' },
+    text: {
+      filterStatements: ['type like /StateEntered$/'],
+      stats: 'count(*) as entered by details.name',
+      sort: 'entered desc',
+    },
   },
   [SavedQuery.SLOWEST_STATES]: {
     title: 'slowest states',
@@ -66,7 +78,12 @@ export function saveQueries(workflow: IWatchedWorkflow, chosen: SavedQuery[] | u
 /** A query as a widget of a dashboard. */
 export function queryLines(query: SavedQuery): string[] {
   const { filterStatements, stats, sort, limit } = QUERIES[query].text;
-  return [...(filterStatements ?? []).map(filter => `filter ${filter}`), `stats ${stats}`, `sort ${sort}`, ...limit === undefined ? [] : [`limit ${limit}`]];
+  return [
+    ...(filterStatements ?? []).map(filter => `filter ${filter}`),
+    `stats ${stats}`,
+    `sort ${sort}`,
+    ...(limit === undefined ? [] : [`limit ${limit}`]),
+  ];
 }
 
 /** Whether a workflow's log level tells what a query asks. */

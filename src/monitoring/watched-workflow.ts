@@ -22,7 +22,9 @@ const LEVELS: readonly sfn.LogLevel[] = [sfn.LogLevel.OFF, sfn.LogLevel.FATAL, s
  * @throws StepwrightError LOG_LEVEL with the level to set
  */
 export function logGroupFor(workflow: IWatchedWorkflow, least: sfn.LogLevel, what: string): logs.ILogGroup {
-  if (workflow.logGroup !== undefined && LEVELS.indexOf(workflow.logLevel) >= LEVELS.indexOf(least)) return workflow.logGroup;
+  if (workflow.logGroup !== undefined && LEVELS.indexOf(workflow.logLevel) >= LEVELS.indexOf(least)) {
+    return workflow.logGroup;
+  }
   throw new StepwrightError('LOG_LEVEL', `${what} cannot be read from the logs of this workflow`, {
     where: workflow.node.path,
     received: `log level ${workflow.logLevel}`,

@@ -1,7 +1,20 @@
-import { aws_cloudwatch as cloudwatch, aws_cloudwatch_actions as actions, Duration, type aws_stepfunctions as sfn } from 'aws-cdk-lib';
+import {
+  aws_cloudwatch as cloudwatch,
+  aws_cloudwatch_actions as actions,
+  Duration,
+  type aws_stepfunctions as sfn,
+} from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { StepwrightError } from '../errors';
-import { type AlarmPeriods, type CountAlarm, DefaultAlarm, type DurationAlarm, type ExecutionAlarm, type StandardAlarmsProps, type TooFewAlarm } from './alarm-props';
+import {
+  type AlarmPeriods,
+  type CountAlarm,
+  DefaultAlarm,
+  type DurationAlarm,
+  type ExecutionAlarm,
+  type StandardAlarmsProps,
+  type TooFewAlarm,
+} from './alarm-props';
 import { metric, missingData } from './metric';
 import { STATE_TRANSITION } from './metric-table';
 
@@ -41,43 +54,107 @@ export class WorkflowAlarms extends Construct {
     this._machine = { StateMachineArn: workflow.stateMachineArn };
     const without = new Set(props.without);
     const name = workflow.node.id;
-    this.failed = this._ofExecutions('Failed', 'ExecutionsFailed', without.has(DefaultAlarm.FAILED) ? undefined : props.failed ?? {}, `Executions of ${name} failed.`);
-    this.timedOut = this._ofExecutions('TimedOut', 'ExecutionsTimedOut', without.has(DefaultAlarm.TIMED_OUT) ? undefined : props.timedOut ?? {}, `The time of executions of ${name} was over.`);
-    this.aborted = this._ofExecutions('Aborted', 'ExecutionsAborted', props.aborted, `Executions of ${name} were stopped.`);
+    this.failed = this._ofExecutions(
+      'Failed',
+      'ExecutionsFailed',
+      without.has(DefaultAlarm.FAILED) ? undefined : (props.failed ?? {}),
+      `Executions of ${name} failed.`,
+    );
+    this.timedOut = this._ofExecutions(
+      'TimedOut',
+      'ExecutionsTimedOut',
+      without.has(DefaultAlarm.TIMED_OUT) ? undefined : (props.timedOut ?? {}),
+      `The time of executions of ${name} was over.`,
+    );
+    this.aborted = this._ofExecutions(
+      'Aborted',
+      'ExecutionsAborted',
+      props.aborted,
+      `Executions of ${name} were stopped.`,
+    );
     this.duration = props.duration && this._ofDuration(props.duration, `Executions of ${name} take long.`);
-    this.tooFewStarted = props.tooFewStarted && this._ofTooFew(props.tooFewStarted, `Fewer executions of ${name} were started than expected.`);
+    this.tooFewStarted =
+      props.tooFewStarted &&
+      this._ofTooFew(props.tooFewStarted, `Fewer executions of ${name} were started than expected.`);
     if (standard) {
-      const throttled = without.has(DefaultAlarm.THROTTLED) ? undefined : props.throttled ?? {};
-      this.throttled = throttled && this._ofCount('Throttled', 'ExecutionThrottled', this._machine, throttled, `The quota of state transitions holds back ${name}.`);
-      this.transitions = props.transitions && this._ofCount('Transitions', 'ConsumedCapacity', { ServiceMetric: STATE_TRANSITION, ...this._machine }, props.transitions, `${name} makes many state transitions.`, 'Sum');
+      const throttled = without.has(DefaultAlarm.THROTTLED) ? undefined : (props.throttled ?? {});
+      this.throttled =
+        throttled &&
+        this._ofCount(
+          'Throttled',
+          'ExecutionThrottled',
+          this._machine,
+          throttled,
+          `The quota of state transitions holds back ${name}.`,
+        );
+      this.transitions =
+        props.transitions &&
+        this._ofCount(
+          'Transitions',
+          'ConsumedCapacity',
+          { ServiceMetric: STATE_TRANSITION, ...this._machine },
+          props.transitions,
+          `${name} makes many state transitions.`,
+          'Sum',
+        );
     }
-    this.activities = (standard ? props.activities ?? [] : []).flatMap((activity, i) => this._ofActivity(activity, i));
+    this.activities = (standard ? (props.activities ?? []) : []).flatMap((activity, i) =>
+      this._ofActivity(activity, i),
+    );
     this.composite = props.composite ? this._any(name) : undefined;
-    for (const action of [...(props.topics ?? []).map(topic => new actions.SnsAction(topic)), ...props.actions ?? []]) {
+    for (const action of [
+      ...(props.topics ?? []).map(topic => new actions.SnsAction(topic)),
+      ...(props.actions ?? []),
+    ]) {
       for (const alarm of this.composite ? [this.composite] : this.alarms) alarm.addAlarmAction(action);
     }
   }
 
   /** All alarms but the composite one. */
   public get alarms(): cloudwatch.Alarm[] {
-    const single = [this.failed, this.timedOut, this.aborted, this.duration, this.tooFewStarted, this.throttled, this.transitions];
+    const single = [
+      this.failed,
+      this.timedOut,
+      this.aborted,
+      this.duration,
+      this.tooFewStarted,
+      this.throttled,
+      this.transitions,
+    ];
     return [...single.filter(alarm => alarm !== undefined), ...this.activities];
   }
 
   /** @internal */
-  private _ofExecutions(id: string, name: string, of: ExecutionAlarm | undefined, description: string): cloudwatch.Alarm | undefined {
+  private _ofExecutions(
+    id: string,
+    name: string,
+    of: ExecutionAlarm | undefined,
+    description: string,
+  ): cloudwatch.Alarm | undefined {
     if (of === undefined) return undefined;
     if (of.percentOfStarted === undefined) return this._ofCount(id, name, this._machine, of, description);
     const where = `${this.node.path}/${id}`;
     if (of.threshold !== undefined) {
-      throw new StepwrightError('ALARM_THRESHOLD', 'An alarm has a number or a share, not both', { where, received: 'threshold and percentOfStarted', fix: 'leave out one of them' });
+      throw new StepwrightError('ALARM_THRESHOLD', 'An alarm has a number or a share, not both', {
+        where,
+        received: 'threshold and percentOfStarted',
+        fix: 'leave out one of them',
+      });
     }
-    within(of.percentOfStarted > 0 && of.percentOfStarted <= 100, `percentOfStarted: ${of.percentOfStarted}`, 'over 0, up to 100', where);
+    within(
+      of.percentOfStarted > 0 && of.percentOfStarted <= 100,
+      `percentOfStarted: ${of.percentOfStarted}`,
+      'over 0, up to 100',
+      where,
+    );
     const period = of.period ?? Duration.minutes(5);
     const rate = new cloudwatch.MathExpression({
       // an execution that ends in a period in which none was started is the whole of it: it must not stay unseen
       expression: '100 * ended / IF(FILL(started, 0) > 0, started, ended)',
-      usingMetrics: { ended: metric(name, this._machine, period), started: metric('ExecutionsStarted', this._machine, period) },
+      usingMetrics: {
+        ended: metric(name, this._machine, period),
+        started: metric('ExecutionsStarted', this._machine, period),
+      },
       label: `${name} of 100 started`,
       period,
     });
@@ -85,53 +162,138 @@ export class WorkflowAlarms extends Construct {
   }
 
   /** @internal */
-  private _ofCount(id: string, name: string, dimensions: { readonly [name: string]: string }, of: CountAlarm, description: string, statistic?: string): cloudwatch.Alarm {
+  private _ofCount(
+    id: string,
+    name: string,
+    dimensions: { readonly [name: string]: string },
+    of: CountAlarm,
+    description: string,
+    statistic?: string,
+  ): cloudwatch.Alarm {
     const threshold = of.threshold ?? 1;
     within(threshold > 0, `threshold: ${threshold}`, 'a number over 0', `${this.node.path}/${id}`);
-    return this._alarm(id, metric(name, dimensions, of.period ?? Duration.minutes(5), statistic), threshold, of, description, cloudwatch.TreatMissingData.NOT_BREACHING);
+    return this._alarm(
+      id,
+      metric(name, dimensions, of.period ?? Duration.minutes(5), statistic),
+      threshold,
+      of,
+      description,
+      cloudwatch.TreatMissingData.NOT_BREACHING,
+    );
   }
 
   /** @internal */
   private _ofDuration(of: DurationAlarm, description: string): cloudwatch.Alarm {
     const statistic = of.statistic ?? 'p99';
-    within(/^(p(\d|[1-9]\d)(\.\d+)?|p100|Maximum|Minimum|Average)$/.test(statistic), `statistic: ${JSON.stringify(statistic)}`, 'p50, p99.9, Maximum, Average', `${this.node.path}/Duration`);
+    within(
+      /^(p(\d|[1-9]\d)(\.\d+)?|p100|Maximum|Minimum|Average)$/.test(statistic),
+      `statistic: ${JSON.stringify(statistic)}`,
+      'p50, p99.9, Maximum, Average',
+      `${this.node.path}/Duration`,
+    );
     const measured = metric('ExecutionTime', this._machine, of.period ?? Duration.minutes(5), statistic);
-    return this._alarm('Duration', measured, of.threshold.toMilliseconds(), of, description, missingData('ExecutionTime'));
+    return this._alarm(
+      'Duration',
+      measured,
+      of.threshold.toMilliseconds(),
+      of,
+      description,
+      missingData('ExecutionTime'),
+    );
   }
 
   /** @internal */
   private _ofTooFew(of: TooFewAlarm, description: string): cloudwatch.Alarm {
     within(of.atLeast >= 1, `atLeast: ${of.atLeast}`, 'a number from 1 on', `${this.node.path}/TooFewStarted`);
     const measured = metric('ExecutionsStarted', this._machine, of.period ?? Duration.minutes(5));
-    return this._alarm('TooFewStarted', measured, of.atLeast, of, description, cloudwatch.TreatMissingData.BREACHING, cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD);
+    return this._alarm(
+      'TooFewStarted',
+      measured,
+      of.atLeast,
+      of,
+      description,
+      cloudwatch.TreatMissingData.BREACHING,
+      cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
+    );
   }
 
   /** @internal */
   private _ofActivity(activity: sfn.IActivity, index: number): cloudwatch.Alarm[] {
-    return [['Failed', 'ActivitiesFailed'], ['TimedOut', 'ActivitiesTimedOut'], ['HeartbeatTimedOut', 'ActivitiesHeartbeatTimedOut']].map(([what, name]) =>
-      this._ofCount(`Activity${index + 1}${what}`, name, { ActivityArn: activity.activityArn }, {}, `${name} of ${activity.node.id}.`));
+    return [
+      ['Failed', 'ActivitiesFailed'],
+      ['TimedOut', 'ActivitiesTimedOut'],
+      ['HeartbeatTimedOut', 'ActivitiesHeartbeatTimedOut'],
+    ].map(([what, name]) =>
+      this._ofCount(
+        `Activity${index + 1}${what}`,
+        name,
+        { ActivityArn: activity.activityArn },
+        {},
+        `${name} of ${activity.node.id}.`,
+      ),
+    );
   }
 
   /** @internal */
   private _alarm(
-    id: string, measured: cloudwatch.IMetric, threshold: number, periods: AlarmPeriods, alarmDescription: string,
-    treatMissingData: cloudwatch.TreatMissingData, comparisonOperator = cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    id: string,
+    measured: cloudwatch.IMetric,
+    threshold: number,
+    periods: AlarmPeriods,
+    alarmDescription: string,
+    treatMissingData: cloudwatch.TreatMissingData,
+    comparisonOperator = cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
   ): cloudwatch.Alarm {
     const { evaluationPeriods = 1, datapointsToAlarm } = periods;
-    within(Number.isInteger(evaluationPeriods) && evaluationPeriods >= 1, `evaluationPeriods: ${evaluationPeriods}`, 'a whole number from 1 on', `${this.node.path}/${id}`);
-    within(datapointsToAlarm === undefined || (datapointsToAlarm >= 1 && datapointsToAlarm <= evaluationPeriods), `datapointsToAlarm: ${datapointsToAlarm}`, `1 to ${evaluationPeriods}, the evaluationPeriods`, `${this.node.path}/${id}`);
-    return new cloudwatch.Alarm(this, id, { metric: measured, threshold, evaluationPeriods, datapointsToAlarm, alarmDescription, treatMissingData, comparisonOperator });
+    within(
+      Number.isInteger(evaluationPeriods) && evaluationPeriods >= 1,
+      `evaluationPeriods: ${evaluationPeriods}`,
+      'a whole number from 1 on',
+      `${this.node.path}/${id}`,
+    );
+    within(
+      datapointsToAlarm === undefined || (datapointsToAlarm >= 1 && datapointsToAlarm <= evaluationPeriods),
+      `datapointsToAlarm: ${datapointsToAlarm}`,
+      `1 to ${evaluationPeriods}, the evaluationPeriods`,
+      `${this.node.path}/${id}`,
+    );
+    return new cloudwatch.Alarm(this, id, {
+      metric: measured,
+      threshold,
+      evaluationPeriods,
+      datapointsToAlarm,
+      alarmDescription,
+      treatMissingData,
+      comparisonOperator,
+    });
   }
 
   /** @internal */
   private _any(name: string): cloudwatch.CompositeAlarm {
     const { alarms } = this;
-    if (alarms.length === 0) throw new StepwrightError('NO_ALARMS', 'A composite alarm has no alarm to watch', { where: this.node.path, fix: 'ask for one alarm at least' });
-    const rule = cloudwatch.AlarmRule.anyOf(...alarms.map(alarm => cloudwatch.AlarmRule.fromAlarm(alarm, cloudwatch.AlarmState.ALARM)));
-    return new cloudwatch.CompositeAlarm(this, 'Any', { alarmRule: rule, alarmDescription: `Something is wrong with ${name}.` });
+    if (alarms.length === 0) {
+      throw new StepwrightError('NO_ALARMS', 'A composite alarm has no alarm to watch', {
+        where: this.node.path,
+        fix: 'ask for one alarm at least',
+      });
+    }
+    const rule = cloudwatch.AlarmRule.anyOf(
+      ...alarms.map(alarm => cloudwatch.AlarmRule.fromAlarm(alarm, cloudwatch.AlarmState.ALARM)),
+    );
+    return new cloudwatch.CompositeAlarm(this, 'Any', {
+      alarmRule: rule,
+      alarmDescription: `Something is wrong with ${name}.`,
+    });
   }
 }
 
 function within(holds: boolean, received: string, allowed: string, where: string): void {
-  if (!holds) throw new StepwrightError('ALARM_THRESHOLD', 'An alarm like this would never sound, or always', { where, received, allowed, fix: `choose ${allowed}` });
+  if (!holds) {
+    throw new StepwrightError('ALARM_THRESHOLD', 'An alarm like this would never sound, or always', {
+      where,
+      received,
+      allowed,
+      fix: `choose ${allowed}`,
+    });
+  }
 }

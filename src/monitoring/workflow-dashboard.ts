@@ -56,9 +56,15 @@ export class WorkflowDashboard extends Construct {
   public constructor(scope: Construct, id: string, props: WorkflowDashboardProps) {
     super(scope, id);
     if (props.workflows.length === 0) {
-      throw new StepwrightError('NO_WORKFLOWS', 'A dashboard shows one workflow at least', { where: this.node.path, received: 'workflows: []', fix: 'name the workflows' });
+      throw new StepwrightError('NO_WORKFLOWS', 'A dashboard shows one workflow at least', {
+        where: this.node.path,
+        received: 'workflows: []',
+        fix: 'name the workflows',
+      });
     }
     this.dashboard = new cloudwatch.Dashboard(this, 'Resource', { dashboardName: props.dashboardName });
-    for (const workflow of props.workflows) this.dashboard.addWidgets(...WorkflowDashboard.widgetsOf(workflow, props.period));
+    for (const workflow of props.workflows) {
+      this.dashboard.addWidgets(...WorkflowDashboard.widgetsOf(workflow, props.period));
+    }
   }
 }

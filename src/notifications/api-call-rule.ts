@@ -35,26 +35,57 @@ export interface ApiCallOptions extends DeliveryOptions {
 }
 
 /** The calls that name an execution instead of the workflow. */
-const OF_EXECUTIONS: ReadonlySet<WorkflowApiCall> = new Set([WorkflowApiCall.STOP_EXECUTION, WorkflowApiCall.REDRIVE_EXECUTION]);
+const OF_EXECUTIONS: ReadonlySet<WorkflowApiCall> = new Set([
+  WorkflowApiCall.STOP_EXECUTION,
+  WorkflowApiCall.REDRIVE_EXECUTION,
+]);
 
-const BY_PEOPLE = [WorkflowApiCall.STOP_EXECUTION, WorkflowApiCall.UPDATE_STATE_MACHINE, WorkflowApiCall.DELETE_STATE_MACHINE, WorkflowApiCall.REDRIVE_EXECUTION];
+const BY_PEOPLE = [
+  WorkflowApiCall.STOP_EXECUTION,
+  WorkflowApiCall.UPDATE_STATE_MACHINE,
+  WorkflowApiCall.DELETE_STATE_MACHINE,
+  WorkflowApiCall.REDRIVE_EXECUTION,
+];
 
 /** A rule on the API calls that concern a workflow, as CloudTrail reports them. */
 export function apiCallRule(workflow: sfn.StateMachine, id: string, options: ApiCallOptions): events.Rule {
   const calls = options.calls ?? BY_PEOPLE;
   if (calls.length === 0) {
-    throw new StepwrightError('RULE_NEVER_MATCHES', 'A rule on no API call matches nothing', { where: `${workflow.node.path}/${id}`, received: 'calls: []', fix: 'leave it out' });
+    throw new StepwrightError('RULE_NEVER_MATCHES', 'A rule on no API call matches nothing', {
+      where: `${workflow.node.path}/${id}`,
+      received: 'calls: []',
+      fix: 'leave it out',
+    });
   }
-  const executions = Stack.of(workflow).formatArn({ service: 'states', resource: 'execution', resourceName: `${workflow.stateMachineName}:`, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
-  const [ofExecutions, ofWorkflow] = [calls.filter(call => OF_EXECUTIONS.has(call)), calls.filter(call => !OF_EXECUTIONS.has(call))];
+  const executions = Stack.of(workflow).formatArn({
+    service: 'states',
+    resource: 'execution',
+    resourceName: `${workflow.stateMachineName}:`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+  const [ofExecutions, ofWorkflow] = [
+    calls.filter(call => OF_EXECUTIONS.has(call)),
+    calls.filter(call => !OF_EXECUTIONS.has(call)),
+  ];
   const whose = [
-    ...ofWorkflow.length === 0 ? [] : [{ eventName: ofWorkflow, requestParameters: { stateMachineArn: [workflow.stateMachineArn, { prefix: `${workflow.stateMachineArn}:` }] } }],
-    ...ofExecutions.length === 0 ? [] : [{ eventName: ofExecutions, requestParameters: { executionArn: [{ prefix: executions }] } }],
+    ...(ofWorkflow.length === 0
+      ? []
+      : [
+          {
+            eventName: ofWorkflow,
+            requestParameters: {
+              stateMachineArn: [workflow.stateMachineArn, { prefix: `${workflow.stateMachineArn}:` }],
+            },
+          },
+        ]),
+    ...(ofExecutions.length === 0
+      ? []
+      : [{ eventName: ofExecutions, requestParameters: { executionArn: [{ prefix: executions }] } }]),
   ];
   const pattern: events.EventPattern = {
     source: ['aws.states'],
     detailType: ['AWS API Call via CloudTrail'],
-    detail: { eventSource: ['states.amazonaws.com'], ...whose.length === 1 ? whose[0] : { $or: whose } },
+    detail: { eventSource: ['states.amazonaws.com'], ...(whose.length === 1 ? whose[0] : { $or: whose }) },
   };
   return ruleTo(workflow, id, pattern, options, `API calls on ${workflow.node.id}: ${calls.join(', ')}`);
 }

@@ -77,7 +77,9 @@ export class StatusChangeEvent {
     return field('stateMachineAliasArn');
   }
 
-  private constructor() { /* names only */ }
+  private constructor() {
+    /* names only */
+  }
 }
 
 function field(name: string): string {

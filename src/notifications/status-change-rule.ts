@@ -20,13 +20,27 @@ export function statusChangeRule(workflow: sfn.StateMachine, id: string, options
   checkFilters(workflow, id, options);
   const { statuses, input, output, executionName, error, cause } = options;
   const filters = { name: executionName, input, output, error, cause };
-  const detail = Object.fromEntries(Object.entries(filters).filter(([, filter]) => filter !== undefined).map(([field, filter]) => [field, patterns(filter!)]));
+  const detail = Object.fromEntries(
+    Object.entries(filters)
+      .filter(([, filter]) => filter !== undefined)
+      .map(([field, filter]) => [field, patterns(filter!)]),
+  );
   const pattern: events.EventPattern = {
     source: ['aws.states'],
     detailType: [STATUS_CHANGE],
-    detail: { ...statuses === undefined ? {} : { status: [...statuses] }, stateMachineArn: [workflow.stateMachineArn], ...detail },
+    detail: {
+      ...(statuses === undefined ? {} : { status: [...statuses] }),
+      stateMachineArn: [workflow.stateMachineArn],
+      ...detail,
+    },
   };
-  return ruleTo(workflow, id, pattern, options, `Executions of ${workflow.node.id}: ${statuses?.join(', ') ?? 'every status'}`);
+  return ruleTo(
+    workflow,
+    id,
+    pattern,
+    options,
+    `Executions of ${workflow.node.id}: ${statuses?.join(', ') ?? 'every status'}`,
+  );
 }
 
 function patterns(filters: readonly TextFilter[]): unknown[] {
@@ -37,19 +51,34 @@ function checkFilters(workflow: sfn.StateMachine, id: string, options: StatusCha
   const where = `${workflow.node.path}/${id}`;
   const { statuses } = options;
   if (statuses?.length === 0) {
-    throw new StepwrightError('RULE_NEVER_MATCHES', 'A rule on no status matches nothing', { where, received: 'statuses: []', fix: 'leave it out for all of them' });
+    throw new StepwrightError('RULE_NEVER_MATCHES', 'A rule on no status matches nothing', {
+      where,
+      received: 'statuses: []',
+      fix: 'leave it out for all of them',
+    });
   }
   for (const field of ['input', 'output', 'executionName', 'error', 'cause'] as const) {
     const filters = options[field];
     if (filters?.length === 0) {
-      throw new StepwrightError('RULE_NEVER_MATCHES', `A rule with no filter for '${field}' to pass matches nothing`, { where, received: `${field}: []`, fix: `leave '${field}' out` });
+      throw new StepwrightError('RULE_NEVER_MATCHES', `A rule with no filter for '${field}' to pass matches nothing`, {
+        where,
+        received: `${field}: []`,
+        fix: `leave '${field}' out`,
+      });
     }
     const held = field in HELD_IN ? HELD_IN[field as keyof typeof HELD_IN] : undefined;
     const texts = filters?.some(filter => filter._pattern !== null);
     if (texts && held !== undefined && statuses !== undefined && !statuses.some(status => held.includes(status))) {
-      throw new StepwrightError('RULE_NEVER_MATCHES', `An event of these statuses has no ${field}, so the rule matches nothing`, {
-        where, received: `'${field}' with ${statuses.join(', ')}`, allowed: `'${field}' with ${held.join(', ')}`, fix: `leave '${field}' out, or take another status`,
-      });
+      throw new StepwrightError(
+        'RULE_NEVER_MATCHES',
+        `An event of these statuses has no ${field}, so the rule matches nothing`,
+        {
+          where,
+          received: `'${field}' with ${statuses.join(', ')}`,
+          allowed: `'${field}' with ${held.join(', ')}`,
+          fix: `leave '${field}' out, or take another status`,
+        },
+      );
     }
   }
 }

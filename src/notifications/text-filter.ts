@@ -43,7 +43,9 @@ export class TextFilter {
   public static wildcard(pattern: string): TextFilter {
     if (/(^|[^\\])\*\*/.test(pattern)) {
       throw new StepwrightError('TEXT_FILTER', 'a wildcard has two stars side by side, which EventBridge refuses', {
-        received: JSON.stringify(pattern), allowed: 'single stars', fix: JSON.stringify(pattern.replace(/\*+/g, '*')),
+        received: JSON.stringify(pattern),
+        allowed: 'single stars',
+        fix: JSON.stringify(pattern.replace(/\*+/g, '*')),
       });
     }
     return new TextFilter({ wildcard: required(pattern, 'wildcard') });
@@ -67,10 +69,15 @@ export class TextFilter {
   private constructor(
     /** @internal */
     public readonly _pattern: any,
-  ) { /* values are made by the statics */ }
+  ) {
+    /* values are made by the statics */
+  }
 }
 
 function required(text: string, kind: string): string {
   if (text !== '') return text;
-  throw new StepwrightError('TEXT_FILTER', `a ${kind} of no characters lets every text pass`, { received: '""', fix: 'leave the filter out' });
+  throw new StepwrightError('TEXT_FILTER', `a ${kind} of no characters lets every text pass`, {
+    received: '""',
+    fix: 'leave the filter out',
+  });
 }

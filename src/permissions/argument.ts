@@ -41,7 +41,8 @@ export function concreteArguments(value: Json): Arguments {
 }
 
 function reader(root: Argument, reading: Reading): Arguments {
-  const at = (path: string): Argument => path === '' ? root : path.split('.').reduce((argument, name) => member(argument, name, reading), root);
+  const at = (path: string): Argument =>
+    path === '' ? root : path.split('.').reduce((argument, name) => member(argument, name, reading), root);
   return {
     at,
     text: path => textOf(at(path), reading),
@@ -53,7 +54,9 @@ function reader(root: Argument, reading: Reading): Arguments {
       const argument = at(path);
       if (argument.kind === 'run') return undefined;
       if (argument.kind === 'absent') return [];
-      return Array.isArray(argument.value) ? argument.value.map((item: Json) => reader(seen(item, reading), reading)) : [];
+      return Array.isArray(argument.value)
+        ? argument.value.map((item: Json) => reader(seen(item, reading), reading))
+        : [];
     },
   };
 }

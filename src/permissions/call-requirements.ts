@@ -47,9 +47,14 @@ export function callRequirements(call: ConcreteCall, options: CallerOptions): re
 }
 
 /** The same, with the arguments read by somebody who wants to know which are looked at. */
-export function requirementsOf(call: ConcreteCall, options: CallerOptions, args: Arguments): readonly CallRequirement[] | undefined {
+export function requirementsOf(
+  call: ConcreteCall,
+  options: CallerOptions,
+  args: Arguments,
+): readonly CallRequirement[] | undefined {
   const target = taskTarget(call.resource, BY_NAME);
-  const named = target.kind === 'integration' ? target : { service: '', action: '', pattern: 'requestResponse' as const };
+  const named =
+    target.kind === 'integration' ? target : { service: '', action: '', pattern: 'requestResponse' as const };
   const { service, action, pattern } = named;
   const view: CallView = { ...common(options), service, action, pattern, args };
   const needs = callNeeds(target, view);
@@ -65,7 +70,9 @@ export function requirementsOf(call: ConcreteCall, options: CallerOptions, args:
  */
 export function mapRequirements(state: JsonObject, options: CallerOptions): readonly CallRequirement[] {
   const view = { ...common(options), service: '', action: '', pattern: 'requestResponse' as const };
-  return withGrants(mapNeeds(state, view, concreteArguments), options.known).flatMap(need => requirements(need, 'execution'));
+  return withGrants(mapNeeds(state, view, concreteArguments), options.known).flatMap(need =>
+    requirements(need, 'execution'),
+  );
 }
 
 function common({ machineArn, known }: CallerOptions): Pick<CallView, 'place' | 'opaque' | 'passRoles' | 'keys'> {
@@ -78,23 +85,34 @@ function placeOf(machineArn: string): Place {
 }
 
 function assumed(roleArn: string): CallRequirement {
-  return { action: 'sts:AssumeRole', resource: roleArn, context: {}, phase: 'call', reason: 'the Task calls with the role in Credentials', principal: 'execution' };
+  return {
+    action: 'sts:AssumeRole',
+    resource: roleArn,
+    context: {},
+    phase: 'call',
+    reason: 'the Task calls with the role in Credentials',
+    principal: 'execution',
+  };
 }
 
 function requirements(need: Need, principal: CallRequirement['principal']): CallRequirement[] {
   const context = { ...equalities(need), ...need.context };
-  return need.actions.flatMap(action => need.resources.map((resource): CallRequirement => ({
-    action,
-    resource: resource.arn,
-    context,
-    phase: need.phase,
-    reason: need.reason,
-    principal,
-    ...(resource.gaps ? { unknown: `${resource.gaps.join(', ')} is not in the call` } : {}),
-  })));
+  return need.actions.flatMap(action =>
+    need.resources.map((resource): CallRequirement => ({
+      action,
+      resource: resource.arn,
+      context,
+      phase: need.phase,
+      reason: need.reason,
+      principal,
+      ...(resource.gaps ? { unknown: `${resource.gaps.join(', ')} is not in the call` } : {}),
+    })),
+  );
 }
 
 /** Where a statement asks that a key equals one value, the request has that value. */
 function equalities({ conditions = {} }: Need): Record<string, readonly string[]> {
-  return Object.fromEntries(Object.entries(conditions.StringEquals ?? {}).map(([key, values]) => [key, values.slice(0, 1)]));
+  return Object.fromEntries(
+    Object.entries(conditions.StringEquals ?? {}).map(([key, values]) => [key, values.slice(0, 1)]),
+  );
 }

@@ -38,17 +38,27 @@ export function derivePermissions(definition: JsonObject, options: DeriveOptions
   return { statements: merged(statements), warnings: distinct(warnings) };
 }
 
-function stateNeeds(site: StateSite, options: DeriveOptions): { needs: readonly Need[] | undefined; target?: TaskTarget } {
+function stateNeeds(
+  site: StateSite,
+  options: DeriveOptions,
+): { needs: readonly Need[] | undefined; target?: TaskTarget } {
   const { state, language } = site;
   const opaque = options.opaque ?? BY_NAME;
   const grants = options.grants?.[site.name];
   const common = { place: placeOf(options), opaque, passRoles: grants?.passRoles, keys: grants?.keys };
-  if (site.type === 'Map') return { needs: mapNeeds(state, { ...common, service: '', action: '', pattern: 'requestResponse' }, value => argumentsOf(value, language)) };
+  if (site.type === 'Map') {
+    return {
+      needs: mapNeeds(state, { ...common, service: '', action: '', pattern: 'requestResponse' }, value =>
+        argumentsOf(value, language),
+      ),
+    };
+  }
   if (site.type !== 'Task' || typeof state.Resource !== 'string') return { needs: [] };
   const assumed = assumeRole(site);
   if (assumed !== undefined) return { needs: [assumed] };
   const target = taskTarget(state.Resource, opaque);
-  const named = target.kind === 'integration' ? target : { service: '', action: '', pattern: 'requestResponse' as const };
+  const named =
+    target.kind === 'integration' ? target : { service: '', action: '', pattern: 'requestResponse' as const };
   const view: CallView = {
     ...common,
     service: named.service,

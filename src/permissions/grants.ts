@@ -14,10 +14,18 @@ export function withGrants(needs: readonly Need[], known: KnownOfState | undefin
   }
   if (granted.length === 0) return needs;
   const acted = new Set(needs[0]?.resources.map(({ arn }) => kindOf(arn)));
-  return needs.map(need => need.passesRole || need.phase === 'rule' || need.selfReferencing ? need : { ...need, resources: replaced(need.resources, granted, acted) });
+  return needs.map(need =>
+    need.passesRole || need.phase === 'rule' || need.selfReferencing
+      ? need
+      : { ...need, resources: replaced(need.resources, granted, acted) },
+  );
 }
 
-function replaced(resources: readonly Resource[], granted: readonly string[], acted: ReadonlySet<string | undefined>): readonly Resource[] {
+function replaced(
+  resources: readonly Resource[],
+  granted: readonly string[],
+  acted: ReadonlySet<string | undefined>,
+): readonly Resource[] {
   const tokens = granted.filter(isOpaque);
   const result = resources.flatMap((resource): Resource[] => {
     const kind = kindOf(resource.arn);

@@ -1,4 +1,10 @@
-export { callRequirements, mapRequirements, type CallerOptions, type CallRequirement, type ConcreteCall } from './call-requirements';
+export {
+  callRequirements,
+  mapRequirements,
+  type CallerOptions,
+  type CallRequirement,
+  type ConcreteCall,
+} from './call-requirements';
 export { derivePermissions, type DerivedPermissions } from './derive';
 export type { OpaqueTexts } from './need';
 export type { DeriveOptions, KnownOfState } from './options';

@@ -27,7 +27,8 @@ function stringLiteral(operand: string): Text | undefined {
 function unescaped(body: string): string {
   const named: Record<string, string> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
   return body.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (_, code: string | undefined, char: string) =>
-    code === undefined ? named[char] ?? char : String.fromCharCode(parseInt(code, 16)));
+    code === undefined ? (named[char] ?? char) : String.fromCharCode(parseInt(code, 16)),
+  );
 }
 
 /** The operands of a chain of `&`, or undefined where the expression is anything else at its top. */

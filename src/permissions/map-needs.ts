@@ -18,19 +18,45 @@ export function mapNeeds(state: JsonObject, view: Omit<CallView, 'args'>, read: 
 /** Whether a Map runs its items as executions of their own. */
 export function isDistributed(state: JsonObject): boolean {
   const processor = state.ItemProcessor;
-  return state.Type === 'Map' && isJsonObject(processor) && isJsonObject(processor.ProcessorConfig) && processor.ProcessorConfig.Mode === 'DISTRIBUTED';
+  return (
+    state.Type === 'Map' &&
+    isJsonObject(processor) &&
+    isJsonObject(processor.ProcessorConfig) &&
+    processor.ProcessorConfig.Mode === 'DISTRIBUTED'
+  );
 }
 
 /** Child executions run under the machine itself. */
 function childNeeds({ partition, region, account, machine }: CallView['place'], label: string): Need[] {
   const head = `arn:${partition}:states:${region}:${account}`;
-  const own = (action: string, resource: string, phase: Need['phase'], reason: string): Need => ({ actions: [`states:${action}`], resources: [{ arn: `${head}:${resource}` }], phase, reason, selfReferencing: true });
+  const own = (action: string, resource: string, phase: Need['phase'], reason: string): Need => ({
+    actions: [`states:${action}`],
+    resources: [{ arn: `${head}:${resource}` }],
+    phase,
+    reason,
+    selfReferencing: true,
+  });
   const executions = `execution:${machine}`;
   return [
-    own('StartExecution', `stateMachine:${machine}`, 'call', 'a Distributed Map starts a child execution for each item or batch'),
+    own(
+      'StartExecution',
+      `stateMachine:${machine}`,
+      'call',
+      'a Distributed Map starts a child execution for each item or batch',
+    ),
     own('DescribeExecution', `${executions}:*`, 'poll', 'a Distributed Map asks for the state of its child executions'),
-    own('StopExecution', `${executions}:*`, 'stop', 'a Distributed Map stops its child executions when the execution is stopped'),
-    own('RedriveExecution', `${executions}/${label}:*`, 'redrive', 'redriving the execution redrives the child executions of its Map Runs'),
+    own(
+      'StopExecution',
+      `${executions}:*`,
+      'stop',
+      'a Distributed Map stops its child executions when the execution is stopped',
+    ),
+    own(
+      'RedriveExecution',
+      `${executions}/${label}:*`,
+      'redrive',
+      'redriving the execution redrives the child executions of its Map Runs',
+    ),
   ];
 }
 
@@ -48,19 +74,31 @@ function readerNeeds(state: JsonObject, view: Omit<CallView, 'args'>, read: Read
 function listRules(config: JsonObject): readonly NeedRule[] {
   const list: NeedRule = view => {
     const prefix = view.args.text('Prefix');
-    const narrowed = prefix === undefined || prefix.pattern === '*' ? {} : { conditions: { StringLike: { 's3:prefix': [`${prefix.pattern}*`.replace(/\*{2,}$/, '*')] } }, context: { 's3:prefix': [prefix.pattern] } };
+    const narrowed =
+      prefix === undefined || prefix.pattern === '*'
+        ? {}
+        : {
+            conditions: { StringLike: { 's3:prefix': [`${prefix.pattern}*`.replace(/\*{2,}$/, '*')] } },
+            context: { 's3:prefix': [prefix.pattern] },
+          };
     return call('s3:ListBucket', bucket, 'the ItemReader lists the objects of the bucket', narrowed)(view);
   };
   const objects = arn('s3', '{Bucket}/{Prefix|}*', 'global');
   return config.Transformation === 'LOAD_AND_FLATTEN'
-    ? [list, call('s3:GetObject', objects, 'the ItemReader loads the objects that it lists'), withKeys(['kms:Decrypt'], 'the objects of the ItemReader are encrypted with this key')]
+    ? [
+        list,
+        call('s3:GetObject', objects, 'the ItemReader loads the objects that it lists'),
+        withKeys(['kms:Decrypt'], 'the objects of the ItemReader are encrypted with this key'),
+      ]
     : [list];
 }
 
 function readRules(config: JsonObject): readonly NeedRule[] {
   return [
     call('s3:GetObject', object, 'the ItemReader reads the object'),
-    ...(config.InputType === 'MANIFEST' || config.ManifestType !== undefined ? [call('s3:GetObject', manifested(config), 'the ItemReader reads the objects that the manifest lists')] : []),
+    ...(config.InputType === 'MANIFEST' || config.ManifestType !== undefined
+      ? [call('s3:GetObject', manifested(config), 'the ItemReader reads the objects that the manifest lists')]
+      : []),
     withKeys(['kms:Decrypt'], 'the object of the ItemReader is encrypted with this key'),
   ];
 }
@@ -71,7 +109,11 @@ function manifested(config: JsonObject): ResourceRule {
     const key = view.args.text('Key');
     const [, folder] = /^(.*\/)[^/]+\/manifest\.json$/.exec(key?.pattern ?? '') ?? [];
     if (config.ManifestType === 'ATHENA_DATA' || folder === undefined || key?.known === false) {
-      return arn('s3', '{Bucket}/*', 'global')(view).map(resource => ({ ...resource, gaps: [...resource.gaps ?? [], 'Key'] }));
+      return arn(
+        's3',
+        '{Bucket}/*',
+        'global',
+      )(view).map(resource => ({ ...resource, gaps: [...(resource.gaps ?? []), 'Key'] }));
     }
     return arn('s3', `{Bucket}/${folder}data/*`, 'global')(view);
   };
@@ -84,10 +126,17 @@ function writerNeeds(state: JsonObject, view: Omit<CallView, 'args'>, read: Read
   if (!isJsonObject(writer)) return [];
   const target: Json | undefined = writer.Parameters ?? writer.Arguments;
   if (target === undefined) return [];
-  return needsOf([
-    call(WRITER_ACTIONS, written, 'the ResultWriter writes the results'),
-    withKeys(['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], 'the results of the ResultWriter are encrypted with this key'),
-  ], { ...view, args: read(target) }, 'ResultWriter');
+  return needsOf(
+    [
+      call(WRITER_ACTIONS, written, 'the ResultWriter writes the results'),
+      withKeys(
+        ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+        'the results of the ResultWriter are encrypted with this key',
+      ),
+    ],
+    { ...view, args: read(target) },
+    'ResultWriter',
+  );
 }
 
 /** Everything below the prefix. */
@@ -96,10 +145,21 @@ const written: ResourceRule = view => {
   const folder = prefix === undefined ? '' : `${prefix.pattern.replace(/\/$/, '')}/`;
   const [{ arn: bucketArn, gaps = [] }] = bucket(view);
   const unknown = [...gaps, ...(prefix === undefined || prefix.known ? [] : ['Prefix'])];
-  return [{ arn: `${bucketArn}/${folder}*`.replace(/\*\/\*$/, '*').replace(/:\*$/, ':*/*'), ...(unknown.length ? { gaps: unknown } : {}) }];
+  return [
+    {
+      arn: `${bucketArn}/${folder}*`.replace(/\*\/\*$/, '*').replace(/:\*$/, ':*/*'),
+      ...(unknown.length ? { gaps: unknown } : {}),
+    },
+  ];
 };
 
 function needsOf(rules: readonly NeedRule[], view: CallView, field: string): Need[] {
-  return rules.flatMap(rule => rule(view)).map(need => ({ ...need, resources: need.resources.map(resource => resource.gaps ? { ...resource, gaps: resource.gaps.map(gap => `${field}.${gap}`) } : resource) }));
+  return rules
+    .flatMap(rule => rule(view))
+    .map(need => ({
+      ...need,
+      resources: need.resources.map(resource =>
+        resource.gaps ? { ...resource, gaps: resource.gaps.map(gap => `${field}.${gap}`) } : resource,
+      ),
+    }));
 }
-

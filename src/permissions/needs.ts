@@ -4,7 +4,12 @@ import type { Conditions } from './statement';
 type Details = Partial<Pick<Need, 'conditions' | 'context' | 'broad'>>;
 
 /** What the call itself needs. */
-export function call(actions: string | readonly string[], resources: ResourceRule, reason: string, details: Details = {}): NeedRule {
+export function call(
+  actions: string | readonly string[],
+  resources: ResourceRule,
+  reason: string,
+  details: Details = {},
+): NeedRule {
   return view => [need(view, 'call', actions, resources, reason, details)];
 }
 
@@ -20,9 +25,15 @@ export function stop(actions: string | readonly string[], resources: ResourceRul
 
 /** The rule with which AWS learns of the end of a `.sync` call. */
 export function managedRule(name: string): NeedRule {
-  return waiting(view => [need(view, 'rule', ['events:DescribeRule', 'events:PutRule', 'events:PutTargets'],
-    ({ place }) => [{ arn: `arn:${place.partition}:events:${place.region}:${place.account}:rule/${name}` }],
-    `.sync learns of the end through the managed rule ${name}`)]);
+  return waiting(view => [
+    need(
+      view,
+      'rule',
+      ['events:DescribeRule', 'events:PutRule', 'events:PutTargets'],
+      ({ place }) => [{ arn: `arn:${place.partition}:events:${place.region}:${place.account}:rule/${name}` }],
+      `.sync learns of the end through the managed rule ${name}`,
+    ),
+  ]);
 }
 
 /** A role is handed to a service: the one that an argument names. */
@@ -48,7 +59,12 @@ export function passing(resources: Need['resources'], service: string, reason: s
 }
 
 /** A role by its name or ARN. */
-export function roleResource(view: CallView, field: string, pattern: string, known: boolean): Need['resources'][number] {
+export function roleResource(
+  view: CallView,
+  field: string,
+  pattern: string,
+  known: boolean,
+): Need['resources'][number] {
   if (!known) return { arn: pattern, gaps: [field] };
   const isArn = pattern.startsWith('arn:') || (pattern.startsWith('${') && view.opaque.isArn(pattern));
   return { arn: isArn ? pattern : `arn:${view.place.partition}:iam::${view.place.account}:role/${pattern}` };
@@ -56,14 +72,20 @@ export function roleResource(view: CallView, field: string, pattern: string, kno
 
 /** A service-linked role may be made by the first call in an account. */
 export function serviceLinkedRole(path: string, conditions: Conditions, reason: string): NeedRule {
-  return view => [{
-    actions: ['iam:CreateServiceLinkedRole'],
-    resources: [{ arn: `arn:${view.place.partition}:iam::${view.place.account}:role/aws-service-role/${path}` }],
-    conditions,
-    context: Object.fromEntries(Object.values(conditions).flatMap(keys => Object.entries(keys).map(([key, values]) => [key, values.slice(0, 1)]))),
-    phase: 'call',
-    reason,
-  }];
+  return view => [
+    {
+      actions: ['iam:CreateServiceLinkedRole'],
+      resources: [{ arn: `arn:${view.place.partition}:iam::${view.place.account}:role/aws-service-role/${path}` }],
+      conditions,
+      context: Object.fromEntries(
+        Object.values(conditions).flatMap(keys =>
+          Object.entries(keys).map(([key, values]) => [key, values.slice(0, 1)]),
+        ),
+      ),
+      phase: 'call',
+      reason,
+    },
+  ];
 }
 
 /** Rules that hold only where an argument is there. */
@@ -77,11 +99,22 @@ export function when(field: string, ...rules: readonly NeedRule[]): NeedRule {
 
 /** Rules that hold for calls whose end is awaited. */
 export function waiting(...rules: readonly NeedRule[]): NeedRule {
-  return view => view.pattern === 'sync' || view.pattern === 'sync:2' ? rules.flatMap(rule => rule(view)) : [];
+  return view => (view.pattern === 'sync' || view.pattern === 'sync:2' ? rules.flatMap(rule => rule(view)) : []);
 }
 
 function need(
-  view: CallView, phase: Phase, actions: string | readonly string[], resources: ResourceRule, reason: string, details: Details = {},
+  view: CallView,
+  phase: Phase,
+  actions: string | readonly string[],
+  resources: ResourceRule,
+  reason: string,
+  details: Details = {},
 ): Need {
-  return { actions: typeof actions === 'string' ? [actions] : actions, resources: resources(view), phase, reason, ...details };
+  return {
+    actions: typeof actions === 'string' ? [actions] : actions,
+    resources: resources(view),
+    phase,
+    reason,
+    ...details,
+  };
 }

@@ -26,7 +26,10 @@ export function requirementReader(options: CallerOptions): RequirementReader {
     if (found !== undefined) return found.requirements;
     const seen = new Map<string, unknown>();
     const requirements = requirementsOf(call, options, noting(concreteArguments(call.input), seen));
-    byResource.set(call.resource, [{ role: call.credentialsRoleArn, seen, requirements }, ...kept].slice(0, KEPT_PER_RESOURCE));
+    byResource.set(
+      call.resource,
+      [{ role: call.credentialsRoleArn, seen, requirements }, ...kept].slice(0, KEPT_PER_RESOURCE),
+    );
     return requirements;
   };
 }
@@ -57,7 +60,9 @@ function valueAt(input: Json, path: string): unknown {
   if (path === '') return input;
   let value: unknown = input;
   for (const name of path.split('.')) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, name)) return undefined;
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, name)) {
+      return undefined;
+    }
     value = (value as Record<string, unknown>)[name];
   }
   return value;

@@ -40,7 +40,12 @@ export function arnOf(field: string, kind: ResourceRule): ResourceRule {
 }
 
 /** The resource that a text which is an ARN or a name stands for. */
-export function named(call: CallView, field: string, text: Text | undefined, byName: (name: string) => string): Resource {
+export function named(
+  call: CallView,
+  field: string,
+  text: Text | undefined,
+  byName: (name: string) => string,
+): Resource {
   if (text === undefined || text.pattern === '*') return { arn: byName('*'), gaps: [field] };
   const gaps = text.known ? {} : { gaps: [field] };
   if (isArn(call, text.pattern)) return { arn: text.pattern, ...gaps };
@@ -77,5 +82,5 @@ function filled(call: CallView, head: string, template: string): Resource {
 }
 
 function gapped(resource: Resource, gaps: readonly string[]): Resource {
-  return gaps.length === 0 ? resource : { ...resource, gaps: [...new Set([...resource.gaps ?? [], ...gaps])] };
+  return gaps.length === 0 ? resource : { ...resource, gaps: [...new Set([...(resource.gaps ?? []), ...gaps])] };
 }

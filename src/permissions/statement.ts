@@ -37,7 +37,14 @@ export interface PermissionWarning {
  * - `UNKNOWN_RESOURCE`: the Resource is nothing that a Task can call, or only known later.
  * - `BROAD_ACTION`: AWS's own policy for this integration is wide, and the definition cannot narrow it.
  */
-export type WarningCode = 'RUNTIME_RESOURCE' | 'UNKNOWN_PASS_ROLE' | 'UNKNOWN_ASSUME_ROLE' | 'UNKNOWN_OPTION' | 'UNKNOWN_SDK_ACTION' | 'UNKNOWN_RESOURCE' | 'BROAD_ACTION';
+export type WarningCode =
+  | 'RUNTIME_RESOURCE'
+  | 'UNKNOWN_PASS_ROLE'
+  | 'UNKNOWN_ASSUME_ROLE'
+  | 'UNKNOWN_OPTION'
+  | 'UNKNOWN_SDK_ACTION'
+  | 'UNKNOWN_RESOURCE'
+  | 'BROAD_ACTION';
 
 /**
  * Statements that allow exactly the same, in fewer: the actions of equal resources together, then the resources of equal actions.
@@ -50,7 +57,10 @@ export function merged(statements: readonly DerivedStatement[]): DerivedStatemen
   return byStar.sort((a, b) => compare(order(a), order(b)));
 }
 
-function grouped(statements: readonly DerivedStatement[], keyOf: (statement: DerivedStatement) => string): DerivedStatement[] {
+function grouped(
+  statements: readonly DerivedStatement[],
+  keyOf: (statement: DerivedStatement) => string,
+): DerivedStatement[] {
   const groups = new Map<string, DerivedStatement[]>();
   for (const statement of statements) {
     const groupKey = keyOf(statement);
@@ -73,15 +83,30 @@ function withoutCovered(statement: DerivedStatement): DerivedStatement {
 }
 
 function key(statement: DerivedStatement, of: readonly string[]): string {
-  return JSON.stringify([[...new Set(of)].sort(), conditionsText(statement.conditions), statement.selfReferencing ?? false]);
+  return JSON.stringify([
+    [...new Set(of)].sort(),
+    conditionsText(statement.conditions),
+    statement.selfReferencing ?? false,
+  ]);
 }
 
 function order(statement: DerivedStatement): string {
-  return withoutTokens(JSON.stringify([statement.selfReferencing ?? false, statement.actions, statement.resources, conditionsText(statement.conditions)]));
+  return withoutTokens(
+    JSON.stringify([
+      statement.selfReferencing ?? false,
+      statement.actions,
+      statement.resources,
+      conditionsText(statement.conditions),
+    ]),
+  );
 }
 
 function conditionsText(conditions: Conditions | undefined): string {
-  return JSON.stringify(Object.entries(conditions ?? {}).sort().map(([operator, keys]) => [operator, Object.entries(keys).sort()]));
+  return JSON.stringify(
+    Object.entries(conditions ?? {})
+      .sort()
+      .map(([operator, keys]) => [operator, Object.entries(keys).sort()]),
+  );
 }
 
 /** Each once, in an order that does not depend on the numbers of tokens, which change with everything else in an app. */

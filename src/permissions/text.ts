@@ -27,7 +27,10 @@ export function concrete(text: string): Text {
 /** Several texts, one after the other. */
 export function joined(texts: readonly Text[]): Text {
   return {
-    pattern: texts.map(text => text.pattern).join('').replace(/\*{2,}/g, '*'),
+    pattern: texts
+      .map(text => text.pattern)
+      .join('')
+      .replace(/\*{2,}/g, '*'),
     known: texts.every(text => text.known),
   };
 }

@@ -8,18 +8,36 @@ export function needWarnings(site: StateSite, need: Need): PermissionWarning[] {
   const state = site.name;
   const place = argumentsField(site);
   if (need.onlyIf !== undefined) {
-    return [{
-      code: 'UNKNOWN_OPTION',
-      state,
-      field: `${place}.${need.onlyIf}`,
-      message: `If a run gives ${need.onlyIf}, it needs ${need.actions.join(', ')}, which is not allowed`,
-      fix: `Write ${place} so that it shows whether ${need.onlyIf} is there, or add the statement to the role.`,
-    }];
+    return [
+      {
+        code: 'UNKNOWN_OPTION',
+        state,
+        field: `${place}.${need.onlyIf}`,
+        message: `If a run gives ${need.onlyIf}, it needs ${need.actions.join(', ')}, which is not allowed`,
+        fix: `Write ${place} so that it shows whether ${need.onlyIf} is there, or add the statement to the role.`,
+      },
+    ];
   }
   if (need.broad !== undefined) {
-    return [{ code: 'BROAD_ACTION', state, message: `${need.broad}: ${need.actions.join(', ')} is allowed on ${need.resources.map(({ arn }) => arn).join(', ')}`, fix: 'Give `{ resources: [ARN] }` after the arguments of the call.' }];
+    return [
+      {
+        code: 'BROAD_ACTION',
+        state,
+        message: `${need.broad}: ${need.actions.join(', ')} is allowed on ${need.resources.map(({ arn }) => arn).join(', ')}`,
+        fix: 'Give `{ resources: [ARN] }` after the arguments of the call.',
+      },
+    ];
   }
-  return need.resources.flatMap(({ arn, gaps = [] }) => gaps.map(gap => gapWarning(state, gap.startsWith('Credentials') || gap.startsWith('Item') || gap.startsWith('Result') ? gap : `${place}.${gap}`, arn, need)));
+  return need.resources.flatMap(({ arn, gaps = [] }) =>
+    gaps.map(gap =>
+      gapWarning(
+        state,
+        gap.startsWith('Credentials') || gap.startsWith('Item') || gap.startsWith('Result') ? gap : `${place}.${gap}`,
+        arn,
+        need,
+      ),
+    ),
+  );
 }
 
 function gapWarning(state: string, field: string, arn: string, need: Need): PermissionWarning {
@@ -29,7 +47,7 @@ function gapWarning(state: string, field: string, arn: string, need: Need): Perm
       state,
       field,
       message: 'Only a run knows the role that the Task assumes, so that none may be assumed',
-      fix: 'Write the role\'s ARN into Credentials, or allow sts:AssumeRole on the roles in question.',
+      fix: "Write the role's ARN into Credentials, or allow sts:AssumeRole on the roles in question.",
     };
   }
   if (need.passesRole) {
@@ -55,7 +73,11 @@ export function unknownCall(site: StateSite, target: TaskTarget): PermissionWarn
   const resource = String(site.state.Resource);
   const place = { state: site.name, field: 'Resource' };
   if (target.kind === 'integration' && target.service.startsWith('aws-sdk:')) {
-    return { code: 'UNKNOWN_SDK_ACTION', ...place, ...unknownSdkCall(target.service.slice('aws-sdk:'.length), target.action) };
+    return {
+      code: 'UNKNOWN_SDK_ACTION',
+      ...place,
+      ...unknownSdkCall(target.service.slice('aws-sdk:'.length), target.action),
+    };
   }
   return {
     code: 'UNKNOWN_RESOURCE',
@@ -68,7 +90,10 @@ export function unknownCall(site: StateSite, target: TaskTarget): PermissionWarn
 function unknownSdkCall(service: string, action: string): { message: string; fix: string } {
   const [nearService, nearAction] = [nearestSdkService(service), nearestSdkAction(service, action)];
   if (!isKnownSdkService(service)) {
-    return { message: `The SDK has no service ${service}, so that nothing is allowed for it`, fix: nearService === undefined ? 'Correct the service.' : `Write ${nearService}.` };
+    return {
+      message: `The SDK has no service ${service}, so that nothing is allowed for it`,
+      fix: nearService === undefined ? 'Correct the service.' : `Write ${nearService}.`,
+    };
   }
   if (!isKnownSdkAction(service, action)) {
     return {
@@ -76,7 +101,10 @@ function unknownSdkCall(service: string, action: string): { message: string; fix
       fix: nearAction === undefined ? 'Correct the action.' : `Write ${nearAction}.`,
     };
   }
-  return { message: `What IAM asks for ${service}:${action} is not known, so that nothing is allowed for it`, fix: 'Give `{ actions: [IAM_ACTION], resources: [ARN] }` after the arguments of the call, or add a statement to the role.' };
+  return {
+    message: `What IAM asks for ${service}:${action} is not known, so that nothing is allowed for it`,
+    fix: 'Give `{ actions: [IAM_ACTION], resources: [ARN] }` after the arguments of the call, or add a statement to the role.',
+  };
 }
 
 function argumentsField(site: StateSite): string {

@@ -40,7 +40,9 @@ function problemOf(compile: () => unknown): SyntaxProblem | undefined {
     compile();
     return undefined;
   } catch (error) {
-    if (error instanceof PathSyntaxError || error instanceof IntrinsicSyntaxError) return { message: error.problem, position: error.column - 1 };
+    if (error instanceof PathSyntaxError || error instanceof IntrinsicSyntaxError) {
+      return { message: error.problem, position: error.column - 1 };
+    }
     throw error;
   }
 }

@@ -19,7 +19,11 @@ export interface Environment {
 /** A failed evaluation, as AWS names it. The interpreter puts the state's name in front of the cause. */
 export class QueryFailure extends Error {
   /** @param error the error name, such as `States.Runtime`. @param causeText AWS's text, without the state's prefix. */
-  constructor(public readonly error: string, public readonly causeText: string, public readonly location?: string) {
+  constructor(
+    public readonly error: string,
+    public readonly causeText: string,
+    public readonly location?: string,
+  ) {
     super(`${error}: ${causeText}`);
     this.name = 'QueryFailure';
   }

@@ -1,10 +1,18 @@
 import type { Stack } from 'aws-cdk-lib';
 import { isJsonObject, type Json, type JsonObject, type WorkflowType } from '../asl';
+import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type ReadOptions } from '../cloudformation';
 import { StepwrightError } from '../errors';
-import { runLocally, runLocallyAsync, subjectOf, subjectOfMachine, withTimeline, type LocalRunOptions, type Subject } from '../local';
+import {
+  runLocally,
+  runLocallyAsync,
+  subjectOf,
+  subjectOfMachine,
+  withTimeline,
+  type LocalRunOptions,
+  type Subject,
+} from '../local';
 import type { InputOf, RunOptionsOf, RunResultOf } from './typed-run';
 import { synthesized } from '../local-run/synthesized';
-import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type ReadOptions } from '../cloudformation';
 
 /** How a definition without a template is taken. */
 export interface DefinitionOptions {
@@ -26,7 +34,9 @@ export class LocalWorkflow<F = unknown> {
    */
   static fromStack<T = unknown>(stack: Stack, workflow?: string, options: ReadOptions = {}): LocalWorkflow<T> {
     const app = readCloudAssembly(synthesized(stack), options);
-    const own = app.machines.filter(machine => machine.stack === stack.stackName || machine.stack.startsWith(`${stack.stackName}-`));
+    const own = app.machines.filter(
+      machine => machine.stack === stack.stackName || machine.stack.startsWith(`${stack.stackName}-`),
+    );
     const around = own.length > 0 ? { machines: own, roles: [], resources: [] } : app;
     return LocalWorkflow.ofMachine<T>(app, findMachine(around, workflow));
   }
@@ -37,8 +47,15 @@ export class LocalWorkflow<F = unknown> {
    * @param template the template, or its JSON text
    * @param workflow the logical id, the construct's id or path, or the machine's name; not needed where the template has one workflow only
    */
-  static fromTemplate<T = unknown>(template: object | string, workflow?: string, options: ReadOptions = {}): LocalWorkflow<T> {
-    const app = readTemplate(typeof template === 'string' ? parsed(template, 'template') as JsonObject : template as JsonObject, options);
+  static fromTemplate<T = unknown>(
+    template: object | string,
+    workflow?: string,
+    options: ReadOptions = {},
+  ): LocalWorkflow<T> {
+    const app = readTemplate(
+      typeof template === 'string' ? (parsed(template, 'template') as JsonObject) : (template as JsonObject),
+      options,
+    );
     return LocalWorkflow.ofMachine<T>(app, findMachine(app, workflow));
   }
 
@@ -48,7 +65,11 @@ export class LocalWorkflow<F = unknown> {
    * @param directory such as `cdk.out`
    * @param workflow the construct's id or path, the logical id, or the machine's name; not needed where the app has one workflow only
    */
-  static fromCloudAssembly<T = unknown>(directory: string, workflow?: string, options: ReadOptions = {}): LocalWorkflow<T> {
+  static fromCloudAssembly<T = unknown>(
+    directory: string,
+    workflow?: string,
+    options: ReadOptions = {},
+  ): LocalWorkflow<T> {
     const app = readCloudAssembly(directory, options);
     return LocalWorkflow.ofMachine<T>(app, findMachine(app, workflow));
   }
@@ -59,8 +80,12 @@ export class LocalWorkflow<F = unknown> {
    * @param definition the definition, or its JSON text
    */
   static fromDefinition<T = unknown>(definition: object | string, options: DefinitionOptions = {}): LocalWorkflow<T> {
-    const value = typeof definition === 'string' ? parsed(definition, 'definition') : definition as Json;
-    if (!isJsonObject(value)) throw new StepwrightError('DEFINITION_INVALID', 'a definition is a JSON object', { received: JSON.stringify(value)?.slice(0, 80) });
+    const value = typeof definition === 'string' ? parsed(definition, 'definition') : (definition as Json);
+    if (!isJsonObject(value)) {
+      throw new StepwrightError('DEFINITION_INVALID', 'a definition is a JSON object', {
+        received: JSON.stringify(value)?.slice(0, 80),
+      });
+    }
     return new LocalWorkflow<T>(subjectOf(value, options.type));
   }
 
@@ -82,9 +107,12 @@ export class LocalWorkflow<F = unknown> {
    * @throws StepwrightError for what is wrong with the set-up of the run, such as a Task without a handler; the error's `history` holds the
    * events so far
    */
-  async run(input: InputOf<F> = {} as InputOf<F>, options: RunOptionsOf<F> = {} as RunOptionsOf<F>): Promise<RunResultOf<F>> {
+  async run(
+    input: InputOf<F> = {} as InputOf<F>,
+    options: RunOptionsOf<F> = {} as RunOptionsOf<F>,
+  ): Promise<RunResultOf<F>> {
     try {
-      return await runLocallyAsync(this.subject, input as Json, options as LocalRunOptions) as RunResultOf<F>;
+      return (await runLocallyAsync(this.subject, input as Json, options as LocalRunOptions)) as RunResultOf<F>;
     } catch (error) {
       throw withTimeline(error);
     }
@@ -109,6 +137,9 @@ function parsed(text: string, what: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch (cause) {
-    throw new StepwrightError(`${what.toUpperCase()}_NOT_JSON`, `the ${what} is not JSON`, { received: (cause as Error).message, cause });
+    throw new StepwrightError(`${what.toUpperCase()}_NOT_JSON`, `the ${what} is not JSON`, {
+      received: (cause as Error).message,
+      cause,
+    });
   }
 }

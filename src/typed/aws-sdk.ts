@@ -14,7 +14,10 @@ type Arguments<Required extends string> = { readonly [name in Required]: any } &
  * @param grants on which resources
  */
 export function awsSdk<S extends keyof SdkActionNames, A extends keyof SdkActionNames[S] & string>(
-  service: S, action: A, args: Arguments<SdkActionNames[S][A] & string>, grants?: StateGrants,
+  service: S,
+  action: A,
+  args: Arguments<SdkActionNames[S][A] & string>,
+  grants?: StateGrants,
 ): TokenIntegration {
   return Integration.awsSdk(service, action, args, grants);
 }

@@ -31,7 +31,10 @@ export interface LambdaFunction<H extends Handler> {
    * @param event the event
    * @param props the version, and more
    */
-  invoke(event: Arg<Parameters<H>[0]>, props?: Omit<LambdaInvokeProps, 'payload'>): Call<Awaited<ReturnType<H>>, Parameters<H>[0]>;
+  invoke(
+    event: Arg<Parameters<H>[0]>,
+    props?: Omit<LambdaInvokeProps, 'payload'>,
+  ): Call<Awaited<ReturnType<H>>, Parameters<H>[0]>;
 }
 
 /** A handler, or any function that has the types of one. */
@@ -43,23 +46,37 @@ export function lambdaFunction<H extends Handler>(fn: lambda.IFunction): LambdaF
 }
 
 /** JSON as it crosses the wire of an AWS SDK call: members in Pascal case, dates and bytes as text. */
-export type Wire<T> = T extends Date ? string
-  : T extends Uint8Array | { transformToString(...encoding: any[]): any } ? string
-    : T extends Scalar | undefined ? T
-      : T extends readonly (infer E)[] ? Array<Wire<E>>
-        : T extends object ? (string extends keyof T ? WireMap<T> : Members<T>) : T;
+export type Wire<T> = T extends Date
+  ? string
+  : T extends Uint8Array | { transformToString(...encoding: any[]): any }
+    ? string
+    : T extends Scalar | undefined
+      ? T
+      : T extends readonly (infer E)[]
+        ? Array<Wire<E>>
+        : T extends object
+          ? string extends keyof T
+            ? WireMap<T>
+            : Members<T>
+          : T;
 
 /** An object whose keys are data. */
 type WireMap<T> = { [K in keyof T]: Wire<T[K]> };
 
 /** The members of a request or a result, in Pascal case. */
-export type Members<T> = { [K in keyof T as K extends '$metadata' | '$unknown' ? never : Capitalize<K & string>]: Wire<T[K]> };
+export type Members<T> = {
+  [K in keyof T as K extends '$metadata' | '$unknown' ? never : Capitalize<K & string>]: Wire<T[K]>;
+};
 
 /** The actions of an SDK client. */
 export type SdkActions<C> = {
-  readonly [K in keyof C]: C[K] extends { (args: infer I, options?: any): Promise<infer O>; (...withCallback: any[]): void; (...withCallback: any[]): void }
+  readonly [K in keyof C]: C[K] extends {
+    (args: infer I, options?: any): Promise<infer O>;
+    (...withCallback: any[]): void;
+    (...withCallback: any[]): void;
+  }
     ? (args: Arg<Members<I>>, grants?: StateGrants) => Call<Members<O>, Members<I>>
-    : never
+    : never;
 };
 
 /**
@@ -69,11 +86,15 @@ export type SdkActions<C> = {
  * @param service as in the Resource of a Task: lower case without hyphens
  */
 export function sdk<C>(service: string): SdkActions<C> {
-  return new Proxy({}, {
-    get: (_, action) => typeof action === 'string'
-      ? (args: object, grants?: StateGrants) => call(Integration.awsSdk(service, action, template(args), grants))
-      : undefined,
-  }) as SdkActions<C>;
+  return new Proxy(
+    {},
+    {
+      get: (_, action) =>
+        typeof action === 'string'
+          ? (args: object, grants?: StateGrants) => call(Integration.awsSdk(service, action, template(args), grants))
+          : undefined,
+    },
+  ) as SdkActions<C>;
 }
 
 /** Another workflow with the types of its flow. */
@@ -85,8 +106,14 @@ export interface NestedWorkflow<I, O> {
 }
 
 /** Another workflow, typed by its flow: `t.workflow<typeof billing>(billingWorkflow).sync({ … })`. */
-export function workflow<F extends { readonly _types?: (start: any) => readonly [any, any, any] }>(machine: sfn.IStateMachine): NestedWorkflow<InputOf<F>, OutputOf<F>> {
-  const start = (input: unknown, name: unknown) => Integration.stepFunctionsStartExecution(machine, { input: template(input), name: name === undefined ? undefined : template(name) });
+export function workflow<F extends { readonly _types?: (start: any) => readonly [any, any, any] }>(
+  machine: sfn.IStateMachine,
+): NestedWorkflow<InputOf<F>, OutputOf<F>> {
+  const start = (input: unknown, name: unknown) =>
+    Integration.stepFunctionsStartExecution(machine, {
+      input: template(input),
+      name: name === undefined ? undefined : template(name),
+    });
   return {
     start: (input, name) => call(start(input, name)),
     sync: (input, name) => ({ integration: start(input, name).sync(), result: '$states.result.Output' }),
@@ -105,10 +132,20 @@ export function activity<I, O>(of: sfn.IActivity): TypedActivity<I, O> {
 }
 
 /** The input that a flow takes. */
-export type InputOf<F> = F extends { readonly _types?: (start: infer S) => readonly unknown[] } ? S extends { readonly input: infer I } ? I : never : never;
+export type InputOf<F> = F extends { readonly _types?: (start: infer S) => readonly unknown[] }
+  ? S extends { readonly input: infer I }
+    ? I
+    : never
+  : never;
 
 /** The output that a flow gives, or with which it succeeds. */
-export type OutputOf<F> = F extends { readonly _ends: () => infer E } ? E : F extends { readonly _types?: (start: any) => readonly [infer O, unknown, unknown] } ? O : never;
+export type OutputOf<F> = F extends { readonly _ends: () => infer E }
+  ? E
+  : F extends { readonly _types?: (start: any) => readonly [infer O, unknown, unknown] }
+    ? O
+    : never;
 
 /** The calls of a flow, by the names of their states. */
-export type CallsOf<F> = F extends { readonly _types?: (start: any) => readonly [unknown, unknown, infer C] } ? C : never;
+export type CallsOf<F> = F extends { readonly _types?: (start: any) => readonly [unknown, unknown, infer C] }
+  ? C
+  : never;

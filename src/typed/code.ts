@@ -25,17 +25,24 @@ let parameters = 0;
 /** An expression with this text. Its members are expressions for the members of its value. */
 export function expression<T>(text: string, binds: number = BINDS.ATOM, whole: boolean = false): T {
   const code: Code = { text, binds, whole };
-  return new Proxy({}, {
-    get: (_, key) => {
-      if (key === CODE) return code;
-      if (key === Symbol.toPrimitive) return () => refuseText(text);
-      if (typeof key === 'symbol') return undefined;
-      return expression(PLAIN_NAME.test(key) ? `${within(code, BINDS.ATOM)}.${fieldName(key)}` : `$lookup(${text}, ${quoted(key)})`);
+  return new Proxy(
+    {},
+    {
+      get: (_, key) => {
+        if (key === CODE) return code;
+        if (key === Symbol.toPrimitive) return () => refuseText(text);
+        if (typeof key === 'symbol') return undefined;
+        return expression(
+          PLAIN_NAME.test(key) ? `${within(code, BINDS.ATOM)}.${fieldName(key)}` : `$lookup(${text}, ${quoted(key)})`,
+        );
+      },
+      has: (_, key) =>
+        key === CODE || (typeof key === 'string' && refuseParts(text, 'exists(…) tells whether a field is there')),
+      ownKeys: () =>
+        refuseParts(text, 'Use merge(a, { … }) in place of { ...a, … }, keys(a) in place of Object.keys(a).'),
+      set: () => refuseParts(text, 'Use merge(a, { … }), which gives a new object.'),
     },
-    has: (_, key) => key === CODE || (typeof key === 'string' && refuseParts(text, 'exists(…) tells whether a field is there')),
-    ownKeys: () => refuseParts(text, 'Use merge(a, { … }) in place of { ...a, … }, keys(a) in place of Object.keys(a).'),
-    set: () => refuseParts(text, 'Use merge(a, { … }), which gives a new object.'),
-  }) as T;
+  ) as T;
 }
 
 /** Whether a value is an expression. */
@@ -52,7 +59,11 @@ export function codeOf(value: unknown): Code {
   if (Array.isArray(value)) return listCode(value);
   if (isPlain(value)) {
     const members = Object.entries(value).filter(([, member]) => member !== undefined);
-    return { text: `{${members.map(([name, member]) => `${quoted(name)}: ${codeOf(member).text}`).join(', ')}}`, binds: BINDS.ATOM, whole: true };
+    return {
+      text: `{${members.map(([name, member]) => `${quoted(name)}: ${codeOf(member).text}`).join(', ')}}`,
+      binds: BINDS.ATOM,
+      whole: true,
+    };
   }
   return refuseValue(value);
 }
@@ -64,9 +75,45 @@ export function operand(value: unknown, binds: number): string {
 
 /** Functions of JSONata whose value is never a list. */
 const NO_LIST: ReadonlySet<string> = new Set([
-  'abs', 'average', 'base64decode', 'base64encode', 'ceil', 'contains', 'count', 'decodeUrlComponent', 'encodeUrlComponent', 'exists', 'floor', 'formatNumber', 'fromMillis', 'hash', 'join', 'length',
-  'lowercase', 'max', 'merge', 'millis', 'min', 'not', 'now', 'number', 'pad', 'power', 'random', 'replace', 'round', 'sqrt', 'string', 'substring', 'substringAfter', 'substringBefore', 'sum',
-  'toMillis', 'trim', 'uppercase', 'uuid',
+  'abs',
+  'average',
+  'base64decode',
+  'base64encode',
+  'ceil',
+  'contains',
+  'count',
+  'decodeUrlComponent',
+  'encodeUrlComponent',
+  'exists',
+  'floor',
+  'formatNumber',
+  'fromMillis',
+  'hash',
+  'join',
+  'length',
+  'lowercase',
+  'max',
+  'merge',
+  'millis',
+  'min',
+  'not',
+  'now',
+  'number',
+  'pad',
+  'power',
+  'random',
+  'replace',
+  'round',
+  'sqrt',
+  'string',
+  'substring',
+  'substringAfter',
+  'substringBefore',
+  'sum',
+  'toMillis',
+  'trim',
+  'uppercase',
+  'uuid',
 ]);
 
 /** A call of a function of JSONata. Arguments at the end that are missing are left out. */
@@ -85,7 +132,10 @@ export function lambda(names: readonly string[], body: (...parameters: unknown[]
   const ids = names.map(() => ++parameters);
   const code = codeOf(body(...ids.map(id => expression(`\u0001${id}\u0001`)))).text;
   const own = ids.map((id, i) => ({ id, name: freeName(names[i], code) }));
-  const named = code.replace(PARAMETER, (whole, id) => own.find(parameter => parameter.id === Number(id))?.name ?? whole);
+  const named = code.replace(
+    PARAMETER,
+    (whole, id) => own.find(parameter => parameter.id === Number(id))?.name ?? whole,
+  );
   return expression(`function(${own.map(({ name }) => name).join(', ')}) { ${named} }`);
 }
 
@@ -102,7 +152,13 @@ export function template(value: unknown): any {
   if (typeof value === 'number') return Number.isFinite(value) ? value : refuseValue(value);
   if (Tokenization.isResolvable(value)) return value;
   if (Array.isArray(value)) return value.map(template);
-  if (isPlain(value)) return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined).map(([name, member]) => [name, template(member)]));
+  if (isPlain(value)) {
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([, member]) => member !== undefined)
+        .map(([name, member]) => [name, template(member)]),
+    );
+  }
   return refuseValue(value);
 }
 
@@ -110,7 +166,8 @@ export function template(value: unknown): any {
 function listCode(items: readonly unknown[]): Code {
   if (Token.isUnresolved(items)) refuseValue(items);
   const codes = items.map(codeOf);
-  const text = codes.every(({ whole }) => whole) ? `[${codes.map(code => code.text).join(', ')}]`
+  const text = codes.every(({ whole }) => whole)
+    ? `[${codes.map(code => code.text).join(', ')}]`
     : `[$each({${codes.map((code, i) => `'${i}': ${code.text}`).join(', ')}}, function($value) { $value })[]]`;
   return { text, binds: BINDS.ATOM, whole: true };
 }
@@ -128,7 +185,9 @@ function freeName(wanted: string, body: string): string {
 }
 
 function numberCode(value: number): Code {
-  if (Token.isUnresolved(value)) return { text: Token.asString(Tokenization.reverseNumber(value)), binds: BINDS.ATOM, whole: true };
+  if (Token.isUnresolved(value)) {
+    return { text: Token.asString(Tokenization.reverseNumber(value)), binds: BINDS.ATOM, whole: true };
+  }
   if (!Number.isFinite(value)) refuseValue(value);
   return { text: String(value), binds: value < 0 ? BINDS.PRODUCT + 1 : BINDS.ATOM, whole: true };
 }
@@ -147,7 +206,7 @@ function fieldName(name: string): string {
 function quoted(text: string): string {
   const escaped = JSON.stringify(text);
   const body = escaped.slice(1, -1).replace(/%\}/g, '%\\u007d');
-  if (!text.includes('\'')) return `'${body.replace(/\\"/g, '"')}'`;
+  if (!text.includes("'")) return `'${body.replace(/\\"/g, '"')}'`;
   return `"${body}"`;
 }
 
@@ -158,13 +217,23 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 }
 
 function refuseParts(text: string, fix: string): never {
-  throw new StepwrightError('EXPRESSION_IS_A_VALUE', 'an expression is computed when the workflow runs, so it has no parts yet and nothing can be set in it', { received: text, fix });
+  throw new StepwrightError(
+    'EXPRESSION_IS_A_VALUE',
+    'an expression is computed when the workflow runs, so it has no parts yet and nothing can be set in it',
+    { received: text, fix },
+  );
 }
 
 function refuseText(text: string): never {
-  throw new StepwrightError('EXPRESSION_AS_TEXT', 'an expression is computed when the workflow runs, so it has no text and no number yet', {
-    received: text, allowed: 'the functions of stepwright/typed', fix: 'Use str`…` in place of `…`, add(a, b) in place of a + b, eq(a, b) in place of a == b.',
-  });
+  throw new StepwrightError(
+    'EXPRESSION_AS_TEXT',
+    'an expression is computed when the workflow runs, so it has no text and no number yet',
+    {
+      received: text,
+      allowed: 'the functions of stepwright/typed',
+      fix: 'Use str`…` in place of `…`, add(a, b) in place of a + b, eq(a, b) in place of a == b.',
+    },
+  );
 }
 
 function refuseValue(value: unknown): never {

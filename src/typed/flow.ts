@@ -1,17 +1,54 @@
 import type { Duration, aws_stepfunctions as sfn } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import {
+  Choice,
+  DistributedMap,
+  Fail,
+  Flow,
+  InlineMap,
+  Parallel,
+  Pass,
+  Succeed,
+  Task,
+  Wait,
+  type BoundDefinition,
+  type IDefinition,
+  type ResultWriter,
+} from '../chain';
 import { StepwrightError } from '../errors';
-import { Choice, DistributedMap, Fail, Flow, InlineMap, Parallel, Pass, Succeed, Task, Wait, type BoundDefinition, type IDefinition, type ResultWriter } from '../chain';
 import type { Call } from './calls';
 import { codeOf, template } from './code';
 import type { Expr, Operand, Template, Value } from './expression';
-import { duration, isRead, selecting, text, type CatchOptions, type DistributedMapOptions, type ItemsRead, type MapOptions, type TaskOptions, type WrittenResults } from './options';
+import {
+  duration,
+  isRead,
+  selecting,
+  text,
+  type CatchOptions,
+  type DistributedMapOptions,
+  type ItemsRead,
+  type MapOptions,
+  type TaskOptions,
+  type WrittenResults,
+} from './options';
 import { Decided, Rules } from './rules';
-import { resultScope, SCOPE, type Assigned, type Assignments, type ErrorOutput, type Join, type Keep, type Scope } from './scope';
+import {
+  resultScope,
+  SCOPE,
+  type Assigned,
+  type Assignments,
+  type ErrorOutput,
+  type Join,
+  type Keep,
+  type Scope,
+} from './scope';
 import { variables as assigning } from './variables';
 
 /** What a flow needs where it begins. */
-export interface Start<I, V> { readonly input: I; readonly vars: V }
+export interface Start<I, V> {
+  readonly input: I;
+  readonly vars: V;
+}
 
 /**
  * A flow that takes an input (and, if it is a fragment, variables), gives an `O`, leaves variables `V` and makes the calls `C`.
@@ -24,7 +61,7 @@ export class TypedFlow<S, O, V, C> implements IDefinition {
   constructor(
     /** The flow without its types. */
     public readonly flow: Flow, // eslint-disable-line @typescript-eslint/no-shadow -- the verb `flow` starts one
-  ) { }
+  ) {}
 
   /** For a workflow. */
   public bind(scope: Construct): BoundDefinition {
@@ -72,12 +109,18 @@ export type Branch<O, V, C> = TypedFlow<never, O, V, C>;
 type Made<S, O, V, C> = [O] extends [never] ? Closed<S, C> : Open<S, O, V, C>;
 
 /** What the compiler names where a flow gives something else than it declares. */
-export interface GivesAnother<Output, Declared> { readonly output: Output; readonly declared: Declared; readonly fits: false }
+export interface GivesAnother<Output, Declared> {
+  readonly output: Output;
+  readonly declared: Declared;
+  readonly fits: false;
+}
 
 /** A call by the name of its state. */
 export type CallEntry<N extends string, R, A> = { readonly [K in N]: { readonly input: A; readonly result: R } };
 
-type Results<B> = true extends { [K in keyof B]: [OutputOf<B[K]>] extends [never] ? true : false }[keyof B] ? never : { [K in keyof B]: OutputOf<B[K]> };
+type Results<B> = true extends { [K in keyof B]: [OutputOf<B[K]>] extends [never] ? true : false }[keyof B]
+  ? never
+  : { [K in keyof B]: OutputOf<B[K]> };
 type OutputOf<F> = F extends TypedFlow<any, infer O, any, any> ? O : never;
 type CallsIn<B> = B extends TypedFlow<any, any, any, infer C> ? C : never;
 type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
@@ -86,7 +129,9 @@ type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer
 export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   /** Calls something. */
   public task<const N extends string, R, X, A extends Assignments = {}, T extends Template = Expr<R & {}>>(
-    name: N, call: ($: Scope<O, V>) => Call<R, X>, options: TaskOptions<O, V, R, A, T> = {},
+    name: N,
+    call: ($: Scope<O, V>) => Call<R, X>,
+    options: TaskOptions<O, V, R, A, T> = {},
   ): Catchable<S, O, V, Value<T>, Assigned<V, A>, C & CallEntry<N, R, X>> {
     const made = call(SCOPE as never) as Call<R, X> | undefined;
     if (!made?.integration) throw notMade(name, 'a call, such as fn.invoke(…) or t.call(…)');
@@ -99,7 +144,11 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
       heartbeat: duration(options.heartbeat),
       credentials: options.credentials,
       assign: options.assign && assigning(options.assign(scope as never)),
-      output: options.output ? template(options.output(scope as never)) : result === '$states.result' ? undefined : `{% ${result} %}`,
+      output: options.output
+        ? template(options.output(scope as never))
+        : result === '$states.result'
+          ? undefined
+          : `{% ${result} %}`,
     });
     return new Catchable(this.flow, task);
   }
@@ -110,7 +159,10 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   }
 
   /** Assigns variables; the data goes on as it is. */
-  public assign<A extends Assignments>(name: string, variables: ($: Scope<O, V>) => A & Keep<V, A>): Open<S, O, Assigned<V, A>, C> {
+  public assign<A extends Assignments>(
+    name: string,
+    variables: ($: Scope<O, V>) => A & Keep<V, A>,
+  ): Open<S, O, Assigned<V, A>, C> {
     return new Open(this.flow.next(new Pass(name, { assign: assigning(variables(SCOPE as never)) })));
   }
 
@@ -125,7 +177,10 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   }
 
   /** Goes on by rules. */
-  public choice<CO, CV, CC>(name: string, rules: (choice: Rules<O, V, never, never, {}>) => Decided<CO, CV, CC>): Made<S, CO, CV, C & CC> {
+  public choice<CO, CV, CC>(
+    name: string,
+    rules: (choice: Rules<O, V, never, never, {}>) => Decided<CO, CV, CC>,
+  ): Made<S, CO, CV, C & CC> {
     const decided = rules(new Rules(new Choice(name)));
     if (!(decided instanceof Decided)) throw notMade(name, 'rules that end with otherwise(…) or orGoOn()');
     return new Open(this.flow.next(decided.choice)) as never;
@@ -136,48 +191,73 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
    * A value that no branch is for fails the execution with `NoSuchCase`.
    */
   public match<const K extends keyof O & string, B extends { readonly [L in O[K] & string]: Branch<any, any, any> }>(
-    name: string, field: K, cases: Cases<O, V, K, B>,
+    name: string,
+    field: K,
+    cases: Cases<O, V, K, B>,
   ): Made<S, OutputOf<B[keyof B]>, JoinAll<B[keyof B]>, C & All<CallsIn<B[keyof B]>>> {
     const on = (SCOPE.input as unknown as Record<string, unknown>)[field];
     const code = codeOf(on).text;
     const branches = Object.entries(cases as Record<string, (branch: unknown) => Branch<unknown, unknown, unknown>>);
-    const choice = branches.reduce((made, [value, make]) => made.when(`{% ${code} = ${codeOf(value).text} %}`, branchOf(name, make)), new Choice(name));
-    const none = new Fail(`${name} (no such case)`, { error: 'NoSuchCase', cause: `{% 'No case for ${field}: ' & $string(${code}) %}` });
+    const choice = branches.reduce(
+      (made, [value, make]) => made.when(`{% ${code} = ${codeOf(value).text} %}`, branchOf(name, make)),
+      new Choice(name),
+    );
+    const none = new Fail(`${name} (no such case)`, {
+      error: 'NoSuchCase',
+      cause: `{% 'No case for ${field}: ' & $string(${code}) %}`,
+    });
     return new Open(this.flow.next(choice.otherwise(none))) as never;
   }
 
   /** Repeats while a condition holds, at least once. The body's input is not known: what it needs goes in variables. */
   public loop<BO, BV extends V, BC>(
-    name: string, body: (branch: Open<Start<unknown, V>, unknown, V, {}>) => Branch<BO, BV, BC>, again: ($: Scope<BO, BV>) => Expr<boolean>,
+    name: string,
+    body: (branch: Open<Start<unknown, V>, unknown, V, {}>) => Branch<BO, BV, BC>,
+    again: ($: Scope<BO, BV>) => Expr<boolean>,
     every?: { readonly name: string; readonly wait: Duration },
   ): Open<S, BO, BV, C & BC> {
     const repeated = branchOf(name, body);
     const back = Flow.goTo(repeated._node.entry ?? name);
-    const choice = new Choice(name).when(template(again(SCOPE as never)), every ? new Wait(every.name, { duration: every.wait }).next(back) : back);
+    const choice = new Choice(name).when(
+      template(again(SCOPE as never)),
+      every ? new Wait(every.name, { duration: every.wait }).next(back) : back,
+    );
     return new Open(this.flow.next(repeated).next(choice));
   }
 
   /** Runs branches at the same time; the output has the branches' names. */
   public parallel<B extends { readonly [name: string]: Branch<unknown, unknown, unknown> }>(
-    name: string, branches: { readonly [K in keyof B]: (branch: Open<Start<O, V>, O, V, {}>) => B[K] },
+    name: string,
+    branches: { readonly [K in keyof B]: (branch: Open<Start<O, V>, O, V, {}>) => B[K] },
   ): CatchableMade<S, O, V, Results<B>, V, C & All<CallsIn<B[keyof B]>>> {
-    const made = Object.entries(branches as Record<string, (branch: unknown) => Branch<unknown, unknown, unknown>>).map(([key, make]) => ({ key, flow: branchOf(name, make) }));
+    const made = Object.entries(branches as Record<string, (branch: unknown) => Branch<unknown, unknown, unknown>>).map(
+      ([key, make]) => ({ key, flow: branchOf(name, make) }),
+    );
     const output = Object.fromEntries(made.map(({ key }, i) => [key, `{% $states.result[${i}] %}`]));
     return new Catchable(this.flow, new Parallel(name, { branches: made.map(branch => branch.flow), output })) as never;
   }
 
   /** Runs a flow for each item, within this execution; the output is the list of what they give. */
   public map<E, X, XC, const T extends Template = Expr<E & {}>>(
-    name: string, items: (($: Scope<O, V>) => Expr<readonly E[]>) | MapOptions<O, V, E, T>,
+    name: string,
+    items: (($: Scope<O, V>) => Expr<readonly E[]>) | MapOptions<O, V, E, T>,
     each: (branch: Open<Start<Value<T>, V>, Value<T>, V, {}>) => Branch<X, unknown, XC>,
   ): Catchable<S, O, V, X[], V, C & XC> {
     const { items: of, ...options }: MapOptions<O, V, E, T> = typeof items === 'function' ? { items } : items;
-    return new Catchable(this.flow, new InlineMap(name, { items: template(of(SCOPE as never)), processor: branchOf(name, each), ...selecting(options) }));
+    return new Catchable(
+      this.flow,
+      new InlineMap(name, {
+        items: template(of(SCOPE as never)),
+        processor: branchOf(name, each),
+        ...selecting(options),
+      }),
+    );
   }
 
   /** Runs a flow for each item, each in an execution of its own, which sees no variable from here; the output is the list of what they give. */
   public distributedMap<E, X, XC, const T extends Template = Expr<E & {}>>(
-    name: string, items: (($: Scope<O, V>) => Expr<readonly E[]>) | ItemsRead<E> | DistributedMapOptions<O, V, E, T>,
+    name: string,
+    items: (($: Scope<O, V>) => Expr<readonly E[]>) | ItemsRead<E> | DistributedMapOptions<O, V, E, T>,
     each: (branch: Open<Start<Value<T>, {}>, Value<T>, {}, {}>) => Branch<X, unknown, XC>,
   ): Catchable<S, O, V, X[], V, C & XC> {
     return new Catchable(this.flow, distributed(name, items, each as never));
@@ -185,14 +265,18 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
 
   /** The same where the results are written to a bucket; the output says where. */
   public distributedMapTo<E, XC, const T extends Template = Expr<E & {}>>(
-    name: string, writer: ResultWriter, items: (($: Scope<O, V>) => Expr<readonly E[]>) | ItemsRead<E> | DistributedMapOptions<O, V, E, T>,
+    name: string,
+    writer: ResultWriter,
+    items: (($: Scope<O, V>) => Expr<readonly E[]>) | ItemsRead<E> | DistributedMapOptions<O, V, E, T>,
     each: (branch: Open<Start<Value<T>, {}>, Value<T>, {}, {}>) => Branch<unknown, unknown, XC>,
   ): Catchable<S, O, V, WrittenResults, V, C & XC> {
     return new Catchable(this.flow, distributed(name, items, each as never, writer));
   }
 
   /** A flow that was made elsewhere, with the input and the variables that it needs. */
-  public next<NO, NV, NC>(step: TypedFlow<Start<O, V>, NO, NV, NC>): Made<S, NO, [NV] extends [never] ? never : V & NV, C & NC> {
+  public next<NO, NV, NC>(
+    step: TypedFlow<Start<O, V>, NO, NV, NC>,
+  ): Made<S, NO, [NV] extends [never] ? never : V & NV, C & NC> {
     return new Open(this.flow.next(step.flow)) as never;
   }
 
@@ -207,7 +291,13 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   }
 
   /** Ends with an error. */
-  public fail(name: string, options: { readonly error?: Operand<string> | (($: Scope<O, V>) => Operand<string>); readonly cause?: Operand<string> | (($: Scope<O, V>) => Operand<string>) } = {}): Closed<S, C> {
+  public fail(
+    name: string,
+    options: {
+      readonly error?: Operand<string> | (($: Scope<O, V>) => Operand<string>);
+      readonly cause?: Operand<string> | (($: Scope<O, V>) => Operand<string>);
+    } = {},
+  ): Closed<S, C> {
     return new Closed(this.flow.next(new Fail(name, { error: text(options.error), cause: text(options.cause) })));
   }
 
@@ -232,27 +322,42 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   }
 
   /** A catcher for every task, parallel and map of this flow's own level; of the variables only those before the flow are known to be there. */
-  public catchEach<HO, HV, HC>(errors: string[], handler: (branch: Open<Start<ErrorOutput, VarsOf<S>>, ErrorOutput, VarsOf<S>, {}>) => Branch<HO, HV, HC>): Open<S, O | HO, Join<V, HV>, C & HC> {
+  public catchEach<HO, HV, HC>(
+    errors: string[],
+    handler: (branch: Open<Start<ErrorOutput, VarsOf<S>>, ErrorOutput, VarsOf<S>, {}>) => Branch<HO, HV, HC>,
+  ): Open<S, O | HO, Join<V, HV>, C & HC> {
     return new Open(this.flow.catchEach(branchOf('catchEach', handler), { errors }));
   }
 }
 
 /** A branch for each value of the field that tells the members of a union apart. */
 type Cases<O, V, K extends keyof O, B> = {
-  readonly [L in keyof B]: L extends O[K] & string ? (branch: Open<Start<Member<O, K, L>, V>, Member<O, K, L>, V, {}>) => B[L] : never
+  readonly [L in keyof B]: L extends O[K] & string
+    ? (branch: Open<Start<Member<O, K, L>, V>, Member<O, K, L>, V, {}>) => B[L]
+    : never;
 };
 type Member<O, K extends keyof O, L> = Extract<O, { readonly [F in K]: L }>;
 type VarsOf<S> = S extends { readonly vars: infer V } ? V : {};
-type JoinAll<B> = All<B extends TypedFlow<any, any, infer V, any> ? ([V] extends [never] ? never : (v: V) => void) : never> extends (v: infer J) => void ? { readonly [K in keyof J & string]: J[K] } : never;
+type JoinAll<B> =
+  All<B extends TypedFlow<any, any, infer V, any> ? ([V] extends [never] ? never : (v: V) => void) : never> extends (
+    v: infer J,
+  ) => void
+    ? { readonly [K in keyof J & string]: J[K] }
+    : never;
 
 /** Catchable, or closed if nothing comes out. */
-type CatchableMade<S, PO, PV, O, V, C> = [O] extends [never] ? CatchableClosed<S, PO, PV, C> : Catchable<S, PO, PV, O, V, C>;
+type CatchableMade<S, PO, PV, O, V, C> = [O] extends [never]
+  ? CatchableClosed<S, PO, PV, C>
+  : Catchable<S, PO, PV, O, V, C>;
 
 type CatchableState = Task | Parallel | InlineMap | DistributedMap;
 
 /** A flow whose last state can retry and catch. */
 export class Catchable<S, PO, PV, O, V, C> extends Open<S, O, V, C> {
-  constructor(private readonly before: Flow, private readonly last: CatchableState) {
+  constructor(
+    private readonly before: Flow,
+    private readonly last: CatchableState,
+  ) {
     super(before.next(last));
   }
 
@@ -267,7 +372,10 @@ export class Catchable<S, PO, PV, O, V, C> extends Open<S, O, V, C> {
    * @param errors the names of the errors
    * @param handler what follows on them; it receives the error output and sees the variables from before the state
    */
-  public catch<HO, HV, HC>(errors: string[], handler: (branch: Open<Start<ErrorOutput, PV>, ErrorOutput, PV, {}>) => Branch<HO, HV, HC>): Catchable<S, PO, PV, O | HO, Join<V, HV>, C & HC>;
+  public catch<HO, HV, HC>(
+    errors: string[],
+    handler: (branch: Open<Start<ErrorOutput, PV>, ErrorOutput, PV, {}>) => Branch<HO, HV, HC>,
+  ): Catchable<S, PO, PV, O | HO, Join<V, HV>, C & HC>;
   /**
    * Adds a catcher to the last state whose handler receives something else than the error output, or finds more variables.
    *
@@ -276,13 +384,22 @@ export class Catchable<S, PO, PV, O, V, C> extends Open<S, O, V, C> {
    * @param handler what follows on them
    */
   public catch<HO, HV, HC, A extends Assignments = {}, const T extends Template = Expr<ErrorOutput>>(
-    errors: string[], options: CatchOptions<PO, PV, A, T>, handler: (branch: Open<Start<Value<T>, Assigned<PV, A>>, Value<T>, Assigned<PV, A>, {}>) => Branch<HO, HV, HC>,
+    errors: string[],
+    options: CatchOptions<PO, PV, A, T>,
+    handler: (branch: Open<Start<Value<T>, Assigned<PV, A>>, Value<T>, Assigned<PV, A>, {}>) => Branch<HO, HV, HC>,
   ): Catchable<S, PO, PV, O | HO, Join<V, HV>, C & HC>;
   public catch(errors: string[], ...rest: unknown[]): never {
     const handler = rest.pop() as (branch: unknown) => Branch<unknown, unknown, unknown>;
     const { assign, output } = (rest[0] ?? {}) as CatchOptions<unknown, unknown, unknown, unknown>;
-    const props = { errors, assign: assign && assigning(assign(SCOPE as never)), output: output && template(output(SCOPE as never)) };
-    return new Catchable(this.before, this.last.catch(branchOf(`catch of ${this.last._node.entry}`, handler), props)) as never;
+    const props = {
+      errors,
+      assign: assign && assigning(assign(SCOPE as never)),
+      output: output && template(output(SCOPE as never)),
+    };
+    return new Catchable(
+      this.before,
+      this.last.catch(branchOf(`catch of ${this.last._node.entry}`, handler), props),
+    ) as never;
   }
 }
 
@@ -291,10 +408,15 @@ export interface CatchableClosed<S, PO, PV, C> extends Closed<S, C> {
   /** Adds a retrier to the Parallel. */
   retry(retry: sfn.RetryProps): CatchableClosed<S, PO, PV, C>;
   /** Adds a catcher to the Parallel; what the handler gives goes on. */
-  catch<HO, HV, HC>(errors: string[], handler: (branch: Open<Start<ErrorOutput, PV>, ErrorOutput, PV, {}>) => Branch<HO, HV, HC>): CatchableMade<S, PO, PV, HO, HV, C & HC>;
+  catch<HO, HV, HC>(
+    errors: string[],
+    handler: (branch: Open<Start<ErrorOutput, PV>, ErrorOutput, PV, {}>) => Branch<HO, HV, HC>,
+  ): CatchableMade<S, PO, PV, HO, HV, C & HC>;
   /** Adds a catcher whose handler receives something else than the error output, or finds more variables. */
   catch<HO, HV, HC, A extends Assignments = {}, const T extends Template = Expr<ErrorOutput>>(
-    errors: string[], options: CatchOptions<PO, PV, A, T>, handler: (branch: Open<Start<Value<T>, Assigned<PV, A>>, Value<T>, Assigned<PV, A>, {}>) => Branch<HO, HV, HC>,
+    errors: string[],
+    options: CatchOptions<PO, PV, A, T>,
+    handler: (branch: Open<Start<Value<T>, Assigned<PV, A>>, Value<T>, Assigned<PV, A>, {}>) => Branch<HO, HV, HC>,
   ): CatchableMade<S, PO, PV, HO, HV, C & HC>;
 }
 
@@ -311,13 +433,23 @@ export function branchOf(name: string, make: (branch: never) => unknown): Flow {
 }
 
 function notMade(name: string, allowed: string): StepwrightError {
-  return new StepwrightError('CALLBACK_RETURNS_NOTHING', `a callback of '${name}' does not return what it has to`, { allowed, fix: 'Return it: braces around the body of an arrow function need a return.' });
+  return new StepwrightError('CALLBACK_RETURNS_NOTHING', `a callback of '${name}' does not return what it has to`, {
+    allowed,
+    fix: 'Return it: braces around the body of an arrow function need a return.',
+  });
 }
 
-function distributed(name: string, given: unknown, each: (branch: unknown) => Branch<unknown, unknown, unknown>, resultWriter?: ResultWriter): DistributedMap {
-  const { items, ...options } = (typeof given === 'function' || isRead(given) ? { items: given } : given) as DistributedMapOptions<never, never, unknown, unknown>;
+function distributed(
+  name: string,
+  given: unknown,
+  each: (branch: unknown) => Branch<unknown, unknown, unknown>,
+  resultWriter?: ResultWriter,
+): DistributedMap {
+  const { items, ...options } = (
+    typeof given === 'function' || isRead(given) ? { items: given } : given
+  ) as DistributedMapOptions<never, never, unknown, unknown>;
   return new DistributedMap(name, {
-    ...typeof items === 'function' ? { items: template(items(SCOPE)) } : { itemReader: items.reader },
+    ...(typeof items === 'function' ? { items: template(items(SCOPE)) } : { itemReader: items.reader }),
     processor: branchOf(name, each),
     resultWriter,
     ...selecting(options),

@@ -3,12 +3,30 @@
  */
 export { awsSdk } from './aws-sdk';
 export { activity, asl, call, lambdaFunction as lambda, sdk, workflow } from './calls';
-export type { Call, CallsOf, Handler, InputOf, LambdaFunction, NestedWorkflow, OutputOf, SdkActions, TypedActivity, Wire } from './calls';
+export type {
+  Call,
+  CallsOf,
+  Handler,
+  InputOf,
+  LambdaFunction,
+  NestedWorkflow,
+  OutputOf,
+  SdkActions,
+  TypedActivity,
+  Wire,
+} from './calls';
 export type { Arg, Expr, Operand, Ref, Scalar, Template, Value } from './expression';
 export { Catchable, Closed, flow, Open, TypedFlow } from './flow';
 export type { Branch, CatchableClosed, Start } from './flow';
 export { itemsOf } from './options';
-export type { CatchOptions, DistributedMapOptions, ItemsRead, MapOptions, TaskOptions, WrittenResults } from './options';
+export type {
+  CatchOptions,
+  DistributedMapOptions,
+  ItemsRead,
+  MapOptions,
+  TaskOptions,
+  WrittenResults,
+} from './options';
 export { Decided, Rules } from './rules';
 export type { Assignments, Context, ErrorOutput, ErrorScope, ItemScope, ResultScope, Scope, Variables } from './scope';
 export * from './vocabulary';

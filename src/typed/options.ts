@@ -1,6 +1,6 @@
 import type { aws_stepfunctions as sfn, Duration } from 'aws-cdk-lib';
-import { Expression } from '../integrations';
 import type { ItemReader } from '../chain';
+import { Expression } from '../integrations';
 import { isExpression, template } from './code';
 import type { Expr } from './expression';
 import { SCOPE, type ErrorScope, type ItemScope, type Keep, type ResultScope, type Scope } from './scope';
@@ -51,7 +51,10 @@ export interface DistributedMapOptions<I, V, E, T> {
 }
 
 /** Items that a reader reads; their type is your word. */
-export interface ItemsRead<E> { readonly reader: ItemReader; readonly _item?: () => E }
+export interface ItemsRead<E> {
+  readonly reader: ItemReader;
+  readonly _item?: () => E;
+}
 
 /** Items of a Distributed Map from a file or a list of objects: `t.itemsOf<{ sku: string }>(ItemReader.csv(…))`. */
 export function itemsOf<E>(reader: ItemReader): ItemsRead<E> {
@@ -79,12 +82,15 @@ export function duration(time: Duration | ((scope: never) => unknown) | undefine
 
 /** A text that is given, or computed. */
 export function text(value: unknown): string | undefined {
-  const given = typeof value === 'function' && !isExpression(value) ? value(SCOPE) as unknown : value;
+  const given = typeof value === 'function' && !isExpression(value) ? (value(SCOPE) as unknown) : value;
   return given === undefined ? undefined : template(given);
 }
 
 /** The options of a Map with its `select` as the language has it. */
-export function selecting<P extends { readonly select?: unknown }>({ select, ...others }: P): Omit<P, 'select'> & { itemSelector?: any } {
+export function selecting<P extends { readonly select?: unknown }>({
+  select,
+  ...others
+}: P): Omit<P, 'select'> & { itemSelector?: any } {
   return { ...others, itemSelector: typeof select === 'function' ? template(select(SCOPE)) : undefined };
 }
 

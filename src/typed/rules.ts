@@ -8,7 +8,7 @@ import { SCOPE, type Join, type Scope } from './scope';
 export class Decided<CO, CV, CC> {
   declare public readonly _types?: () => readonly [CO, CV, CC];
 
-  constructor(public readonly choice: Choice) { }
+  constructor(public readonly choice: Choice) {}
 }
 
 /** The names of the fields that may be missing. */
@@ -21,23 +21,29 @@ type Having<O, K extends keyof O> = O & { readonly [F in K]-?: Exclude<O[F], und
 export class Rules<O, V, CO, CV, CC> {
   declare public readonly _types?: () => readonly [O, V, CO, CV, CC];
 
-  constructor(public readonly choice: Choice) { }
+  constructor(public readonly choice: Choice) {}
 
   /** A rule and the branch that it leads to. */
-  public when<BO, BV, BC>(condition: ($: Scope<O, V>) => Expr<boolean>, then: (branch: Open<Start<O, V>, O, V, {}>) => Branch<BO, BV, BC>): Rules<O, V, CO | BO, Join<CV, BV>, CC & BC> {
+  public when<BO, BV, BC>(
+    condition: ($: Scope<O, V>) => Expr<boolean>,
+    then: (branch: Open<Start<O, V>, O, V, {}>) => Branch<BO, BV, BC>,
+  ): Rules<O, V, CO | BO, Join<CV, BV>, CC & BC> {
     return new Rules(this.choice.when(template(condition(SCOPE as never)), branchOf(this.choice._node.entry!, then)));
   }
 
   /** A rule that holds when a field of the input is there; in its branch the field is never missing. */
   public whenExists<const K extends MayBeMissing<O>, BO, BV, BC>(
-    field: K, then: (branch: Open<Start<Having<O, K & keyof O>, V>, Having<O, K & keyof O>, V, {}>) => Branch<BO, BV, BC>,
+    field: K,
+    then: (branch: Open<Start<Having<O, K & keyof O>, V>, Having<O, K & keyof O>, V, {}>) => Branch<BO, BV, BC>,
   ): Rules<O, V, CO | BO, Join<CV, BV>, CC & BC> {
     const { text } = codeOf((SCOPE.input as unknown as Record<string, unknown>)[field]);
     return new Rules(this.choice.when(`{% $exists(${text}) %}`, branchOf(this.choice._node.entry!, then)));
   }
 
   /** The branch when no rule holds. */
-  public otherwise<BO, BV, BC>(then: (branch: Open<Start<O, V>, O, V, {}>) => Branch<BO, BV, BC>): Decided<CO | BO, Join<CV, BV>, CC & BC> {
+  public otherwise<BO, BV, BC>(
+    then: (branch: Open<Start<O, V>, O, V, {}>) => Branch<BO, BV, BC>,
+  ): Decided<CO | BO, Join<CV, BV>, CC & BC> {
     return new Decided(this.choice.otherwise(branchOf(this.choice._node.entry!, then)));
   }
 

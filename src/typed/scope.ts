@@ -15,7 +15,13 @@ export interface ErrorOutput {
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html
  */
 export interface Context {
-  readonly Execution: { readonly Id: string; readonly Name: string; readonly RoleArn: string; readonly StartTime: string; readonly RedriveCount?: number };
+  readonly Execution: {
+    readonly Id: string;
+    readonly Name: string;
+    readonly RoleArn: string;
+    readonly StartTime: string;
+    readonly RedriveCount?: number;
+  };
   readonly State: { readonly Name: string; readonly EnteredTime: string; readonly RetryCount: number };
   readonly StateMachine: { readonly Id: string; readonly Name: string };
   /** In a call that waits for its task token. */
@@ -56,7 +62,9 @@ export interface ItemScope<I, V, E> extends Scope<I, V> {
 }
 
 /** Variables to assign. */
-export interface Assignments { readonly [name: string]: Template }
+export interface Assignments {
+  readonly [name: string]: Template;
+}
 
 /** The variables after an assignment. An intersection: mapped types over a long chain are too deep for the compiler. */
 export type Assigned<V, A> = {} extends A ? V : V & Value<A>;
@@ -71,14 +79,15 @@ type Common<V> = { readonly [K in keyof V & string]: V[K] };
 export type Join<V, W> = [W] extends [never] ? V : [V] extends [never] ? W : Common<V | W>;
 
 /** What the expressions of a state see, at run time. */
-export const SCOPE: Scope<never, never> & { readonly error: unknown; readonly item: unknown; readonly index: unknown } = {
-  input: expression('$states.input'),
-  context: expression('$states.context'),
-  error: expression('$states.errorOutput'),
-  item: expression('$states.context.Map.Item.Value'),
-  index: expression('$states.context.Map.Item.Index'),
-  vars: new Proxy({}, { get: (_, name) => typeof name === 'string' ? expression(`$${name}`) : undefined }) as never,
-};
+export const SCOPE: Scope<never, never> & { readonly error: unknown; readonly item: unknown; readonly index: unknown } =
+  {
+    input: expression('$states.input'),
+    context: expression('$states.context'),
+    error: expression('$states.errorOutput'),
+    item: expression('$states.context.Map.Item.Value'),
+    index: expression('$states.context.Map.Item.Index'),
+    vars: new Proxy({}, { get: (_, name) => (typeof name === 'string' ? expression(`$${name}`) : undefined) }) as never,
+  };
 
 /** The same with a result. */
 export function resultScope(result: string): typeof SCOPE & { readonly result: unknown } {

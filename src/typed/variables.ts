@@ -3,9 +3,61 @@ import { template } from './code';
 
 /** The functions that the vocabulary calls. */
 const FUNCTIONS: ReadonlySet<string> = new Set([
-  'abs', 'append', 'average', 'base64decode', 'base64encode', 'ceil', 'contains', 'count', 'decodeUrlComponent', 'distinct', 'each', 'encodeUrlComponent', 'exists', 'filter', 'floor', 'formatNumber',
-  'fromMillis', 'hash', 'join', 'keys', 'length', 'lookup', 'lowercase', 'map', 'max', 'merge', 'millis', 'min', 'not', 'now', 'number', 'pad', 'parse', 'partition', 'power', 'random', 'range',
-  'reduce', 'replace', 'reverse', 'round', 'sift', 'sort', 'split', 'sqrt', 'string', 'substring', 'substringAfter', 'substringBefore', 'sum', 'toMillis', 'trim', 'uppercase', 'uuid', 'zip',
+  'abs',
+  'append',
+  'average',
+  'base64decode',
+  'base64encode',
+  'ceil',
+  'contains',
+  'count',
+  'decodeUrlComponent',
+  'distinct',
+  'each',
+  'encodeUrlComponent',
+  'exists',
+  'filter',
+  'floor',
+  'formatNumber',
+  'fromMillis',
+  'hash',
+  'join',
+  'keys',
+  'length',
+  'lookup',
+  'lowercase',
+  'map',
+  'max',
+  'merge',
+  'millis',
+  'min',
+  'not',
+  'now',
+  'number',
+  'pad',
+  'parse',
+  'partition',
+  'power',
+  'random',
+  'range',
+  'reduce',
+  'replace',
+  'reverse',
+  'round',
+  'sift',
+  'sort',
+  'split',
+  'sqrt',
+  'string',
+  'substring',
+  'substringAfter',
+  'substringBefore',
+  'sum',
+  'toMillis',
+  'trim',
+  'uppercase',
+  'uuid',
+  'zip',
 ]);
 
 /** A name that `$name` reads. */
@@ -15,10 +67,18 @@ const NAME = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 export function variables(assigned: unknown): any {
   for (const name of Object.keys(assigned ?? {})) {
     if (FUNCTIONS.has(name)) {
-      throw new StepwrightError('VARIABLE_HIDES_FUNCTION', `a variable named '${name}' hides the function $${name}, which then cannot be called`, { received: name, fix: 'Give the variable another name.' });
+      throw new StepwrightError(
+        'VARIABLE_HIDES_FUNCTION',
+        `a variable named '${name}' hides the function $${name}, which then cannot be called`,
+        { received: name, fix: 'Give the variable another name.' },
+      );
     }
     if (!NAME.test(name)) {
-      throw new StepwrightError('VARIABLE_NAME', `'${name}' cannot be the name of a variable`, { received: name, allowed: 'letters, digits and _, beginning with a letter', fix: 'Give the variable another name.' });
+      throw new StepwrightError('VARIABLE_NAME', `'${name}' cannot be the name of a variable`, {
+        received: name,
+        allowed: 'letters, digits and _, beginning with a letter',
+        fix: 'Give the variable another name.',
+      });
     }
   }
   return template(assigned);

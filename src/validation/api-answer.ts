@@ -38,18 +38,32 @@ export interface ApiOptions {
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html
  */
-export function apiAnswer(api: CheckingApi, diagnostics: readonly Diagnostic[], { severity = 'ERROR', maxResults = 0 }: ApiOptions = {}): ApiAnswer {
+export function apiAnswer(
+  api: CheckingApi,
+  diagnostics: readonly Diagnostic[],
+  { severity = 'ERROR', maxResults = 0 }: ApiOptions = {},
+): ApiAnswer {
   const errors = diagnostics.filter(diagnostic => diagnostic.severity === 'ERROR');
   const valid = errors.length === 0;
   if (api !== 'ValidateStateMachineDefinition') {
     if (valid) return { valid };
     // AWS prints a location that is not there as null; the text about JSON holds its place already
-    const all = errors.map(({ code, message, location }) => `${code}: ${message}${message.endsWith(location ?? '\0') ? '' : ` at ${location ?? 'null'}`}`).join(', ');
+    const all = errors
+      .map(
+        ({ code, message, location }) =>
+          `${code}: ${message}${message.endsWith(location ?? '\0') ? '' : ` at ${location ?? 'null'}`}`,
+      )
+      .join(', ');
     return { valid, code: 'InvalidDefinition', message: `Invalid State Machine Definition: '${all}'` };
   }
   const asked = severity === 'ERROR' ? errors : diagnostics;
   const most = maxResults === 0 ? 100 : maxResults;
-  return { valid, result: valid ? 'OK' : 'FAIL', diagnostics: asked.slice(0, most).map(shapeOf), truncated: asked.length > most };
+  return {
+    valid,
+    result: valid ? 'OK' : 'FAIL',
+    diagnostics: asked.slice(0, most).map(shapeOf),
+    truncated: asked.length > most,
+  };
 }
 
 function shapeOf({ severity, code, message, location }: Diagnostic): ApiDiagnostic {

@@ -19,9 +19,16 @@ export interface RuleInfo {
 }
 
 /** Every rule, in the order in which findings are reported. */
-export const ALL_RULES: readonly RuleInfo[] = [...SOURCE_RULES, ...RULES].map(({ id, severity, summary, source, code, exampleType = 'STANDARD' }) => ({
-  id, severity, summary, source, code: codeOf({ id, code }), exampleType,
-}));
+export const ALL_RULES: readonly RuleInfo[] = [...SOURCE_RULES, ...RULES].map(
+  ({ id, severity, summary, source, code, exampleType = 'STANDARD' }) => ({
+    id,
+    severity,
+    summary,
+    source,
+    code: codeOf({ id, code }),
+    exampleType,
+  }),
+);
 
 /** The rule of that id. */
 export function findRule(id: string): RuleInfo | undefined {

@@ -13,7 +13,9 @@ export interface ChoiceTest {
 /** The rules of a Choice and all tests inside of them: iterative, since tests may be nested deeply. */
 export function testsOf(site: StateSite): ChoiceTest[] {
   const found: ChoiceTest[] = [];
-  const work: ChoiceTest[] = itemsOf(site, 'Choices').map(({ item, place }) => ({ test: item, at: place, outermost: true })).reverse();
+  const work: ChoiceTest[] = itemsOf(site, 'Choices')
+    .map(({ item, place }) => ({ test: item, at: place, outermost: true }))
+    .reverse();
   while (work.length > 0) {
     const each = work.pop()!;
     found.push(each);
@@ -26,7 +28,9 @@ function inner({ test, at }: ChoiceTest): ChoiceTest[] {
   const lists = (['And', 'Or'] as const).flatMap(field => {
     const list = test[field];
     if (!Array.isArray(list)) return [];
-    return (list as readonly Json[]).flatMap((each, i) => isJsonObject(each) ? [{ test: each, at: inside(at, field, i), outermost: false }] : []);
+    return (list as readonly Json[]).flatMap((each, i) =>
+      isJsonObject(each) ? [{ test: each, at: inside(at, field, i), outermost: false }] : [],
+    );
   });
   return isJsonObject(test.Not) ? [...lists, { test: test.Not, at: inside(at, 'Not'), outermost: false }] : lists;
 }

@@ -1,6 +1,21 @@
 import {
-  BATCHER_FIELDS, CATCHER_FIELDS, isJsonObject, jsonKind, MACHINE_FIELDS, READER_CONFIG_FIELDS, RETRIER_FIELDS, SCOPE_FIELDS, STATE_FIELDS,
-  type DefinitionSites, type FieldSpec, type FieldTable, type FieldType, type Json, type JsonObject, type QueryLanguage, type StateSite,
+  BATCHER_FIELDS,
+  CATCHER_FIELDS,
+  isJsonObject,
+  jsonKind,
+  MACHINE_FIELDS,
+  READER_CONFIG_FIELDS,
+  RETRIER_FIELDS,
+  SCOPE_FIELDS,
+  STATE_FIELDS,
+  type DefinitionSites,
+  type FieldSpec,
+  type FieldTable,
+  type FieldType,
+  type Json,
+  type JsonObject,
+  type QueryLanguage,
+  type StateSite,
 } from '../asl';
 import { fieldPlace, inside, itemsOf, scopePlace } from './place';
 import type { Place } from './rule';
@@ -21,37 +36,61 @@ export interface KnownField {
 /** Every field that the language knows and whose value can be judged. */
 export function knownFields(definition: JsonObject, sites: DefinitionSites): KnownField[] {
   const found: KnownField[] = collect(definition, MACHINE_FIELDS, { pointer: '', location: '' }, undefined);
-  for (const scope of sites.scopes) if (scope.parent) found.push(...collect(scope.scope, SCOPE_FIELDS, scopePlace(scope), undefined));
+  for (const scope of sites.scopes) {
+    if (scope.parent) found.push(...collect(scope.scope, SCOPE_FIELDS, scopePlace(scope), undefined));
+  }
   for (const site of sites.states) {
     if (site.type === undefined) continue;
     found.push(...collect(site.state, STATE_FIELDS[site.type], fieldPlace(site), site.language));
-    for (const field of LISTS) if (STATE_FIELDS[site.type][field] !== undefined) found.push(...items(field, 'OBJECT', site.state[field], fieldPlace(site, field)));
-    for (const [field, table] of [['Retry', RETRIER_FIELDS], ['Catch', CATCHER_FIELDS]] as const) {
+    for (const field of LISTS) {
+      if (STATE_FIELDS[site.type][field] !== undefined) {
+        found.push(...items(field, 'OBJECT', site.state[field], fieldPlace(site, field)));
+      }
+    }
+    for (const [field, table] of [
+      ['Retry', RETRIER_FIELDS],
+      ['Catch', CATCHER_FIELDS],
+    ] as const) {
       if (STATE_FIELDS[site.type][field] !== undefined) {
         for (const { item, place } of itemsOf(site, field)) {
-          found.push(...collect(item, table, place, site.language), ...items('ErrorEquals', 'STRING', item.ErrorEquals, inside(place, 'ErrorEquals')));
+          found.push(
+            ...collect(item, table, place, site.language),
+            ...items('ErrorEquals', 'STRING', item.ErrorEquals, inside(place, 'ErrorEquals')),
+          );
         }
       }
     }
-    if (site.type === 'Map') for (const { object, table, place } of mapParts(site)) found.push(...collect(object, table, place, site.language));
+    if (site.type === 'Map') {
+      for (const { object, table, place } of mapParts(site)) {
+        found.push(...collect(object, table, place, site.language));
+      }
+    }
   }
   return found;
 }
 
 /** The objects inside a Map whose fields are known. */
-export function mapParts(site: StateSite): Array<{ readonly object: JsonObject; readonly table: FieldTable; readonly place: Place }> {
+export function mapParts(
+  site: StateSite,
+): Array<{ readonly object: JsonObject; readonly table: FieldTable; readonly place: Place }> {
   const { ItemReader: reader, ItemBatcher: batcher } = site.state;
   const config = isJsonObject(reader) ? reader.ReaderConfig : undefined;
   return [
-    ...(isJsonObject(config) ? [{ object: config, table: READER_CONFIG_FIELDS, place: fieldPlace(site, 'ItemReader', 'ReaderConfig') }] : []),
-    ...(isJsonObject(batcher) ? [{ object: batcher, table: BATCHER_FIELDS, place: fieldPlace(site, 'ItemBatcher') }] : []),
+    ...(isJsonObject(config)
+      ? [{ object: config, table: READER_CONFIG_FIELDS, place: fieldPlace(site, 'ItemReader', 'ReaderConfig') }]
+      : []),
+    ...(isJsonObject(batcher)
+      ? [{ object: batcher, table: BATCHER_FIELDS, place: fieldPlace(site, 'ItemBatcher') }]
+      : []),
   ];
 }
 
 /** What stands in a list, each as a field of its own. */
 function items(name: string, type: FieldType, list: Json | undefined, place: Place): KnownField[] {
   if (!Array.isArray(list)) return [];
-  return (list as readonly Json[]).flatMap((value, i) => isUnknown(value) ? [] : [{ name: `An entry of ${name}`, spec: { type }, value, place: inside(place, i) }]);
+  return (list as readonly Json[]).flatMap((value, i) =>
+    isUnknown(value) ? [] : [{ name: `An entry of ${name}`, spec: { type }, value, place: inside(place, i) }],
+  );
 }
 
 /** Whether a value has the JSON type that a field takes. */
@@ -62,7 +101,12 @@ export function hasType({ type, nullable }: FieldSpec, value: Json): boolean {
   return type === 'OBJECT' ? isJsonObject(value) : jsonKind(value) === type.toLowerCase();
 }
 
-function collect(object: JsonObject, table: Readonly<Record<string, FieldSpec>>, place: Place, language: QueryLanguage | undefined): KnownField[] {
+function collect(
+  object: JsonObject,
+  table: Readonly<Record<string, FieldSpec>>,
+  place: Place,
+  language: QueryLanguage | undefined,
+): KnownField[] {
   return Object.entries(object).flatMap(([name, value]) => {
     const spec = Object.hasOwn(table, name) ? table[name] : undefined;
     if (spec === undefined || isUnknown(value)) return [];

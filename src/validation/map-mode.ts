@@ -13,7 +13,9 @@ export function childType(site: StateSite): 'STANDARD' | 'EXPRESS' | undefined {
   return type === 'STANDARD' || type === 'EXPRESS' ? type : undefined;
 }
 
-function processorConfig(processor: Json | undefined): { readonly Mode?: Json; readonly ExecutionType?: Json } | undefined {
+function processorConfig(
+  processor: Json | undefined,
+): { readonly Mode?: Json; readonly ExecutionType?: Json } | undefined {
   const config = isJsonObject(processor) ? processor.ProcessorConfig : undefined;
   return isJsonObject(config) ? config : undefined;
 }

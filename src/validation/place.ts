@@ -18,7 +18,10 @@ export function inside(place: Place, ...steps: ReadonlyArray<string | number>): 
 }
 
 class Inside implements Place {
-  constructor(private readonly around: Place, private readonly step: string | number) {}
+  constructor(
+    private readonly around: Place,
+    private readonly step: string | number,
+  ) {}
 
   get pointer(): string {
     return this.around.pointer + pointerStep(String(this.step));
@@ -44,10 +47,14 @@ export interface Item {
 export function itemsOf(site: StateSite, field: 'Retry' | 'Catch' | 'Choices'): Item[] {
   const list: Json | undefined = site.state[field];
   if (!Array.isArray(list)) return [];
-  return (list as readonly Json[]).flatMap((item, index) => isJsonObject(item) ? [{ item, index, place: fieldPlace(site, field, index) }] : []);
+  return (list as readonly Json[]).flatMap((item, index) =>
+    isJsonObject(item) ? [{ item, index, place: fieldPlace(site, field, index) }] : [],
+  );
 }
 
 /** The names in ErrorEquals, as far as they are texts. */
 export function errorNames(item: JsonObject): string[] {
-  return Array.isArray(item.ErrorEquals) ? (item.ErrorEquals as readonly Json[]).filter(name => typeof name === 'string') : [];
+  return Array.isArray(item.ErrorEquals)
+    ? (item.ErrorEquals as readonly Json[]).filter(name => typeof name === 'string')
+    : [];
 }

@@ -2,8 +2,17 @@ import { isKnownSdkAction, isKnownSdkService, OPTIMIZED_SERVICES, sdkActions } f
 import type { Resource } from './resource';
 
 /** The service and action of a Resource as AWS spells them, if only upper and lower case differ; undefined if they are right, or are not known. */
-export function respelt({ kind, service, action }: Resource): { readonly service: string; readonly action: string } | undefined {
-  const right = kind === 'sdk' ? sdkSpelling(service, action) : kind === 'optimized' ? optimizedSpelling(service, action) : undefined;
+export function respelt({
+  kind,
+  service,
+  action,
+}: Resource): { readonly service: string; readonly action: string } | undefined {
+  const right =
+    kind === 'sdk'
+      ? sdkSpelling(service, action)
+      : kind === 'optimized'
+        ? optimizedSpelling(service, action)
+        : undefined;
   return right === undefined || (right.service === service && right.action === action) ? undefined : right;
 }
 
@@ -18,7 +27,9 @@ function sdkSpelling(service: string, action: string): { service: string; action
 
 function optimizedSpelling(service: string, action: string): { service: string; action: string } | undefined {
   const known = sameName(service, Object.keys(OPTIMIZED_SERVICES));
-  return known === undefined ? undefined : { service: known, action: sameName(action, Object.keys(OPTIMIZED_SERVICES[known])) ?? action };
+  return known === undefined
+    ? undefined
+    : { service: known, action: sameName(action, Object.keys(OPTIMIZED_SERVICES[known])) ?? action };
 }
 
 function sameName(name: string, known: readonly string[]): string | undefined {

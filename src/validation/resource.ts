@@ -27,9 +27,13 @@ export function resourceOf({ type, state }: StateSite): Resource | undefined {
   if (isUnknown(readable)) return undefined;
   const rest = { arn, service: '', action: '', pattern: undefined };
   if (ACTIVITY.test(readable)) return { ...rest, kind: 'activity' };
-  const [, sdk, service, action, pattern] = OTHER_THINGS.test(readable) ? [] : INTEGRATION.exec(readable) ?? [];
+  const [, sdk, service, action, pattern] = OTHER_THINGS.test(readable) ? [] : (INTEGRATION.exec(readable) ?? []);
   if (service !== undefined) return { arn, kind: sdk ? 'sdk' : 'optimized', service, action, pattern };
-  return { ...rest, kind: /^arn:[^:]*:lambda:/.test(readable) ? 'function' : 'other', service: /^arn:[^:]*:lambda:/.test(readable) ? 'lambda' : '' };
+  return {
+    ...rest,
+    kind: /^arn:[^:]*:lambda:/.test(readable) ? 'function' : 'other',
+    service: /^arn:[^:]*:lambda:/.test(readable) ? 'lambda' : '',
+  };
 }
 
 /** AWS's text for a Resource that it does not know. */

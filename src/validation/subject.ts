@@ -1,4 +1,11 @@
-import { sitesOf, type DefinitionSites, type JsonObject, type ScopeSite, type StateSite, type WorkflowType } from '../asl';
+import {
+  sitesOf,
+  type DefinitionSites,
+  type JsonObject,
+  type ScopeSite,
+  type StateSite,
+  type WorkflowType,
+} from '../asl';
 import { expressionsOf, templateLeavesOf, type Expression, type TemplateLeaf } from './expressions';
 import { jsonataTextsOf, type JsonataText } from './expressions/texts';
 import { knownFields, type KnownField } from './fields';
@@ -37,7 +44,11 @@ export interface Subject {
 }
 
 /** Takes a definition apart. */
-export function subjectOf(definition: JsonObject, type: WorkflowType, itemCounts: Readonly<Record<string, number>> = {}): Subject {
+export function subjectOf(
+  definition: JsonObject,
+  type: WorkflowType,
+  itemCounts: Readonly<Record<string, number>> = {},
+): Subject {
   const sites = sitesOf(definition);
   const templateLeaves = once(() => templateLeavesOf(sites));
   const jsonataTexts = once(() => jsonataTextsOf(sites));
@@ -60,12 +71,24 @@ export function subjectOf(definition: JsonObject, type: WorkflowType, itemCounts
       if (Object.hasOwn(itemCounts, site.name)) return itemCounts[site.name];
       return stages && itemCountOf(site, stages);
     },
-    get expressions() { return expressions(); },
-    get fields() { return fields(); },
-    get templateLeaves() { return templateLeaves(); },
-    get jsonataTexts() { return jsonataTexts(); },
-    get variables() { return variables(); },
-    get data() { return data(); },
+    get expressions() {
+      return expressions();
+    },
+    get fields() {
+      return fields();
+    },
+    get templateLeaves() {
+      return templateLeaves();
+    },
+    get jsonataTexts() {
+      return jsonataTexts();
+    },
+    get variables() {
+      return variables();
+    },
+    get data() {
+      return data();
+    },
   };
 }
 
@@ -82,7 +105,9 @@ function scopesByParent(scopes: readonly ScopeSite[]): ReadonlyMap<StateSite, re
 
 /** The variables that are read somewhere: of the others nobody asks. */
 function namesRead(expressions: readonly Expression[]): ReadonlySet<string> {
-  return new Set(expressions.flatMap(({ facts }) => facts.reads.flatMap(({ root, name }) => root === 'variable' ? [name!] : [])));
+  return new Set(
+    expressions.flatMap(({ facts }) => facts.reads.flatMap(({ root, name }) => (root === 'variable' ? [name!] : []))),
+  );
 }
 
 function perScope<T>(compute: (scope: ScopeSite) => T): (scope: ScopeSite) => T {

@@ -7,7 +7,12 @@ const MOST = 5_000;
 
 /** `'; did you mean "x"?'`, or nothing: for names that come from a definition, which may be of any size. */
 export function suggestion(name: string, candidates: readonly string[]): string {
-  return name.length > LONGEST || candidates.length > MOST ? '' : didYouMean(name, candidates.filter(candidate => candidate.length <= LONGEST));
+  return name.length > LONGEST || candidates.length > MOST
+    ? ''
+    : didYouMean(
+        name,
+        candidates.filter(candidate => candidate.length <= LONGEST),
+      );
 }
 
 /** A value for a message: short, whatever was given. */

@@ -19,11 +19,16 @@ export interface ValidateOptions {
  *
  * @param definition the definition, or its JSON text
  */
-export function validate(definition: Json | string, { type = 'STANDARD', itemCounts = {} }: ValidateOptions = {}): Diagnostic[] {
+export function validate(
+  definition: Json | string,
+  { type = 'STANDARD', itemCounts = {} }: ValidateOptions = {},
+): Diagnostic[] {
   const source = readSource(definition);
   const first = SOURCE_RULES.flatMap(rule => apply(rule, source));
   const { value } = source;
-  if (first.some(({ severity }) => severity === 'ERROR') || !isJsonObject(value)) return first.length > 0 ? first : unreadable();
+  if (first.some(({ severity }) => severity === 'ERROR') || !isJsonObject(value)) {
+    return first.length > 0 ? first : unreadable();
+  }
   const subject = subjectOf(value, type, itemCounts);
   return [...RULES.flatMap(rule => apply(rule, subject)), ...first];
 }
@@ -43,10 +48,28 @@ function apply<S>(rule: Rule<S>, subject: S): Diagnostic[] {
       fix,
     }));
   } catch (error) {
-    return [{ rule: rule.id, code: 'RULE_FAILED', severity: 'WARNING', message: `The rule ${rule.id} cannot look at this definition: ${(error as Error).message}`, pointer: '' }];
+    return [
+      {
+        rule: rule.id,
+        code: 'RULE_FAILED',
+        severity: 'WARNING',
+        message: `The rule ${rule.id} cannot look at this definition: ${(error as Error).message}`,
+        pointer: '',
+      },
+    ];
   }
 }
 
 function unreadable(): Diagnostic[] {
-  return [{ rule: 'definition-object', code: 'SCHEMA_VALIDATION_FAILED', severity: 'ERROR', message: 'Expected value of type [OBJECT]', pointer: '', location: '/', fix: 'Give an object with StartAt and States.' }];
+  return [
+    {
+      rule: 'definition-object',
+      code: 'SCHEMA_VALIDATION_FAILED',
+      severity: 'ERROR',
+      message: 'Expected value of type [OBJECT]',
+      pointer: '',
+      location: '/',
+      fix: 'Give an object with StartAt and States.',
+    },
+  ];
 }

@@ -20,7 +20,9 @@ export interface WorkflowDefinition {
 
 /** Where the state machine finds its definition: in the template, or, when it is large, in an asset. */
 export function definitionConfig(workflow: Construct, definition: { [field: string]: unknown }): WorkflowDefinition {
-  if (JSON.stringify(definition).length <= LONGEST_INLINE) return { config: { definitionString: Stack.of(workflow).toJsonString(definition) } };
+  if (JSON.stringify(definition).length <= LONGEST_INLINE) {
+    return { config: { definitionString: Stack.of(workflow).toJsonString(definition) } };
+  }
   const { text, substitutions } = placeholderText(definition, Stack.of(workflow));
   const folder = mkdtempSync(join(tmpdir(), 'stepwright-'));
   const file = join(folder, 'definition.asl.json');

@@ -14,7 +14,12 @@ export interface Encryption {
 }
 
 /** The configuration and the permissions on the key, for the workflow's own executions only. */
-export function encryption(workflow: Construct, wanted: sfn.EncryptionConfiguration | undefined, machineArn: string, logs: boolean): Encryption {
+export function encryption(
+  workflow: Construct,
+  wanted: sfn.EncryptionConfiguration | undefined,
+  machineArn: string,
+  logs: boolean,
+): Encryption {
   if (wanted === undefined) return { statements: [], ofItself: [] };
   if (!(wanted instanceof sfn.CustomerManagedEncryptionConfiguration)) {
     return { configuration: { type: wanted.type }, statements: [], ofItself: [] };
@@ -37,12 +42,20 @@ function logDelivery(workflow: Construct): string {
 }
 
 function usage(key: kms.IKey, actions: string[], context: string, arn: string): iam.PolicyStatement {
-  return new iam.PolicyStatement({ actions, resources: [key.keyArn], conditions: { StringEquals: { [`kms:EncryptionContext:${context}`]: arn } } });
+  return new iam.PolicyStatement({
+    actions,
+    resources: [key.keyArn],
+    conditions: { StringEquals: { [`kms:EncryptionContext:${context}`]: arn } },
+  });
 }
 
 /** Log delivery reads what it delivers. */
 function letLogsDecrypt(key: kms.IKey): void {
-  key.addToResourcePolicy(new iam.PolicyStatement({
-    actions: ['kms:Decrypt*'], resources: ['*'], principals: [new iam.ServicePrincipal('delivery.logs.amazonaws.com')],
-  }));
+  key.addToResourcePolicy(
+    new iam.PolicyStatement({
+      actions: ['kms:Decrypt*'],
+      resources: ['*'],
+      principals: [new iam.ServicePrincipal('delivery.logs.amazonaws.com')],
+    }),
+  );
 }

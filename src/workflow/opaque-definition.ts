@@ -14,11 +14,15 @@ function opaque(value: unknown): Json {
   if (typeof value !== 'object' || value === null) return value as Json;
   if (Tokenization.isResolvable(value)) return Token.asString(value);
   if (Array.isArray(value)) {
-    return Token.isUnresolved(value) ? Token.asString(Token.asAny(value)) : value.map(item => (item === undefined ? null : opaque(item)));
+    return Token.isUnresolved(value)
+      ? Token.asString(Token.asAny(value))
+      : value.map(item => (item === undefined ? null : opaque(item)));
   }
   const plain: Record<string, Json> = {};
   for (const [name, part] of Object.entries(value)) {
-    if (part !== undefined) Object.defineProperty(plain, name, { value: opaque(part), enumerable: true, writable: true, configurable: true });
+    if (part !== undefined) {
+      Object.defineProperty(plain, name, { value: opaque(part), enumerable: true, writable: true, configurable: true });
+    }
   }
   return plain;
 }

@@ -29,7 +29,8 @@ export function placeholderText(definition: unknown, stack: Stack): PlaceholderT
     return name;
   }
   const within = (token: IResolvable): string => `${WITHIN}${nameOf(token, () => insideQuotes(token))}${WITHIN}`;
-  const whole = (token: IResolvable, value: unknown): string => `${WHOLE}${nameOf(token, () => stack.toJsonString(value))}${WHOLE}`;
+  const whole = (token: IResolvable, value: unknown): string =>
+    `${WHOLE}${nameOf(token, () => stack.toJsonString(value))}${WHOLE}`;
 
   const marked = JSON.stringify(definition, function (this: Record<string, unknown>, name: string) {
     return withMarks(this[name], within, whole);
@@ -41,8 +42,15 @@ export function placeholderText(definition: unknown, stack: Stack): PlaceholderT
   return { text, substitutions: names.size > 0 ? substitutions : undefined };
 }
 
-function withMarks(value: unknown, within: (token: IResolvable) => string, whole: (token: IResolvable, value: unknown) => string): unknown {
-  const token = typeof value === 'object' && value !== null || typeof value === 'number' ? Tokenization.reverse(value) : undefined;
+function withMarks(
+  value: unknown,
+  within: (token: IResolvable) => string,
+  whole: (token: IResolvable, value: unknown) => string,
+): unknown {
+  const token =
+    (typeof value === 'object' && value !== null) || typeof value === 'number'
+      ? Tokenization.reverse(value)
+      : undefined;
   if (token !== undefined) return whole(token, value);
   if (typeof value === 'string') return markedText(value, within);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
@@ -51,7 +59,9 @@ function withMarks(value: unknown, within: (token: IResolvable) => string, whole
 
 function markedText(text: string, within: (token: IResolvable) => string): string {
   if (!Token.isUnresolved(text)) return text;
-  return Tokenization.reverseString(text).mapTokens({ mapToken: within }).join({ join: (left, right) => `${left ?? ''}${right ?? ''}` }) as string;
+  return Tokenization.reverseString(text)
+    .mapTokens({ mapToken: within })
+    .join({ join: (left, right) => `${left ?? ''}${right ?? ''}` }) as string;
 }
 
 /** A token's value as it stands between quotes: a text that is known at synth is escaped, what CloudFormation computes goes in as it is. */

@@ -1,7 +1,14 @@
 import { aws_stepfunctions as sfn, type aws_events as events } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { type StandardAlarmsProps, WorkflowAlarms } from '../monitoring';
-import { type ApiCallOptions, apiCallRule, type ExecutionEventOptions, ExecutionStatus, type StatusChangeOptions, statusChangeRule } from '../notifications';
+import {
+  type ApiCallOptions,
+  apiCallRule,
+  type ExecutionEventOptions,
+  ExecutionStatus,
+  type StatusChangeOptions,
+  statusChangeRule,
+} from '../notifications';
 import { Workflow } from './workflow';
 import type { StandardWorkflowProps } from './workflow-props';
 

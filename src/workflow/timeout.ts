@@ -15,11 +15,17 @@ export function timeoutSeconds(timeout: Duration | undefined, where: string): nu
   const seconds = wholeSeconds(timeout, `${where}, timeout`);
   if (typeof seconds === 'string') {
     throw new StepwrightError('WORKFLOW_TIMEOUT', 'The time-out of a workflow cannot be computed when it runs', {
-      where, received: seconds, allowed: `1 to ${LONGEST_SECONDS} seconds`, fix: 'give a duration, such as Duration.hours(1), or set the time-out on states',
+      where,
+      received: seconds,
+      allowed: `1 to ${LONGEST_SECONDS} seconds`,
+      fix: 'give a duration, such as Duration.hours(1), or set the time-out on states',
     });
   }
   if (timeout === undefined || timeout.isUnresolved() || (seconds! >= 1 && seconds! <= LONGEST_SECONDS)) return seconds;
   throw new StepwrightError('WORKFLOW_TIMEOUT', 'The time-out of a workflow is out of range', {
-    where, received: `${seconds} seconds`, allowed: `1 to ${LONGEST_SECONDS} seconds`, fix: 'leave timeout out for the longest',
+    where,
+    received: `${seconds} seconds`,
+    allowed: `1 to ${LONGEST_SECONDS} seconds`,
+    fix: 'leave timeout out for the longest',
   });
 }

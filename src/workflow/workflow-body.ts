@@ -14,11 +14,19 @@ export class WorkflowBody extends sfn.DefinitionBody {
   /** What CloudFormation puts into the definition. */
   public substitutions?: Record<string, string>;
 
-  constructor(private readonly definition: IDefinition, private readonly own: { readonly comment?: string; readonly timeoutSeconds?: number }) {
+  constructor(
+    private readonly definition: IDefinition,
+    private readonly own: { readonly comment?: string; readonly timeoutSeconds?: number },
+  ) {
     super();
   }
 
-  public bind(scope: Construct, _principal: iam.IPrincipal, _props: sfn.StateMachineProps, _graph?: sfn.StateGraph): sfn.DefinitionConfig {
+  public bind(
+    scope: Construct,
+    _principal: iam.IPrincipal,
+    _props: sfn.StateMachineProps,
+    _graph?: sfn.StateGraph,
+  ): sfn.DefinitionConfig {
     this.bound = this.definition.bind(scope);
     const { Comment, ...rest } = this.bound.definition;
     const definition = {

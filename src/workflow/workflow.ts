@@ -1,12 +1,22 @@
 import { aws_stepfunctions as sfn, type aws_cloudwatch as cloudwatch, type aws_logs as logs } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { type IWatchedWorkflow, logAlarm, type LogAlarmProps, logSubscription, type LogSubscriptionProps, type SavedQuery, saveQueries, WorkflowDashboard, type WorkflowDashboardOptions } from '../monitoring';
+import {
+  type IWatchedWorkflow,
+  logAlarm,
+  type LogAlarmProps,
+  logSubscription,
+  type LogSubscriptionProps,
+  type SavedQuery,
+  saveQueries,
+  WorkflowDashboard,
+  type WorkflowDashboardOptions,
+} from '../monitoring';
 import { validate } from '../validation';
 import { addDiagnostics, addPermissionWarnings, addWarning, type Places } from './checks/annotations';
-import { encryption } from './encryption';
-import { logging } from './logging';
 import { warnOfMissing } from './checks/missing-permissions';
 import { canBeLogged, checkName } from './checks/physical-name';
+import { encryption } from './encryption';
+import { logging } from './logging';
 import { allow, definitionNeeds, forAllStates } from './role/role';
 import { timeoutSeconds } from './timeout';
 import { tracingStatements } from './tracing';
@@ -34,7 +44,10 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
   protected constructor(scope: Construct, id: string, type: sfn.StateMachineType, props: WorkflowProps) {
     const where = `${scope.node.path}/${id}`;
     checkName(props.stateMachineName, where);
-    const body = new WorkflowBody(props.definition, { comment: props.comment, timeoutSeconds: timeoutSeconds(props.timeout, where) });
+    const body = new WorkflowBody(props.definition, {
+      comment: props.comment,
+      timeoutSeconds: timeoutSeconds(props.timeout, where),
+    });
     // logs, traces and the key are set below: the CDK would add their permissions to a role that the user gave
     super(scope, id, {
       definitionBody: body,
@@ -45,7 +58,12 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
     });
     const machine = this.node.defaultChild as sfn.CfnStateMachine;
     const logged = logging(this, props);
-    const encrypted = encryption(this, props.encryptionConfiguration, this.stateMachineArn, logged.logGroup !== undefined);
+    const encrypted = encryption(
+      this,
+      props.encryptionConfiguration,
+      this.stateMachineArn,
+      logged.logGroup !== undefined,
+    );
     const tracing = props.tracingEnabled ?? true;
     this.logGroup = logged.logGroup;
     this.logLevel = logged.level;
@@ -55,7 +73,10 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
     machine.encryptionConfiguration = encrypted.configuration;
 
     const needs = definitionNeeds(this, body);
-    const statements = [...needs.statements, ...forAllStates([...logged.statements, ...tracingStatements(tracing), ...encrypted.statements])];
+    const statements = [
+      ...needs.statements,
+      ...forAllStates([...logged.statements, ...tracingStatements(tracing), ...encrypted.statements]),
+    ];
     const ofItself = [...needs.ofItself, ...forAllStates(encrypted.ofItself)];
     if (props.role === undefined) allow(this, { statements, ofItself });
     else warnOfMissing(this, props.role, [...statements, ...ofItself]);
@@ -63,11 +84,15 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
     const places = (): Places => body.bound.places;
     addPermissionWarnings(this, needs.warnings, props.strictPermissions ?? false, places);
     if (this.logGroup !== undefined && !canBeLogged(props.stateMachineName)) {
-      addWarning(this, {
-        code: 'WORKFLOW_NAME_AND_LOGS',
-        message: `AWS may not log executions of a state machine called '${props.stateMachineName}'`,
-        fix: 'use letters, digits, hyphens and underscores only in stateMachineName, or switch the logs off',
-      }, places);
+      addWarning(
+        this,
+        {
+          code: 'WORKFLOW_NAME_AND_LOGS',
+          message: `AWS may not log executions of a state machine called '${props.stateMachineName}'`,
+          fix: 'use letters, digits, hyphens and underscores only in stateMachineName, or switch the logs off',
+        },
+        places,
+      );
     }
     addDiagnostics(this, validate(body.opaque, { type }), places);
   }
@@ -78,7 +103,7 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-state-machine-version.html
    */
   public get currentVersion(): WorkflowVersion {
-    return this._currentVersion ??= new WorkflowVersion(this, 'CurrentVersion', { workflow: this });
+    return (this._currentVersion ??= new WorkflowVersion(this, 'CurrentVersion', { workflow: this }));
   }
 
   /**

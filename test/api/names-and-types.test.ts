@@ -4,8 +4,18 @@ import { isReservedName } from '../../node_modules/jsii/lib/reserved-words';
 
 const ASSEMBLY = join(__dirname, '../../.jsii');
 
-interface Typed { name: string; type?: unknown; returns?: { type: unknown }; parameters?: Typed[] }
-interface Type { name: string; initializer?: Typed; methods?: Typed[]; properties?: Typed[] }
+interface Typed {
+  name: string;
+  type?: unknown;
+  returns?: { type: unknown };
+  parameters?: Typed[];
+}
+interface Type {
+  name: string;
+  initializer?: Typed;
+  methods?: Typed[];
+  properties?: Typed[];
+}
 
 function types(): Type[] {
   if (!existsSync(ASSEMBLY)) throw new Error('The package is not compiled: run `npm run compile` first');
@@ -24,26 +34,69 @@ const RENAMED: Record<string, string> = {
 /** Members and parameters whose value is arbitrary JSON, or an expression that gives it. */
 const ARBITRARY_JSON = new Set([
   // fields of ASL
-  'args', 'arguments', 'assign', 'batchInput', 'input', 'items', 'itemSelector', 'output', 'parameters', 'readerConfig', 'result', 'resultSelector', 'writerConfig',
+  'args',
+  'arguments',
+  'assign',
+  'batchInput',
+  'input',
+  'items',
+  'itemSelector',
+  'output',
+  'parameters',
+  'readerConfig',
+  'result',
+  'resultSelector',
+  'writerConfig',
   // whole definitions, and what stands in them
-  'definition', 'resolve', 'substitutions', 'toAsl',
+  'definition',
+  'resolve',
+  'substitutions',
+  'toAsl',
   // fields of service calls
-  'additionalParameters', 'body', 'containerOverrides', 'detail', 'expressionAttributeValues', 'headers', 'item', 'job', 'key', 'logOptions', 'message',
-  'messageAttributes', 'messageBody', 'overrides', 'payload', 'queryParameters', 'requestBody',
+  'additionalParameters',
+  'body',
+  'containerOverrides',
+  'detail',
+  'expressionAttributeValues',
+  'headers',
+  'item',
+  'job',
+  'key',
+  'logOptions',
+  'message',
+  'messageAttributes',
+  'messageBody',
+  'overrides',
+  'payload',
+  'queryParameters',
+  'requestBody',
 ]);
 
 const isAny = (type: unknown): boolean => JSON.stringify(type ?? null).includes('"any"');
 
 test('no name is renamed by a target language without a reason', () => {
-  const found = types().flatMap(type => [...type.methods ?? [], ...type.properties ?? []]).filter(({ name }) => isReservedName(name) !== undefined).map(({ name }) => name);
+  const found = types()
+    .flatMap(type => [...(type.methods ?? []), ...(type.properties ?? [])])
+    .filter(({ name }) => isReservedName(name) !== undefined)
+    .map(({ name }) => name);
   expect([...new Set(found)].sort()).toEqual(Object.keys(RENAMED).sort());
 });
 
 test('no type is any but arbitrary JSON', () => {
-  const found = types().flatMap(type => [...type.methods ?? [], ...type.properties ?? [], ...type.initializer ? [{ ...type.initializer, name: 'constructor' }] : []].flatMap(member => [
-    ...isAny(member.type) || isAny(member.returns?.type) ? [{ place: `${type.name}.${member.name}`, name: member.name }] : [],
-    ...(member.parameters ?? []).filter(parameter => isAny(parameter.type)).map(({ name }) => ({ place: `${type.name}.${member.name}(${name})`, name })),
-  ]));
+  const found = types().flatMap(type =>
+    [
+      ...(type.methods ?? []),
+      ...(type.properties ?? []),
+      ...(type.initializer ? [{ ...type.initializer, name: 'constructor' }] : []),
+    ].flatMap(member => [
+      ...(isAny(member.type) || isAny(member.returns?.type)
+        ? [{ place: `${type.name}.${member.name}`, name: member.name }]
+        : []),
+      ...(member.parameters ?? [])
+        .filter(parameter => isAny(parameter.type))
+        .map(({ name }) => ({ place: `${type.name}.${member.name}(${name})`, name })),
+    ]),
+  );
   expect(found.filter(({ name }) => !ARBITRARY_JSON.has(name)).map(({ place }) => place)).toEqual([]);
   expect([...ARBITRARY_JSON].filter(name => !found.some(one => one.name === name))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { App, aws_sqs as sqs, Duration, Stack } from 'aws-cdk-lib';
-import { Errors, Integration } from '../../src/integrations';
 import { Choice, Fail, Flow, Succeed, Task } from '../../src/chain';
+import { Errors, Integration } from '../../src/integrations';
 import { LocalWorkflow, returns } from '../../src/testing';
 import { StandardWorkflow } from '../../src/workflow';
 
@@ -19,7 +19,11 @@ function approval(name: string, props: ApprovalProps): Flow {
   return Flow.of(
     new Task('Ask', {
       call: Integration.sqsSendMessage(props.queue, {
-        messageBody: { approver: props.approver, question: '{% $states.input %}', token: '{% $states.context.Task.Token %}' },
+        messageBody: {
+          approver: props.approver,
+          question: '{% $states.input %}',
+          token: '{% $states.context.Task.Token %}',
+        },
       }).waitForTaskToken(),
       timeout: Duration.days(7),
       assign: { answer: '{% $states.result %}' },
@@ -43,19 +47,44 @@ const workflow = LocalWorkflow.fromStack(stack, 'Purchase');
 
 test('a fragment is used three times in one machine, with names of its own each time', () => {
   expect(Object.keys(workflow.definition.States as object)).toEqual([
-    'Team: Ask', 'Team: Approved?', 'Team: Refused', 'Budget: Ask', 'Budget: Approved?', 'Budget: Refused', 'Board: Ask', 'Board: Approved?', 'Board: Refused', 'Bought',
-    'Team: Not answered', 'Budget: Not answered', 'Board: Not answered',
+    'Team: Ask',
+    'Team: Approved?',
+    'Team: Refused',
+    'Budget: Ask',
+    'Budget: Approved?',
+    'Budget: Refused',
+    'Board: Ask',
+    'Board: Approved?',
+    'Board: Refused',
+    'Bought',
+    'Team: Not answered',
+    'Budget: Not answered',
+    'Board: Not answered',
   ]);
 });
 
 test('each use leads to the next', () => {
-  const run = workflow.runSync({ price: 5 }, { tasks: { 'Team: Ask': returns('yes'), 'Budget: Ask': returns('yes'), 'Board: Ask': returns('yes') } });
+  const run = workflow.runSync(
+    { price: 5 },
+    { tasks: { 'Team: Ask': returns('yes'), 'Budget: Ask': returns('yes'), 'Board: Ask': returns('yes') } },
+  );
   expect(run.output).toEqual({ price: 5 });
-  expect(run.visited).toEqual(['Team: Ask', 'Team: Approved?', 'Budget: Ask', 'Budget: Approved?', 'Board: Ask', 'Board: Approved?', 'Bought']);
+  expect(run.visited).toEqual([
+    'Team: Ask',
+    'Team: Approved?',
+    'Budget: Ask',
+    'Budget: Approved?',
+    'Board: Ask',
+    'Board: Approved?',
+    'Bought',
+  ]);
 });
 
 test('each use fails by itself', () => {
-  const run = workflow.runSync({ price: 5 }, { tasks: { 'Team: Ask': returns('yes'), 'Budget: Ask': returns('no'), 'Board: Ask': returns('yes') } });
+  const run = workflow.runSync(
+    { price: 5 },
+    { tasks: { 'Team: Ask': returns('yes'), 'Budget: Ask': returns('no'), 'Board: Ask': returns('yes') } },
+  );
   expect(run.error).toBe('Refused');
   expect(run.visited.at(-1)).toBe('Budget: Refused');
 });

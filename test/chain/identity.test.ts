@@ -1,14 +1,19 @@
+import { transitions } from './transitions';
 import { Choice, Fail, Flow, InlineMap, Parallel, Pass, Succeed, Task } from '../../src/chain';
 import { Integration } from '../../src/integrations';
-import { transitions } from './transitions';
 
 const pass = (name: string, output?: unknown): Pass => new Pass(name, output === undefined ? {} : { output });
-const task = (name: string): Task => new Task(name, { call: Integration.optimized('sqs:sendMessage', { QueueUrl: 'q', MessageBody: name }) });
+const task = (name: string): Task =>
+  new Task(name, { call: Integration.optimized('sqs:sendMessage', { QueueUrl: 'q', MessageBody: name }) });
 
 describe('a state is its name and what it renders to', () => {
   test('one value reached from many places is one state', () => {
     const declined = new Fail('declined');
-    const flow = Flow.of(task('a').catch(declined), task('b').catch(declined), new Choice('c').when('{% 1 %}', new Succeed('s')).otherwise(declined));
+    const flow = Flow.of(
+      task('a').catch(declined),
+      task('b').catch(declined),
+      new Choice('c').when('{% 1 %}', new Succeed('s')).otherwise(declined),
+    );
     expect(Object.keys(flow.toAsl().States)).toEqual(['a', 'b', 'c', 's', 'declined']);
   });
 
@@ -20,7 +25,11 @@ describe('a state is its name and what it renders to', () => {
   test('a shared piece of several states stays shared, what follows included', () => {
     const tail = Flow.of(pass('log'), new Fail('failed'));
     expect(transitions(Flow.of(task('a').catch(tail), task('b').catch(tail), new Succeed('ok')))).toEqual({
-      a: 'b', b: 'ok', ok: 'none', log: 'failed', failed: 'none',
+      a: 'b',
+      b: 'ok',
+      ok: 'none',
+      log: 'failed',
+      failed: 'none',
     });
   });
 
@@ -39,33 +48,46 @@ describe('a state is its name and what it renders to', () => {
 
   test('fails for two different states of one name, with the fields that differ and both places', () => {
     const flow = new Choice('c').when('{% 1 %}', pass('x', 1)).otherwise(pass('x', 2));
-    expect(() => flow.toAsl()).toThrow(/^STATE_CLASH: Two different states are called 'x' in the workflow\n  at: \n    first:  .*identity\.test\.ts:\d+:\d+\n    second: .*identity\.test\.ts:\d+:\d+/);
+    expect(() => flow.toAsl()).toThrow(
+      /^STATE_CLASH: Two different states are called 'x' in the workflow\n  at: \n    first:  .*identity\.test\.ts:\d+:\d+\n    second: .*identity\.test\.ts:\d+:\d+/,
+    );
     expect(() => flow.toAsl()).toThrow('received: Output: 1 first, 2 second');
   });
 
   test('fails for one state with two successors, and offers a copy', () => {
     const x = pass('x');
-    const flow = new Choice('c').when('{% 1 %}', Flow.of(x, new Succeed('one'))).otherwise(Flow.of(x, new Succeed('two')));
-    expect(() => flow.toAsl()).toThrow("STATE_CLASH: 'x' is to go on to two different states, and a state has one successor");
+    const flow = new Choice('c')
+      .when('{% 1 %}', Flow.of(x, new Succeed('one')))
+      .otherwise(Flow.of(x, new Succeed('two')));
+    expect(() => flow.toAsl()).toThrow(
+      "STATE_CLASH: 'x' is to go on to two different states, and a state has one successor",
+    );
     expect(() => flow.toAsl()).toThrow('Next: "one" first, "two" second');
     expect(() => flow.toAsl()).toThrow(".prefixed('…')");
   });
 
   test('fails when only the scopes inside differ, with the state inside', () => {
-    const flow = new Choice('c').when('{% 1 %}', new Parallel('p').branch(pass('x', 1))).otherwise(new Parallel('p').branch(pass('x', 2)));
+    const flow = new Choice('c')
+      .when('{% 1 %}', new Parallel('p').branch(pass('x', 1)))
+      .otherwise(new Parallel('p').branch(pass('x', 2)));
     expect(() => flow.toAsl()).toThrow("Two different states are called 'x' in branch 1 of 'p'");
   });
 
   test('fails when the scopes inside begin elsewhere', () => {
     const map = (first: string): InlineMap => new InlineMap('m', { processor: pass(first) });
-    expect(() => new Choice('c').when('{% 1 %}', map('x')).otherwise(map('y')).toAsl()).toThrow("Two different states are called 'm'");
+    expect(() => new Choice('c').when('{% 1 %}', map('x')).otherwise(map('y')).toAsl()).toThrow(
+      "Two different states are called 'm'",
+    );
   });
 
   test('fails for one name in two scopes, and offers a copy', () => {
     const x = pass('x');
-    expect(() => new Parallel('p').branch(x, x).toAsl())
-      .toThrow("STATE_IN_TWO_SCOPES: 'x' is in branch 1 of 'p' and in branch 2 of 'p'; a name is unique in the whole workflow");
-    expect(() => Flow.of(x, new InlineMap('m', { processor: x })).toAsl()).toThrow(/'x' is in the workflow and in the items of 'm'|'x' is in the items of 'm' and in the workflow/);
+    expect(() => new Parallel('p').branch(x, x).toAsl()).toThrow(
+      "STATE_IN_TWO_SCOPES: 'x' is in branch 1 of 'p' and in branch 2 of 'p'; a name is unique in the whole workflow",
+    );
+    expect(() => Flow.of(x, new InlineMap('m', { processor: x })).toAsl()).toThrow(
+      /'x' is in the workflow and in the items of 'm'|'x' is in the items of 'm' and in the workflow/,
+    );
   });
 });
 
@@ -73,22 +95,39 @@ describe('prefixed', () => {
   const retryable = Flow.of(pass('try'), new Choice('ok?').when('{% $ok %}', Flow.of()).otherwise(Flow.goTo('try')));
 
   test('makes a copy with other names; jumps inside follow', () => {
-    expect(transitions(Flow.of(retryable.prefixed('first '), retryable.prefixed('second '), new Succeed('s')))).toEqual({
-      'first try': 'first ok?', 'first ok?': ['second try', 'first try'], 'second try': 'second ok?', 'second ok?': ['s', 'second try'], 's': 'none',
-    });
+    expect(transitions(Flow.of(retryable.prefixed('first '), retryable.prefixed('second '), new Succeed('s')))).toEqual(
+      {
+        'first try': 'first ok?',
+        'first ok?': ['second try', 'first try'],
+        'second try': 'second ok?',
+        'second ok?': ['s', 'second try'],
+        's': 'none',
+      },
+    );
   });
 
   test('renames at any depth: handlers, branches, items', () => {
-    const piece = Flow.of(task('a').catch(pass('handler')), new Parallel('p').branch(pass('b'), new InlineMap('m', { processor: Flow.of(pass('i'), new Succeed('j')) })));
+    const piece = Flow.of(
+      task('a').catch(pass('handler')),
+      new Parallel('p').branch(pass('b'), new InlineMap('m', { processor: Flow.of(pass('i'), new Succeed('j')) })),
+    );
     const { States } = piece.prefixed('x/').toAsl();
     expect(Object.keys(States)).toEqual(['x/a', 'x/p', 'x/handler']);
     expect(States['x/p'].Branches[0].StartAt).toBe('x/b');
-    expect(States['x/p'].Branches[1].States['x/m'].ItemProcessor.States).toEqual({ 'x/i': { Type: 'Pass', Next: 'x/j' }, 'x/j': { Type: 'Succeed' } });
+    expect(States['x/p'].Branches[1].States['x/m'].ItemProcessor.States).toEqual({
+      'x/i': { Type: 'Pass', Next: 'x/j' },
+      'x/j': { Type: 'Succeed' },
+    });
   });
 
   test('prefixes add up, and a jump finds the innermost name', () => {
     const flow = Flow.of(Flow.of(pass('try'), retryable.prefixed('b ')).prefixed('a '), new Succeed('s'));
-    expect(transitions(flow)).toEqual({ 'a try': 'a b try', 'a b try': 'a b ok?', 'a b ok?': ['s', 'a b try'], 's': 'none' });
+    expect(transitions(flow)).toEqual({
+      'a try': 'a b try',
+      'a b try': 'a b ok?',
+      'a b ok?': ['s', 'a b try'],
+      's': 'none',
+    });
   });
 
   test('a jump out of the copy keeps its name', () => {
@@ -97,7 +136,9 @@ describe('prefixed', () => {
   });
 
   test('fails when a name becomes longer than AWS allows', () => {
-    expect(() => pass('x'.repeat(78)).prefixed('abc').toAsl()).toThrow(/^STATE_NAME: The name 'abcx+' is longer than 80 characters[\s\S]*received: 81 characters/);
+    expect(() => pass('x'.repeat(78)).prefixed('abc').toAsl()).toThrow(
+      /^STATE_NAME: The name 'abcx+' is longer than 80 characters[\s\S]*received: 81 characters/,
+    );
   });
 });
 

@@ -1,23 +1,23 @@
 import { App, aws_stepfunctions as sfn, Stack } from 'aws-cdk-lib';
-import { placeOf } from '../../src/chain/call-site';
 import { Choice, Flow, Pass, Succeed, Wait } from '../../src/chain';
+import { placeOf } from '../../src/chain/call-site';
 
 /** The line of this file on which this is called. */
 function line(): number {
   return Number(/places\.test\.ts:(\d+)/.exec(new Error().stack!.split('\n')[2])![1]);
 }
 
-const placesOf = (flow: Flow): Record<string, number> => Object.fromEntries(Object.entries(flow.bind(new Stack(new App(), 'S')).places!)
-  .map(([name, place]) => [name, Number(/places\.test\.ts:(\d+):\d+$/.exec(place)![1])]));
+const placesOf = (flow: Flow): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(flow.bind(new Stack(new App(), 'S')).places!).map(([name, place]) => [
+      name,
+      Number(/places\.test\.ts:(\d+):\d+$/.exec(place)![1]),
+    ]),
+  );
 
 test('each state tells where it was written, whatever was called on it', () => {
   const at = line();
-  const flow = Flow.of(
-    new Pass('a'),
-    new Choice('c')
-      .when('{% 1 %}', new Pass('b'))
-      .otherwise(new Succeed('s')),
-  );
+  const flow = Flow.of(new Pass('a'), new Choice('c').when('{% 1 %}', new Pass('b')).otherwise(new Succeed('s')));
   expect(placesOf(flow)).toEqual({ a: at + 2, c: at + 3, b: at + 4, s: at + 5 });
 });
 
@@ -30,10 +30,11 @@ test('a state that was made by a function of the user has the place in there', (
 test('a further copy of a state has the place of what was called', () => {
   const first = new Choice('c').when('{% 1 %}', new Pass('a'));
   const at = line();
-  const flows = [first.otherwise(new Pass('x')), first
-    .otherwise(new Pass('y'))];
+  const flows = [first.otherwise(new Pass('x')), first.otherwise(new Pass('y'))];
   expect(placesOf(flows[1]).c).toBe(at + 2);
-  expect(() => new Choice('d').when('{% 1 %}', flows[0]).otherwise(flows[1]).toAsl()).toThrow(/STATE_CLASH[\s\S]*first: {2}.*places\.test\.ts:\d+[\s\S]*second: .*places\.test\.ts:\d+[\s\S]*Default: "x" first, "y" second/);
+  expect(() => new Choice('d').when('{% 1 %}', flows[0]).otherwise(flows[1]).toAsl()).toThrow(
+    /STATE_CLASH[\s\S]*first: {2}.*places\.test\.ts:\d+[\s\S]*second: .*places\.test\.ts:\d+[\s\S]*Default: "x" first, "y" second/,
+  );
 });
 
 test('states of the CDK have the place where they were taken', () => {
@@ -44,9 +45,18 @@ test('states of the CDK have the place where they were taken', () => {
 });
 
 test('a place inside of a library is the place where it was called from ours', () => {
-  expect(placeOf({ stack: 'Error\n    at make (/app/node_modules/fragments/index.js:3:5)\n    at Object.<anonymous> (/app/orders.ts:9:1)' })).toBe('/app/orders.ts:9:1');
-  expect(placeOf({ stack: 'Error\n    at make (/app/node_modules/fragments/index.js:3:5)' })).toBe('/app/node_modules/fragments/index.js:3:5');
-  expect(placeOf({ stack: 'Error\n    at file:///app/orders.mjs:2:7\n    at node:internal/main:1:1' })).toBe('/app/orders.mjs:2:7');
+  expect(
+    placeOf({
+      stack:
+        'Error\n    at make (/app/node_modules/fragments/index.js:3:5)\n    at Object.<anonymous> (/app/orders.ts:9:1)',
+    }),
+  ).toBe('/app/orders.ts:9:1');
+  expect(placeOf({ stack: 'Error\n    at make (/app/node_modules/fragments/index.js:3:5)' })).toBe(
+    '/app/node_modules/fragments/index.js:3:5',
+  );
+  expect(placeOf({ stack: 'Error\n    at file:///app/orders.mjs:2:7\n    at node:internal/main:1:1' })).toBe(
+    '/app/orders.mjs:2:7',
+  );
   expect(placeOf({ stack: 'Error\n    at <anonymous>' })).toBeUndefined();
   expect(placeOf(undefined)).toBeUndefined();
 });

@@ -14,8 +14,18 @@ function file(name: string, content: unknown): string {
 const order = file('order.asl.json', {
   StartAt: 'Read',
   States: {
-    Read: { Type: 'Task', Resource: 'arn:aws:states:::dynamodb:getItem', Parameters: { 'TableName': 'Orders', 'Key.$': '$.key' }, Next: 'Tell' },
-    Tell: { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', Parameters: { 'TopicArn.$': '$.topic', 'Message': 'x' }, Next: 'Pay' },
+    Read: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::dynamodb:getItem',
+      Parameters: { 'TableName': 'Orders', 'Key.$': '$.key' },
+      Next: 'Tell',
+    },
+    Tell: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::sns:publish',
+      Parameters: { 'TopicArn.$': '$.topic', 'Message': 'x' },
+      Next: 'Pay',
+    },
     Pay: { Type: 'Task', Resource: '${PayFunctionArn}', End: true },
   },
 });
@@ -45,7 +55,7 @@ mend     Give \`{ resources: [ARN] }\` after the arguments of the call, or write
   });
 });
 
-test('prints JSON in IAM\'s own words', async () => {
+test("prints JSON in IAM's own words", async () => {
   const http = file('http.asl.json', {
     QueryLanguage: 'JSONata',
     StartAt: 'Call',
@@ -53,7 +63,11 @@ test('prints JSON in IAM\'s own words', async () => {
       Call: {
         Type: 'Task',
         Resource: 'arn:aws:states:::http:invoke',
-        Arguments: { ApiEndpoint: 'https://a.example/x', Method: 'GET', Authentication: { ConnectionArn: 'arn:aws:events:eu-west-1:111122223333:connection/c/1' } },
+        Arguments: {
+          ApiEndpoint: 'https://a.example/x',
+          Method: 'GET',
+          Authentication: { ConnectionArn: 'arn:aws:events:eu-west-1:111122223333:connection/c/1' },
+        },
         End: true,
       },
     },
@@ -62,7 +76,13 @@ test('prints JSON in IAM\'s own words', async () => {
   expect(code).toBe(0);
   expect(JSON.parse(out)).toEqual({
     statements: [
-      { Effect: 'Allow', Action: ['events:RetrieveConnectionCredentials'], Resource: ['arn:aws:events:eu-west-1:111122223333:connection/c/1'], states: ['Call'], reason: 'http:invoke takes its credentials from the connection' },
+      {
+        Effect: 'Allow',
+        Action: ['events:RetrieveConnectionCredentials'],
+        Resource: ['arn:aws:events:eu-west-1:111122223333:connection/c/1'],
+        states: ['Call'],
+        reason: 'http:invoke takes its credentials from the connection',
+      },
       {
         Effect: 'Allow',
         Action: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
@@ -74,7 +94,10 @@ test('prints JSON in IAM\'s own words', async () => {
         Effect: 'Allow',
         Action: ['states:InvokeHTTPEndpoint'],
         Resource: ['*'],
-        Condition: { StringEquals: { 'states:HTTPMethod': ['GET'] }, StringLike: { 'states:HTTPEndpoint': ['https://a.example/x*'] } },
+        Condition: {
+          StringEquals: { 'states:HTTPMethod': ['GET'] },
+          StringLike: { 'states:HTTPEndpoint': ['https://a.example/x*'] },
+        },
         states: ['Call'],
         reason: 'http:invoke calls the endpoint; InvokeHTTPEndpoint has no resource type, so conditions narrow it',
       },
@@ -88,13 +111,29 @@ test('derives for a machine of a template, in its own region and account', async
     Resources: {
       Machine: {
         Type: 'AWS::StepFunctions::StateMachine',
-        Properties: { StateMachineName: 'Batch', DefinitionString: JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:states:::events:putEvents', Parameters: { Entries: [{}] }, End: true } } }), RoleArn: 'arn:aws:iam::111122223333:role/r' },
+        Properties: {
+          StateMachineName: 'Batch',
+          DefinitionString: JSON.stringify({
+            StartAt: 'A',
+            States: {
+              A: {
+                Type: 'Task',
+                Resource: 'arn:aws:states:::events:putEvents',
+                Parameters: { Entries: [{}] },
+                End: true,
+              },
+            },
+          }),
+          RoleArn: 'arn:aws:iam::111122223333:role/r',
+        },
       },
     },
   });
   const { code, out } = await stepwright('permissions', template, '--format', 'json');
   expect(code).toBe(0);
-  expect(JSON.parse(out).statements[0].Resource).toEqual([expect.stringMatching(/^arn:aws:events:[a-z0-9-]+:\d{12}:event-bus\/default$/)]);
+  expect(JSON.parse(out).statements[0].Resource).toEqual([
+    expect.stringMatching(/^arn:aws:events:[a-z0-9-]+:\d{12}:event-bus\/default$/),
+  ]);
 });
 
 test('says so when nothing is needed', async () => {

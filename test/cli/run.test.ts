@@ -20,7 +20,13 @@ const charge = {
   QueryLanguage: 'JSONata',
   StartAt: 'Charge',
   States: {
-    Charge: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Arguments: { FunctionName: 'f', Payload: '{% $states.input %}' }, Output: '{% $states.result.Payload %}', Next: 'Pack' },
+    Charge: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::lambda:invoke',
+      Arguments: { FunctionName: 'f', Payload: '{% $states.input %}' },
+      Output: '{% $states.result.Payload %}',
+      Next: 'Pack',
+    },
     Pack: { Type: 'Wait', Seconds: 3600, End: true },
   },
 };
@@ -28,7 +34,12 @@ const definition = file('charge.asl.json', charge);
 const tasks = file('tasks.json', { Charge: { returnsPayload: { ok: true }, durationSeconds: 2 } });
 
 test('reads a definition with a byte order mark', async () => {
-  const { code, err } = await stepwright('run', file('marked.asl.json', `\uFEFF${JSON.stringify(charge)}`), '--tasks', tasks);
+  const { code, err } = await stepwright(
+    'run',
+    file('marked.asl.json', `\uFEFF${JSON.stringify(charge)}`),
+    '--tasks',
+    tasks,
+  );
   expect([code, err]).toEqual([0, '']);
 });
 
@@ -62,7 +73,16 @@ test('prints timeline, output and price of a run', async () => {
 });
 
 test('gives the result as JSON', async () => {
-  const { code, out } = await stepwright('run', definition, '-t', tasks, '-i', file('input.json', { id: 2 }), '-f', 'json');
+  const { code, out } = await stepwright(
+    'run',
+    definition,
+    '-t',
+    tasks,
+    '-i',
+    file('input.json', { id: 2 }),
+    '-f',
+    'json',
+  );
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({
     status: 'SUCCEEDED',
@@ -71,32 +91,59 @@ test('gives the result as JSON', async () => {
     transitions: 2,
     visited: ['Charge', 'Pack'],
     cost: { standard: { usd: 0.00005 } },
-    history: expect.arrayContaining([expect.objectContaining({ type: 'ExecutionStarted', timestamp: '2024-01-01T00:00:00.000Z' })]),
+    history: expect.arrayContaining([
+      expect.objectContaining({ type: 'ExecutionStarted', timestamp: '2024-01-01T00:00:00.000Z' }),
+    ]),
   });
 });
 
 test('exits with 1 when the workflow fails', async () => {
   const failing = file('failing.json', { Charge: { fails: { error: 'Declined', cause: 'no funds' } } });
   const { code, out } = await stepwright('run', definition, '--tasks', failing);
-  expect([code, out.split('\n').find(line => line.includes('ends'))?.trim()]).toEqual([1, 'ends     FAILED Declined: no funds']);
+  expect([
+    code,
+    out
+      .split('\n')
+      .find(line => line.includes('ends'))
+      ?.trim(),
+  ]).toEqual([1, 'ends     FAILED Declined: no funds']);
   expect(out).toContain('\n\nError  Declined\nCause  no funds\n\nState transitions');
 });
 
 test('runs a machine of a cdk.out folder and of a template, by its name', async () => {
   const app = new App({ outdir: path.join(folder, 'cdk.out') });
   const stack = new Stack(app, 'S');
-  for (const id of ['One', 'Two']) new StandardWorkflow(stack, id, { definition: Flow.of(new Pass('P', { output: id })) });
+  for (const id of ['One', 'Two']) {
+    new StandardWorkflow(stack, id, { definition: Flow.of(new Pass('P', { output: id })) });
+  }
   app.synth();
-  const json = async (...argv: string[]): Promise<unknown> => JSON.parse((await stepwright('run', ...argv, '-f', 'json')).out).output;
+  const json = async (...argv: string[]): Promise<unknown> =>
+    JSON.parse((await stepwright('run', ...argv, '-f', 'json')).out).output;
   expect(await json(path.join(folder, 'cdk.out'), '--machine', 'Two')).toBe('Two');
   expect(await json(path.join(folder, 'cdk.out', 'S.template.json'), '--machine', 'One')).toBe('One');
-  expect(await stepwright('run', path.join(folder, 'cdk.out'))).toMatchObject({ code: 2, err: expect.stringContaining('AMBIGUOUS_MACHINE') });
-  expect(await stepwright('run', path.join(folder, 'cdk.out'), '-m', 'Onee')).toMatchObject({ code: 2, err: expect.stringContaining('did you mean "One"?') });
+  expect(await stepwright('run', path.join(folder, 'cdk.out'))).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('AMBIGUOUS_MACHINE'),
+  });
+  expect(await stepwright('run', path.join(folder, 'cdk.out'), '-m', 'Onee')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('did you mean "One"?'),
+  });
 });
 
 test('checks calls against the role of the template, unless told otherwise', async () => {
-  const role = { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'states.amazonaws.com' } }] } } };
-  const machine = { Type: 'AWS::StepFunctions::StateMachine', Properties: { RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] }, DefinitionString: JSON.stringify(charge) } };
+  const role = {
+    Type: 'AWS::IAM::Role',
+    Properties: {
+      AssumeRolePolicyDocument: {
+        Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'states.amazonaws.com' } }],
+      },
+    },
+  };
+  const machine = {
+    Type: 'AWS::StepFunctions::StateMachine',
+    Properties: { RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] }, DefinitionString: JSON.stringify(charge) },
+  };
   const template = file('template.json', { Resources: { Role: role, Machine: machine } });
   const denied = await stepwright('run', template, '-t', tasks);
   expect([denied.code, denied.out]).toEqual([1, expect.stringContaining('lambda:InvokeFunction')]);
@@ -110,31 +157,117 @@ test('documents the exit codes in --help', async () => {
 });
 
 test('takes the tasks as they are, and limits that the run ignores', async () => {
-  const { code, out } = await stepwright('run', definition, '-t', '{"Charge":{"returnsPayload":{"paid":1}}}', '-i', '{"id":1234567890123456789}', '--without-limits', 'exactNumbers', '-f', 'json');
+  const { code, out } = await stepwright(
+    'run',
+    definition,
+    '-t',
+    '{"Charge":{"returnsPayload":{"paid":1}}}',
+    '-i',
+    '{"id":1234567890123456789}',
+    '--without-limits',
+    'exactNumbers',
+    '-f',
+    'json',
+  );
   expect([code, (JSON.parse(out) as { input?: unknown; status: string }).status]).toEqual([0, 'SUCCEEDED']);
 });
 
 describe('fails with one error that has a code and the place', () => {
   test.each<[string, string[], number, string]>([
     ['an unknown subcommand', ['rn'], 2, "error: unknown command 'rn'\n(Did you mean run?)"],
-    ['an unknown option', ['run', definition, '--maschine', 'x'], 2, "error: unknown option '--maschine'\n(Did you mean --machine?)"],
-    ['an unknown format', ['run', definition, '--format', 'xml'], 2, "error: option '-f, --format <format>' argument 'xml' is invalid. Allowed choices are text, json."],
+    [
+      'an unknown option',
+      ['run', definition, '--maschine', 'x'],
+      2,
+      "error: unknown option '--maschine'\n(Did you mean --machine?)",
+    ],
+    [
+      'an unknown format',
+      ['run', definition, '--format', 'xml'],
+      2,
+      "error: option '-f, --format <format>' argument 'xml' is invalid. Allowed choices are text, json.",
+    ],
     ['no source', ['run'], 2, "error: missing required argument 'source'"],
     ['a file that is not there', ['run', 'no.asl.json'], 2, "FILE_NOT_FOUND: there is no file or folder 'no.asl.json'"],
-    ['an input that is not JSON', ['run', definition, '-i', '{"a":'], 2, 'INPUT_NOT_JSON: this is not JSON\n  at: --input:1:6'],
-    ['an input file that is not there', ['run', definition, '-i', 'no.json'], 2, "FILE_NOT_FOUND: there is no file 'no.json'\n  at: --input"],
-    ['a tasks file that is not there', ['run', definition, '-t', 'no-tasks.json'], 2, "FILE_NOT_FOUND: there is no file 'no-tasks.json'\n  at: --tasks\n  allowed: a JSON file, or a JSON object from the name of a Task to its behaviour"],
-    ['tasks that are not JSON, given as they are', ['run', definition, '-t', '{"Charge":'], 2, 'TASKS_NOT_JSON: this is not JSON\n  at: --tasks:1:11'],
-    ['an input with a number that JavaScript rounds', ['run', definition, '-i', '{"id":1234567890123456789}', '-t', '{"Charge":{"returns":1}}'], 2, 'NUMBER_NOT_EXACT: $.id is a number that a local run cannot hold exactly, and AWS can\n  at: input\n  received: 1234567890123456800, or a number that is rounded to it\n'],
-    ['an unknown limit', ['run', definition, '--without-limits', 'exactnumbers'], 2, "error: option '--without-limits <names...>' argument 'exactnumbers' is invalid. Allowed choices are payload, historyEvents, executionDuration, variables, mapConcurrency, exactNumbers."],
-    ['tasks that are not JSON', ['run', definition, '-t', file('bad-tasks.json', '{')], 2, 'TASKS_NOT_JSON: this is not JSON'],
-    ['tasks with an unknown field', ['run', definition, '-t', file('odd-tasks.json', { Charge: { return: 1 } })], 2, "TASKS_INVALID: a behaviour has no field 'return'; did you mean \"returns\"?\n  at: /Charge/return"],
-    ['tasks for an unknown state', ['run', definition, '-t', file('other-tasks.json', { Chrage: { returns: 1 } })], 2, "UNKNOWN_TASK: the workflow has no Task, function or resource 'Chrage'; did you mean \"Charge\"?"],
+    [
+      'an input that is not JSON',
+      ['run', definition, '-i', '{"a":'],
+      2,
+      'INPUT_NOT_JSON: this is not JSON\n  at: --input:1:6',
+    ],
+    [
+      'an input file that is not there',
+      ['run', definition, '-i', 'no.json'],
+      2,
+      "FILE_NOT_FOUND: there is no file 'no.json'\n  at: --input",
+    ],
+    [
+      'a tasks file that is not there',
+      ['run', definition, '-t', 'no-tasks.json'],
+      2,
+      "FILE_NOT_FOUND: there is no file 'no-tasks.json'\n  at: --tasks\n  allowed: a JSON file, or a JSON object from the name of a Task to its behaviour",
+    ],
+    [
+      'tasks that are not JSON, given as they are',
+      ['run', definition, '-t', '{"Charge":'],
+      2,
+      'TASKS_NOT_JSON: this is not JSON\n  at: --tasks:1:11',
+    ],
+    [
+      'an input with a number that JavaScript rounds',
+      ['run', definition, '-i', '{"id":1234567890123456789}', '-t', '{"Charge":{"returns":1}}'],
+      2,
+      'NUMBER_NOT_EXACT: $.id is a number that a local run cannot hold exactly, and AWS can\n  at: input\n  received: 1234567890123456800, or a number that is rounded to it\n',
+    ],
+    [
+      'an unknown limit',
+      ['run', definition, '--without-limits', 'exactnumbers'],
+      2,
+      "error: option '--without-limits <names...>' argument 'exactnumbers' is invalid. Allowed choices are payload, historyEvents, executionDuration, variables, mapConcurrency, exactNumbers.",
+    ],
+    [
+      'tasks that are not JSON',
+      ['run', definition, '-t', file('bad-tasks.json', '{')],
+      2,
+      'TASKS_NOT_JSON: this is not JSON',
+    ],
+    [
+      'tasks with an unknown field',
+      ['run', definition, '-t', file('odd-tasks.json', { Charge: { return: 1 } })],
+      2,
+      'TASKS_INVALID: a behaviour has no field \'return\'; did you mean "returns"?\n  at: /Charge/return',
+    ],
+    [
+      'tasks for an unknown state',
+      ['run', definition, '-t', file('other-tasks.json', { Chrage: { returns: 1 } })],
+      2,
+      'UNKNOWN_TASK: the workflow has no Task, function or resource \'Chrage\'; did you mean "Charge"?',
+    ],
     ['a machine of a single definition', ['run', definition, '-m', 'x'], 2, 'MACHINE_NOT_NEEDED'],
-    ['a definition that is not JSON', ['run', file('bad.asl.json', '{\n  "StartAt": }')], 3, `DEFINITION_NOT_JSON: this is not JSON\n  at: ${folder}/bad.asl.json:2:15`],
-    ['what is no definition', ['run', file('odd.asl.json', { StartAt: 'A', Sates: {} })], 3, 'DEFINITION_INVALID: this is neither a definition, which has States, nor a template, which has Resources'],
-    ['an unknown state type', ['run', file('type.asl.json', { StartAt: 'P', States: { P: { Type: 'Pas' } } })], 3, "UNKNOWN_STATE_TYPE: the state 'P' has an unknown Type\n  at: /States/P/Type"],
-    ['a Next to nowhere', ['run', file('next.asl.json', { StartAt: 'P', States: { P: { Type: 'Pass', Next: 'Q' } } })], 3, 'UNKNOWN_TARGET: Next names a state that its scope does not have\n  at: /States/P/Next'],
+    [
+      'a definition that is not JSON',
+      ['run', file('bad.asl.json', '{\n  "StartAt": }')],
+      3,
+      `DEFINITION_NOT_JSON: this is not JSON\n  at: ${folder}/bad.asl.json:2:15`,
+    ],
+    [
+      'what is no definition',
+      ['run', file('odd.asl.json', { StartAt: 'A', Sates: {} })],
+      3,
+      'DEFINITION_INVALID: this is neither a definition, which has States, nor a template, which has Resources',
+    ],
+    [
+      'an unknown state type',
+      ['run', file('type.asl.json', { StartAt: 'P', States: { P: { Type: 'Pas' } } })],
+      3,
+      "UNKNOWN_STATE_TYPE: the state 'P' has an unknown Type\n  at: /States/P/Type",
+    ],
+    [
+      'a Next to nowhere',
+      ['run', file('next.asl.json', { StartAt: 'P', States: { P: { Type: 'Pass', Next: 'Q' } } })],
+      3,
+      'UNKNOWN_TARGET: Next names a state that its scope does not have\n  at: /States/P/Next',
+    ],
   ])('%s', async (_what, argv, code, message) => {
     const result = await stepwright(...argv);
     expect([result.code, result.out]).toEqual([code, '']);
@@ -144,7 +277,9 @@ describe('fails with one error that has a code and the place', () => {
   test('a Task without an answer, after the timeline until then', async () => {
     const { code, err } = await stepwright('run', definition);
     expect(code).toBe(2);
-    expect(err).toMatch(/^0s +starts +\{\}\n +Charge +in +\{\}\n\nTASK_WITHOUT_HANDLER: the Task 'Charge' has no handler\n {2}at: state 'Charge'\n/);
+    expect(err).toMatch(
+      /^0s +starts +\{\}\n +Charge +in +\{\}\n\nTASK_WITHOUT_HANDLER: the Task 'Charge' has no handler\n {2}at: state 'Charge'\n/,
+    );
   });
 });
 
@@ -153,27 +288,43 @@ describe('the progress line', () => {
     const written: string[] = [];
     const clock = jest.spyOn(performance, 'now').mockReturnValue(0);
     const line = progressLine({ write: text => written.push(text) });
-    for (const [now, transitions, time] of [[100, 1, 0], [700, 8192, 3_600_000], [750, 9000, 3_700_000], [900, 16_384, 7_200_000]]) {
+    for (const [now, transitions, time] of [
+      [100, 1, 0],
+      [700, 8192, 3_600_000],
+      [750, 9000, 3_700_000],
+      [900, 16_384, 7_200_000],
+    ]) {
       clock.mockReturnValue(now);
       line.show({ transitions, time });
     }
     line.clear();
     clock.mockRestore();
-    expect(written).toEqual(['\r\u001b[K8,192 transitions, 1h of virtual time …', '\r\u001b[K16,384 transitions, 2h of virtual time …', '\r\u001b[K']);
+    expect(written).toEqual([
+      '\r\u001b[K8,192 transitions, 1h of virtual time …',
+      '\r\u001b[K16,384 transitions, 2h of virtual time …',
+      '\r\u001b[K',
+    ]);
   });
 
   test('writes nothing without a terminal', () => {
     const line = progressLine(undefined);
-    expect(() => { line.show({ transitions: 1, time: 0 }); line.clear(); }).not.toThrow();
+    expect(() => {
+      line.show({ transitions: 1, time: 0 });
+      line.clear();
+    }).not.toThrow();
   });
 });
 
 test('the list of subcommands says what they say themselves', () => {
-  const said = (argv?: string[]): string[] => program(argv).commands.map(command => `${command.name()}: ${command.description()}`);
+  const said = (argv?: string[]): string[] =>
+    program(argv).commands.map(command => `${command.name()}: ${command.description()}`);
   expect(said([])).toEqual(said());
 });
 
 test('loads no CDK', () => {
-  const script = 'for (const command of [\'main\', \'run\', \'validate\']) require(\'./src/cli/\' + command + \'.ts\'); console.log(Object.keys(require.cache).filter(name => /node_modules.(aws-cdk-lib|constructs)./.test(name)).length)';
-  expect(spawnSync('npx', ['tsx', '-e', script], { cwd: path.resolve(__dirname, '../..'), encoding: 'utf8' }).stdout).toBe('0\n');
+  const script =
+    "for (const command of ['main', 'run', 'validate']) require('./src/cli/' + command + '.ts'); console.log(Object.keys(require.cache).filter(name => /node_modules.(aws-cdk-lib|constructs)./.test(name)).length)";
+  expect(
+    spawnSync('npx', ['tsx', '-e', script], { cwd: path.resolve(__dirname, '../..'), encoding: 'utf8' }).stdout,
+  ).toBe('0\n');
 });

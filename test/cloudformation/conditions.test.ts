@@ -13,7 +13,14 @@ const conditions = {
   },
 };
 
-test.each([['IsProd', false], ['IsEast', true], ['One', true], ['ProdEast', false], ['Either', true], ['NotProd', true]])('the condition %s is %s', (name, expected) => {
+test.each([
+  ['IsProd', false],
+  ['IsEast', true],
+  ['One', true],
+  ['ProdEast', false],
+  ['Either', true],
+  ['NotProd', true],
+])('the condition %s is %s', (name, expected) => {
   expect(valueOf({ 'Fn::If': [name, true, false] }, {}, conditions)).toBe(expected);
 });
 
@@ -22,31 +29,51 @@ test('parameters decide', () => {
 });
 
 test('Fn::If resolves only the branch that it takes', () => {
-  expect(valueOf({ 'Fn::If': ['IsProd', { 'Fn::GetAtt': ['Missing', 'Arn'] }, { Ref: 'Stage' }] }, {}, conditions)).toBe('dev');
+  expect(
+    valueOf({ 'Fn::If': ['IsProd', { 'Fn::GetAtt': ['Missing', 'Arn'] }, { Ref: 'Stage' }] }, {}, conditions),
+  ).toBe('dev');
   expect(valueOf([1, { 'Fn::If': ['IsProd', 2, { Ref: 'AWS::NoValue' }] }], {}, conditions)).toEqual([1]);
 });
 
 test('resources with a false condition are left out', () => {
-  const template = templateOf({}, { Fn: { Type: 'AWS::Lambda::Function', Condition: 'IsProd' }, Queue: { Type: 'AWS::SQS::Queue', Condition: 'IsEast' } }, conditions);
+  const template = templateOf(
+    {},
+    {
+      Fn: { Type: 'AWS::Lambda::Function', Condition: 'IsProd' },
+      Queue: { Type: 'AWS::SQS::Queue', Condition: 'IsEast' },
+    },
+    conditions,
+  );
   expect(readTemplate(template).resources.map(resource => resource.logicalId)).toEqual(['Machine', 'Queue']);
-  expect(readTemplate(template, { parameters: { Stage: 'prod' } }).resources.map(resource => resource.logicalId)).toEqual(['Machine', 'Fn', 'Queue']);
+  expect(
+    readTemplate(template, { parameters: { Stage: 'prod' } }).resources.map(resource => resource.logicalId),
+  ).toEqual(['Machine', 'Fn', 'Queue']);
 });
 
 test('fails on a reference to a resource with a false condition', () => {
-  expect(failureOf(() => valueOf({ Ref: 'Fn' }, { Fn: { Type: 'AWS::Lambda::Function', Condition: 'IsProd' } }, conditions)))
-    .toMatch(/the resource "Fn" is not created, since its condition "IsProd" is false/);
+  expect(
+    failureOf(() => valueOf({ Ref: 'Fn' }, { Fn: { Type: 'AWS::Lambda::Function', Condition: 'IsProd' } }, conditions)),
+  ).toMatch(/the resource "Fn" is not created, since its condition "IsProd" is false/);
 });
 
 test('fails on unknown conditions, on circles and on what is no condition', () => {
-  expect(failureOf(() => valueOf({ 'Fn::If': ['IsProof', 1, 2] }, {}, conditions))).toMatch(/no condition "IsProof"; did you mean "IsProd"\?/);
+  expect(failureOf(() => valueOf({ 'Fn::If': ['IsProof', 1, 2] }, {}, conditions))).toMatch(
+    /no condition "IsProof"; did you mean "IsProd"\?/,
+  );
   const circle = { Conditions: { A: { 'Fn::Not': [{ Condition: 'B' }] }, B: { 'Fn::Not': [{ Condition: 'A' }] } } };
-  expect(failureOf(() => valueOf({ 'Fn::If': ['A', 1, 2] }, {}, circle))).toMatch(/TEMPLATE_CYCLE.*Stack\/Conditions\/A → Stack\/Conditions\/B → Stack\/Conditions\/A/s);
-  expect(failureOf(() => valueOf({ 'Fn::If': ['A', 1, 2] }, {}, { Conditions: { A: { 'Fn::Maybe': [] } } }))).toMatch(/this is no condition.*Conditions\/A/s);
+  expect(failureOf(() => valueOf({ 'Fn::If': ['A', 1, 2] }, {}, circle))).toMatch(
+    /TEMPLATE_CYCLE.*Stack\/Conditions\/A → Stack\/Conditions\/B → Stack\/Conditions\/A/s,
+  );
+  expect(failureOf(() => valueOf({ 'Fn::If': ['A', 1, 2] }, {}, { Conditions: { A: { 'Fn::Maybe': [] } } }))).toMatch(
+    /this is no condition.*Conditions\/A/s,
+  );
 });
 
 test('a condition that cannot be told leaves the resource in, and fails whoever asks', () => {
   const sections = { Conditions: { Open: { 'Fn::Equals': [{ 'Fn::ImportValue': 'Elsewhere' }, 'x'] } } };
   const app = readTemplate(templateOf({}, { Fn: { Type: 'AWS::Lambda::Function', Condition: 'Open' } }, sections));
   expect(app.resources.map(resource => resource.logicalId)).toEqual(['Machine', 'Fn']);
-  expect(failureOf(() => valueOf({ Ref: 'Fn' }, { Fn: { Type: 'AWS::Lambda::Function', Condition: 'Open' } }, sections))).toMatch(/imports: \{ 'Elsewhere': '…' \}/);
+  expect(
+    failureOf(() => valueOf({ Ref: 'Fn' }, { Fn: { Type: 'AWS::Lambda::Function', Condition: 'Open' } }, sections)),
+  ).toMatch(/imports: \{ 'Elsewhere': '…' \}/);
 });

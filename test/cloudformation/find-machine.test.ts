@@ -6,7 +6,9 @@ function appOf(machines: Record<string, { path?: string; name?: string }>): Loca
   const resources: Record<string, JsonObject> = {};
   for (const [logicalId, { path, name }] of Object.entries(machines)) {
     resources[logicalId] = {
-      Type: 'AWS::StepFunctions::StateMachine', Properties: { DefinitionString: '{}', ...name && { StateMachineName: name } }, ...path && { Metadata: { 'aws:cdk:path': path } },
+      Type: 'AWS::StepFunctions::StateMachine',
+      Properties: { DefinitionString: '{}', ...(name && { StateMachineName: name }) },
+      ...(path && { Metadata: { 'aws:cdk:path': path } }),
     };
   }
   return readTemplate({ Resources: resources }, { stackName: 'Orders' });
@@ -36,7 +38,9 @@ test.each([
 });
 
 test('a template without paths is searched by construct id all the same', () => {
-  expect(findMachine(appOf({ OrderWorkflow1234ABCD: {}, Other1234ABCD: {} }), 'OrderWorkflow').logicalId).toBe('OrderWorkflow1234ABCD');
+  expect(findMachine(appOf({ OrderWorkflow1234ABCD: {}, Other1234ABCD: {} }), 'OrderWorkflow').logicalId).toBe(
+    'OrderWorkflow1234ABCD',
+  );
   expect(findMachine(appOf({ OrderFlow1234ABCD: {} }), 'Order-Flow').logicalId).toBe('OrderFlow1234ABCD');
 });
 
@@ -47,28 +51,45 @@ test('the only machine needs no name', () => {
 test('a machine whose own name cannot be resolved does not hide the others', () => {
   const template = {
     Resources: {
-      Open: { Type: 'AWS::StepFunctions::StateMachine', Properties: { DefinitionString: '{}', StateMachineName: { 'Fn::ImportValue': 'x' } } },
-      Known: { Type: 'AWS::StepFunctions::StateMachine', Properties: { DefinitionString: '{}', StateMachineName: 'known' } },
+      Open: {
+        Type: 'AWS::StepFunctions::StateMachine',
+        Properties: { DefinitionString: '{}', StateMachineName: { 'Fn::ImportValue': 'x' } },
+      },
+      Known: {
+        Type: 'AWS::StepFunctions::StateMachine',
+        Properties: { DefinitionString: '{}', StateMachineName: 'known' },
+      },
     },
   };
   expect(findMachine(readTemplate(template), 'known').logicalId).toBe('Known');
 });
 
 test('fails without a name if there are several, with the names', () => {
-  expect(failureOf(() => findMachine(app))).toBe([
-    'AMBIGUOUS_MACHINE: the app has 3 state machines', '  allowed: Orders/OrderWorkflow, Orders/Api/Refund, Orders/Plain', '  fix: Say which one.',
-  ].join('\n'));
+  expect(failureOf(() => findMachine(app))).toBe(
+    [
+      'AMBIGUOUS_MACHINE: the app has 3 state machines',
+      '  allowed: Orders/OrderWorkflow, Orders/Api/Refund, Orders/Plain',
+      '  fix: Say which one.',
+    ].join('\n'),
+  );
 });
 
 test('fails on an unknown name, with the nearest one', () => {
-  expect(failureOf(() => findMachine(app, 'OrderWorkflw'))).toBe([
-    'UNKNOWN_MACHINE: the app has no state machine "OrderWorkflw"; did you mean "OrderWorkflow"?', '  allowed: Orders/OrderWorkflow, Orders/Api/Refund, Orders/Plain',
-  ].join('\n'));
+  expect(failureOf(() => findMachine(app, 'OrderWorkflw'))).toBe(
+    [
+      'UNKNOWN_MACHINE: the app has no state machine "OrderWorkflw"; did you mean "OrderWorkflow"?',
+      '  allowed: Orders/OrderWorkflow, Orders/Api/Refund, Orders/Plain',
+    ].join('\n'),
+  );
 });
 
 test('fails if several are meant, and if there is none', () => {
   const twice = appOf({ A1234ABCD: { path: 'Orders/X/Flow/Resource' }, B1234ABCD: { path: 'Orders/Y/Flow/Resource' } });
-  expect(failureOf(() => findMachine(twice, 'Flow'))).toMatch(/AMBIGUOUS_MACHINE: 2 state machines are called "Flow".*allowed: Orders\/X\/Flow, Orders\/Y\/Flow/s);
+  expect(failureOf(() => findMachine(twice, 'Flow'))).toMatch(
+    /AMBIGUOUS_MACHINE: 2 state machines are called "Flow".*allowed: Orders\/X\/Flow, Orders\/Y\/Flow/s,
+  );
   expect(findMachine(twice, 'X/Flow').logicalId).toBe('A1234ABCD');
-  expect(failureOf(() => findMachine(readTemplate({ Resources: {} }), 'x'))).toMatch(/UNKNOWN_MACHINE: the app has no state machine/);
+  expect(failureOf(() => findMachine(readTemplate({ Resources: {} }), 'x'))).toMatch(
+    /UNKNOWN_MACHINE: the app has no state machine/,
+  );
 });

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { loadCases, type ExecutionCase } from '../../conformance/case';
 import { execute } from '../../conformance/execute';
 
-const folders = [join(__dirname, '..', '..', 'conformance', 'cases'), process.env.STEPWRIGHT_CONFORMANCE].filter(folder => folder !== undefined);
+const folders = [join(__dirname, '..', '..', 'conformance', 'cases'), process.env.STEPWRIGHT_CONFORMANCE].filter(
+  folder => folder !== undefined,
+);
 
 test('the history and the results of a run are plain JSON: what is not there is no member', async () => {
   const cases = folders.flatMap(loadCases).filter((one): one is ExecutionCase => one.kind === 'execution');

@@ -8,7 +8,9 @@ const folder = process.env.STEPWRIGHT_CONFORMANCE;
 describe('recorded executions', () => {
   if (folder === undefined) {
     test('are not there: STEPWRIGHT_CONFORMANCE names no folder', () => {
-      process.stderr.write('\n*** STEPWRIGHT_CONFORMANCE is not set: NOTHING was compared with recordings of AWS. ***\n\n');
+      process.stderr.write(
+        '\n*** STEPWRIGHT_CONFORMANCE is not set: NOTHING was compared with recordings of AWS. ***\n\n',
+      );
       expect(folder).toBeUndefined();
     });
     return;

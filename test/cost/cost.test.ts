@@ -18,7 +18,13 @@ test('says that it took the price of us-east-1 where the list lacks the region',
 });
 
 test('prices an Express execution by request, and by duration times memory rounded up', () => {
-  expect(expressCost({ transitions: 5, durationMs: 11_201 })).toEqual({ requests: 1, billedMs: 11_300, billedMb: 64, usd: 0.0000127731875, region: 'us-east-1' });
+  expect(expressCost({ transitions: 5, durationMs: 11_201 })).toEqual({
+    requests: 1,
+    billedMs: 11_300,
+    billedMb: 64,
+    usd: 0.0000127731875,
+    region: 'us-east-1',
+  });
 });
 
 test('rounds an Express execution without duration up to 100 ms', () => {
@@ -26,17 +32,27 @@ test('rounds an Express execution without duration up to 100 ms', () => {
 });
 
 test('estimates the memory of an Express execution from definition, payload and containers', () => {
-  const usage = { transitions: 1, durationMs: 100, definitionBytes: 50 * 1024, payloadBytes: 32 * 1024, containers: 400 };
+  const usage = {
+    transitions: 1,
+    durationMs: 100,
+    definitionBytes: 50 * 1024,
+    payloadBytes: 32 * 1024,
+    containers: 400,
+  };
   expect(expressCost(usage)).toMatchObject({ billedMb: 64 });
   expect(expressCost({ ...usage, containers: 600 })).toMatchObject({ billedMb: 128 });
 });
 
 test('gives no Express price for what takes longer than five minutes', () => {
-  expect(expressCost({ transitions: 1, durationMs: 300_001 })).toEqual({ impossible: 'it takes longer than five minutes' });
+  expect(expressCost({ transitions: 1, durationMs: 300_001 })).toEqual({
+    impossible: 'it takes longer than five minutes',
+  });
 });
 
 test('gives no Express price for what only Standard workflows can', () => {
-  expect(costOf({ transitions: 1, durationMs: 1, standardOnly: 'it waits for a task token' }).express).toEqual({ impossible: 'it waits for a task token' });
+  expect(costOf({ transitions: 1, durationMs: 1, standardOnly: 'it waits for a task token' }).express).toEqual({
+    impossible: 'it waits for a task token',
+  });
 });
 
 test('adds the price of child executions by their own type', () => {
@@ -44,6 +60,10 @@ test('adds the price of child executions by their own type', () => {
   const cost = costOf({ transitions: 1, durationMs: 800, children: [...Array(100)].map(() => express) });
   expect(cost.standard.usd).toBe(0.000025);
   expect(cost.children).toEqual({ executions: 100, transitions: 0, usd: expect.closeTo(0.00018335, 7) });
-  const nested = costOf({ transitions: 1, durationMs: 0, children: [{ type: 'STANDARD', transitions: 4, durationMs: 0, children: [express] }] });
+  const nested = costOf({
+    transitions: 1,
+    durationMs: 0,
+    children: [{ type: 'STANDARD', transitions: 4, durationMs: 0, children: [express] }],
+  });
   expect(nested.children).toMatchObject({ executions: 2, transitions: 4 });
 });

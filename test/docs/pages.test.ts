@@ -2,8 +2,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { codeBlocks, loader, ROOT, typeErrors } from './code-blocks';
 
-const examples = readdirSync(path.join(ROOT, 'examples')).filter(name => existsSync(path.join(ROOT, 'examples', name, 'README.md')));
-const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/testing.md', 'docs/command.md', 'docs/monitoring.md', 'examples/README.md', ...examples.map(name => `examples/${name}/README.md`)];
+const examples = readdirSync(path.join(ROOT, 'examples')).filter(name =>
+  existsSync(path.join(ROOT, 'examples', name, 'README.md')),
+);
+const pages = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'docs/testing.md',
+  'docs/command.md',
+  'docs/monitoring.md',
+  'examples/README.md',
+  ...examples.map(name => `examples/${name}/README.md`),
+];
 
 test.each(pages)('the links of %s lead somewhere', page => {
   const text = readFileSync(path.join(ROOT, page), 'utf8');
@@ -18,13 +29,19 @@ test('every example stands on the list of examples', () => {
 
 test('the architecture names every folder of src', () => {
   const text = readFileSync(path.join(ROOT, 'ARCHITECTURE.md'), 'utf8');
-  const folders = readdirSync(path.join(ROOT, 'src'), { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
+  const folders = readdirSync(path.join(ROOT, 'src'), { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(({ name }) => name);
   expect([...text.matchAll(/^ {2}([\w-]+)\/ /gm)].map(([, name]) => name).sort()).toEqual(folders.sort());
 });
 
 /** The files that a page shows. */
 function filesOf(page: string): Map<string, string> {
-  return new Map(codeBlocks(page).filter(({ file }) => file !== undefined).map(({ file, text }) => [file!, text]));
+  return new Map(
+    codeBlocks(page)
+      .filter(({ file }) => file !== undefined)
+      .map(({ file, text }) => [file!, text]),
+  );
 }
 
 test('the code of the pages has no type errors', () => {

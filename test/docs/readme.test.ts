@@ -17,7 +17,12 @@ function workflowOf(flow: (stack: Stack) => Flow): LocalWorkflow {
 test('the README opens with the chain, its test and the two commands', () => {
   expect([...files.keys()].slice(0, 2)).toEqual(['order.ts', 'order.test.ts']);
   const commands = blocks.find(({ text }) => text.includes('npm run quickstart'))!.text;
-  expect(commands.split('\n').map(line => line.split(/ {2,}#/)[0]).filter(Boolean)).toEqual(['npm ci && npm run quickstart', 'npm ci && npm test']);
+  expect(
+    commands
+      .split('\n')
+      .map(line => line.split(/ {2,}#/)[0])
+      .filter(Boolean),
+  ).toEqual(['npm ci && npm run quickstart', 'npm ci && npm test']);
 });
 
 describe('its tests hold', () => {
@@ -32,17 +37,23 @@ test('its workflow synthesizes without a warning', () => {
 
 test('the timeline that it shows is the one that is printed', async () => {
   const { stack } = load('order.ts') as { stack: Stack };
-  const run = await LocalWorkflow.fromStack(stack, 'OrderWorkflow').run({ id: 'A1', express: false }, {
-    tasks: { 'Reserve stock': returnsPayload({ reserved: true }), 'Charge card': fails('CardDeclined', 'no funds') },
-  });
+  const run = await LocalWorkflow.fromStack(stack, 'OrderWorkflow').run(
+    { id: 'A1', express: false },
+    {
+      tasks: { 'Reserve stock': returnsPayload({ reserved: true }), 'Charge card': fails('CardDeclined', 'no funds') },
+    },
+  );
   expect(`${run.timelineText()}\n`).toBe(blocks.find(({ language }) => language === 'text')!.text);
 });
 
 test('the order with types does what the other does', async () => {
   const { stack } = load('typed-order.ts') as { stack: Stack };
-  const run = await LocalWorkflow.fromStack(stack, 'OrderWorkflow').run({ id: 'A1', express: false }, {
-    tasks: { 'Reserve stock': returnsPayload({ reserved: true }), 'Charge card': returnsPayload({ paid: 120 }) },
-  });
+  const run = await LocalWorkflow.fromStack(stack, 'OrderWorkflow').run(
+    { id: 'A1', express: false },
+    {
+      tasks: { 'Reserve stock': returnsPayload({ reserved: true }), 'Charge card': returnsPayload({ paid: 120 }) },
+    },
+  );
   expect(run).toHaveSucceeded({ paid: 120 });
   expect(run).toHaveTaken(4 * 3600);
   expect((stack.node.root as App).synth().getStackArtifact(stack.artifactId).messages).toEqual([]);

@@ -1,7 +1,22 @@
 import {
-  aws_apigateway as apigateway, aws_batch as batch, aws_bedrock as bedrock, aws_codebuild as codebuild, aws_dynamodb as dynamodb, aws_ec2 as ec2,
-  aws_ecs as ecs, aws_eks as eks, aws_events as events, aws_lambda as lambda, aws_s3 as s3, aws_sns as sns, aws_sqs as sqs, aws_stepfunctions as sfn,
-  aws_stepfunctions_tasks as tasks, Duration, SecretValue, Stack,
+  aws_apigateway as apigateway,
+  aws_batch as batch,
+  aws_bedrock as bedrock,
+  aws_codebuild as codebuild,
+  aws_dynamodb as dynamodb,
+  aws_ec2 as ec2,
+  aws_ecs as ecs,
+  aws_eks as eks,
+  aws_events as events,
+  aws_lambda as lambda,
+  aws_s3 as s3,
+  aws_sns as sns,
+  aws_sqs as sqs,
+  aws_stepfunctions as sfn,
+  aws_stepfunctions_tasks as tasks,
+  Duration,
+  SecretValue,
+  Stack,
 } from 'aws-cdk-lib';
 import { Integration } from '../../src/integrations';
 
@@ -20,27 +35,46 @@ const taskDefinition = (stack: Stack): ecs.TaskDefinition => {
   definition.addContainer('app', { image: ecs.ContainerImage.fromRegistry('app') });
   return definition;
 };
-const cluster = (stack: Stack): ecs.ICluster => ecs.Cluster.fromClusterAttributes(stack, 'Cluster', {
-  clusterName: 'c',
-  clusterArn: arn('ecs', 'cluster/c'),
-  vpc: ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
-    vpcId: 'vpc-1', availabilityZones: ['a'], privateSubnetIds: ['subnet-private'], publicSubnetIds: ['subnet-public'], privateSubnetRouteTableIds: ['r'], publicSubnetRouteTableIds: ['r'],
-  }),
-});
+const cluster = (stack: Stack): ecs.ICluster =>
+  ecs.Cluster.fromClusterAttributes(stack, 'Cluster', {
+    clusterName: 'c',
+    clusterArn: arn('ecs', 'cluster/c'),
+    vpc: ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
+      vpcId: 'vpc-1',
+      availabilityZones: ['a'],
+      privateSubnetIds: ['subnet-private'],
+      publicSubnetIds: ['subnet-public'],
+      privateSubnetRouteTableIds: ['r'],
+      publicSubnetRouteTableIds: ['r'],
+    }),
+  });
 const project = (stack: Stack): codebuild.IProject => codebuild.Project.fromProjectName(stack, 'Project', 'build');
 const table = (stack: Stack): dynamodb.ITable => dynamodb.Table.fromTableName(stack, 'Table', 'orders');
-const kubernetes = (stack: Stack): eks.ICluster => eks.Cluster.fromClusterAttributes(stack, 'Kubernetes', {
-  clusterName: 'k', clusterCertificateAuthorityData: 'data', clusterEndpoint: 'https://k',
-});
+const kubernetes = (stack: Stack): eks.ICluster =>
+  eks.Cluster.fromClusterAttributes(stack, 'Kubernetes', {
+    clusterName: 'k',
+    clusterCertificateAuthorityData: 'data',
+    clusterEndpoint: 'https://k',
+  });
 const KUBERNETES = { ClusterName: 'k', CertificateAuthority: 'data', Endpoint: 'https://k' };
-const passed = (api: (args: { [name: string]: any }) => Integration): CallCase => ({ make: () => api({ Some: { Argument: 1 } }), receives: { Some: { Argument: 1 } } });
+const passed = (api: (args: { [name: string]: any }) => Integration): CallCase => ({
+  make: () => api({ Some: { Argument: 1 } }),
+  receives: { Some: { Argument: 1 } },
+});
 
 /** By service and action: a call with all that its factory can be told. */
 export const CALLS: Record<string, CallCase> = {
   'apigateway:invoke': {
-    make: stack => Integration.callApiGatewayRestApiEndpoint(apigateway.RestApi.fromRestApiId(stack, 'Api', 'api1'), {
-      method: tasks.HttpMethod.POST, stage: 'prod', path: '/orders', headers: { A: ['b'] }, queryParameters: { q: ['1'] }, requestBody: { id: 1 }, authType: tasks.AuthType.IAM_ROLE,
-    }),
+    make: stack =>
+      Integration.callApiGatewayRestApiEndpoint(apigateway.RestApi.fromRestApiId(stack, 'Api', 'api1'), {
+        method: tasks.HttpMethod.POST,
+        stage: 'prod',
+        path: '/orders',
+        headers: { A: ['b'] },
+        queryParameters: { q: ['1'] },
+        requestBody: { id: 1 },
+        authType: tasks.AuthType.IAM_ROLE,
+      }),
     receives: {
       ApiEndpoint: 'api1.execute-api.eu-west-1.amazonaws.com',
       Method: 'POST',
@@ -53,16 +87,17 @@ export const CALLS: Record<string, CallCase> = {
     },
   },
   'athena:startQueryExecution': {
-    make: stack => Integration.athenaStartQueryExecution({
-      queryString: 'SELECT ?',
-      workGroup: 'w',
-      database: 'd',
-      catalog: 'c',
-      executionParameters: ['1'],
-      resultBucket: s3.Bucket.fromBucketName(stack, 'Results', 'results'),
-      resultPrefix: 'q/',
-      additionalParameters: { ClientRequestToken: 't' },
-    }),
+    make: stack =>
+      Integration.athenaStartQueryExecution({
+        queryString: 'SELECT ?',
+        workGroup: 'w',
+        database: 'd',
+        catalog: 'c',
+        executionParameters: ['1'],
+        resultBucket: s3.Bucket.fromBucketName(stack, 'Results', 'results'),
+        resultPrefix: 'q/',
+        additionalParameters: { ClientRequestToken: 't' },
+      }),
     receives: {
       QueryString: 'SELECT ?',
       WorkGroup: 'w',
@@ -72,16 +107,33 @@ export const CALLS: Record<string, CallCase> = {
       ClientRequestToken: 't',
     },
   },
-  'athena:stopQueryExecution': { make: () => Integration.athenaStopQueryExecution('q-1'), receives: { QueryExecutionId: 'q-1' } },
-  'athena:getQueryExecution': { make: () => Integration.athenaGetQueryExecution('q-1'), receives: { QueryExecutionId: 'q-1' } },
+  'athena:stopQueryExecution': {
+    make: () => Integration.athenaStopQueryExecution('q-1'),
+    receives: { QueryExecutionId: 'q-1' },
+  },
+  'athena:getQueryExecution': {
+    make: () => Integration.athenaGetQueryExecution('q-1'),
+    receives: { QueryExecutionId: 'q-1' },
+  },
   'athena:getQueryResults': {
-    make: () => Integration.athenaGetQueryResults({ queryExecutionId: 'q-1', maxResults: 10, nextToken: 'n' }), receives: { QueryExecutionId: 'q-1', MaxResults: 10, NextToken: 'n' },
+    make: () => Integration.athenaGetQueryResults({ queryExecutionId: 'q-1', maxResults: 10, nextToken: 'n' }),
+    receives: { QueryExecutionId: 'q-1', MaxResults: 10, NextToken: 'n' },
   },
   'batch:submitJob': {
-    make: stack => Integration.batchSubmitJob(
-      batch.EcsJobDefinition.fromJobDefinitionArn(stack, 'Definition', arn('batch', 'job-definition/d:1')), batch.JobQueue.fromJobQueueArn(stack, 'JobQueue', arn('batch', 'job-queue/q')), {
-        jobName: 'j', parameters: { p: '1' }, containerOverrides: { Command: ['run'] }, arraySize: 3, attempts: 2, attemptTimeout: Duration.minutes(2), additionalParameters: { ShareIdentifier: 's' },
-      }),
+    make: stack =>
+      Integration.batchSubmitJob(
+        batch.EcsJobDefinition.fromJobDefinitionArn(stack, 'Definition', arn('batch', 'job-definition/d:1')),
+        batch.JobQueue.fromJobQueueArn(stack, 'JobQueue', arn('batch', 'job-queue/q')),
+        {
+          jobName: 'j',
+          parameters: { p: '1' },
+          containerOverrides: { Command: ['run'] },
+          arraySize: 3,
+          attempts: 2,
+          attemptTimeout: Duration.minutes(2),
+          additionalParameters: { ShareIdentifier: 's' },
+        },
+      ),
     receives: {
       JobDefinition: arn('batch', 'job-definition/d:1'),
       JobQueue: arn('batch', 'job-queue/q'),
@@ -95,9 +147,21 @@ export const CALLS: Record<string, CallCase> = {
     },
   },
   'bedrock:invokeModel': {
-    make: stack => Integration.bedrockInvokeModel(bedrock.FoundationModel.fromFoundationModelId(stack, 'Model', new bedrock.FoundationModelIdentifier('amazon.nova-lite-v1:0')), {
-      body: { prompt: 'hello' }, accept: 'application/json', contentType: 'application/json', output: { bucketName: 'b', objectKey: 'k' }, additionalParameters: { Trace: 'ENABLED' },
-    }),
+    make: stack =>
+      Integration.bedrockInvokeModel(
+        bedrock.FoundationModel.fromFoundationModelId(
+          stack,
+          'Model',
+          new bedrock.FoundationModelIdentifier('amazon.nova-lite-v1:0'),
+        ),
+        {
+          body: { prompt: 'hello' },
+          accept: 'application/json',
+          contentType: 'application/json',
+          output: { bucketName: 'b', objectKey: 'k' },
+          additionalParameters: { Trace: 'ENABLED' },
+        },
+      ),
     receives: {
       ModelId: 'arn:aws:bedrock:eu-west-1::foundation-model/amazon.nova-lite-v1:0',
       Body: { prompt: 'hello' },
@@ -108,8 +172,14 @@ export const CALLS: Record<string, CallCase> = {
     },
   },
   'bedrock:createModelCustomizationJob': passed(args => Integration.bedrockCreateModelCustomizationJob(args)),
-  'codebuild:startBuild': { make: stack => Integration.codeBuild.startBuild(project(stack), { SourceVersion: 'v' }), receives: { ProjectName: 'build', SourceVersion: 'v' } },
-  'codebuild:startBuildBatch': { make: stack => Integration.codeBuild.startBuildBatch(project(stack)), receives: { ProjectName: 'build' } },
+  'codebuild:startBuild': {
+    make: stack => Integration.codeBuild.startBuild(project(stack), { SourceVersion: 'v' }),
+    receives: { ProjectName: 'build', SourceVersion: 'v' },
+  },
+  'codebuild:startBuildBatch': {
+    make: stack => Integration.codeBuild.startBuildBatch(project(stack)),
+    receives: { ProjectName: 'build' },
+  },
   'codebuild:stopBuild': passed(args => Integration.codeBuild.stopBuild(args)),
   'codebuild:batchDeleteBuilds': passed(args => Integration.codeBuild.batchDeleteBuilds(args)),
   'codebuild:batchGetReports': passed(args => Integration.codeBuild.batchGetReports(args)),
@@ -118,39 +188,75 @@ export const CALLS: Record<string, CallCase> = {
   'codebuild:deleteBuildBatch': passed(args => Integration.codeBuild.deleteBuildBatch(args)),
   'databrew:startJobRun': { make: () => Integration.glueDataBrewStartJobRun('job'), receives: { Name: 'job' } },
   'dynamodb:getItem': {
-    make: stack => Integration.dynamoGetItem(table(stack), { key: { id: { S: '1' } }, consistentRead: true, projectionExpression: 'a', expressionAttributeNames: { '#a': 'a' } }),
-    receives: { TableName: 'orders', Key: { id: { S: '1' } }, ConsistentRead: true, ProjectionExpression: 'a', ExpressionAttributeNames: { '#a': 'a' } },
+    make: stack =>
+      Integration.dynamoGetItem(table(stack), {
+        key: { id: { S: '1' } },
+        consistentRead: true,
+        projectionExpression: 'a',
+        expressionAttributeNames: { '#a': 'a' },
+      }),
+    receives: {
+      TableName: 'orders',
+      Key: { id: { S: '1' } },
+      ConsistentRead: true,
+      ProjectionExpression: 'a',
+      ExpressionAttributeNames: { '#a': 'a' },
+    },
   },
   'dynamodb:putItem': {
-    make: stack => Integration.dynamoPutItem(table(stack), { item: { id: tasks.DynamoAttributeValue.fromString('1') }, conditionExpression: 'attribute_not_exists(id)', returnValues: 'ALL_OLD' }),
-    receives: { TableName: 'orders', Item: { id: { S: '1' } }, ConditionExpression: 'attribute_not_exists(id)', ReturnValues: 'ALL_OLD' },
+    make: stack =>
+      Integration.dynamoPutItem(table(stack), {
+        item: { id: tasks.DynamoAttributeValue.fromString('1') },
+        conditionExpression: 'attribute_not_exists(id)',
+        returnValues: 'ALL_OLD',
+      }),
+    receives: {
+      TableName: 'orders',
+      Item: { id: { S: '1' } },
+      ConditionExpression: 'attribute_not_exists(id)',
+      ReturnValues: 'ALL_OLD',
+    },
   },
   'dynamodb:updateItem': {
-    make: stack => Integration.dynamoUpdateItem(table(stack), { key: { id: { S: '1' } }, updateExpression: 'SET a = :a', expressionAttributeValues: { ':a': { N: '1' } } }),
-    receives: { TableName: 'orders', Key: { id: { S: '1' } }, UpdateExpression: 'SET a = :a', ExpressionAttributeValues: { ':a': { N: '1' } } },
+    make: stack =>
+      Integration.dynamoUpdateItem(table(stack), {
+        key: { id: { S: '1' } },
+        updateExpression: 'SET a = :a',
+        expressionAttributeValues: { ':a': { N: '1' } },
+      }),
+    receives: {
+      TableName: 'orders',
+      Key: { id: { S: '1' } },
+      UpdateExpression: 'SET a = :a',
+      ExpressionAttributeValues: { ':a': { N: '1' } },
+    },
   },
   'dynamodb:deleteItem': {
-    make: stack => Integration.dynamoDeleteItem(table(stack), { key: { id: { S: '1' } }, returnConsumedCapacity: 'TOTAL' }),
+    make: stack =>
+      Integration.dynamoDeleteItem(table(stack), { key: { id: { S: '1' } }, returnConsumedCapacity: 'TOTAL' }),
     receives: { TableName: 'orders', Key: { id: { S: '1' } }, ReturnConsumedCapacity: 'TOTAL' },
   },
   'ecs:runTask': {
-    make: stack => Integration.ecsRunTask(cluster(stack), taskDefinition(stack), {
-      launchType: ecs.LaunchType.FARGATE,
-      platformVersion: ecs.FargatePlatformVersion.LATEST,
-      overrides: { ContainerOverrides: [{ Name: 'app' }] },
-      count: 2,
-      assignPublicIp: true,
-      securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-1')],
-      propagateTags: ecs.PropagatedTagSource.TASK_DEFINITION,
-      enableExecuteCommand: true,
-      additionalParameters: { Group: 'g' },
-    }),
+    make: stack =>
+      Integration.ecsRunTask(cluster(stack), taskDefinition(stack), {
+        launchType: ecs.LaunchType.FARGATE,
+        platformVersion: ecs.FargatePlatformVersion.LATEST,
+        overrides: { ContainerOverrides: [{ Name: 'app' }] },
+        count: 2,
+        assignPublicIp: true,
+        securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-1')],
+        propagateTags: ecs.PropagatedTagSource.TASK_DEFINITION,
+        enableExecuteCommand: true,
+        additionalParameters: { Group: 'g' },
+      }),
     receives: {
       Cluster: arn('ecs', 'cluster/c'),
       TaskDefinition: expect.stringMatching(/^arn:aws:ecs:eu-west-1:123456789012:task-definition\//),
       LaunchType: 'FARGATE',
       PlatformVersion: 'LATEST',
-      NetworkConfiguration: { AwsvpcConfiguration: { AssignPublicIp: 'ENABLED', Subnets: ['subnet-public'], SecurityGroups: ['sg-1'] } },
+      NetworkConfiguration: {
+        AwsvpcConfiguration: { AssignPublicIp: 'ENABLED', Subnets: ['subnet-public'], SecurityGroups: ['sg-1'] },
+      },
       Overrides: { ContainerOverrides: [{ Name: 'app' }] },
       Count: 2,
       PropagateTags: 'TASK_DEFINITION',
@@ -159,11 +265,22 @@ export const CALLS: Record<string, CallCase> = {
     },
   },
   'eks:call': {
-    make: stack => Integration.eks.call(kubernetes(stack), { method: tasks.HttpMethod.GET, path: '/api', queryParameters: { q: ['1'] }, requestBody: { a: 1 } }),
+    make: stack =>
+      Integration.eks.call(kubernetes(stack), {
+        method: tasks.HttpMethod.GET,
+        path: '/api',
+        queryParameters: { q: ['1'] },
+        requestBody: { a: 1 },
+      }),
     receives: { ...KUBERNETES, Method: 'GET', Path: '/api', QueryParameters: { q: ['1'] }, RequestBody: { a: 1 } },
   },
   'eks:runJob': {
-    make: stack => Integration.eks.runJob(kubernetes(stack), { job: { kind: 'Job' }, namespace: 'n', logOptions: { RetrieveLogs: true } }),
+    make: stack =>
+      Integration.eks.runJob(kubernetes(stack), {
+        job: { kind: 'Job' },
+        namespace: 'n',
+        logOptions: { RetrieveLogs: true },
+      }),
     receives: { ...KUBERNETES, Namespace: 'n', Job: { kind: 'Job' }, LogOptions: { RetrieveLogs: true } },
   },
   'eks:createCluster': passed(args => Integration.eks.createCluster(args)),
@@ -173,7 +290,9 @@ export const CALLS: Record<string, CallCase> = {
   'eks:createNodegroup': passed(args => Integration.eks.createNodegroup(args)),
   'eks:deleteNodegroup': passed(args => Integration.eks.deleteNodegroup(args)),
   'elasticmapreduce:createCluster': passed(args => Integration.emr.createCluster(args)),
-  'elasticmapreduce:setClusterTerminationProtection': passed(args => Integration.emr.setClusterTerminationProtection(args)),
+  'elasticmapreduce:setClusterTerminationProtection': passed(args =>
+    Integration.emr.setClusterTerminationProtection(args),
+  ),
   'elasticmapreduce:terminateCluster': passed(args => Integration.emr.terminateCluster(args)),
   'elasticmapreduce:addStep': passed(args => Integration.emr.addStep(args)),
   'elasticmapreduce:cancelStep': passed(args => Integration.emr.cancelStep(args)),
@@ -189,21 +308,41 @@ export const CALLS: Record<string, CallCase> = {
   'emr-serverless:startJobRun': passed(args => Integration.emrServerless.startJobRun(args)),
   'emr-serverless:cancelJobRun': passed(args => Integration.emrServerless.cancelJobRun(args)),
   'events:putEvents': {
-    make: stack => Integration.eventBridgePutEvents([{
-      detail: { a: 1 }, detailType: 't', source: 's', eventBus: events.EventBus.fromEventBusArn(stack, 'Bus', arn('events', 'event-bus/b')), resources: ['arn:x'], time: '2030-01-01T00:00:00Z',
-    }]),
-    receives: { Entries: [{ Detail: { a: 1 }, DetailType: 't', Source: 's', EventBusName: arn('events', 'event-bus/b'), Resources: ['arn:x'], Time: '2030-01-01T00:00:00Z' }] },
+    make: stack =>
+      Integration.eventBridgePutEvents([
+        {
+          detail: { a: 1 },
+          detailType: 't',
+          source: 's',
+          eventBus: events.EventBus.fromEventBusArn(stack, 'Bus', arn('events', 'event-bus/b')),
+          resources: ['arn:x'],
+          time: '2030-01-01T00:00:00Z',
+        },
+      ]),
+    receives: {
+      Entries: [
+        {
+          Detail: { a: 1 },
+          DetailType: 't',
+          Source: 's',
+          EventBusName: arn('events', 'event-bus/b'),
+          Resources: ['arn:x'],
+          Time: '2030-01-01T00:00:00Z',
+        },
+      ],
+    },
   },
   'glue:startJobRun': {
-    make: () => Integration.glueStartJobRun('job', {
-      arguments: { '--day': '1' },
-      runTimeout: Duration.hours(1),
-      notifyDelayAfter: Duration.minutes(5),
-      workerType: 'G.1X',
-      numberOfWorkers: 2,
-      securityConfiguration: 's',
-      additionalParameters: { ExecutionClass: 'FLEX' },
-    }),
+    make: () =>
+      Integration.glueStartJobRun('job', {
+        arguments: { '--day': '1' },
+        runTimeout: Duration.hours(1),
+        notifyDelayAfter: Duration.minutes(5),
+        workerType: 'G.1X',
+        numberOfWorkers: 2,
+        securityConfiguration: 's',
+        additionalParameters: { ExecutionClass: 'FLEX' },
+      }),
     receives: {
       JobName: 'job',
       Arguments: { '--day': '1' },
@@ -216,9 +355,20 @@ export const CALLS: Record<string, CallCase> = {
     },
   },
   'http:invoke': {
-    make: stack => Integration.httpInvoke(new events.Connection(stack, 'Connection', { authorization: events.Authorization.apiKey('k', SecretValue.unsafePlainText('v')) }), {
-      apiEndpoint: 'https://api.example.com/orders', method: 'POST', headers: { A: 'b' }, queryParameters: { q: '1' }, requestBody: { id: 1 }, urlEncodingFormat: tasks.URLEncodingFormat.BRACKETS,
-    }),
+    make: stack =>
+      Integration.httpInvoke(
+        new events.Connection(stack, 'Connection', {
+          authorization: events.Authorization.apiKey('k', SecretValue.unsafePlainText('v')),
+        }),
+        {
+          apiEndpoint: 'https://api.example.com/orders',
+          method: 'POST',
+          headers: { A: 'b' },
+          queryParameters: { q: '1' },
+          requestBody: { id: 1 },
+          urlEncodingFormat: tasks.URLEncodingFormat.BRACKETS,
+        },
+      ),
     receives: {
       ApiEndpoint: 'https://api.example.com/orders',
       Method: 'POST',
@@ -230,8 +380,20 @@ export const CALLS: Record<string, CallCase> = {
     },
   },
   'lambda:invoke': {
-    make: stack => Integration.lambdaInvoke(lambda.Function.fromFunctionArn(stack, 'Fn', arn('lambda', 'function:f')), { payload: { a: 1 }, qualifier: 'live', invocationType: 'RequestResponse', clientContext: 'Y29udGV4dA==' }),
-    receives: { FunctionName: arn('lambda', 'function:f'), Payload: { a: 1 }, Qualifier: 'live', InvocationType: 'RequestResponse', ClientContext: 'Y29udGV4dA==' },
+    make: stack =>
+      Integration.lambdaInvoke(lambda.Function.fromFunctionArn(stack, 'Fn', arn('lambda', 'function:f')), {
+        payload: { a: 1 },
+        qualifier: 'live',
+        invocationType: 'RequestResponse',
+        clientContext: 'Y29udGV4dA==',
+      }),
+    receives: {
+      FunctionName: arn('lambda', 'function:f'),
+      Payload: { a: 1 },
+      Qualifier: 'live',
+      InvocationType: 'RequestResponse',
+      ClientContext: 'Y29udGV4dA==',
+    },
   },
   'mediaconvert:createJob': passed(args => Integration.mediaConvertCreateJob(args)),
   'sagemaker:createTrainingJob': passed(args => Integration.sageMaker.createTrainingJob(args)),
@@ -244,9 +406,15 @@ export const CALLS: Record<string, CallCase> = {
   'sagemaker:createEndpoint': passed(args => Integration.sageMaker.createEndpoint(args)),
   'sagemaker:updateEndpoint': passed(args => Integration.sageMaker.updateEndpoint(args)),
   'sns:publish': {
-    make: stack => Integration.snsPublish(sns.Topic.fromTopicArn(stack, 'Topic', arn('sns', 't.fifo')), {
-      message: { a: 1 }, subject: 's', messageStructure: 'json', messageAttributes: { k: { DataType: 'String', StringValue: 'v' } }, messageGroupId: 'g', messageDeduplicationId: 'd',
-    }),
+    make: stack =>
+      Integration.snsPublish(sns.Topic.fromTopicArn(stack, 'Topic', arn('sns', 't.fifo')), {
+        message: { a: 1 },
+        subject: 's',
+        messageStructure: 'json',
+        messageAttributes: { k: { DataType: 'String', StringValue: 'v' } },
+        messageGroupId: 'g',
+        messageDeduplicationId: 'd',
+      }),
     receives: {
       TopicArn: arn('sns', 't.fifo'),
       Message: { a: 1 },
@@ -258,9 +426,14 @@ export const CALLS: Record<string, CallCase> = {
     },
   },
   'sqs:sendMessage': {
-    make: stack => Integration.sqsSendMessage(sqs.Queue.fromQueueArn(stack, 'Queue', arn('sqs', 'q')), {
-      messageBody: 'text', delay: Duration.minutes(1), messageAttributes: { k: { DataType: 'String', StringValue: 'v' } }, messageGroupId: 'g', messageDeduplicationId: 'd',
-    }),
+    make: stack =>
+      Integration.sqsSendMessage(sqs.Queue.fromQueueArn(stack, 'Queue', arn('sqs', 'q')), {
+        messageBody: 'text',
+        delay: Duration.minutes(1),
+        messageAttributes: { k: { DataType: 'String', StringValue: 'v' } },
+        messageGroupId: 'g',
+        messageDeduplicationId: 'd',
+      }),
     receives: {
       QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/123456789012/q',
       MessageBody: 'text',
@@ -271,7 +444,11 @@ export const CALLS: Record<string, CallCase> = {
     },
   },
   'states:startExecution': {
-    make: stack => Integration.stepFunctionsStartExecution(sfn.StateMachine.fromStateMachineArn(stack, 'Child', arn('states', 'stateMachine:child')), { input: { a: 1 }, name: 'n', traceHeader: 't' }),
+    make: stack =>
+      Integration.stepFunctionsStartExecution(
+        sfn.StateMachine.fromStateMachineArn(stack, 'Child', arn('states', 'stateMachine:child')),
+        { input: { a: 1 }, name: 'n', traceHeader: 't' },
+      ),
     receives: { StateMachineArn: arn('states', 'stateMachine:child'), Input: { a: 1 }, Name: 'n', TraceHeader: 't' },
   },
 };

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import { ERRORS_PAGE, errorsPage } from '../../scripts/errors-page';
 import { isOfService, otherSpelling, SERVICE_ERRORS } from '../../src/asl';
-import { Errors, Integration, Retries } from '../../src/integrations';
 import { Flow, Task } from '../../src/chain';
+import { Errors, Integration, Retries } from '../../src/integrations';
 
 const TABLE = Object.values(SERVICE_ERRORS).flat();
-const CONSTANTS = Object.entries(Errors as unknown as Record<string, unknown>).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-const task = (name: string, resource: string): Task => new Task(name, { call: Integration.resource(`arn:aws:states:::${resource}`, { A: 1 }) });
+const CONSTANTS = Object.entries(Errors as unknown as Record<string, unknown>).filter(
+  (entry): entry is [string, string] => typeof entry[1] === 'string',
+);
+const task = (name: string, resource: string): Task =>
+  new Task(name, { call: Integration.resource(`arn:aws:states:::${resource}`, { A: 1 }) });
 const retried = (flow: Flow, name: string): string[] | undefined => flow.toAsl().States[name].Retry?.[0].ErrorEquals;
 
 describe('Errors', () => {
@@ -43,19 +46,35 @@ test('docs/errors.md says what the table says: npx tsx --tsconfig tsconfig.dev.j
 
 describe('Retries', () => {
   test('transient() adds to each Task of a flow what its own service raises', () => {
-    const flow = Flow.of(task('lambda', 'lambda:invoke'), task('dynamo', 'dynamodb:putItem'), task('sdk', 'aws-sdk:dynamodb:query'), task('http', 'http:invoke'), task('other', 'aws-sdk:s3:getObject'))
-      .retryEach(Retries.transient());
+    const flow = Flow.of(
+      task('lambda', 'lambda:invoke'),
+      task('dynamo', 'dynamodb:putItem'),
+      task('sdk', 'aws-sdk:dynamodb:query'),
+      task('http', 'http:invoke'),
+      task('other', 'aws-sdk:s3:getObject'),
+    ).retryEach(Retries.transient());
     expect(retried(flow, 'lambda')).toContain('Lambda.TooManyRequestsException');
     expect(retried(flow, 'lambda')!.every(name => name.startsWith('Lambda.'))).toBe(true);
     expect(retried(flow, 'dynamo')).toEqual([
-      'DynamoDB.ProvisionedThroughputExceededException', 'DynamoDB.RequestLimitExceededException', 'DynamoDB.InternalServerErrorException', 'DynamoDB.SdkClientException',
+      'DynamoDB.ProvisionedThroughputExceededException',
+      'DynamoDB.RequestLimitExceededException',
+      'DynamoDB.InternalServerErrorException',
+      'DynamoDB.SdkClientException',
     ]);
     expect(retried(flow, 'sdk')).toEqual([
-      'DynamoDb.ProvisionedThroughputExceededException', 'DynamoDb.RequestLimitExceededException', 'DynamoDb.InternalServerErrorException', 'DynamoDb.SdkClientException',
+      'DynamoDb.ProvisionedThroughputExceededException',
+      'DynamoDb.RequestLimitExceededException',
+      'DynamoDb.InternalServerErrorException',
+      'DynamoDb.SdkClientException',
     ]);
     expect(retried(flow, 'http')).toEqual([
-      'States.Http.StatusCode.429', 'States.Http.StatusCode.502', 'States.Http.StatusCode.503', 'States.Http.StatusCode.504', 'Events.ConnectionResource.InternalError',
-      'Events.ConnectionResource.ConcurrentModification', 'Events.ConnectionResource.AuthInProgress',
+      'States.Http.StatusCode.429',
+      'States.Http.StatusCode.502',
+      'States.Http.StatusCode.503',
+      'States.Http.StatusCode.504',
+      'Events.ConnectionResource.InternalError',
+      'Events.ConnectionResource.ConcurrentModification',
+      'Events.ConnectionResource.AuthInProgress',
     ]);
     expect(retried(flow, 'other')).toBeUndefined();
   });
@@ -66,13 +85,23 @@ describe('Retries', () => {
     expect(Retries.transient().errors).not.toContain(Errors.HTTP_SOCKET);
   });
 
-  test.each(['lambda', 'dynamoDb', 'http', 'ecs', 'batch', 'glueBusy', 'bedrock'] as const)('%s() names known errors only, and takes other values', name => {
-    const known = new Set([...CONSTANTS.map(([, error]) => error), ...[429, 502, 503, 504].map(status => Errors.httpStatus(status))]);
-    const spelt = Retries[name]().errors!.map(error => error.replace('DynamoDb.', 'DynamoDB.'));
-    expect(spelt.filter(error => !known.has(error))).toEqual([]);
-    expect(Retries[name]({ maxAttempts: 1, interval: Duration.seconds(9) })).toMatchObject({ maxAttempts: 1, interval: Duration.seconds(9), errors: Retries[name]().errors });
-    expect(task('t', 'sqs:sendMessage').retry(Retries[name]()).toAsl().States.t.Retry).toHaveLength(1);
-  });
+  test.each(['lambda', 'dynamoDb', 'http', 'ecs', 'batch', 'glueBusy', 'bedrock'] as const)(
+    '%s() names known errors only, and takes other values',
+    name => {
+      const known = new Set([
+        ...CONSTANTS.map(([, error]) => error),
+        ...[429, 502, 503, 504].map(status => Errors.httpStatus(status)),
+      ]);
+      const spelt = Retries[name]().errors!.map(error => error.replace('DynamoDb.', 'DynamoDB.'));
+      expect(spelt.filter(error => !known.has(error))).toEqual([]);
+      expect(Retries[name]({ maxAttempts: 1, interval: Duration.seconds(9) })).toMatchObject({
+        maxAttempts: 1,
+        interval: Duration.seconds(9),
+        errors: Retries[name]().errors,
+      });
+      expect(task('t', 'sqs:sendMessage').retry(Retries[name]()).toAsl().States.t.Retry).toHaveLength(1);
+    },
+  );
 });
 
 describe('whose errors are whose', () => {

@@ -1,20 +1,28 @@
 import { App, Stack } from 'aws-cdk-lib';
+import { ACCOUNT, CALLS, REGION } from './calls';
 import { OPTIMIZED_SERVICES, type ResourcePattern } from '../../src/asl';
-import { Integration, JobIntegration, TokenIntegration, WorkflowIntegration } from '../../src/integrations';
 import { Flow, Pass, Task } from '../../src/chain';
+import { Integration, JobIntegration, TokenIntegration, WorkflowIntegration } from '../../src/integrations';
 import { LocalWorkflow, type TaskCall } from '../../src/testing';
 import { StandardWorkflow } from '../../src/workflow';
-import { ACCOUNT, CALLS, REGION } from './calls';
 
 /** All patterns that an integration offers, by what its resource then ends with. */
 function patternsOf(integration: Integration): Partial<Record<ResourcePattern, Integration>> {
   return {
-    ...integration instanceof JobIntegration ? integration instanceof WorkflowIntegration ? { 'sync': integration.syncWithTextOutput(), 'sync:2': integration.sync() } : { sync: integration.sync() } : {},
-    ...'waitForTaskToken' in integration ? { waitForTaskToken: (integration as TokenIntegration).waitForTaskToken() } : {},
+    ...(integration instanceof JobIntegration
+      ? integration instanceof WorkflowIntegration
+        ? { 'sync': integration.syncWithTextOutput(), 'sync:2': integration.sync() }
+        : { sync: integration.sync() }
+      : {}),
+    ...('waitForTaskToken' in integration
+      ? { waitForTaskToken: (integration as TokenIntegration).waitForTaskToken() }
+      : {}),
   };
 }
 
-const APIS = Object.entries(OPTIMIZED_SERVICES).flatMap(([service, actions]) => Object.entries(actions).map(([action, patterns]) => ({ api: `${service}:${action}`, service, action, patterns })));
+const APIS = Object.entries(OPTIMIZED_SERVICES).flatMap(([service, actions]) =>
+  Object.entries(actions).map(([action, patterns]) => ({ api: `${service}:${action}`, service, action, patterns })),
+);
 
 test('every optimized integration has its factory', () => {
   expect(Object.keys(CALLS).sort()).toEqual(APIS.map(({ api }) => api).sort());
@@ -33,14 +41,31 @@ describe.each(APIS)('$api', ({ api, service, action, patterns }) => {
 
   test('is synthesized and called with its arguments, plain and as a job', () => {
     const jobs = Object.entries(offered).filter(([pattern]) => pattern !== 'waitForTaskToken');
-    const flow = Flow.of(new Pass('start'), new Task('plain', { call: integration }), ...jobs.map(([pattern, call]) => new Task(pattern, { call })));
+    const flow = Flow.of(
+      new Pass('start'),
+      new Task('plain', { call: integration }),
+      ...jobs.map(([pattern, call]) => new Task(pattern, { call })),
+    );
     new StandardWorkflow(stack, 'Workflow', { definition: flow });
-    const answer = (call: TaskCall): { Payload: {} } => { calls.push(call); return { Payload: {} }; };
-    const run = LocalWorkflow.fromStack(stack, 'Workflow').runSync({}, {
-      tasks: Object.fromEntries(['plain', ...jobs.map(([pattern]) => pattern)].map(name => [name, (_input: unknown, call: TaskCall) => answer(call)])),
-    });
+    const answer = (call: TaskCall): { Payload: {} } => {
+      calls.push(call);
+      return { Payload: {} };
+    };
+    const run = LocalWorkflow.fromStack(stack, 'Workflow').runSync(
+      {},
+      {
+        tasks: Object.fromEntries(
+          ['plain', ...jobs.map(([pattern]) => pattern)].map(name => [
+            name,
+            (_input: unknown, call: TaskCall) => answer(call),
+          ]),
+        ),
+      },
+    );
     expect(run.status).toBe('SUCCEEDED');
-    expect(calls.map(call => call.resource)).toEqual(['', ...jobs.map(([pattern]) => `.${pattern}`)].map(suffix => `arn:aws:states:::${service}:${action}${suffix}`));
+    expect(calls.map(call => call.resource)).toEqual(
+      ['', ...jobs.map(([pattern]) => `.${pattern}`)].map(suffix => `arn:aws:states:::${service}:${action}${suffix}`),
+    );
     for (const call of calls) expect(call.input).toEqual(receives);
   });
 });

@@ -1,20 +1,32 @@
 import ts from 'typescript';
+import { Task } from '../../src/chain';
 import { Integration } from '../../src/integrations';
 import { awsSdk } from '../../src/typed';
-import { Task } from '../../src/chain';
 
 const FILE = `${__dirname}/completed.ts`;
 /** In place of the integrations: what they say of their own is not looked at here, and the CDK's types take seconds to read. */
-const INTEGRATIONS = 'export interface StateGrants {} export interface TokenIntegration {} export declare const Integration: { awsSdk(...all: any[]): TokenIntegration };';
+const INTEGRATIONS =
+  'export interface StateGrants {} export interface TokenIntegration {} export declare const Integration: { awsSdk(...all: any[]): TokenIntegration };';
 
 let shown = '';
 let version = 0;
 const service = ts.createLanguageService({
   getScriptFileNames: () => [FILE],
-  getScriptVersion: name => name === FILE ? String(version) : '1',
-  getScriptSnapshot: name => ts.ScriptSnapshot.fromString(name === FILE ? shown : name.endsWith('src/integrations/index.ts') ? INTEGRATIONS : ts.sys.readFile(name) ?? ''),
+  getScriptVersion: name => (name === FILE ? String(version) : '1'),
+  getScriptSnapshot: name =>
+    ts.ScriptSnapshot.fromString(
+      name === FILE ? shown : name.endsWith('src/integrations/index.ts') ? INTEGRATIONS : (ts.sys.readFile(name) ?? ''),
+    ),
   getCurrentDirectory: () => __dirname,
-  getCompilationSettings: () => ({ strict: true, noEmit: true, skipLibCheck: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, moduleResolution: ts.ModuleResolutionKind.Bundler, types: [] }),
+  getCompilationSettings: () => ({
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.CommonJS,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    types: [],
+  }),
   getDefaultLibFileName: options => ts.getDefaultLibFilePath(options),
   fileExists: ts.sys.fileExists,
   readFile: ts.sys.readFile,
@@ -31,7 +43,9 @@ const IMPORT = "import { awsSdk } from '../../src/typed/aws-sdk';\n";
 
 test('is the call that Integration.awsSdk makes', () => {
   const states = (call: Integration): unknown => new Task('t', { call }).toAsl();
-  expect(states(awsSdk('s3', 'getObject', { Bucket: 'b', Key: 'k' }))).toEqual(states(Integration.awsSdk('s3', 'getObject', { Bucket: 'b', Key: 'k' })));
+  expect(states(awsSdk('s3', 'getObject', { Bucket: 'b', Key: 'k' }))).toEqual(
+    states(Integration.awsSdk('s3', 'getObject', { Bucket: 'b', Key: 'k' })),
+  );
 });
 
 test.each([
@@ -40,7 +54,10 @@ test.each([
   ['arguments that must be there', "awsSdk('s3', 'getObject', { ", ['Bucket', 'Key']],
 ])('an editor completes %s', (_what, typed, expected) => {
   const text = `${IMPORT}${typed}`;
-  const names = editor(text).getCompletionsAtPosition(FILE, text.length, {})?.entries.map(({ name }) => name) ?? [];
+  const names =
+    editor(text)
+      .getCompletionsAtPosition(FILE, text.length, {})
+      ?.entries.map(({ name }) => name) ?? [];
   expect(names).toEqual(expect.arrayContaining(expected));
 });
 

@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { Integration } from '../../src/integrations';
 import { Flow, Task } from '../../src/chain';
+import { Integration } from '../../src/integrations';
 import { LocalWorkflow, returns } from '../../src/testing';
 import { StandardWorkflow } from '../../src/workflow';
 
@@ -10,14 +10,25 @@ test('any action of any service is called, and can wait for a task token', () =>
   const stack = new Stack(new App(), 'S', { env: { account: '123456789012', region: 'eu-west-1' } });
   const flow = Flow.of(
     new Task('List', { call: Integration.awsSdk('s3', 'listObjectsV2', { Bucket: '{% $states.input.bucket %}' }) }),
-    new Task('Ask', { call: Integration.awsSdk('sqs', 'sendMessage', { QueueUrl: 'q', MessageBody: '{% $states.context.Task.Token %}' }).waitForTaskToken() }),
+    new Task('Ask', {
+      call: Integration.awsSdk('sqs', 'sendMessage', {
+        QueueUrl: 'q',
+        MessageBody: '{% $states.context.Task.Token %}',
+      }).waitForTaskToken(),
+    }),
   );
   new StandardWorkflow(stack, 'Workflow', { definition: flow });
   const workflow = LocalWorkflow.fromStack(stack, 'Workflow');
   expect(workflow.definition.States).toMatchObject({
-    List: { Resource: 'arn:aws:states:::aws-sdk:s3:listObjectsV2', Arguments: { Bucket: '{% $states.input.bucket %}' } }, Ask: { Resource: 'arn:aws:states:::aws-sdk:sqs:sendMessage.waitForTaskToken' },
+    List: {
+      Resource: 'arn:aws:states:::aws-sdk:s3:listObjectsV2',
+      Arguments: { Bucket: '{% $states.input.bucket %}' },
+    },
+    Ask: { Resource: 'arn:aws:states:::aws-sdk:sqs:sendMessage.waitForTaskToken' },
   });
-  expect(workflow.runSync({ bucket: 'b' }, { tasks: { List: returns({ KeyCount: 0 }), Ask: returns('done') } }).output).toBe('done');
+  expect(
+    workflow.runSync({ bucket: 'b' }, { tasks: { List: returns({ KeyCount: 0 }), Ask: returns('done') } }).output,
+  ).toBe('done');
 });
 
 test('what nobody knows is let through', () => {
@@ -36,19 +47,49 @@ test('tokens that the SDK fills in need not be given', () => {
 });
 
 test.each<[string, () => Integration, string | RegExp]>([
-  ['a service that is nearly one', () => sdk('dynamdb', 'getItem'), /^UNKNOWN_SDK_SERVICE: Step Functions knows no service 'dynamdb'; did you mean "dynamodb"\?/],
-  ['a service by the name that others use', () => sdk('configservice', 'describeConfigRules'), 'did you mean "config"?'],
-  ['a service with hyphens', () => sdk('step-functions', 'startExecution'), 'SDK_NAME: A service is written in a way that Step Functions refuses'],
-  ['an action that is nearly one', () => sdk('s3', 'listObjectV2', { Bucket: 'b' }), /^UNKNOWN_SDK_ACTION: s3 has no action 'listObjectV2'; did you mean "listObjectsV2"\?/],
+  [
+    'a service that is nearly one',
+    () => sdk('dynamdb', 'getItem'),
+    /^UNKNOWN_SDK_SERVICE: Step Functions knows no service 'dynamdb'; did you mean "dynamodb"\?/,
+  ],
+  [
+    'a service by the name that others use',
+    () => sdk('configservice', 'describeConfigRules'),
+    'did you mean "config"?',
+  ],
+  [
+    'a service with hyphens',
+    () => sdk('step-functions', 'startExecution'),
+    'SDK_NAME: A service is written in a way that Step Functions refuses',
+  ],
+  [
+    'an action that is nearly one',
+    () => sdk('s3', 'listObjectV2', { Bucket: 'b' }),
+    /^UNKNOWN_SDK_ACTION: s3 has no action 'listObjectV2'; did you mean "listObjectsV2"\?/,
+  ],
   ['an action with a capital', () => sdk('s3', 'GetObject'), /^SDK_NAME: An action [\s\S]*fix: "getObject"/],
-  ['an argument without a capital', () => sdk('s3', 'getObject', { bucket: 'b', Key: 'k' }), /^ARGUMENT_NAME[\s\S]*received: bucket[\s\S]*fix: Bucket/],
-  ['a missing argument', () => sdk('s3', 'getObject', { Bucket: 'b' }), /^MISSING_ARGUMENT: s3:getObject needs Key\n[\s\S]*received: Bucket[\s\S]*fix: add Key: …/],
-  ['a misspelt argument', () => sdk('dynamodb', 'query', { TabelName: 't' }), "dynamodb:query needs TableName; is 'TabelName' meant?"],
+  [
+    'an argument without a capital',
+    () => sdk('s3', 'getObject', { bucket: 'b', Key: 'k' }),
+    /^ARGUMENT_NAME[\s\S]*received: bucket[\s\S]*fix: Bucket/,
+  ],
+  [
+    'a missing argument',
+    () => sdk('s3', 'getObject', { Bucket: 'b' }),
+    /^MISSING_ARGUMENT: s3:getObject needs Key\n[\s\S]*received: Bucket[\s\S]*fix: add Key: …/,
+  ],
+  [
+    'a misspelt argument',
+    () => sdk('dynamodb', 'query', { TabelName: 't' }),
+    "dynamodb:query needs TableName; is 'TabelName' meant?",
+  ],
   ['no arguments where some are needed', () => sdk('s3', 'getObject'), 'received: no arguments'],
 ])('fails for %s', (_what, make, message) => {
   expect(make).toThrow(message);
 });
 
 test('the refusal says how to call what AWS has added since', () => {
-  expect(() => sdk('sesv3', 'sendEmail')).toThrow("Integration.resource('arn:aws:states:::aws-sdk:sesv3:sendEmail', …) if AWS has added it since");
+  expect(() => sdk('sesv3', 'sendEmail')).toThrow(
+    "Integration.resource('arn:aws:states:::aws-sdk:sesv3:sendEmail', …) if AWS has added it since",
+  );
 });

@@ -6,12 +6,23 @@ const later = (milliseconds: number): Promise<void> => new Promise(resolve => se
 
 function gate(): { opened: Promise<void>; open: () => void } {
   let open = (): void => undefined;
-  return { opened: new Promise(resolve => { open = resolve; }), open: () => open() };
+  return {
+    opened: new Promise(resolve => {
+      open = resolve;
+    }),
+    open: () => open(),
+  };
 }
 
 describe('an asynchronous run', () => {
   test('fires no virtual timer while a promise is open', async () => {
-    const definition = only({ Type: 'Parallel', Branches: [{ StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 1, End: true } } }, { StartAt: 'T', States: { T: { ...LAMBDA, End: true } } }] });
+    const definition = only({
+      Type: 'Parallel',
+      Branches: [
+        { StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 1, End: true } } },
+        { StartAt: 'T', States: { T: { ...LAMBDA, End: true } } },
+      ],
+    });
     const finished = await runAsync(compile(definition), {
       onTask: async () => {
         await later(30);
@@ -36,24 +47,39 @@ describe('an asynchronous run', () => {
   test('runs beside others over the same handlers, each on its own clock', async () => {
     const calls: string[] = [];
     const [second, third] = [gate(), gate()];
-    const [before, after] = [[second.opened, third.opened, undefined], [undefined, second.open, third.open]];
+    const [before, after] = [
+      [second.opened, third.opened, undefined],
+      [undefined, second.open, third.open],
+    ];
     const onTask: TaskRunner = async ({ input, executionArn }) => {
       await before[(input as number) - 1];
       calls.push(executionArn.split(':').pop()!);
       after[(input as number) - 1]?.();
       return { output: (input as number) * 10 };
     };
-    const program = compile({ StartAt: 'W', States: { W: { Type: 'Wait', SecondsPath: '$', Next: 'T' }, T: { ...LAMBDA, End: true } } });
-    const runs = await Promise.all([1, 2, 3].map(input => runAsync(program, { input, onTask, executionName: `run-${input}` })));
-    expect(runs.map(({ output, startTime, stopTime }) => [output, (stopTime - startTime) / 1000])).toEqual([[10, 1], [20, 2], [30, 3]]);
+    const program = compile({
+      StartAt: 'W',
+      States: { W: { Type: 'Wait', SecondsPath: '$', Next: 'T' }, T: { ...LAMBDA, End: true } },
+    });
+    const runs = await Promise.all(
+      [1, 2, 3].map(input => runAsync(program, { input, onTask, executionName: `run-${input}` })),
+    );
+    expect(runs.map(({ output, startTime, stopTime }) => [output, (stopTime - startTime) / 1000])).toEqual([
+      [10, 1],
+      [20, 2],
+      [30, 3],
+    ]);
     expect(calls).toEqual(['run-3', 'run-2', 'run-1']);
   });
 
   test('gives the same history as a synchronous one', async () => {
     const program = compile(only({ ...LAMBDA, Retry: [{ ErrorEquals: ['E'], JitterStrategy: 'FULL' }] }));
-    const answer: TaskRunner = ({ callIndex }) => callIndex === 0 ? { error: 'E' } : { output: 1 };
+    const answer: TaskRunner = ({ callIndex }) => (callIndex === 0 ? { error: 'E' } : { output: 1 });
     const asynchronous = await runAsync(program, { onTask: call => Promise.resolve(answer(call)) });
-    expect(asynchronous.history).toEqual(runOf(only({ ...LAMBDA, Retry: [{ ErrorEquals: ['E'], JitterStrategy: 'FULL' }] }), {}, { onTask: answer }).history);
+    expect(asynchronous.history).toEqual(
+      runOf(only({ ...LAMBDA, Retry: [{ ErrorEquals: ['E'], JitterStrategy: 'FULL' }] }), {}, { onTask: answer })
+        .history,
+    );
   });
 });
 
@@ -74,6 +100,11 @@ describe('the history', () => {
 
   test('starts at the time that is given', () => {
     const run = runOf(only({ Type: 'Wait', Seconds: 31_449_600 }), {}, { startTime: Date.UTC(1999, 0, 1) });
-    expect(run.history.map(({ timestamp }) => timestamp.toISOString())).toEqual(['1999-01-01T00:00:00.000Z', '1999-01-01T00:00:00.000Z', '1999-12-31T00:00:00.000Z', '1999-12-31T00:00:00.000Z']);
+    expect(run.history.map(({ timestamp }) => timestamp.toISOString())).toEqual([
+      '1999-01-01T00:00:00.000Z',
+      '1999-01-01T00:00:00.000Z',
+      '1999-12-31T00:00:00.000Z',
+      '1999-12-31T00:00:00.000Z',
+    ]);
   });
 });

@@ -19,37 +19,134 @@ const UNTIL_THE_CALL = ['ExecutionStarted', 'TaskStateEntered', 'TaskScheduled',
 describe('compiling', () => {
   test('fails states nested deeper than any stack', () => {
     let state: JsonObject = { Type: 'Succeed' };
-    for (let i = 0; i < 20_000; i++) state = { Type: 'Parallel', Branches: [{ StartAt: 'A', States: { A: state } }], End: true };
-    expect(thrown(() => compile({ StartAt: 'A', States: { A: state } }))).toMatchObject({ code: 'DEFINITION_INVALID', summary: 'the definition is nested too deeply', where: '/' });
+    for (let i = 0; i < 20_000; i++) {
+      state = { Type: 'Parallel', Branches: [{ StartAt: 'A', States: { A: state } }], End: true };
+    }
+    expect(thrown(() => compile({ StartAt: 'A', States: { A: state } }))).toMatchObject({
+      code: 'DEFINITION_INVALID',
+      summary: 'the definition is nested too deeply',
+      where: '/',
+    });
   });
 
   test('fails what is no JSON, with line and column', () => {
-    expect(thrown(() => compile('{\n  "StartAt": oops }'))).toMatchObject({ code: 'DEFINITION_NOT_JSON', where: 'line 2, column 14' });
+    expect(thrown(() => compile('{\n  "StartAt": oops }'))).toMatchObject({
+      code: 'DEFINITION_NOT_JSON',
+      where: 'line 2, column 14',
+    });
   });
 
   test.each<[what: string, definition: Json, code: string, where: string]>([
     ['a definition that is no object', [1], 'DEFINITION_INVALID', '/'],
     ['no States', { StartAt: 'A' }, 'DEFINITION_INVALID', '/'],
     ['a state that is no object', { StartAt: 'A', States: { A: 1 } }, 'DEFINITION_INVALID', '/States/A'],
-    ['an unknown type', { StartAt: 'A', States: { A: { Type: 'Pas', End: true } } }, 'UNKNOWN_STATE_TYPE', '/States/A/Type'],
+    [
+      'an unknown type',
+      { StartAt: 'A', States: { A: { Type: 'Pas', End: true } } },
+      'UNKNOWN_STATE_TYPE',
+      '/States/A/Type',
+    ],
     ['a StartAt to nowhere', { StartAt: 'B', States: { A: { Type: 'Succeed' } } }, 'UNKNOWN_TARGET', '/StartAt'],
-    ['a Next to nowhere', { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'B' } } }, 'UNKNOWN_TARGET', '/States/A/Next'],
-    ['a Default to nowhere', { StartAt: 'A', States: { A: { Type: 'Choice', Choices: [{ Variable: '$', IsNull: true, Next: 'A' }], Default: 'B' } } }, 'UNKNOWN_TARGET', '/States/A/Default'],
-    ['a rule to nowhere', { StartAt: 'A', States: { A: { Type: 'Choice', Choices: [{ Variable: '$', IsNull: true, Next: 'B' }] } } }, 'UNKNOWN_TARGET', '/States/A/Choices/0/Next'],
-    ['a catcher to nowhere', { StartAt: 'A', States: { A: { ...LAMBDA, Catch: [{ ErrorEquals: ['E'], Next: 'B' }], End: true } } }, 'UNKNOWN_TARGET', '/States/A/Catch/0/Next'],
+    [
+      'a Next to nowhere',
+      { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'B' } } },
+      'UNKNOWN_TARGET',
+      '/States/A/Next',
+    ],
+    [
+      'a Default to nowhere',
+      {
+        StartAt: 'A',
+        States: { A: { Type: 'Choice', Choices: [{ Variable: '$', IsNull: true, Next: 'A' }], Default: 'B' } },
+      },
+      'UNKNOWN_TARGET',
+      '/States/A/Default',
+    ],
+    [
+      'a rule to nowhere',
+      { StartAt: 'A', States: { A: { Type: 'Choice', Choices: [{ Variable: '$', IsNull: true, Next: 'B' }] } } },
+      'UNKNOWN_TARGET',
+      '/States/A/Choices/0/Next',
+    ],
+    [
+      'a catcher to nowhere',
+      { StartAt: 'A', States: { A: { ...LAMBDA, Catch: [{ ErrorEquals: ['E'], Next: 'B' }], End: true } } },
+      'UNKNOWN_TARGET',
+      '/States/A/Catch/0/Next',
+    ],
     ['neither Next nor End', { StartAt: 'A', States: { A: { Type: 'Pass' } } }, 'DEFINITION_INVALID', '/States/A'],
-    ['a path that does not parse', { StartAt: 'A', States: { A: { Type: 'Pass', InputPath: '$.[', End: true } } }, 'PATH_SYNTAX', '/States/A'],
-    ['an intrinsic function that does not parse', { StartAt: 'A', States: { A: { Type: 'Pass', Parameters: { 'a.$': 'States.Nope(1)' }, End: true } } }, 'INTRINSIC_SYNTAX', '/States/A'],
-    ['an expression that does not parse', { QueryLanguage: 'JSONata', StartAt: 'A', States: { A: { Type: 'Pass', Output: '{% 1 + %}', End: true } } }, 'JSONATA_SYNTAX', '/States/A'],
-    ['a Resource that nothing can call', { StartAt: 'A', States: { A: { Type: 'Task', Resource: 'lambda', End: true } } }, 'UNKNOWN_RESOURCE', '/States/A'],
+    [
+      'a path that does not parse',
+      { StartAt: 'A', States: { A: { Type: 'Pass', InputPath: '$.[', End: true } } },
+      'PATH_SYNTAX',
+      '/States/A',
+    ],
+    [
+      'an intrinsic function that does not parse',
+      { StartAt: 'A', States: { A: { Type: 'Pass', Parameters: { 'a.$': 'States.Nope(1)' }, End: true } } },
+      'INTRINSIC_SYNTAX',
+      '/States/A',
+    ],
+    [
+      'an expression that does not parse',
+      { QueryLanguage: 'JSONata', StartAt: 'A', States: { A: { Type: 'Pass', Output: '{% 1 + %}', End: true } } },
+      'JSONATA_SYNTAX',
+      '/States/A',
+    ],
+    [
+      'a Resource that nothing can call',
+      { StartAt: 'A', States: { A: { Type: 'Task', Resource: 'lambda', End: true } } },
+      'UNKNOWN_RESOURCE',
+      '/States/A',
+    ],
     ['no Resource', { StartAt: 'A', States: { A: { Type: 'Task', End: true } } }, 'DEFINITION_INVALID', '/States/A'],
-    ['Choices that are no list', { StartAt: 'A', States: { A: { Type: 'Choice', Choices: {} } } }, 'DEFINITION_INVALID', '/States/A/Choices'],
-    ['Branches that are no list', { StartAt: 'A', States: { A: { Type: 'Parallel', Branches: 1, End: true } } }, 'DEFINITION_INVALID', '/States/A/Branches'],
-    ['a branch that is no object', { StartAt: 'A', States: { A: { Type: 'Parallel', Branches: [null], End: true } } }, 'DEFINITION_INVALID', '/States/A/Branches'],
-    ['a Map without a processor', { StartAt: 'A', States: { A: { Type: 'Map', End: true } } }, 'DEFINITION_INVALID', '/States/A/Iterator'],
-    ['a Retry that is no list', { StartAt: 'A', States: { A: { ...LAMBDA, Retry: 1, End: true } } }, 'DEFINITION_INVALID', '/States/A/Retry'],
-    ['a rule that is no object', { StartAt: 'A', States: { A: { Type: 'Choice', Choices: [null] } } }, 'DEFINITION_INVALID', '/States/A/Choices'],
-    ['an inner state to nowhere', { StartAt: 'A', States: { A: { Type: 'Map', ItemProcessor: { StartAt: 'I', States: { I: { Type: 'Pass', Next: 'A' } } }, End: true } } }, 'UNKNOWN_TARGET', '/States/A/ItemProcessor/States/I/Next'],
+    [
+      'Choices that are no list',
+      { StartAt: 'A', States: { A: { Type: 'Choice', Choices: {} } } },
+      'DEFINITION_INVALID',
+      '/States/A/Choices',
+    ],
+    [
+      'Branches that are no list',
+      { StartAt: 'A', States: { A: { Type: 'Parallel', Branches: 1, End: true } } },
+      'DEFINITION_INVALID',
+      '/States/A/Branches',
+    ],
+    [
+      'a branch that is no object',
+      { StartAt: 'A', States: { A: { Type: 'Parallel', Branches: [null], End: true } } },
+      'DEFINITION_INVALID',
+      '/States/A/Branches',
+    ],
+    [
+      'a Map without a processor',
+      { StartAt: 'A', States: { A: { Type: 'Map', End: true } } },
+      'DEFINITION_INVALID',
+      '/States/A/Iterator',
+    ],
+    [
+      'a Retry that is no list',
+      { StartAt: 'A', States: { A: { ...LAMBDA, Retry: 1, End: true } } },
+      'DEFINITION_INVALID',
+      '/States/A/Retry',
+    ],
+    [
+      'a rule that is no object',
+      { StartAt: 'A', States: { A: { Type: 'Choice', Choices: [null] } } },
+      'DEFINITION_INVALID',
+      '/States/A/Choices',
+    ],
+    [
+      'an inner state to nowhere',
+      {
+        StartAt: 'A',
+        States: {
+          A: { Type: 'Map', ItemProcessor: { StartAt: 'I', States: { I: { Type: 'Pass', Next: 'A' } } }, End: true },
+        },
+      },
+      'UNKNOWN_TARGET',
+      '/States/A/ItemProcessor/States/I/Next',
+    ],
   ])('fails %s', (_, definition, code, where) => {
     const error = thrown(() => compile(definition));
     expect([error.code, error.where]).toEqual([code, where]);
@@ -57,13 +154,21 @@ describe('compiling', () => {
   });
 
   test.each<[text: string, where: string]>([
-    ['', 'line 1, column 1'], ['{', 'line 1, column 2'], ['{"a": 1,}', 'line 1, column 9'], ['{"a":\n tru }', 'line 2, column 5'], ['{"a": 1.x}', 'line 1, column 9'], ['not a definition', 'line 1, column 2'], ['{"a": "x', 'line 1, column 9'],
+    ['', 'line 1, column 1'],
+    ['{', 'line 1, column 2'],
+    ['{"a": 1,}', 'line 1, column 9'],
+    ['{"a":\n tru }', 'line 2, column 5'],
+    ['{"a": 1.x}', 'line 1, column 9'],
+    ['not a definition', 'line 1, column 2'],
+    ['{"a": "x', 'line 1, column 9'],
   ])('fails %j at %s', (text, where) => {
     expect(thrown(() => compile(text)).where).toBe(where);
   });
 
   test('names the nearest type', () => {
-    expect(thrown(() => compile({ StartAt: 'A', States: { A: { Type: 'Chioce' } } })).message).toContain('did you mean "Choice"?');
+    expect(thrown(() => compile({ StartAt: 'A', States: { A: { Type: 'Chioce' } } })).message).toContain(
+      'did you mean "Choice"?',
+    );
   });
 });
 
@@ -98,34 +203,52 @@ describe('a handler', () => {
   });
 
   test('fails never to settle, after the real time that is given', async () => {
-    const error = await runAsync(lambda, { onTask: () => new Promise(() => undefined), settleWithinMs: 20 }).catch((caught: unknown) => caught as ReturnType<typeof thrown>) as ReturnType<typeof thrown>;
+    const error = (await runAsync(lambda, { onTask: () => new Promise(() => undefined), settleWithinMs: 20 }).catch(
+      (caught: unknown) => caught as ReturnType<typeof thrown>,
+    )) as ReturnType<typeof thrown>;
     expect(error).toMatchObject({ code: 'TASK_NEVER_SETTLED', where: "state 'A'" });
     expect(types(error.history)).toEqual(UNTIL_THE_CALL);
   });
 
   test('fails its Task when its promise is rejected', async () => {
-    expect(await runAsync(lambda, { onTask: () => Promise.reject(new TypeError('bad')) })).toMatchObject({ status: 'FAILED', error: 'TypeError' });
+    expect(await runAsync(lambda, { onTask: () => Promise.reject(new TypeError('bad')) })).toMatchObject({
+      status: 'FAILED',
+      error: 'TypeError',
+    });
   });
 
   test('fails to wait for ever where nothing ends the run', () => {
-    expect(thrown(() => run(lambda, { onTask: () => ({ pending: true }), withoutLimits: ['executionDuration'] })).code).toBe('RUN_STUCK');
+    expect(
+      thrown(() => run(lambda, { onTask: () => ({ pending: true }), withoutLimits: ['executionDuration'] })).code,
+    ).toBe('RUN_STUCK');
   });
 });
 
 describe('promises of handlers', () => {
   test('apply in the order of the calls, whichever settles first', async () => {
     const order: string[] = [];
-    const branch = (name: string): JsonObject => ({ StartAt: name, States: { [name]: { ...LAMBDA, Next: `${name}2` }, [`${name}2`]: { ...LAMBDA, End: true } } });
+    const branch = (name: string): JsonObject => ({
+      StartAt: name,
+      States: { [name]: { ...LAMBDA, Next: `${name}2` }, [`${name}2`]: { ...LAMBDA, End: true } },
+    });
     const program = compile(only({ Type: 'Parallel', Branches: [branch('slow'), branch('fast')] }));
     const fastEnds: Record<string, () => void> = {};
     const onTask: TaskRunner = async ({ stateName }) => {
-      if (stateName.startsWith('slow')) await new Promise<void>(resolve => { fastEnds[stateName.replace('slow', 'fast')] = resolve; });
+      if (stateName.startsWith('slow')) {
+        await new Promise<void>(resolve => {
+          fastEnds[stateName.replace('slow', 'fast')] = resolve;
+        });
+      }
       order.push(stateName);
       fastEnds[stateName]?.();
       return { output: stateName };
     };
     const finished = await runAsync(program, { onTask });
     expect(order).toEqual(['fast', 'slow', 'fast2', 'slow2']);
-    expect(finished.history.filter(({ type }) => type === 'TaskSucceeded').map(({ taskSucceededEventDetails }) => taskSucceededEventDetails?.output)).toEqual(['"slow"', '"fast"', '"slow2"', '"fast2"']);
+    expect(
+      finished.history
+        .filter(({ type }) => type === 'TaskSucceeded')
+        .map(({ taskSucceededEventDetails }) => taskSucceededEventDetails?.output),
+    ).toEqual(['"slow"', '"fast"', '"slow2"', '"fast2"']);
   });
 });

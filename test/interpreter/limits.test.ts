@@ -4,13 +4,27 @@ const BIG = 'x'.repeat(262_144);
 const ONE_YEAR = 31_536_000;
 
 describe('the limit of 256 KiB', () => {
-  const machine = (name: string): object => ({ StartAt: 'A', States: { A: { ...LAMBDA, Catch: [{ ErrorEquals: [name], Next: 'H' }], End: true }, H: { Type: 'Pass', End: true } } });
+  const machine = (name: string): object => ({
+    StartAt: 'A',
+    States: {
+      A: { ...LAMBDA, Catch: [{ ErrorEquals: [name], Next: 'H' }], End: true },
+      H: { Type: 'Pass', End: true },
+    },
+  });
   const onTask = (): { output: string } => ({ output: BIG });
-  const cause = "The state/task 'lambda' returned a result with a size exceeding the maximum number of bytes service limit.";
+  const cause =
+    "The state/task 'lambda' returned a result with a size exceeding the maximum number of bytes service limit.";
 
   test('fails a service result, which is caught by its own name and never by States.ALL', () => {
-    expect(result(runOf(only(LAMBDA), {}, { onTask }))).toEqual({ status: 'FAILED', error: 'States.DataLimitExceeded', cause });
-    expect(result(runOf(machine('States.DataLimitExceeded'), {}, { onTask }))).toEqual({ Error: 'States.DataLimitExceeded', Cause: cause });
+    expect(result(runOf(only(LAMBDA), {}, { onTask }))).toEqual({
+      status: 'FAILED',
+      error: 'States.DataLimitExceeded',
+      cause,
+    });
+    expect(result(runOf(machine('States.DataLimitExceeded'), {}, { onTask }))).toEqual({
+      Error: 'States.DataLimitExceeded',
+      Cause: cause,
+    });
     expect(runOf(machine('States.ALL'), {}, { onTask }).status).toBe('FAILED');
   });
 
@@ -21,7 +35,9 @@ describe('the limit of 256 KiB', () => {
 
   test('fails the output of a state, by its name', () => {
     expect(result(runOf(only({ Type: 'Pass', Result: BIG })))).toEqual({
-      status: 'FAILED', error: 'States.DataLimitExceeded', cause: "The state/task 'A' returned a result with a size exceeding the maximum number of bytes service limit.",
+      status: 'FAILED',
+      error: 'States.DataLimitExceeded',
+      cause: "The state/task 'A' returned a result with a size exceeding the maximum number of bytes service limit.",
     });
   });
 
@@ -39,12 +55,23 @@ describe('the limit of 256 KiB', () => {
     const definition = {
       StartAt: 'A',
       States: {
-        A: { Type: 'Pass', Parameters: { 'n.$': 'States.MathAdd($.n, 1)', 'list.$': "States.Array($.list, 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx')" }, Next: 'C' },
+        A: {
+          Type: 'Pass',
+          Parameters: {
+            'n.$': 'States.MathAdd($.n, 1)',
+            'list.$':
+              "States.Array($.list, 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx')",
+          },
+          Next: 'C',
+        },
         C: { Type: 'Choice', Choices: [{ Variable: '$.n', NumericLessThan: 3000, Next: 'A' }], Default: 'D' },
         D: { Type: 'Succeed' },
       },
     };
-    expect(runOf(definition, { n: 0, list: [] })).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
+    expect(runOf(definition, { n: 0, list: [] })).toMatchObject({
+      status: 'FAILED',
+      error: 'States.DataLimitExceeded',
+    });
   });
 
   test('fails the input of an execution, as StartExecution refuses it', () => {
@@ -60,18 +87,34 @@ describe('other limits', () => {
   test('fails at 25,000 events, unless the limit is off', () => {
     const definition = {
       StartAt: 'A',
-      States: { A: { Type: 'Pass', Parameters: { 'n.$': 'States.MathAdd($.n, 1)' }, Next: 'C' }, C: { Type: 'Choice', Choices: [{ Variable: '$.n', NumericLessThan: 10_000, Next: 'A' }], Default: 'D' }, D: { Type: 'Succeed' } },
+      States: {
+        A: { Type: 'Pass', Parameters: { 'n.$': 'States.MathAdd($.n, 1)' }, Next: 'C' },
+        C: { Type: 'Choice', Choices: [{ Variable: '$.n', NumericLessThan: 10_000, Next: 'A' }], Default: 'D' },
+        D: { Type: 'Succeed' },
+      },
     };
     const run = runOf(definition, { n: 0 });
-    expect(run).toMatchObject({ status: 'FAILED', error: 'States.Runtime', cause: 'The execution reached the maximum number of history events (25000).' });
+    expect(run).toMatchObject({
+      status: 'FAILED',
+      error: 'States.Runtime',
+      cause: 'The execution reached the maximum number of history events (25000).',
+    });
     expect(run.history).toHaveLength(25_000);
     expect(runOf(definition, { n: 0 }, { withoutLimits: ['historyEvents'] }).status).toBe('SUCCEEDED');
     expect(runOf(definition, { n: 0 }, { type: 'EXPRESS' }).status).toBe('SUCCEEDED');
   });
 
   test('fails at 25,000 events also where one Task is tried again and again', () => {
-    const run = runOf(only({ ...LAMBDA, Retry: [{ ErrorEquals: ['E'], MaxAttempts: 99_999_999, MaxDelaySeconds: 1 }] }), {}, { onTask: () => ({ error: 'E' }) });
-    expect([run.error, run.history.length, run.history[24_999].type]).toEqual(['States.Runtime', 25_000, 'ExecutionFailed']);
+    const run = runOf(
+      only({ ...LAMBDA, Retry: [{ ErrorEquals: ['E'], MaxAttempts: 99_999_999, MaxDelaySeconds: 1 }] }),
+      {},
+      { onTask: () => ({ error: 'E' }) },
+    );
+    expect([run.error, run.history.length, run.history[24_999].type]).toEqual([
+      'States.Runtime',
+      25_000,
+      'ExecutionFailed',
+    ]);
   });
 
   test('fails a loop that takes no time where nothing else ends it', () => {
@@ -81,7 +124,10 @@ describe('other limits', () => {
   });
 
   test('times out after a year', () => {
-    const definition = { StartAt: 'A', States: { A: { Type: 'Wait', Seconds: ONE_YEAR - 1, Next: 'B' }, B: { Type: 'Wait', Seconds: 2, End: true } } };
+    const definition = {
+      StartAt: 'A',
+      States: { A: { Type: 'Wait', Seconds: ONE_YEAR - 1, Next: 'B' }, B: { Type: 'Wait', Seconds: 2, End: true } },
+    };
     const run = runOf(definition);
     expect(run).toMatchObject({ status: 'TIMED_OUT', error: 'States.Timeout' });
     expect((run.stopTime - run.startTime) / 1000).toBe(ONE_YEAR);
@@ -91,7 +137,12 @@ describe('other limits', () => {
   test('times out after the TimeoutSeconds of the definition', () => {
     const run = runOf(only({ Type: 'Wait', Seconds: 11 }, { TimeoutSeconds: 10 }));
     expect(run).toMatchObject({ status: 'TIMED_OUT', error: 'States.Timeout' });
-    expect(run.history[2]).toMatchObject({ type: 'ExecutionTimedOut', id: 3, previousEventId: 0, executionTimedOutEventDetails: { error: 'States.Timeout' } });
+    expect(run.history[2]).toMatchObject({
+      type: 'ExecutionTimedOut',
+      id: 3,
+      previousEventId: 0,
+      executionTimedOutEventDetails: { error: 'States.Timeout' },
+    });
   });
 
   test('fails variables that are too large, unless the limit is off', () => {
@@ -101,7 +152,16 @@ describe('other limits', () => {
   });
 
   test('fails variables that are too large together, unless the limit is off', () => {
-    const states = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`S${i}`, { Type: 'Pass', Assign: { [`v${i}`]: "{% $pad('', 250000, 'x') %}" }, ...(i === 49 ? { End: true } : { Next: `S${i + 1}` }) }]));
+    const states = Object.fromEntries(
+      Array.from({ length: 50 }, (_, i) => [
+        `S${i}`,
+        {
+          Type: 'Pass',
+          Assign: { [`v${i}`]: "{% $pad('', 250000, 'x') %}" },
+          ...(i === 49 ? { End: true } : { Next: `S${i + 1}` }),
+        },
+      ]),
+    );
     const definition = { QueryLanguage: 'JSONata', StartAt: 'S0', States: states };
     const run = runOf(definition);
     expect([run.error, run.visited.length]).toEqual(['States.DataLimitExceeded', 42]);
@@ -110,24 +170,61 @@ describe('other limits', () => {
 
   test('counts a variable that is assigned again once, and none of a branch that has ended', () => {
     const assign = { Type: 'Pass', Assign: { v: "{% $pad('', 250000, 'x') %}", n: '{% $n + 1 %}' } };
-    const loop = { StartAt: 'A', States: { A: { Type: 'Pass', Assign: { n: 0 }, Next: 'B' }, B: { ...assign, Next: 'C' }, C: { Type: 'Choice', Choices: [{ Condition: '{% $n < 45 %}', Next: 'B' }], Default: 'D' }, D: { Type: 'Succeed' } } };
+    const loop = {
+      StartAt: 'A',
+      States: {
+        A: { Type: 'Pass', Assign: { n: 0 }, Next: 'B' },
+        B: { ...assign, Next: 'C' },
+        C: { Type: 'Choice', Choices: [{ Condition: '{% $n < 45 %}', Next: 'B' }], Default: 'D' },
+        D: { Type: 'Succeed' },
+      },
+    };
     expect(runOf({ QueryLanguage: 'JSONata', ...loop }).status).toBe('SUCCEEDED');
-    const inner = { StartAt: 'I', States: { I: { Type: 'Pass', Assign: { v: "{% $pad('', 250000, 'x') %}" }, Output: 1, End: true } } };
-    expect(runOf(onlyJsonata({ Type: 'Map', MaxConcurrency: 1, Items: '{% [1..45] %}', ItemProcessor: inner })).status).toBe('SUCCEEDED');
+    const inner = {
+      StartAt: 'I',
+      States: { I: { Type: 'Pass', Assign: { v: "{% $pad('', 250000, 'x') %}" }, Output: 1, End: true } },
+    };
+    expect(
+      runOf(onlyJsonata({ Type: 'Map', MaxConcurrency: 1, Items: '{% [1..45] %}', ItemProcessor: inner })).status,
+    ).toBe('SUCCEEDED');
   });
 
   test('does not count variables that were refused', () => {
-    const refused = (i: number): object => ({ ...LAMBDA, Arguments: {}, Assign: { [`v${i}`]: "{% $pad('', 262144, 'x') %}" }, Next: `S${i + 1}`, Catch: [{ ErrorEquals: ['States.DataLimitExceeded'], Next: `S${i + 1}` }] });
-    const states = { ...Object.fromEntries(Array.from({ length: 45 }, (_, i) => [`S${i}`, refused(i)])), S45: { Type: 'Pass', Assign: { v: 'x' }, Output: 1, End: true } };
-    const run = runOf({ QueryLanguage: 'JSONata', StartAt: 'S0', States: states }, {}, { onTask: () => ({ output: {} }) });
+    const refused = (i: number): object => ({
+      ...LAMBDA,
+      Arguments: {},
+      Assign: { [`v${i}`]: "{% $pad('', 262144, 'x') %}" },
+      Next: `S${i + 1}`,
+      Catch: [{ ErrorEquals: ['States.DataLimitExceeded'], Next: `S${i + 1}` }],
+    });
+    const states = {
+      ...Object.fromEntries(Array.from({ length: 45 }, (_, i) => [`S${i}`, refused(i)])),
+      S45: { Type: 'Pass', Assign: { v: 'x' }, Output: 1, End: true },
+    };
+    const run = runOf(
+      { QueryLanguage: 'JSONata', StartAt: 'S0', States: states },
+      {},
+      { onTask: () => ({ output: {} }) },
+    );
     expect(run.history.filter(({ type }) => type === 'TaskStateExited').length).toBe(45);
     expect(run.output).toBe(1);
   });
 
   test('stops as StopExecution does', () => {
-    const run = runOf(only({ Type: 'Wait', Seconds: 10 }), {}, { abortAfterMs: 3000, abortWith: { error: 'Manual', cause: 'probe' } });
+    const run = runOf(
+      only({ Type: 'Wait', Seconds: 10 }),
+      {},
+      { abortAfterMs: 3000, abortWith: { error: 'Manual', cause: 'probe' } },
+    );
     expect(run).toMatchObject({ status: 'ABORTED', error: 'Manual', cause: 'probe' });
-    expect(run.history.slice(2)).toEqual([expect.objectContaining({ type: 'ExecutionAborted', id: 3, previousEventId: 0, executionAbortedEventDetails: { error: 'Manual', cause: 'probe' } })]);
+    expect(run.history.slice(2)).toEqual([
+      expect.objectContaining({
+        type: 'ExecutionAborted',
+        id: 3,
+        previousEventId: 0,
+        executionAbortedEventDetails: { error: 'Manual', cause: 'probe' },
+      }),
+    ]);
   });
 
   test('stops without error and cause when none are given', () => {

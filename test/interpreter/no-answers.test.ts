@@ -13,8 +13,10 @@ function refusal(answer: unknown): string {
   throw new Error('nothing was thrown');
 }
 
-const notJson = (what: string): string => `ANSWER_NOT_JSON: a task was answered with what is no JSON: ${what}\n  at: the handler of state 'A'\n  fix: Give what JSON.parse(JSON.stringify(value)) would give.`;
-const problem = (value: unknown): string | undefined => jsonProblem(value, { where: 'input', what: 'the input is no JSON', code: 'INPUT_NOT_JSON' })?.summary;
+const notJson = (what: string): string =>
+  `ANSWER_NOT_JSON: a task was answered with what is no JSON: ${what}\n  at: the handler of state 'A'\n  fix: Give what JSON.parse(JSON.stringify(value)) would give.`;
+const problem = (value: unknown): string | undefined =>
+  jsonProblem(value, { where: 'input', what: 'the input is no JSON', code: 'INPUT_NOT_JSON' })?.summary;
 
 /** A value inside of so many lists. */
 function inLists(value: unknown, lists: number): unknown {
@@ -29,12 +31,28 @@ class Money {
 
 describe('what is no answer', () => {
   test.each<[answer: unknown, received: string]>([
-    [undefined, 'undefined'], [null, 'null'], ['x', '"x"'], [1, '1'], [Number.NaN, 'NaN'], [true, 'true'], [{}, '{}'], [{ result: 1 }, '{"result":1}'], [[1], '[1]'],
-    [() => 1, 'a function'], [Symbol('x'), 'a symbol'], [BigInt(1), 'a bigint'], [new Money(1), 'a Money'],
+    [undefined, 'undefined'],
+    [null, 'null'],
+    ['x', '"x"'],
+    [1, '1'],
+    [Number.NaN, 'NaN'],
+    [true, 'true'],
+    [{}, '{}'],
+    [{ result: 1 }, '{"result":1}'],
+    [[1], '[1]'],
+    [() => 1, 'a function'],
+    [Symbol('x'), 'a symbol'],
+    [BigInt(1), 'a bigint'],
+    [new Money(1), 'a Money'],
   ])('fails, and the error shows it: %p', (answer, received) => {
-    expect(refusal(answer)).toBe([
-      'NOT_AN_ANSWER: a task was answered with nothing that is an answer', "  at: the handler of state 'A'", `  received: ${received}`, '  allowed: { output }, { error, cause }, { pending: true } or { refused }',
-    ].join('\n'));
+    expect(refusal(answer)).toBe(
+      [
+        'NOT_AN_ANSWER: a task was answered with nothing that is an answer',
+        "  at: the handler of state 'A'",
+        `  received: ${received}`,
+        '  allowed: { output }, { error, cause }, { pending: true } or { refused }',
+      ].join('\n'),
+    );
   });
 });
 
@@ -57,7 +75,9 @@ describe('an output that is no JSON', () => {
   test('fails where an object contains itself', () => {
     const loop: Record<string, unknown> = {};
     loop.self = loop;
-    expect(refusal({ output: loop })).toBe(notJson(`$${'.self'.repeat(15)}.sel… is nested too deeply, or contains itself`));
+    expect(refusal({ output: loop })).toBe(
+      notJson(`$${'.self'.repeat(15)}.sel… is nested too deeply, or contains itself`),
+    );
   });
 
   test('fails where a list contains itself', () => {
@@ -76,7 +96,9 @@ describe('JSON', () => {
 
   test('is what is nested in 1001 lists, and no deeper', () => {
     expect(problem(inLists(1, 1001))).toBeUndefined();
-    expect(problem(inLists(1, 1002))).toBe(`the input is no JSON: $${'[0]'.repeat(26)}[… is nested too deeply, or contains itself`);
+    expect(problem(inLists(1, 1002))).toBe(
+      `the input is no JSON: $${'[0]'.repeat(26)}[… is nested too deeply, or contains itself`,
+    );
   });
 
   test('is not what is undefined in 1000 lists, and the error tells so', () => {
@@ -89,7 +111,19 @@ describe('a handler that throws what is no error', () => {
 
   test('fails its Task with the text of it', () => {
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- that is what is tested
-    expect(result(runOf(only(LAMBDA), {}, { onTask: () => { throw 'no luck'; } }))).toEqual(failed);
+    expect(
+      result(
+        runOf(
+          only(LAMBDA),
+          {},
+          {
+            onTask: () => {
+              throw 'no luck';
+            },
+          },
+        ),
+      ),
+    ).toEqual(failed);
   });
 
   test('fails its Task with the text of it, also when its promise is rejected', async () => {

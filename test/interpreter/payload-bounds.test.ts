@@ -12,7 +12,11 @@ describe('a payload that is too large', () => {
     ['a member that comes when all room is taken', { n: null, s: wide(43_686), more: 'x'.repeat(20) }],
     ['an item that comes when all room is taken', [null, wide(43_689), 'x'.repeat(20)]],
   ])('fails, and its bound is exact: by %s', (_, value) => {
-    expect([exceedsPayload(value), payloadBound(value, null, 0), payloadBound(value, {}, 2)]).toEqual([true, bytes(value), bytes(value)]);
+    expect([exceedsPayload(value), payloadBound(value, null, 0), payloadBound(value, {}, 2)]).toEqual([
+      true,
+      bytes(value),
+      bytes(value),
+    ]);
   });
 
   test('fails by the names of new members', () => {
@@ -26,7 +30,21 @@ describe('a payload that is too large', () => {
 
 describe('the bound of a payload', () => {
   const values: Json[] = [
-    null, true, 1, -1.2345678901234567e-300, '', 'x', wide(20), [], [1], [null, 'x'], Array.from({ length: 10 }, () => -1.2345678901234567e-300), Array.from({ length: 20 }, () => wide(2)), {}, { a: 1 }, { a: null, b: [wide(9)] },
+    null,
+    true,
+    1,
+    -1.2345678901234567e-300,
+    '',
+    'x',
+    wide(20),
+    [],
+    [1],
+    [null, 'x'],
+    Array.from({ length: 10 }, () => -1.2345678901234567e-300),
+    Array.from({ length: 20 }, () => wide(2)),
+    {},
+    { a: 1 },
+    { a: null, b: [wide(9)] },
   ];
 
   test('is never below its bytes, whatever the data was before', () => {

@@ -4,8 +4,49 @@ import { exceedsPayload, jsonBytes, MAX_PAYLOAD_BYTES, payloadBound } from '../.
 const bytes = (value: Json): number => Buffer.byteLength(JSON.stringify(value));
 
 const VALUES: readonly Json[] = [
-  null, true, false, 0, 9, 10, -1, 1.5, 0.5, 9.5, 1e21, 1e-7, '', 'a', 'é', '€', '😀', '\u007f', '\u0080', '\u07ff', '\u0800', '\ud7ff', '\ue000', '\uffff', '"', '\\', '/', '\b\t\n\f\r', '\u0000\u0001\u000b\u000e\u001f', ' ',
-  [], [1], [1, 2], [[]], [[], []], {}, { a: 1 }, { a: 1, b: 2 }, { é: ['"', { '\n': null }] }, { '': '' }, Array.from({ length: 17 }, (_, i) => i), ['x'.repeat(600)], { a: 'x'.repeat(600), b: ['y'.repeat(600)] },
+  null,
+  true,
+  false,
+  0,
+  9,
+  10,
+  -1,
+  1.5,
+  0.5,
+  9.5,
+  1e21,
+  1e-7,
+  '',
+  'a',
+  'é',
+  '€',
+  '😀',
+  '\u007f',
+  '\u0080',
+  '\u07ff',
+  '\u0800',
+  '\ud7ff',
+  '\ue000',
+  '\uffff',
+  '"',
+  '\\',
+  '/',
+  '\b\t\n\f\r',
+  '\u0000\u0001\u000b\u000e\u001f',
+  ' ',
+  [],
+  [1],
+  [1, 2],
+  [[]],
+  [[], []],
+  {},
+  { a: 1 },
+  { a: 1, b: 2 },
+  { é: ['"', { '\n': null }] },
+  { '': '' },
+  Array.from({ length: 17 }, (_, i) => i),
+  ['x'.repeat(600)],
+  { a: 'x'.repeat(600), b: ['y'.repeat(600)] },
 ];
 
 describe('the bytes of a value', () => {
@@ -26,13 +67,23 @@ describe('the bytes of a value', () => {
 describe('a value that is as long as a payload may be', () => {
   /** Values of so many bytes, in different shapes. */
   const shapes = (size: number): Json[] => [
-    'x'.repeat(size - 2), ['x'.repeat(size - 4)], { a: 'x'.repeat(size - 8) }, [1, 'x'.repeat(size - 6)], { [`k${'x'.repeat(size - 7)}`]: 1 }, Array.from({ length: 20 }, (_, i) => i === 0 ? 'x'.repeat(size - 42) : 1),
-    { a: { b: ['x'.repeat(size - 16)] } }, [true, null, 'x'.repeat(size - 14)],
+    'x'.repeat(size - 2),
+    ['x'.repeat(size - 4)],
+    { a: 'x'.repeat(size - 8) },
+    [1, 'x'.repeat(size - 6)],
+    { [`k${'x'.repeat(size - 7)}`]: 1 },
+    Array.from({ length: 20 }, (_, i) => (i === 0 ? 'x'.repeat(size - 42) : 1)),
+    { a: { b: ['x'.repeat(size - 16)] } },
+    [true, null, 'x'.repeat(size - 14)],
   ];
 
   test('passes, and one byte more does not', () => {
-    for (const value of shapes(MAX_PAYLOAD_BYTES)) expect([bytes(value), exceedsPayload(value)]).toEqual([MAX_PAYLOAD_BYTES, false]);
-    for (const value of shapes(MAX_PAYLOAD_BYTES + 1)) expect([bytes(value), exceedsPayload(value)]).toEqual([MAX_PAYLOAD_BYTES + 1, true]);
+    for (const value of shapes(MAX_PAYLOAD_BYTES)) {
+      expect([bytes(value), exceedsPayload(value)]).toEqual([MAX_PAYLOAD_BYTES, false]);
+    }
+    for (const value of shapes(MAX_PAYLOAD_BYTES + 1)) {
+      expect([bytes(value), exceedsPayload(value)]).toEqual([MAX_PAYLOAD_BYTES + 1, true]);
+    }
   });
 
   test('is bound by no less than its bytes, and exactly where it is near the limit', () => {
@@ -49,7 +100,13 @@ describe('a value that is as long as a payload may be', () => {
   test('is bound by what was there before and what is new', () => {
     const before = { a: 'x'.repeat(1000), b: [1, 2] };
     const bound = payloadBound(before, null, 0);
-    for (const after of [before, { ...before, c: 1 }, { ...before, a: 'y' }, { ...before, c: { d: 'x'.repeat(500) } }, { ...before, 'a long name': null }]) {
+    for (const after of [
+      before,
+      { ...before, c: 1 },
+      { ...before, a: 'y' },
+      { ...before, c: { d: 'x'.repeat(500) } },
+      { ...before, 'a long name': null },
+    ]) {
       const next = payloadBound(after, before, bound);
       expect(next).toBeGreaterThanOrEqual(bytes(after));
       expect(next).toBeLessThan(20_000);

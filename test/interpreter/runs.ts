@@ -3,7 +3,11 @@ import { compile, run, type HistoryEvent, type Run, type RunOptions } from '../.
 
 /** A machine of one state that ends. */
 export function only(state: object, more: object = {}): JsonObject {
-  return { ...more, StartAt: 'A', States: { A: { ...state, ...(/Succeed|Fail|Choice/.test((state as { Type: string }).Type) ? {} : { End: true }) } } } as unknown as JsonObject;
+  return {
+    ...more,
+    StartAt: 'A',
+    States: { A: { ...state, ...(/Succeed|Fail|Choice/.test((state as { Type: string }).Type) ? {} : { End: true }) } },
+  } as unknown as JsonObject;
 }
 
 /** A JSONata machine of one state that ends. */
@@ -23,7 +27,9 @@ export function types({ history }: { readonly history: readonly HistoryEvent[] }
 
 /** What came out: the output, or error and cause. */
 export function result({ status, output, error, cause }: Run): unknown {
-  return status === 'SUCCEEDED' ? output : { status, ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
+  return status === 'SUCCEEDED'
+    ? output
+    : { status, ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
 }
 
 /** The text that AWS puts in front of a cause. */

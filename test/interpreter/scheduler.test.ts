@@ -18,8 +18,11 @@ describe('the virtual clock', () => {
   test('keeps that order whatever the times are', () => {
     for (let size = 1; size <= 40; size++) {
       for (let factor = 1; factor <= 7; factor++) {
-        const times = Array.from({ length: size }, (_, i) => i * factor * 31 % 17);
-        const wanted = times.map((time, i) => ({ time, i })).sort((a, b) => a.time - b.time || a.i - b.i).map(({ time, i }) => `${time}:${i}`);
+        const times = Array.from({ length: size }, (_, i) => (i * factor * 31) % 17);
+        const wanted = times
+          .map((time, i) => ({ time, i }))
+          .sort((a, b) => a.time - b.time || a.i - b.i)
+          .map(({ time, i }) => `${time}:${i}`);
         expect(fired(times)).toEqual(wanted);
       }
     }
@@ -46,18 +49,29 @@ describe('the virtual clock', () => {
     for (const time of [0, 0, 5, 5]) scheduler.at(time, () => seen.push(scheduler.instant));
     const start = scheduler.instant;
     while (scheduler.step());
-    expect([seen[0] === start, seen[1] === start, seen[2] === start, seen[3] === seen[2]]).toEqual([true, true, false, true]);
+    expect([seen[0] === start, seen[1] === start, seen[2] === start, seen[3] === seen[2]]).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ]);
   });
 
   test('does what is ready in its order, and what becomes ready meanwhile after it', () => {
     const scheduler = new Scheduler(0);
     const log: string[] = [];
-    const later = (depth: number): void => scheduler.soon(() => {
-      log.push(`again ${depth}`);
-      if (depth < 5000) later(depth + 1);
+    const later = (depth: number): void =>
+      scheduler.soon(() => {
+        log.push(`again ${depth}`);
+        if (depth < 5000) later(depth + 1);
+      });
+    scheduler.soon(() => {
+      log.push('first');
+      later(1);
     });
-    scheduler.soon(() => { log.push('first'); later(1); });
-    scheduler.soon(() => { log.push('second'); });
+    scheduler.soon(() => {
+      log.push('second');
+    });
     scheduler.runReady();
     expect([log.length, ...log.slice(0, 3), log.at(-1)]).toEqual([5002, 'first', 'second', 'again 1', 'again 5000']);
     scheduler.runReady();

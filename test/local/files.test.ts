@@ -1,13 +1,22 @@
-import { runLocally, subjectOf, subjectOfMachine } from '../../src/local';
 import { findMachine, readTemplate } from '../../src/cloudformation';
+import { runLocally, subjectOf, subjectOfMachine } from '../../src/local';
 
 const map = (Bucket: unknown, reader: object): object => ({
   StartAt: 'M',
   States: {
     M: {
       Type: 'Map',
-      ItemReader: { ReaderConfig: { InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' }, Resource: 'arn:aws:states:::s3:getObject', Parameters: { Bucket, Key: 'a/rows.csv' }, ...reader },
-      ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'P', States: { P: { Type: 'Pass', End: true } } },
+      ItemReader: {
+        ReaderConfig: { InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' },
+        Resource: 'arn:aws:states:::s3:getObject',
+        Parameters: { Bucket, Key: 'a/rows.csv' },
+        ...reader,
+      },
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+        StartAt: 'P',
+        States: { P: { Type: 'Pass', End: true } },
+      },
       End: true,
     },
   },
@@ -15,25 +24,44 @@ const map = (Bucket: unknown, reader: object): object => ({
 
 test('a Distributed Map reads a file of the run', () => {
   const run = runLocally(subjectOf(map('b', {}) as never), {}, { files: { 's3://b/a/rows.csv': 'id,n\nx,1\ny,2\n' } });
-  expect(run.output).toEqual([{ id: 'x', n: '1' }, { id: 'y', n: '2' }]);
+  expect(run.output).toEqual([
+    { id: 'x', n: '1' },
+    { id: 'y', n: '2' },
+  ]);
 });
 
 test('JSON is written as text', () => {
   const json = { ReaderConfig: { InputType: 'JSON' } };
-  expect(runLocally(subjectOf(map('b', json) as never), {}, { files: { 's3://b/a/rows.csv': [1, 2] } }).output).toEqual([1, 2]);
+  expect(runLocally(subjectOf(map('b', json) as never), {}, { files: { 's3://b/a/rows.csv': [1, 2] } }).output).toEqual(
+    [1, 2],
+  );
 });
 
 test('a list has keys in order, sizes and entity tags', () => {
-  const list = { Resource: 'arn:aws:states:::s3:listObjectsV2', Parameters: { Bucket: 'b', Prefix: 'a/' }, ReaderConfig: undefined };
-  const { output } = runLocally(subjectOf(JSON.parse(JSON.stringify(map('b', list)))), {}, { files: { 's3://b/a/2': 'two', 's3://b/a/1': 'ä', 's3://b/c': '', 's3://other/a/3': '' } });
-  expect(output).toEqual([expect.objectContaining({ Key: 'a/1', Size: 2 }), expect.objectContaining({ Key: 'a/2', Size: 3, Etag: expect.stringContaining('b8a9f715dbb64fd5c56e7783c6820a61') })]);
+  const list = {
+    Resource: 'arn:aws:states:::s3:listObjectsV2',
+    Parameters: { Bucket: 'b', Prefix: 'a/' },
+    ReaderConfig: undefined,
+  };
+  const { output } = runLocally(
+    subjectOf(JSON.parse(JSON.stringify(map('b', list)))),
+    {},
+    { files: { 's3://b/a/2': 'two', 's3://b/a/1': 'ä', 's3://b/c': '', 's3://other/a/3': '' } },
+  );
+  expect(output).toEqual([
+    expect.objectContaining({ Key: 'a/1', Size: 2 }),
+    expect.objectContaining({ Key: 'a/2', Size: 3, Etag: expect.stringContaining('b8a9f715dbb64fd5c56e7783c6820a61') }),
+  ]);
 });
 
 test('a bucket of the app is named by its logical id, and read by its name', () => {
   const app = readTemplate({
     Resources: {
       Uploads: { Type: 'AWS::S3::Bucket' },
-      Machine: { Type: 'AWS::StepFunctions::StateMachine', Properties: { RoleArn: 'arn:aws:iam::123456789012:role/r', Definition: map({ Ref: 'Uploads' }, {}) } },
+      Machine: {
+        Type: 'AWS::StepFunctions::StateMachine',
+        Properties: { RoleArn: 'arn:aws:iam::123456789012:role/r', Definition: map({ Ref: 'Uploads' }, {}) },
+      },
     },
   } as never);
   const subject = subjectOfMachine(findMachine(app), app);
@@ -42,5 +70,7 @@ test('a bucket of the app is named by its logical id, and read by its name', () 
 
 test('fails for a name that is no S3 URL', () => {
   const subject = subjectOf({ StartAt: 'P', States: { P: { Type: 'Pass', End: true } } });
-  expect(() => runLocally(subject, {}, { files: { 'rows.csv': '' } })).toThrow(expect.objectContaining({ code: 'FILE_NAME' }));
+  expect(() => runLocally(subject, {}, { files: { 'rows.csv': '' } })).toThrow(
+    expect.objectContaining({ code: 'FILE_NAME' }),
+  );
 });

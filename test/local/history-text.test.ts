@@ -5,14 +5,28 @@ const definition = (amount: number): object => ({
   QueryLanguage: 'JSONata',
   StartAt: 'Charge',
   States: {
-    Charge: { Type: 'Task', Resource: 'arn:aws:states:::dynamodb:getItem', Arguments: { TableName: 'T', Key: { id: '{% $states.input.id %}' } }, Assign: { a: amount }, Next: 'Wait' },
+    Charge: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::dynamodb:getItem',
+      Arguments: { TableName: 'T', Key: { id: '{% $states.input.id %}' } },
+      Assign: { a: amount },
+      Next: 'Wait',
+    },
     Wait: { Type: 'Wait', Seconds: 3600, Next: 'Both' },
-    Both: { Type: 'Parallel', Branches: [{ StartAt: 'L', States: { L: { Type: 'Pass', End: true } } }, { StartAt: 'R', States: { R: { Type: 'Pass', End: true } } }], End: true },
+    Both: {
+      Type: 'Parallel',
+      Branches: [
+        { StartAt: 'L', States: { L: { Type: 'Pass', End: true } } },
+        { StartAt: 'R', States: { R: { Type: 'Pass', End: true } } },
+      ],
+      End: true,
+    },
   },
 });
 
-const history = (amount = 5, result: unknown = { ok: true }): ReturnType<typeof runLocally>['history'] => (
-  runLocally(subjectOf(definition(amount) as never), { id: 'A1' }, { tasks: { Charge: returns(result as never) } }).history);
+const history = (amount = 5, result: unknown = { ok: true }): ReturnType<typeof runLocally>['history'] =>
+  runLocally(subjectOf(definition(amount) as never), { id: 'A1' }, { tasks: { Charge: returns(result as never) } })
+    .history;
 
 test('an event is a line with its name, its data as JSON, and time where it passes', () => {
   expect(historyText(history())).toBe(`# 2024-01-01T00:00:00.000Z
@@ -60,20 +74,32 @@ test('one changed variable changes one line', () => {
 });
 
 test('one changed field of long data changes one line for each time it is shown', () => {
-  const long = (n: number): object => Object.fromEntries([...Array(9).keys()].map(i => [`field${i}`, i === 4 ? n : i * 1111]));
+  const long = (n: number): object =>
+    Object.fromEntries([...Array(9).keys()].map(i => [`field${i}`, i === 4 ? n : i * 1111]));
   const [before, after] = [1, 2].map(n => historyText(history(5, long(n))).split('\n'));
-  expect(new Set(after.filter((line, i) => line !== before[i]).map(line => line.trim()))).toEqual(new Set(['"field4": 2,']));
+  expect(new Set(after.filter((line, i) => line !== before[i]).map(line => line.trim()))).toEqual(
+    new Set(['"field4": 2,']),
+  );
 });
 
 test('is for histories only', () => {
   expect(isHistory(history())).toBe(true);
-  expect([[], [1], [null], [{ type: 'ExecutionStarted' }], {}, null].map(isHistory)).toEqual([false, false, false, false, false, false]);
+  expect([[], [1], [null], [{ type: 'ExecutionStarted' }], {}, null].map(isHistory)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test('is the same in another time zone', () => {
   const script = `
     const { historyText } = require('./src/local/history-text.ts');
     console.log(historyText([{ id: 1, previousEventId: 0, type: 'ExecutionStarted', timestamp: new Date(1704067200000), executionStartedEventDetails: { input: '{}' } }]));`;
-  const texts = ['Asia/Kolkata', 'America/Los_Angeles'].map(TZ => spawnSync('npx', ['tsx', '-e', script], { env: { ...process.env, TZ }, encoding: 'utf8' }).stdout);
+  const texts = ['Asia/Kolkata', 'America/Los_Angeles'].map(
+    TZ => spawnSync('npx', ['tsx', '-e', script], { env: { ...process.env, TZ }, encoding: 'utf8' }).stdout,
+  );
   expect(texts).toEqual(Array(2).fill('# 2024-01-01T00:00:00.000Z\nExecutionStarted\n  input: {}\n'));
 });

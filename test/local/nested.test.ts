@@ -1,10 +1,33 @@
-import { pending, returns, runLocally, runLocallyAsync, subjectOfMachine, type RunResult, type Tasks } from '../../src/local';
 import { findMachine, readTemplate } from '../../src/cloudformation';
+import {
+  pending,
+  returns,
+  runLocally,
+  runLocallyAsync,
+  subjectOfMachine,
+  type RunResult,
+  type Tasks,
+} from '../../src/local';
 
-const pass = { StartAt: 'Double', States: { Double: { Type: 'Pass', QueryLanguage: 'JSONata', Output: { twice: '{% $states.input.n * 2 %}' }, End: true } } };
-const asking = { StartAt: 'Ask', States: { Ask: { Type: 'Task', Resource: 'arn:aws:states:::dynamodb:getItem', Parameters: {}, TimeoutSeconds: 9, End: true } } };
+const pass = {
+  StartAt: 'Double',
+  States: {
+    Double: { Type: 'Pass', QueryLanguage: 'JSONata', Output: { twice: '{% $states.input.n * 2 %}' }, End: true },
+  },
+};
+const asking = {
+  StartAt: 'Ask',
+  States: {
+    Ask: { Type: 'Task', Resource: 'arn:aws:states:::dynamodb:getItem', Parameters: {}, TimeoutSeconds: 9, End: true },
+  },
+};
 
-function app(pattern: string, child: object, childType = 'STANDARD', input: unknown = { n: 4 }): (tasks?: Tasks) => RunResult {
+function app(
+  pattern: string,
+  child: object,
+  childType = 'STANDARD',
+  input: unknown = { n: 4 },
+): (tasks?: Tasks) => RunResult {
   const template = parent(pattern, child, childType, input);
   const read = readTemplate(template as never);
   const subject = subjectOfMachine(findMachine(read, 'Parent'), read);
@@ -19,13 +42,25 @@ function parent(resource: string, child: object, childType: string, input: unkno
         Properties: {
           RoleArn: 'arn:aws:iam::123456789012:role/r',
           DefinitionString: {
-            'Fn::Join': ['', [
-              `{"StartAt":"Call","States":{"Call":{"Type":"Task","Resource":"${resource}","Parameters":{"StateMachineArn":"`, { Ref: 'Child' }, `","Input":${JSON.stringify(input)}},"End":true}}}`,
-            ]],
+            'Fn::Join': [
+              '',
+              [
+                `{"StartAt":"Call","States":{"Call":{"Type":"Task","Resource":"${resource}","Parameters":{"StateMachineArn":"`,
+                { Ref: 'Child' },
+                `","Input":${JSON.stringify(input)}},"End":true}}}`,
+              ],
+            ],
           },
         },
       },
-      Child: { Type: 'AWS::StepFunctions::StateMachine', Properties: { RoleArn: 'arn:aws:iam::123456789012:role/r', StateMachineType: childType, DefinitionString: JSON.stringify(child) } },
+      Child: {
+        Type: 'AWS::StepFunctions::StateMachine',
+        Properties: {
+          RoleArn: 'arn:aws:iam::123456789012:role/r',
+          StateMachineType: childType,
+          DefinitionString: JSON.stringify(child),
+        },
+      },
     },
   };
 }
@@ -33,25 +68,42 @@ function parent(resource: string, child: object, childType: string, input: unkno
 const START = 'arn:aws:states:::states:startExecution';
 
 test('.sync:2 gives the output of the other machine as JSON, .sync as text', () => {
-  expect(app(`${START}.sync:2`, pass)().output).toMatchObject({ Status: 'SUCCEEDED', Input: { n: 4 }, Output: { twice: 8 } });
-  expect(app(`${START}.sync`, pass)().output).toMatchObject({ Status: 'SUCCEEDED', Input: '{"n":4}', Output: '{"twice":8}' });
+  expect(app(`${START}.sync:2`, pass)().output).toMatchObject({
+    Status: 'SUCCEEDED',
+    Input: { n: 4 },
+    Output: { twice: 8 },
+  });
+  expect(app(`${START}.sync`, pass)().output).toMatchObject({
+    Status: 'SUCCEEDED',
+    Input: '{"n":4}',
+    Output: '{"twice":8}',
+  });
 });
 
 test('without a pattern the Task goes on at once, and the other machine runs beside', () => {
   const run = app(START, { StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 60, End: true } } })();
-  expect(run.output).toMatchObject({ ExecutionArn: expect.stringContaining(':execution:'), StartDate: Date.UTC(2024, 0, 1) });
+  expect(run.output).toMatchObject({
+    ExecutionArn: expect.stringContaining(':execution:'),
+    StartDate: Date.UTC(2024, 0, 1),
+  });
   expect(run.durationSeconds).toBe(0);
-  expect(run.nested.map(({ stateMachineArn, status }) => [stateMachineArn.split('-').pop(), status])).toEqual([['Child', 'SUCCEEDED']]);
+  expect(run.nested.map(({ stateMachineArn, status }) => [stateMachineArn.split('-').pop(), status])).toEqual([
+    ['Child', 'SUCCEEDED'],
+  ]);
 });
 
 test('the virtual time of the other machine passes for the Task that waits for it', () => {
-  expect(app(`${START}.sync:2`, { StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 60, End: true } } })().durationSeconds).toBe(60);
+  expect(
+    app(`${START}.sync:2`, { StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 60, End: true } } })().durationSeconds,
+  ).toBe(60);
 });
 
 test('handlers hold for the other machine as well, also qualified by its name', () => {
   const run = app(`${START}.sync:2`, asking);
   expect(run({ Ask: returns({ Item: 1 }) }).output).toMatchObject({ Output: { Item: 1 } });
-  expect(run({ 'Child/Ask': returns({ Item: 2 }), 'dynamodb:getItem': returns({ Item: 3 }) }).output).toMatchObject({ Output: { Item: 2 } });
+  expect(run({ 'Child/Ask': returns({ Item: 2 }), 'dynamodb:getItem': returns({ Item: 3 }) }).output).toMatchObject({
+    Output: { Item: 2 },
+  });
 });
 
 test('a handler in place of the other machine', () => {
@@ -70,24 +122,44 @@ test('startSyncExecution runs an Express machine, and gives its end whatever it 
 });
 
 test('fails for waiting for the end of an Express machine', () => {
-  expect(() => app(`${START}.sync`, pass, 'EXPRESS')()).toThrow(expect.objectContaining({ code: 'EXPRESS_CANNOT_SYNC' }));
+  expect(() => app(`${START}.sync`, pass, 'EXPRESS')()).toThrow(
+    expect.objectContaining({ code: 'EXPRESS_CANNOT_SYNC' }),
+  );
 });
 
 test('fails for a Task of the other machine without a handler, and names it', () => {
-  expect(() => app(`${START}.sync`, asking)()).toThrow(expect.objectContaining({ code: 'TASK_WITHOUT_HANDLER', where: "state 'Ask'" }));
+  expect(() => app(`${START}.sync`, asking)()).toThrow(
+    expect.objectContaining({ code: 'TASK_WITHOUT_HANDLER', where: "state 'Ask'" }),
+  );
 });
 
 test('its price and its timeline stand with the parent', () => {
   const run = app(`${START}.sync:2`, pass)();
   expect(run.cost.children).toEqual({ executions: 1, transitions: 1, usd: 0.000025 });
-  expect(run.timelineText().split('\n').map(line => line.trim().split(/ {2,}/).slice(0, 2).join('|'))).toEqual([
-    '0s|starts', 'Call|in', 'waits|for the end of the job', 'starts|Stack-Child with {"n":4}', 'Double|in', 'out|{"twice":8}', 'ends|SUCCEEDED {"twice":8}',
-    'Call|out', expect.stringContaining('ends|SUCCEEDED'),
+  expect(
+    run
+      .timelineText()
+      .split('\n')
+      .map(line => line.trim().split(/ {2,}/).slice(0, 2).join('|')),
+  ).toEqual([
+    '0s|starts',
+    'Call|in',
+    'waits|for the end of the job',
+    'starts|Stack-Child with {"n":4}',
+    'Double|in',
+    'out|{"twice":8}',
+    'ends|SUCCEEDED {"twice":8}',
+    'Call|out',
+    expect.stringContaining('ends|SUCCEEDED'),
   ]);
 });
 
 test('an asynchronous handler of the other machine', async () => {
   const read = readTemplate(parent(`${START}.sync:2`, asking, 'STANDARD', {}) as never);
-  const run = await runLocallyAsync(subjectOfMachine(findMachine(read, 'Parent'), read), {}, { tasks: { Ask: async () => ({ Item: 7 }) } });
+  const run = await runLocallyAsync(
+    subjectOfMachine(findMachine(read, 'Parent'), read),
+    {},
+    { tasks: { Ask: async () => ({ Item: 7 }) } },
+  );
   expect(run.output).toMatchObject({ Output: { Item: 7 } });
 });

@@ -1,16 +1,36 @@
 import type { JsonObject } from '../../src/asl';
-import { fails, invokes, pending, returns, returnsPayload, runLocally, runLocallyAsync, sequence, subjectOf, throws, type RunResult, type Subject, type Tasks } from '../../src/local';
+import {
+  fails,
+  invokes,
+  pending,
+  returns,
+  returnsPayload,
+  runLocally,
+  runLocallyAsync,
+  sequence,
+  subjectOf,
+  throws,
+  type RunResult,
+  type Subject,
+  type Tasks,
+} from '../../src/local';
 
 const INVOKE = 'arn:aws:states:::lambda:invoke';
 const MESSAGE = { QueueUrl: 'q', MessageBody: 'm' };
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:charge';
 
 function machine(resource: string, more: JsonObject = {}): Subject {
-  const parameters: JsonObject = resource.includes(':::') ? { Parameters: { 'FunctionName': FUNCTION, 'Payload.$': '$' } } : {};
-  return subjectOf({ StartAt: 'Charge', States: { Charge: { Type: 'Task', Resource: resource, ...parameters, End: true, ...more } } });
+  const parameters: JsonObject = resource.includes(':::')
+    ? { Parameters: { 'FunctionName': FUNCTION, 'Payload.$': '$' } }
+    : {};
+  return subjectOf({
+    StartAt: 'Charge',
+    States: { Charge: { Type: 'Task', Resource: resource, ...parameters, End: true, ...more } },
+  });
 }
 
-const run = (resource: string, tasks: Tasks, more: JsonObject = {}): RunResult => runLocally(machine(resource, more), { id: 1 }, { tasks });
+const run = (resource: string, tasks: Tasks, more: JsonObject = {}): RunResult =>
+  runLocally(machine(resource, more), { id: 1 }, { tasks });
 
 /** What an error of ours says, without its first line's code. */
 function refusal(work: () => unknown): { code: string; message: string } {
@@ -23,13 +43,24 @@ function refusal(work: () => unknown): { code: string; message: string } {
 }
 
 describe('a handler is found', () => {
-  test.each([['the state', 'Charge'], ['the short resource', 'lambda:invoke'], ['the resource', INVOKE], ['the ARN of the function', FUNCTION]])('by the name of %s', (_what, name) => {
+  test.each([
+    ['the state', 'Charge'],
+    ['the short resource', 'lambda:invoke'],
+    ['the resource', INVOKE],
+    ['the ARN of the function', FUNCTION],
+  ])('by the name of %s', (_what, name) => {
     if (name === FUNCTION) return expect(run(FUNCTION, { [name]: returns(5) }).output).toBe(5);
     return expect(run(INVOKE, { [name]: returns(5) }).output).toBe(5);
   });
 
   test('by the resource without its pattern', () => {
-    expect(run('arn:aws:states:::sqs:sendMessage.waitForTaskToken', { 'sqs:sendMessage': returns('sent') }, { Parameters: MESSAGE }).output).toBe('sent');
+    expect(
+      run(
+        'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+        { 'sqs:sendMessage': returns('sent') },
+        { Parameters: MESSAGE },
+      ).output,
+    ).toBe('sent');
   });
 
   test('by the state before the resource', () => {
@@ -39,24 +70,43 @@ describe('a handler is found', () => {
 
 describe('behaviours', () => {
   test('returnsPayload comes in the envelope of lambda:invoke, and bare from a function', () => {
-    expect(run(INVOKE, { Charge: returnsPayload({ ok: true }) }).output).toMatchObject({ ExecutedVersion: '$LATEST', Payload: { ok: true }, StatusCode: 200 });
+    expect(run(INVOKE, { Charge: returnsPayload({ ok: true }) }).output).toMatchObject({
+      ExecutedVersion: '$LATEST',
+      Payload: { ok: true },
+      StatusCode: 200,
+    });
     expect(run(FUNCTION, { Charge: returnsPayload({ ok: true }) }).output).toEqual({ ok: true });
   });
 
   test('fails gives error and cause as they are, throws the cause that Lambda makes', () => {
-    expect(run(INVOKE, { Charge: fails('Declined', 'no funds') })).toMatchObject({ status: 'FAILED', error: 'Declined', cause: 'no funds' });
-    expect(run(INVOKE, { Charge: throws('Declined', 'no funds') })).toMatchObject({ error: 'Declined', cause: '{"errorType":"Declined","errorMessage":"no funds","trace":[]}' });
+    expect(run(INVOKE, { Charge: fails('Declined', 'no funds') })).toMatchObject({
+      status: 'FAILED',
+      error: 'Declined',
+      cause: 'no funds',
+    });
+    expect(run(INVOKE, { Charge: throws('Declined', 'no funds') })).toMatchObject({
+      error: 'Declined',
+      cause: '{"errorType":"Declined","errorMessage":"no funds","trace":[]}',
+    });
   });
 
   test('pending lets the time-out come, at its virtual time', () => {
-    expect(run(INVOKE, { Charge: pending() }, { TimeoutSeconds: 90 })).toMatchObject({ error: 'States.Timeout', durationSeconds: 90 });
+    expect(run(INVOKE, { Charge: pending() }, { TimeoutSeconds: 90 })).toMatchObject({
+      error: 'States.Timeout',
+      durationSeconds: 90,
+    });
   });
 
   test('heartbeats keep a task alive until they stop', () => {
     const token = 'arn:aws:states:::sqs:sendMessage.waitForTaskToken';
     const timing = { Parameters: MESSAGE, HeartbeatSeconds: 10, TimeoutSeconds: 100 };
-    expect(run(token, { Charge: pending({ heartbeatSeconds: [8, 16] }) }, timing)).toMatchObject({ error: 'States.Timeout', durationSeconds: 26 });
-    expect(run(token, { Charge: returns('done', { durationSeconds: 20, heartbeatSeconds: [8, 16] }) }, timing)).toMatchObject({ output: 'done', durationSeconds: 20 });
+    expect(run(token, { Charge: pending({ heartbeatSeconds: [8, 16] }) }, timing)).toMatchObject({
+      error: 'States.Timeout',
+      durationSeconds: 26,
+    });
+    expect(
+      run(token, { Charge: returns('done', { durationSeconds: 20, heartbeatSeconds: [8, 16] }) }, timing),
+    ).toMatchObject({ output: 'done', durationSeconds: 20 });
   });
 
   test('a sequence gives one behaviour for each call', () => {
@@ -73,21 +123,44 @@ describe('behaviours', () => {
 
   test('fails when a sequence has no behaviour left', () => {
     const retry = { Retry: [{ ErrorEquals: ['Busy'] }] };
-    expect(refusal(() => run(INVOKE, { Charge: sequence(fails('Busy')) }, retry))).toMatchObject({ code: 'SEQUENCE_EXHAUSTED', summary: "the sequence of 'Charge' has 1 behaviours, and this is call 2" });
+    expect(refusal(() => run(INVOKE, { Charge: sequence(fails('Busy')) }, retry))).toMatchObject({
+      code: 'SEQUENCE_EXHAUSTED',
+      summary: "the sequence of 'Charge' has 1 behaviours, and this is call 2",
+    });
   });
 
   test('an activity names its worker, a job what was submitted', () => {
-    const activity = run('arn:aws:states:us-east-1:123456789012:activity:pack', { Charge: returns(1, { workerName: 'w-1' }) });
-    expect(activity.history.find(({ type }) => type === 'ActivityStarted')?.activityStartedEventDetails).toEqual({ workerName: 'w-1' });
-    const job = run('arn:aws:states:::glue:startJobRun.sync', { Charge: returns(1, { submitted: { JobRunId: 'j' } }) }, { Parameters: { JobName: 'j' } });
-    expect(job.history.find(({ type }) => type === 'TaskSubmitted')?.taskSubmittedEventDetails).toMatchObject({ output: '{"JobRunId":"j"}' });
+    const activity = run('arn:aws:states:us-east-1:123456789012:activity:pack', {
+      Charge: returns(1, { workerName: 'w-1' }),
+    });
+    expect(activity.history.find(({ type }) => type === 'ActivityStarted')?.activityStartedEventDetails).toEqual({
+      workerName: 'w-1',
+    });
+    const job = run(
+      'arn:aws:states:::glue:startJobRun.sync',
+      { Charge: returns(1, { submitted: { JobRunId: 'j' } }) },
+      { Parameters: { JobName: 'j' } },
+    );
+    expect(job.history.find(({ type }) => type === 'TaskSubmitted')?.taskSubmittedEventDetails).toMatchObject({
+      output: '{"JobRunId":"j"}',
+    });
   });
 
   test.each([
     ['a worker where there is no activity', INVOKE, returns(1, { workerName: 'w' }), 'WORKER_WITHOUT_ACTIVITY'],
     ['what was submitted where nothing waits', INVOKE, returns(1, { submitted: {} }), 'SUBMITTED_WITHOUT_PATTERN'],
-    ['a payload of what is no function', 'arn:aws:states:::batch:submitJob', returnsPayload({}), 'PAYLOAD_WITHOUT_FUNCTION'],
-    ['a payload where the token brings the result', `${INVOKE}.waitForTaskToken`, returnsPayload({}), 'PAYLOAD_WITHOUT_FUNCTION'],
+    [
+      'a payload of what is no function',
+      'arn:aws:states:::batch:submitJob',
+      returnsPayload({}),
+      'PAYLOAD_WITHOUT_FUNCTION',
+    ],
+    [
+      'a payload where the token brings the result',
+      `${INVOKE}.waitForTaskToken`,
+      returnsPayload({}),
+      'PAYLOAD_WITHOUT_FUNCTION',
+    ],
   ])('fails for %s', (_what, resource, behaviour, code) => {
     expect(refusal(() => run(resource, { Charge: behaviour }))).toMatchObject({ code, where: "state 'Charge'" });
   });
@@ -95,8 +168,14 @@ describe('behaviours', () => {
 
 describe('functions as handlers', () => {
   test('receive the input and the call, and return a raw result or a behaviour', () => {
-    expect(run(INVOKE, { Charge: (input, call) => ({ got: input.Payload.id, as: call.action }) }).output).toEqual({ got: 1, as: 'invoke' });
-    expect(run(INVOKE, { Charge: input => fails('E', String(input.Payload.id)) })).toMatchObject({ error: 'E', cause: '1' });
+    expect(run(INVOKE, { Charge: (input, call) => ({ got: input.Payload.id, as: call.action }) }).output).toEqual({
+      got: 1,
+      as: 'invoke',
+    });
+    expect(run(INVOKE, { Charge: input => fails('E', String(input.Payload.id)) })).toMatchObject({
+      error: 'E',
+      cause: '1',
+    });
   });
 
   test('a result that looks like a behaviour stays a result', () => {
@@ -104,12 +183,24 @@ describe('functions as handlers', () => {
   });
 
   test('an error that they throw fails the Task with its name', () => {
-    class CardDeclined extends Error { override readonly name = 'CardDeclined'; }
-    expect(run(INVOKE, { Charge: () => { throw new CardDeclined('no funds'); } })).toMatchObject({ error: 'CardDeclined' });
+    class CardDeclined extends Error {
+      override readonly name = 'CardDeclined';
+    }
+    expect(
+      run(INVOKE, {
+        Charge: () => {
+          throw new CardDeclined('no funds');
+        },
+      }),
+    ).toMatchObject({ error: 'CardDeclined' });
   });
 
   test('may answer later, in the asynchronous run', async () => {
-    const result = await runLocallyAsync(machine(INVOKE), {}, { tasks: { Charge: async () => returns('late', { durationSeconds: 7 }) } });
+    const result = await runLocallyAsync(
+      machine(INVOKE),
+      {},
+      { tasks: { Charge: async () => returns('late', { durationSeconds: 7 }) } },
+    );
     expect(result).toMatchObject({ output: 'late', durationSeconds: 7 });
   });
 
@@ -118,18 +209,37 @@ describe('functions as handlers', () => {
   });
 
   test('fails for one that never settles, and keeps the history so far', async () => {
-    const never = runLocallyAsync(machine(INVOKE), {}, { tasks: { Charge: () => new Promise(() => undefined) }, settleWithinMs: 20 });
-    await expect(never).rejects.toMatchObject({ code: 'TASK_NEVER_SETTLED', history: expect.arrayContaining([expect.objectContaining({ type: 'TaskScheduled' })]) });
+    const never = runLocallyAsync(
+      machine(INVOKE),
+      {},
+      { tasks: { Charge: () => new Promise(() => undefined) }, settleWithinMs: 20 },
+    );
+    await expect(never).rejects.toMatchObject({
+      code: 'TASK_NEVER_SETTLED',
+      history: expect.arrayContaining([expect.objectContaining({ type: 'TaskScheduled' })]),
+    });
   });
 
   test('invokes runs the code of a function on the payload, through JSON', () => {
-    const handler = (event: { id: number }, context: { invokedFunctionArn: string }): object => ({ id: event.id + 1, arn: context.invokedFunctionArn, gone: undefined, when: new Date(0) });
-    expect(run(INVOKE, { Charge: invokes(handler) }).output).toMatchObject({ Payload: { id: 2, arn: FUNCTION, when: '1970-01-01T00:00:00.000Z' }, StatusCode: 200 });
+    const handler = (event: { id: number }, context: { invokedFunctionArn: string }): object => ({
+      id: event.id + 1,
+      arn: context.invokedFunctionArn,
+      gone: undefined,
+      when: new Date(0),
+    });
+    expect(run(INVOKE, { Charge: invokes(handler) }).output).toMatchObject({
+      Payload: { id: 2, arn: FUNCTION, when: '1970-01-01T00:00:00.000Z' },
+      StatusCode: 200,
+    });
     expect(run(FUNCTION, { Charge: invokes(() => undefined) }).output).toBeNull();
   });
 
   test('invokes waits for an asynchronous function', async () => {
-    const result = await runLocallyAsync(machine(FUNCTION), { id: 1 }, { tasks: { Charge: invokes(async event => event.id, { durationSeconds: 2 }) } });
+    const result = await runLocallyAsync(
+      machine(FUNCTION),
+      { id: 1 },
+      { tasks: { Charge: invokes(async event => event.id, { durationSeconds: 2 }) } },
+    );
     expect(result).toMatchObject({ output: 1, durationSeconds: 2 });
   });
 });
@@ -138,22 +248,31 @@ describe('fails', () => {
   test('a Task without a handler, and says which to add', () => {
     const { code, message } = refusal(() => run(INVOKE, {}));
     expect(code).toBe('TASK_WITHOUT_HANDLER');
-    expect(message).toBe([
-      "TASK_WITHOUT_HANDLER: the Task 'Charge' has no handler",
-      "  at: state 'Charge'",
-      `  received: a call of lambda:invoke with {"FunctionName":"${FUNCTION}","Payload":{"id":1}}`,
-      '  fix: Add one to tasks: { "Charge": returnsPayload({ … }) }',
-    ].join('\n'));
+    expect(message).toBe(
+      [
+        "TASK_WITHOUT_HANDLER: the Task 'Charge' has no handler",
+        "  at: state 'Charge'",
+        `  received: a call of lambda:invoke with {"FunctionName":"${FUNCTION}","Payload":{"id":1}}`,
+        '  fix: Add one to tasks: { "Charge": returnsPayload({ … }) }',
+      ].join('\n'),
+    );
   });
 
   test('a name that nothing has, with the nearest', () => {
-    expect(refusal(() => run(INVOKE, { Chrage: returns(1) })).message).toContain("UNKNOWN_TASK: the workflow has no Task, function or resource 'Chrage'; did you mean \"Charge\"?");
-    expect(refusal(() => run(INVOKE, { 'lambda:invok': returns(1) })).message).toContain('did you mean "lambda:invoke"?');
+    expect(refusal(() => run(INVOKE, { Chrage: returns(1) })).message).toContain(
+      'UNKNOWN_TASK: the workflow has no Task, function or resource \'Chrage\'; did you mean "Charge"?',
+    );
+    expect(refusal(() => run(INVOKE, { 'lambda:invok': returns(1) })).message).toContain(
+      'did you mean "lambda:invoke"?',
+    );
   });
 
   test('a handler for a state that is no Task', () => {
     const subject = subjectOf({ StartAt: 'P', States: { P: { Type: 'Pass', End: true } } });
-    expect(refusal(() => runLocally(subject, {}, { tasks: { P: returns(1) } }))).toMatchObject({ code: 'NOT_A_TASK', summary: "'P' is a Pass state: only a Task has a handler" });
+    expect(refusal(() => runLocally(subject, {}, { tasks: { P: returns(1) } }))).toMatchObject({
+      code: 'NOT_A_TASK',
+      summary: "'P' is a Pass state: only a Task has a handler",
+    });
   });
 
   test.each<[string, unknown, string]>([
@@ -163,7 +282,11 @@ describe('fails', () => {
     ['returns() without a result', returns(undefined), 'a behaviour does exactly one thing, this one nothing'],
     ['a function inside a sequence', sequence((() => 1) as never), 'a handler is neither a behaviour nor a function'],
   ])('a handler that is none: %s', (_what, handler, summary) => {
-    expect(refusal(() => run(INVOKE, { Charge: handler as never }))).toMatchObject({ code: 'TASKS_INVALID', where: expect.stringMatching(/^\/Charge/), summary });
+    expect(refusal(() => run(INVOKE, { Charge: handler as never }))).toMatchObject({
+      code: 'TASKS_INVALID',
+      where: expect.stringMatching(/^\/Charge/),
+      summary,
+    });
   });
 
   test('a start time that is none', () => {

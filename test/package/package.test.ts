@@ -13,45 +13,65 @@ test('a workflow runs', () => {${RUN}
 });`;
 
 let project: EmptyProject;
-beforeAll(() => { project = emptyProject(); });
+beforeAll(() => {
+  project = emptyProject();
+});
 afterAll(() => rmSync(project.folder, { recursive: true, force: true }));
 
 test('the package holds what it needs and nothing of the workshop', () => {
-  const { name, version, dependencies = {} } = JSON.parse(readFileSync(join(project.folder, 'node_modules/stepwright/package.json'), 'utf8'));
+  const {
+    name,
+    version,
+    dependencies = {},
+  } = JSON.parse(readFileSync(join(project.folder, 'node_modules/stepwright/package.json'), 'utf8'));
   expect([name, version, dependencies]).toEqual(['stepwright', '0.0.0', {}]);
   const { node } = project;
   project.write('list.js', "console.log(require('fs').readdirSync('node_modules/stepwright').sort().join(' '))");
-  expect(node('list.js').output.trim())
-    .toBe('.jsii CHANGELOG.md LICENSE README.md SECURITY.md THIRD_PARTY_NOTICES.md esm generated lib package.json');
-  project.write('code.js', "console.log(require('fs').readdirSync('node_modules/stepwright/lib').filter(name => name.endsWith('.js')).sort().join(' '))");
-  expect(node('code.js').output.trim()).toBe('commander.js csv-parse.js index.js library.js re2js.js sdk-api-table.js sdk-iam-table.js yaml.js');
+  expect(node('list.js').output.trim()).toBe(
+    '.jsii CHANGELOG.md LICENSE README.md SECURITY.md THIRD_PARTY_NOTICES.md esm generated lib package.json',
+  );
+  project.write(
+    'code.js',
+    "console.log(require('fs').readdirSync('node_modules/stepwright/lib').filter(name => name.endsWith('.js')).sort().join(' '))",
+  );
+  expect(node('code.js').output.trim()).toBe(
+    'commander.js csv-parse.js index.js library.js re2js.js sdk-api-table.js sdk-iam-table.js yaml.js',
+  );
 });
 
 test('CommonJS: chain, workflow and local run', () => {
-  project.write('run.cjs', `
+  project.write(
+    'run.cjs',
+    `
     const { App, Stack } = require('aws-cdk-lib');
     const { Flow, Pass, StandardWorkflow } = require('stepwright');
     const { LocalWorkflow } = require('stepwright/testing');
     const { flow } = require('stepwright/typed');
     ${RUN}
-    console.log(JSON.stringify([run.status, run.output, typeof flow]));`);
+    console.log(JSON.stringify([run.status, run.output, typeof flow]));`,
+  );
   expect(project.node('run.cjs')).toEqual({ status: 0, output: '["SUCCEEDED",{"doubled":42},"function"]\n' });
 });
 
 test('ES modules: chain, workflow and local run', () => {
-  project.write('run.mjs', `
+  project.write(
+    'run.mjs',
+    `
     import { App, Stack } from 'aws-cdk-lib';
     import { Flow, Pass, StandardWorkflow } from 'stepwright';
     import { LocalWorkflow } from 'stepwright/testing';
     import { flow } from 'stepwright/typed';
     ${RUN}
-    console.log(JSON.stringify([run.status, run.output, typeof flow]));`);
+    console.log(JSON.stringify([run.status, run.output, typeof flow]));`,
+  );
   expect(project.node('run.mjs')).toEqual({ status: 0, output: '["SUCCEEDED",{"doubled":42},"function"]\n' });
 });
 
 test('what is loaded on demand ships: parsers, tables, and the places of mistakes', () => {
   project.write('go.asl.yaml', 'StartAt: Go\nStates: { Go: { Type: Pass, Result: yaml, End: true } }\n');
-  project.write('on-demand.cjs', `
+  project.write(
+    'on-demand.cjs',
+    `
     const { App, Stack } = require('aws-cdk-lib');
     const { Definition, Flow, Integration, Pass, StandardWorkflow, Task } = require('stepwright');
     const { LocalWorkflow, testState } = require('stepwright/testing');
@@ -74,51 +94,80 @@ test('what is loaded on demand ships: parsers, tables, and the places of mistake
       mistake(() => testState({ definition: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:sqs:getQueueUrl', Parameters: { QueueName: 'q' }, End: true }, mock: { result: { QueueUrl: 1 } } })),
       mistake(() => Definition.fromFile('none.json')),
       mistake(() => Flow.of(new Pass('A')).next(Flow.goTo('B')).next(new Pass('C'))),
-    ])))();`);
+    ])))();`,
+  );
   const { status, output } = project.node('on-demand.cjs');
-  expect([status, JSON.parse(output)]).toEqual([0, [
-    'yaml', [{ id: 'x' }], 'Input file is not a valid Parquet file.', 'a+b', 'sqs:ListQueues',
-    expect.stringContaining("Field 'QueueUrl' must be a string"),
-    expect.stringContaining('path.join(__dirname, …)'),
-    expect.stringMatching(/^UNREACHABLE_STEP[^]*at: .*on-demand\.cjs:23:/),
-  ]]);
+  expect([status, JSON.parse(output)]).toEqual([
+    0,
+    [
+      'yaml',
+      [{ id: 'x' }],
+      'Input file is not a valid Parquet file.',
+      'a+b',
+      'sqs:ListQueues',
+      expect.stringContaining("Field 'QueueUrl' must be a string"),
+      expect.stringContaining('path.join(__dirname, …)'),
+      expect.stringMatching(/^UNREACHABLE_STEP[^]*at: .*on-demand\.cjs:23:/),
+    ],
+  ]);
 });
 
 test('the command runs a definition where no CDK is installed', () => {
   project.write('go.asl.json', '{"StartAt":"Go","States":{"Go":{"Type":"Pass","Result":{"done":true},"End":true}}}');
   const { bin } = JSON.parse(readFileSync(join(project.folder, 'node_modules/stepwright/package.json'), 'utf8'));
-  expect(readFileSync(join(project.folder, 'node_modules/stepwright', bin.stepwright), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
-  project.write('without-cdk.cjs', `
+  expect(readFileSync(join(project.folder, 'node_modules/stepwright', bin.stepwright), 'utf8')).toMatch(
+    /^#!\/usr\/bin\/env node\n/,
+  );
+  project.write(
+    'without-cdk.cjs',
+    `
     const resolve = require('module')._resolveFilename;
     require('module')._resolveFilename = (name, ...rest) => { if (/^(aws-cdk-lib|constructs)/.test(name)) throw new Error('the command loads ' + name); return resolve(name, ...rest); };
     process.argv.splice(1, 1);
     require('stepwright/package.json');
-    require('./node_modules/stepwright/${bin.stepwright}').main(process.argv.slice(1)).then(code => { process.exitCode = code; });`);
+    require('./node_modules/stepwright/${bin.stepwright}').main(process.argv.slice(1)).then(code => { process.exitCode = code; });`,
+  );
   const { status, output } = project.node('without-cdk.cjs', 'run', 'go.asl.json', '--format', 'json');
-  expect([status, JSON.parse(output)]).toEqual([0, expect.objectContaining({ status: 'SUCCEEDED', output: { done: true } })]);
+  expect([status, JSON.parse(output)]).toEqual([
+    0,
+    expect.objectContaining({ status: 'SUCCEEDED', output: { done: true } }),
+  ]);
 });
 
 test('jest: the matchers', () => {
   project.write('jest.config.js', "module.exports = { testMatch: ['**/jest/*.test.js'] };");
-  project.write('jest/order.test.js', `
+  project.write(
+    'jest/order.test.js',
+    `
     require('stepwright/testing/jest');
     const { App, Stack } = require('aws-cdk-lib');
     const { Flow, Pass, StandardWorkflow } = require('stepwright');
     const { LocalWorkflow } = require('stepwright/testing');
-    ${JEST_TEST}`);
+    ${JEST_TEST}`,
+  );
   const { status, output } = project.node('node_modules/jest/bin/jest.js', '--ci', '--rootDir', project.folder);
   expect({ status, output }).toEqual({ status: 0, output: expect.stringContaining('1 passed') });
 });
 
 test('vitest: the matchers', () => {
-  project.write('vitest/order.test.mjs', `
+  project.write(
+    'vitest/order.test.mjs',
+    `
     import { expect, test } from 'vitest';
     import 'stepwright/testing/vitest';
     import { App, Stack } from 'aws-cdk-lib';
     import { Flow, Pass, StandardWorkflow } from 'stepwright';
     import { LocalWorkflow } from 'stepwright/testing';
-    ${JEST_TEST}`);
-  const { status, output } = project.node('node_modules/vitest/vitest.mjs', 'run', '--root', project.folder, '--dir', 'vitest');
+    ${JEST_TEST}`,
+  );
+  const { status, output } = project.node(
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--root',
+    project.folder,
+    '--dir',
+    'vitest',
+  );
   expect({ status, output }).toEqual({ status: 0, output: expect.stringMatching(/1 passed/) });
 });
 
@@ -134,8 +183,10 @@ export const start: typeof t.flow = t.flow;
 // @ts-expect-error a time-out is a duration
 new StandardWorkflow(stack, 'Wrong', { definition: new Pass('Go'), timeout: 5 });
 `;
-const JEST_TYPES = "import 'stepwright/testing/jest';\nimport { run } from './a';\nexpect(run).toHaveSucceeded({ n: 21 });\n// @ts-expect-error no such matcher\nexpect(run).toHaveSucceded();\n";
-const VITEST_TYPES = "import { expect } from 'vitest';\nimport 'stepwright/testing/vitest';\nimport { run } from './a';\nexpect(run).toHaveSucceeded({ n: 21 });\n// @ts-expect-error no such matcher\nexpect(run).toHaveSucceded();\n";
+const JEST_TYPES =
+  "import 'stepwright/testing/jest';\nimport { run } from './a';\nexpect(run).toHaveSucceeded({ n: 21 });\n// @ts-expect-error no such matcher\nexpect(run).toHaveSucceded();\n";
+const VITEST_TYPES =
+  "import { expect } from 'vitest';\nimport 'stepwright/testing/vitest';\nimport { run } from './a';\nexpect(run).toHaveSucceeded({ n: 21 });\n// @ts-expect-error no such matcher\nexpect(run).toHaveSucceded();\n";
 
 test.each([
   ['node16, CommonJS', 'types-cjs', { module: 'node16', moduleResolution: 'node16' }, 'commonjs'],
@@ -149,8 +200,19 @@ test.each([
   project.write(`${folder}/jest.ts`, local(JEST_TYPES));
   // vitest cannot be required
   if (type === 'module') project.write(`${folder}/vitest.ts`, local(VITEST_TYPES));
-  project.write(`${folder}/tsconfig.json`, JSON.stringify({
-    compilerOptions: { ...options, target: 'es2022', strict: true, noEmit: true, skipLibCheck: true, types: ['jest', 'node'] }, include: ['*.ts'],
-  }));
+  project.write(
+    `${folder}/tsconfig.json`,
+    JSON.stringify({
+      compilerOptions: {
+        ...options,
+        target: 'es2022',
+        strict: true,
+        noEmit: true,
+        skipLibCheck: true,
+        types: ['jest', 'node'],
+      },
+      include: ['*.ts'],
+    }),
+  );
   expect(project.node('node_modules/typescript/bin/tsc', '-p', folder)).toEqual({ status: 0, output: '' });
 });

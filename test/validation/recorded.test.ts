@@ -6,7 +6,9 @@ const folder = process.env.STEPWRIGHT_CONFORMANCE;
 
 if (folder === undefined || folder === '') {
   test('recordings are not there: STEPWRIGHT_CONFORMANCE names no folder', () => {
-    process.stderr.write('\n*** STEPWRIGHT_CONFORMANCE is not set: NOTHING of the validation was compared with recordings of AWS. ***\n\n');
+    process.stderr.write(
+      '\n*** STEPWRIGHT_CONFORMANCE is not set: NOTHING of the validation was compared with recordings of AWS. ***\n\n',
+    );
     expect(folder ?? '').toBe('');
   });
 } else {
@@ -15,14 +17,25 @@ if (folder === undefined || folder === '') {
 
   describe('answers of AWS', () => {
     test.each(checks.map(check => [check.id, check] as const))('%s', (_, check) => {
-      const { diagnostics = [], ...answer } = apiAnswer(check.api as CheckingApi, validate((check.definitionText ?? check.definition)!, { type: check.type }));
-      expect({ ...answer, ...(check.expected.diagnostics ? { diagnostics } : {}), truncated: undefined }).toEqual({ ...check.expected, truncated: undefined });
+      const { diagnostics = [], ...answer } = apiAnswer(
+        check.api as CheckingApi,
+        validate((check.definitionText ?? check.definition)!, { type: check.type }),
+      );
+      expect({ ...answer, ...(check.expected.diagnostics ? { diagnostics } : {}), truncated: undefined }).toEqual({
+        ...check.expected,
+        truncated: undefined,
+      });
     });
   });
 
   test('definitions that AWS took get no error', () => {
-    const refused = cases.flatMap(each => definitionsOf(each).flatMap(definition => validate(definition, { type: (each as { type?: 'STANDARD' | 'EXPRESS' }).type })
-      .filter(({ severity }) => severity === 'ERROR').map(({ rule, location, message }) => `${each.id}: ${rule} ${location}: ${message}`)));
+    const refused = cases.flatMap(each =>
+      definitionsOf(each).flatMap(definition =>
+        validate(definition, { type: (each as { type?: 'STANDARD' | 'EXPRESS' }).type })
+          .filter(({ severity }) => severity === 'ERROR')
+          .map(({ rule, location, message }) => `${each.id}: ${rule} ${location}: ${message}`),
+      ),
+    );
     expect(refused).toEqual([]);
   });
 }

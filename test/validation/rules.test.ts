@@ -13,7 +13,9 @@ function findings(kind: 'invalid' | 'valid', rule: string, type: 'STANDARD' | 'E
 }
 
 test('every file of a rule is in the list of rules, under its own id, once', () => {
-  const files = readdirSync(join(ROOT, 'src/validation/rules')).filter(file => file !== 'index.ts').map(file => file.replace('.ts', ''));
+  const files = readdirSync(join(ROOT, 'src/validation/rules'))
+    .filter(file => file !== 'index.ts')
+    .map(file => file.replace('.ts', ''));
   expect(ALL_RULES.map(({ id }) => id).sort()).toEqual(files.sort());
 });
 
@@ -25,7 +27,11 @@ describe.each(ALL_RULES.map(rule => [rule.id, rule] as const))('the rule %s', (i
   test('tells the place, what is wrong, and the change to make', () => {
     const [found] = findings('invalid', id, rule.exampleType).filter(each => each.rule === id);
     expect(found.code).not.toBe('RULE_FAILED');
-    expect(found).toMatchObject({ message: expect.stringMatching(/\S/), fix: expect.stringMatching(/\S/), pointer: expect.stringMatching(/^(\/|$)/) });
+    expect(found).toMatchObject({
+      message: expect.stringMatching(/\S/),
+      fix: expect.stringMatching(/\S/),
+      pointer: expect.stringMatching(/^(\/|$)/),
+    });
   });
 
   test('leaves its right example without any finding', () => {
@@ -44,8 +50,12 @@ test('the list of rules in the documentation is up to date', () => {
 
 test('no fixture and no page stands without a rule', () => {
   const ids = new Set(ALL_RULES.map(({ id }) => id));
-  const names = ['test/fixtures/asl/invalid', 'test/fixtures/asl/valid', 'docs/rules'].flatMap(folder => readdirSync(join(ROOT, folder)));
-  expect(names.map(name => name.replace(/\.(asl\.json|ts|md)$/, '')).filter(name => !ids.has(name) && name !== 'README')).toEqual([]);
+  const names = ['test/fixtures/asl/invalid', 'test/fixtures/asl/valid', 'docs/rules'].flatMap(folder =>
+    readdirSync(join(ROOT, folder)),
+  );
+  expect(
+    names.map(name => name.replace(/\.(asl\.json|ts|md)$/, '')).filter(name => !ids.has(name) && name !== 'README'),
+  ).toEqual([]);
 });
 
 test('every code of AWS has a rule that stands for it, or a reason why none does', () => {

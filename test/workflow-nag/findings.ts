@@ -24,7 +24,9 @@ const EXAMPLES = join(__dirname, '../../examples');
 
 /** The examples, each a folder with a stack. */
 export function exampleNames(): string[] {
-  return readdirSync(EXAMPLES, { withFileTypes: true }).filter(entry => entry.isDirectory() && stackFile(entry.name) !== undefined).map(({ name }) => name);
+  return readdirSync(EXAMPLES, { withFileTypes: true })
+    .filter(entry => entry.isDirectory() && stackFile(entry.name) !== undefined)
+    .map(({ name }) => name);
 }
 
 /** Synthesizes an example under cdk-nag's AwsSolutions pack. */
@@ -34,7 +36,10 @@ export function nag(example: string): NaggedExample {
   const stack = new Example(app, 'Example');
   Aspects.of(app).add(new AwsSolutionsChecks());
   const annotations = Annotations.fromStack(stack);
-  const workflows = stack.node.findAll().filter(isWorkflow).map(({ node }) => `/${node.path}/`);
+  const workflows = stack.node
+    .findAll()
+    .filter(isWorkflow)
+    .map(({ node }) => `/${node.path}/`);
   const findings = [...annotations.findError('*', Match.anyValue()), ...annotations.findWarning('*', Match.anyValue())]
     .filter(({ id }) => workflows.some(path => `${id}/`.startsWith(path)))
     .flatMap(({ id, entry }): Finding[] => {
@@ -42,7 +47,10 @@ export function nag(example: string): NaggedExample {
       return rule === undefined ? [] : [{ path: id, rule }];
     });
   const paths = new Set(workflows.map(path => `${path.slice(1)}Resource`));
-  return { findings, machines: readCloudAssembly(app.synth().directory).machines.filter(machine => paths.has(machine.path ?? '')) };
+  return {
+    findings,
+    machines: readCloudAssembly(app.synth().directory).machines.filter(machine => paths.has(machine.path ?? '')),
+  };
 }
 
 function isWorkflow(construct: IConstruct): boolean {
@@ -56,7 +64,10 @@ function stackFile(example: string): string | undefined {
 function stackClass(example: string): new (scope: App, id: string) => Stack {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- whatever examples there are
   const exported: Record<string, unknown> = require(join(EXAMPLES, example, stackFile(example)!));
-  const found = Object.values(exported).find((value): value is new (scope: App, id: string) => Stack => typeof value === 'function' && value.prototype instanceof Stack);
+  const found = Object.values(exported).find(
+    (value): value is new (scope: App, id: string) => Stack =>
+      typeof value === 'function' && value.prototype instanceof Stack,
+  );
   if (found === undefined) throw new Error(`examples/${example} exports no stack`);
   return found;
 }

@@ -1,8 +1,8 @@
 import { Annotations as CdkAnnotations } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { aStack, bound } from './a-definition';
-import { Integration } from '../../src/integrations';
 import { Choice, Flow, Pass, Task } from '../../src/chain';
+import { Integration } from '../../src/integrations';
 import { ExpressWorkflow, StandardWorkflow } from '../../src/workflow';
 
 const SYNC = new Task('Run', { call: Integration.optimized('glue:startJobRun.sync', { JobName: 'job' }) });
@@ -10,9 +10,12 @@ const SYNC = new Task('Run', { call: Integration.optimized('glue:startJobRun.syn
 test('fails at synth for what AWS refuses, naming the state, where it was written, and the change to make', () => {
   const stack = aStack();
   new ExpressWorkflow(stack, 'Order', { definition: SYNC });
-  Annotations.fromStack(stack).hasError('/Orders/Order', Match.stringLikeRegexp(
-    "^'Run' \\(.*validation\\.test\\.ts:\\d+:\\d+\\): .*\\n  fix: [\\s\\S]* \\[stepwright:[a-z-]+:Run\\]$",
-  ));
+  Annotations.fromStack(stack).hasError(
+    '/Orders/Order',
+    Match.stringLikeRegexp(
+      "^'Run' \\(.*validation\\.test\\.ts:\\d+:\\d+\\): .*\\n  fix: [\\s\\S]* \\[stepwright:[a-z-]+:Run\\]$",
+    ),
+  );
 });
 
 test('the same is right in a Standard workflow', () => {
@@ -36,12 +39,16 @@ test('warnings can be acknowledged by rule and state', () => {
 
 test('fails for a definition that is no state machine, without a place', () => {
   const stack = aStack();
-  new StandardWorkflow(stack, 'Order', { definition: bound({ StartAt: 'Nowhere', States: { Go: { Type: 'Pass', End: true } } }) });
+  new StandardWorkflow(stack, 'Order', {
+    definition: bound({ StartAt: 'Nowhere', States: { Go: { Type: 'Pass', End: true } } }),
+  });
   Annotations.fromStack(stack).hasError('/Orders/Order', Match.stringLikeRegexp('Nowhere|StartAt'));
 });
 
 test('tokens are not known, never wrong', () => {
   const stack = aStack();
-  new StandardWorkflow(stack, 'Order', { definition: bound({ StartAt: 'Go', States: { Go: { Type: 'Wait', Timestamp: stack.stackId, End: true } } }) });
+  new StandardWorkflow(stack, 'Order', {
+    definition: bound({ StartAt: 'Go', States: { Go: { Type: 'Wait', Timestamp: stack.stackId, End: true } } }),
+  });
   Annotations.fromStack(stack).hasNoError('*', Match.anyValue());
 });

@@ -44,7 +44,12 @@ export class Definition implements IDefinition {
   public static fromFile(path: string, props: DefinitionProps = {}): Definition {
     const file = resolve(path);
     if (!existsSync(file)) throw fileNotFound(path, file);
-    return Definition._read(readFileSync(file, 'utf8'), path, ['.yaml', '.yml'].includes(extname(file).toLowerCase()) ? 'yaml' : 'json', props);
+    return Definition._read(
+      readFileSync(file, 'utf8'),
+      path,
+      ['.yaml', '.yml'].includes(extname(file).toLowerCase()) ? 'yaml' : 'json',
+      props,
+    );
   }
 
   /**
@@ -66,7 +71,11 @@ export class Definition implements IDefinition {
    * @throws StepwrightError VALUE_NOT_JSON, UNKNOWN_SUBSTITUTION, UNUSED_SUBSTITUTION, UNKNOWN_STATE
    */
   public static fromObject(definition: { [field: string]: any }, props: DefinitionProps = {}): Definition {
-    return new Definition({ definition: jsonValue(definition, 'the definition') as JsonObject, places: () => ({}) }, 'the definition', props);
+    return new Definition(
+      { definition: jsonValue(definition, 'the definition') as JsonObject, places: () => ({}) },
+      'the definition',
+      props,
+    );
   }
 
   /** @internal */
@@ -107,8 +116,10 @@ export class Definition implements IDefinition {
     const { _text: text, _props: props } = this;
     return {
       definition: this.toAsl(),
-      ...props.grants ? { grants: props.grants } : {},
-      get places() { return text.places(); },
+      ...(props.grants ? { grants: props.grants } : {}),
+      get places() {
+        return text.places();
+      },
     };
   }
 }
@@ -124,7 +135,13 @@ function refuseUnknownStates(definition: JsonObject, names: readonly string[], s
   for (const name of names) {
     if (known.includes(name)) continue;
     throw new StepwrightError('UNKNOWN_STATE', `The definition has no state '${name}'${didYouMean(name, known)}`, {
-      where: `${source}, grants`, received: name, allowed: known.slice(0, 12).map(state => `'${state}'`).join(', '), fix: 'name a state of the definition',
+      where: `${source}, grants`,
+      received: name,
+      allowed: known
+        .slice(0, 12)
+        .map(state => `'${state}'`)
+        .join(', '),
+      fix: 'name a state of the definition',
     });
   }
 }
@@ -132,7 +149,14 @@ function refuseUnknownStates(definition: JsonObject, names: readonly string[], s
 function fileNotFound(path: string, file: string): StepwrightError {
   const folder = dirname(file);
   const near = existsSync(folder) ? nearest(basename(file), readdirSync(folder)) : undefined;
-  return new StepwrightError('FILE_NOT_FOUND', `There is no file ${path}${near === undefined ? '' : `; did you mean ${JSON.stringify(near)}?`}`, {
-    where: 'Definition.fromFile', received: file, allowed: 'a path from the working directory, or an absolute one', fix: 'path.join(__dirname, …) begins at the file that you write',
-  });
+  return new StepwrightError(
+    'FILE_NOT_FOUND',
+    `There is no file ${path}${near === undefined ? '' : `; did you mean ${JSON.stringify(near)}?`}`,
+    {
+      where: 'Definition.fromFile',
+      received: file,
+      allowed: 'a path from the working directory, or an absolute one',
+      fix: 'path.join(__dirname, …) begins at the file that you write',
+    },
+  );
 }

@@ -12,7 +12,9 @@ const PLACEHOLDER = /\$\{(\w+)\}/g;
 
 /** A JSON text in which each placeholder outside of quotes is a marked text. */
 export function marked(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\[\s\S])*"|\$\{(\w+)\}/g, (found, name?: string) => name === undefined ? found : JSON.stringify(RAW + name));
+  return text.replace(/"(?:[^"\\]|\\[\s\S])*"|\$\{(\w+)\}/g, (found, name?: string) =>
+    name === undefined ? found : JSON.stringify(RAW + name),
+  );
 }
 
 /**
@@ -21,10 +23,16 @@ export function marked(text: string): string {
  *
  * @throws StepwrightError UNKNOWN_SUBSTITUTION, UNUSED_SUBSTITUTION
  */
-export function substituted(definition: JsonObject, substitutions: { readonly [name: string]: any }, source: string): JsonObject {
+export function substituted(
+  definition: JsonObject,
+  substitutions: { readonly [name: string]: any },
+  source: string,
+): JsonObject {
   const used = new Set<string>();
   const valueOf = (name: string, pointer: string): unknown => {
-    if (!Object.hasOwn(substitutions, name)) throw unknownSubstitution(name, pointer, Object.keys(substitutions), source);
+    if (!Object.hasOwn(substitutions, name)) {
+      throw unknownSubstitution(name, pointer, Object.keys(substitutions), source);
+    }
     used.add(name);
     return jsonValue(substitutions[name], `substitution '${name}'`);
   };
@@ -43,7 +51,11 @@ function replace(value: Json, pointer: string, valueOf: (name: string, pointer: 
   if (Array.isArray(value)) return value.map((element: Json, i) => replace(element, `${pointer}/${i}`, valueOf));
   const copy: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(value)) {
-    setField(copy, name.replace(PLACEHOLDER, (_text, key: string) => asText(valueOf(key, pointer))), replace(field, `${pointer}/${name}`, valueOf));
+    setField(
+      copy,
+      name.replace(PLACEHOLDER, (_text, key: string) => asText(valueOf(key, pointer))),
+      replace(field, `${pointer}/${name}`, valueOf),
+    );
   }
   return copy;
 }
@@ -59,25 +71,42 @@ function whole(value: unknown): unknown {
 }
 
 function asText(value: unknown): string {
-  return typeof value === 'object' && value !== null && !isUnresolved(value) ? JSON.stringify(value) : isUnresolved(value) ? Token.asString(value) : String(value);
+  return typeof value === 'object' && value !== null && !isUnresolved(value)
+    ? JSON.stringify(value)
+    : isUnresolved(value)
+      ? Token.asString(value)
+      : String(value);
 }
 
 function placeholdersOf(definition: JsonObject): string[] {
   const text = JSON.stringify(definition);
-  return [...new Set([...text.matchAll(PLACEHOLDER)].map(found => found[1]).concat([...text.matchAll(/\\u0000placeholder:(\w+)/g)].map(found => found[1])))];
+  return [
+    ...new Set(
+      [...text.matchAll(PLACEHOLDER)]
+        .map(found => found[1])
+        .concat([...text.matchAll(/\\u0000placeholder:(\w+)/g)].map(found => found[1])),
+    ),
+  ];
 }
 
 function unknownSubstitution(name: string, pointer: string, given: readonly string[], source: string): StepwrightError {
-  return new StepwrightError('UNKNOWN_SUBSTITUTION', `There is no substitution for \${${name}}${didYouMean(name, given)}`, {
-    where: `${source}, ${pointer || 'the definition'}`,
-    received: `\${${name}}`,
-    allowed: given.length === 0 ? 'no substitutions were given' : given.join(', '),
-    fix: `substitutions: { ${name}: … }`,
-  });
+  return new StepwrightError(
+    'UNKNOWN_SUBSTITUTION',
+    `There is no substitution for \${${name}}${didYouMean(name, given)}`,
+    {
+      where: `${source}, ${pointer || 'the definition'}`,
+      received: `\${${name}}`,
+      allowed: given.length === 0 ? 'no substitutions were given' : given.join(', '),
+      fix: `substitutions: { ${name}: … }`,
+    },
+  );
 }
 
 function unusedSubstitution(name: string, known: readonly string[], source: string): StepwrightError {
   return new StepwrightError('UNUSED_SUBSTITUTION', `The definition has no \${${name}}${didYouMean(name, known)}`, {
-    where: source, received: `a substitution '${name}'`, allowed: known.length === 0 ? 'no substitutions: the definition has no placeholder' : known.join(', '), fix: `leave '${name}' out, or write \${${name}} into the definition`,
+    where: source,
+    received: `a substitution '${name}'`,
+    allowed: known.length === 0 ? 'no substitutions: the definition has no placeholder' : known.join(', '),
+    fix: `leave '${name}' out, or write \${${name}} into the definition`,
   });
 }

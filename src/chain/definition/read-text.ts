@@ -27,7 +27,10 @@ export function readText(text: string, source: string, format: 'json' | 'yaml'):
   const definition = format === 'yaml' ? fromYaml(document(text, lines), source) : fromJson(marked(text), source);
   if (!isJsonObject(definition)) {
     throw new StepwrightError('DEFINITION_NOT_AN_OBJECT', 'A definition is an object', {
-      where: source, received: JSON.stringify(definition)?.slice(0, 80) ?? 'nothing', allowed: 'an object with StartAt and States', fix: 'write { "StartAt": …, "States": { … } }',
+      where: source,
+      received: JSON.stringify(definition)?.slice(0, 80) ?? 'nothing',
+      allowed: 'an object with StartAt and States',
+      fix: 'write { "StartAt": …, "States": { … } }',
     });
   }
   return { definition, places: () => placesIn(format === 'yaml' ? text : marked(text), source) };
@@ -45,7 +48,9 @@ function fromJson(text: string, source: string): unknown {
     const [problem] = document(text, lines).errors;
     const { line, col } = lines.linePos(problem?.pos[0] ?? 0);
     throw new StepwrightError('DEFINITION_NOT_JSON', `${source} is no JSON: ${(cause as Error).message}`, {
-      where: problem ? `${source}:${line}:${col}` : source, fix: 'mend it there; a name that ends in .yaml or .yml is read as YAML', cause,
+      where: problem ? `${source}:${line}:${col}` : source,
+      fix: 'mend it there; a name that ends in .yaml or .yml is read as YAML',
+      cause,
     });
   }
 }
@@ -58,7 +63,9 @@ function refuseTwice(text: string, source: string): void {
   const { line, col } = lines.linePos(twice.pos[0]);
   const [, name = ''] = /^"((?:[^"\\]|\\.)*)"/.exec(text.slice(twice.pos[0])) ?? [];
   throw new StepwrightError('DUPLICATE_KEY', `${source} has '${name}' twice in one object`, {
-    where: `${source}:${line}:${col}`, allowed: 'each name once in an object', fix: 'rename or remove one of them',
+    where: `${source}:${line}:${col}`,
+    allowed: 'each name once in an object',
+    fix: 'rename or remove one of them',
   });
 }
 
@@ -66,13 +73,19 @@ function fromYaml(read: Document.Parsed<ParsedNode>, source: string): unknown {
   const [problem] = read.errors;
   if (problem) {
     const place = problem.linePos?.[0];
-    throw new StepwrightError('DEFINITION_NOT_YAML', `${source} is no YAML: ${problem.message.split('\n')[0].replace(/ at line .*$/, '')}`, {
-      where: place ? `${source}:${place.line}:${place.col}` : source, cause: problem,
-    });
+    throw new StepwrightError(
+      'DEFINITION_NOT_YAML',
+      `${source} is no YAML: ${problem.message.split('\n')[0].replace(/ at line .*$/, '')}`,
+      {
+        where: place ? `${source}:${place.line}:${place.col}` : source,
+        cause: problem,
+      },
+    );
   }
   yaml().visit(read, {
     Scalar: (_key, node) => {
-      const name = node.type === 'PLAIN' && typeof node.value === 'string' ? /^\$\{(\w+)\}$/.exec(node.value)?.[1] : undefined;
+      const name =
+        node.type === 'PLAIN' && typeof node.value === 'string' ? /^\$\{(\w+)\}$/.exec(node.value)?.[1] : undefined;
       if (name !== undefined) node.value = RAW + name;
     },
   });

@@ -1,6 +1,6 @@
 import { setField } from '../../integrations/json-value';
-import { placeOf } from '../call-site';
 import type { BoundDefinition } from '../bound-definition';
+import { placeOf } from '../call-site';
 import type { Fields } from '../flow-node';
 import type { Rendering } from './rendering';
 import type { PlacedState, Scope } from './surroundings';
@@ -13,9 +13,11 @@ export function boundDefinition(rendering: Rendering, workflow: Scope): BoundDef
   const scope = scopeFields(workflow, jsonPath);
   return {
     definition: jsonPath ? scope : { QueryLanguage: 'JSONata', ...scope },
-    ...policyStatements.length > 0 ? { policyStatements } : {},
-    ...grants.size > 0 ? { grants: Object.fromEntries(grants) } : {},
-    get places() { return placesOf(placed); },
+    ...(policyStatements.length > 0 ? { policyStatements } : {}),
+    ...(grants.size > 0 ? { grants: Object.fromEntries(grants) } : {}),
+    get places() {
+      return placesOf(placed);
+    },
   };
 }
 
@@ -30,17 +32,19 @@ function stateFields({ fields, language, inner }: PlacedState, jsonPath: boolean
   const named = jsonPath && language === 'JSONata';
   if (!named && inner.length === 0) return fields;
   const { Type, Next, End, Default, ...others } = fields;
-  const branches = inner.filter(({ kind }) => kind === 'branch').map(branch => ({ ...branch.fields, ...scopeFields(branch.scope, jsonPath) }));
+  const branches = inner
+    .filter(({ kind }) => kind === 'branch')
+    .map(branch => ({ ...branch.fields, ...scopeFields(branch.scope, jsonPath) }));
   const processor = inner.find(({ kind }) => kind === 'processor');
   return {
     Type,
-    ...named ? { QueryLanguage: 'JSONata' } : {},
+    ...(named ? { QueryLanguage: 'JSONata' } : {}),
     ...others,
-    ...branches.length > 0 ? { Branches: branches } : {},
-    ...processor ? { ItemProcessor: { ...processor.fields, ...scopeFields(processor.scope, jsonPath) } } : {},
-    ...Next === undefined ? {} : { Next },
-    ...End === undefined ? {} : { End },
-    ...Default === undefined ? {} : { Default },
+    ...(branches.length > 0 ? { Branches: branches } : {}),
+    ...(processor ? { ItemProcessor: { ...processor.fields, ...scopeFields(processor.scope, jsonPath) } } : {}),
+    ...(Next === undefined ? {} : { Next }),
+    ...(End === undefined ? {} : { End }),
+    ...(Default === undefined ? {} : { Default }),
   };
 }
 

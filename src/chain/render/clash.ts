@@ -14,7 +14,9 @@ export function same(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const names = Object.keys(a);
   if (names.length !== Object.keys(b).length) return false;
-  return names.every(name => Object.hasOwn(b, name) && same((a as Record<string, unknown>)[name], (b as Record<string, unknown>)[name]));
+  return names.every(
+    name => Object.hasOwn(b, name) && same((a as Record<string, unknown>)[name], (b as Record<string, unknown>)[name]),
+  );
 }
 
 /** Refuses two different states of one name in one scope. */
@@ -23,29 +25,39 @@ export function refuseDifferent(first: PlacedState, second: PlacedState): void {
   const differing = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(field => !same(a[field], b[field]));
   if (differing.length === 0) return;
   const successorOnly = differing.every(field => field === 'Next' || field === 'End' || field === 'Default');
-  throw new StepwrightError('STATE_CLASH', successorOnly
-    ? `'${first.name}' is to go on to two different states, and a state has one successor`
-    : `Two different states are called '${first.name}' in ${first.scope.title}`, {
-    where: `\n    first:  ${places(first)}\n    second: ${places(second)}`,
-    received: differing.map(field => `${field}: ${text(a[field])} first, ${text(b[field])} second`).join('; '),
-    fix: successorOnly
-      ? "use a copy with other names in one of the places: .prefixed('…'); or let both lead to the same state"
-      : "rename one of them, use one value in both places, or make a copy: .prefixed('…')",
-  });
+  throw new StepwrightError(
+    'STATE_CLASH',
+    successorOnly
+      ? `'${first.name}' is to go on to two different states, and a state has one successor`
+      : `Two different states are called '${first.name}' in ${first.scope.title}`,
+    {
+      where: `\n    first:  ${places(first)}\n    second: ${places(second)}`,
+      received: differing.map(field => `${field}: ${text(a[field])} first, ${text(b[field])} second`).join('; '),
+      fix: successorOnly
+        ? "use a copy with other names in one of the places: .prefixed('…'); or let both lead to the same state"
+        : "rename one of them, use one value in both places, or make a copy: .prefixed('…')",
+    },
+  );
 }
 
 /** Refuses one name in two scopes: names are unique in the whole workflow, and no transition leaves its scope. */
 export function refuseTwoScopes(first: PlacedState, second: PlacedState): void {
-  throw new StepwrightError('STATE_IN_TWO_SCOPES', `'${first.name}' is in ${first.scope.title} and in ${second.scope.title}; a name is unique in the whole workflow`, {
-    where: `\n    first:  ${places(first)}\n    second: ${places(second)}`,
-    fix: "use a copy with other names in one of the places: .prefixed('…')",
-  });
+  throw new StepwrightError(
+    'STATE_IN_TWO_SCOPES',
+    `'${first.name}' is in ${first.scope.title} and in ${second.scope.title}; a name is unique in the whole workflow`,
+    {
+      where: `\n    first:  ${places(first)}\n    second: ${places(second)}`,
+      fix: "use a copy with other names in one of the places: .prefixed('…')",
+    },
+  );
 }
 
 /** A state without what lies in its inner scopes: the states there are compared by themselves. */
 function shape(state: PlacedState): Record<string, unknown> {
-  const inner = state.inner.map(({ kind, fields, start }, i): [string, unknown] =>
-    [kind === 'branch' ? `branch ${i + 1}` : 'ItemProcessor', { ...fields, StartAt: start }]);
+  const inner = state.inner.map(({ kind, fields, start }, i): [string, unknown] => [
+    kind === 'branch' ? `branch ${i + 1}` : 'ItemProcessor',
+    { ...fields, StartAt: start },
+  ]);
   return { ...state.fields, ...Object.fromEntries(inner) };
 }
 

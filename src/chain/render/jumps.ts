@@ -19,12 +19,19 @@ export function checkJumps(rendering: Rendering): void {
 function unknownState({ target, site }: Jump, scope: Scope, rendering: Rendering): StepwrightError {
   const elsewhere = rendering.placed.get(target);
   const names = [...scope.states.keys()];
-  return new StepwrightError('UNKNOWN_STATE', elsewhere
-    ? `goTo('${target}') in ${scope.title} leads into ${elsewhere.scope.title}, and no jump leaves its scope`
-    : `There is no state '${target}' in ${scope.title}${didYouMean(target, names)}`, {
-    where: placeOf(site),
-    received: `goTo('${target}')`,
-    allowed: names.length > 12 ? `one of the ${names.length} states of ${scope.title}` : names.map(name => `'${name}'`).join(', '),
-    fix: elsewhere ? 'end the scope, and jump after it' : 'name a state of the same scope',
-  });
+  return new StepwrightError(
+    'UNKNOWN_STATE',
+    elsewhere
+      ? `goTo('${target}') in ${scope.title} leads into ${elsewhere.scope.title}, and no jump leaves its scope`
+      : `There is no state '${target}' in ${scope.title}${didYouMean(target, names)}`,
+    {
+      where: placeOf(site),
+      received: `goTo('${target}')`,
+      allowed:
+        names.length > 12
+          ? `one of the ${names.length} states of ${scope.title}`
+          : names.map(name => `'${name}'`).join(', '),
+      fix: elsewhere ? 'end the scope, and jump after it' : 'name a state of the same scope',
+    },
+  );
 }

@@ -7,7 +7,9 @@ import { catchField, nextOrEnd, retryField } from './transitions';
 export function placeRendered(rendering: Rendering, node: RenderedNode, next: Next, surroundings: Surroundings): void {
   const { states, openEnds, grants = {} } = loadedScope(rendering, node);
   for (const [written, known] of Object.entries(grants)) rendering.grants.set(surroundings.prefix + written, known);
-  for (const [written, state] of states) placeOne(rendering, node, written, state, openEnds.has(written) ? next : undefined, surroundings);
+  for (const [written, state] of states) {
+    placeOne(rendering, node, written, state, openEnds.has(written) ? next : undefined, surroundings);
+  }
 }
 
 function loadedScope(rendering: Rendering, node: RenderedNode): RenderedScope {
@@ -20,25 +22,49 @@ function loadedScope(rendering: Rendering, node: RenderedNode): RenderedScope {
 }
 
 function placeOne(
-  rendering: Rendering, node: RenderedNode, written: string, state: RenderedState, open: Next | undefined, surroundings: Surroundings,
+  rendering: Rendering,
+  node: RenderedNode,
+  written: string,
+  state: RenderedState,
+  open: Next | undefined,
+  surroundings: Surroundings,
 ): void {
   const { prefix, scope } = surroundings;
   const name = prefix + written;
   const own = state.catchers.map(({ errors, fields, next }) => ({ errors, fields: () => fields, next: prefix + next }));
-  const caught = catchField({ name, type: state.fields.Type, language: state.language, site: node.site }, own, surroundings);
-  place(rendering, {
-    name,
-    scope,
-    fields: { ...state.fields, ...retryField(state.fields, state.retriers, surroundings), ...caught.field, ...transitions(state, open, prefix) },
-    language: state.language,
-    inner: [
-      ...(state.branches ?? []).map(branch => ({ kind: 'branch' as const, ...branch })),
-      ...state.processor ? [{ kind: 'processor' as const, ...state.processor }] : [],
-    ],
-    site: node.site,
-    nextSite: open?.site,
-  }, surroundings);
-  scope.handlers.push(...caught.handlers.map(handler => ({ node: handler.part.to, next: handler.next, surroundings: handler.surroundings })));
+  const caught = catchField(
+    { name, type: state.fields.Type, language: state.language, site: node.site },
+    own,
+    surroundings,
+  );
+  place(
+    rendering,
+    {
+      name,
+      scope,
+      fields: {
+        ...state.fields,
+        ...retryField(state.fields, state.retriers, surroundings),
+        ...caught.field,
+        ...transitions(state, open, prefix),
+      },
+      language: state.language,
+      inner: [
+        ...(state.branches ?? []).map(branch => ({ kind: 'branch' as const, ...branch })),
+        ...(state.processor ? [{ kind: 'processor' as const, ...state.processor }] : []),
+      ],
+      site: node.site,
+      nextSite: open?.site,
+    },
+    surroundings,
+  );
+  scope.handlers.push(
+    ...caught.handlers.map(handler => ({
+      node: handler.part.to,
+      next: handler.next,
+      surroundings: handler.surroundings,
+    })),
+  );
 }
 
 function transitions(state: RenderedState, open: Next | undefined, prefix: string): Fields {

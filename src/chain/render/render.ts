@@ -32,7 +32,7 @@ function visitAll(rendering: Rendering, scope: Scope): void {
 }
 
 function visitOnce(rendering: Rendering, { node, next, surroundings }: Visit): void {
-  const follows = node.open ? next.name ?? next.closed ?? false : false;
+  const follows = node.open ? (next.name ?? next.closed ?? false) : false;
   const seen = surroundings.seen.get(node);
   if (seen?.includes(follows)) return;
   if (seen) seen.push(follows);
@@ -59,7 +59,15 @@ function visit(rendering: Rendering, node: FlowNode, next: Next, surroundings: S
     case 'sequence':
       line.push(
         { node: node.right, next, surroundings },
-        { node: node.left, next: { name: entryName(node.right, next, surroundings), site: node.site, closed: node.right.kind === 'stop' }, surroundings },
+        {
+          node: node.left,
+          next: {
+            name: entryName(node.right, next, surroundings),
+            site: node.site,
+            closed: node.right.kind === 'stop',
+          },
+          surroundings,
+        },
       );
       return;
     default:

@@ -4,7 +4,15 @@ import type { StateGrants } from '../../integrations';
 import { placeOf, type CallSite } from '../call-site';
 import type { FlowNode, RenderedNode, RenderedScope, StateNode, StateParts } from '../flow-node';
 import { refuseDifferent, refuseTwoScopes } from './clash';
-import { baseOf, entryName, openScope, type InnerScope, type PlacedState, type Scope, type Surroundings } from './surroundings';
+import {
+  baseOf,
+  entryName,
+  openScope,
+  type InnerScope,
+  type PlacedState,
+  type Scope,
+  type Surroundings,
+} from './surroundings';
 
 /** AWS allows no longer name. */
 const LONGEST_NAME = 80;
@@ -25,16 +33,34 @@ export interface Rendering {
 
 /** A state that is to be placed; its inner scopes are not opened yet. */
 export interface Candidate extends Omit<PlacedState, 'inner'> {
-  readonly inner: ReadonlyArray<{ readonly kind: InnerScope['kind']; readonly fields: InnerScope['fields']; readonly flow: FlowNode }>;
+  readonly inner: ReadonlyArray<{
+    readonly kind: InnerScope['kind'];
+    readonly fields: InnerScope['fields'];
+    readonly flow: FlowNode;
+  }>;
 }
 
 /** A rendering of nothing yet. */
 export function emptyRendering(): Rendering {
-  return { placed: new Map(), unfinished: [], scopes: [], parts: new Map(), loaded: new Map(), policyStatements: [], grants: new Map() };
+  return {
+    placed: new Map(),
+    unfinished: [],
+    scopes: [],
+    parts: new Map(),
+    loaded: new Map(),
+    policyStatements: [],
+    grants: new Map(),
+  };
 }
 
 /** Opens the scope of a flow, which must have a state. */
-export function addScope(rendering: Rendering, title: string, flow: FlowNode, site?: CallSite, around?: Surroundings): Scope {
+export function addScope(
+  rendering: Rendering,
+  title: string,
+  flow: FlowNode,
+  site?: CallSite,
+  around?: Surroundings,
+): Scope {
   const scope = openScope(title, startOf(flow, title, site, around), around);
   rendering.scopes.push(scope);
   addFlow(rendering, scope, flow, scope.base);
@@ -49,7 +75,9 @@ export function place(rendering: Rendering, candidate: Candidate, surroundings: 
   const { name, scope, site } = candidate;
   if (name.length > LONGEST_NAME) {
     throw new StepwrightError('STATE_NAME', `The name '${name}' is longer than ${LONGEST_NAME} characters`, {
-      where: placeOf(site), received: `${name.length} characters`, fix: 'give it a shorter name or a shorter prefix',
+      where: placeOf(site),
+      received: `${name.length} characters`,
+      fix: 'give it a shorter name or a shorter prefix',
     });
   }
   const starts = candidate.inner.map(({ flow }, i) => startOf(flow, titleOf(candidate, i), site, surroundings));
@@ -58,11 +86,17 @@ export function place(rendering: Rendering, candidate: Candidate, surroundings: 
     const inner = candidate.inner.map((one, i): InnerScope => ({ ...one, start: starts[i], scope: known.scope }));
     if (known.scope !== scope) refuseTwoScopes(known, { ...candidate, inner });
     refuseDifferent(known, { ...candidate, inner });
-    candidate.inner.forEach(({ flow }, i) => addFlow(rendering, known.inner[i].scope, flow, baseOf(known.inner[i].scope, surroundings)));
+    candidate.inner.forEach(({ flow }, i) =>
+      addFlow(rendering, known.inner[i].scope, flow, baseOf(known.inner[i].scope, surroundings)),
+    );
     return;
   }
-  const inner = candidate.inner.map(({ kind, fields, flow }, i): InnerScope =>
-    ({ kind, fields, start: starts[i], scope: addScope(rendering, titleOf(candidate, i), flow, site, surroundings) }));
+  const inner = candidate.inner.map(({ kind, fields, flow }, i): InnerScope => ({
+    kind,
+    fields,
+    start: starts[i],
+    scope: addScope(rendering, titleOf(candidate, i), flow, site, surroundings),
+  }));
   const placed: PlacedState = { ...candidate, inner };
   rendering.placed.set(name, placed);
   scope.states.set(name, placed);
@@ -76,9 +110,15 @@ function addFlow(rendering: Rendering, scope: Scope, flow: FlowNode, surrounding
 function startOf(flow: FlowNode, title: string, site: CallSite | undefined, around: Surroundings | undefined): string {
   const start = entryName(flow, {}, { prefix: around?.prefix ?? '' } as Surroundings);
   if (start !== undefined) return start;
-  throw new StepwrightError('EMPTY_SCOPE', `There is no state in ${title}`, { where: placeOf(site), allowed: 'at least one state', fix: "give it one: new Pass('…') does nothing" });
+  throw new StepwrightError('EMPTY_SCOPE', `There is no state in ${title}`, {
+    where: placeOf(site),
+    allowed: 'at least one state',
+    fix: "give it one: new Pass('…') does nothing",
+  });
 }
 
 function titleOf(candidate: Candidate, i: number): string {
-  return candidate.inner[i].kind === 'branch' ? `branch ${i + 1} of '${candidate.name}'` : `the items of '${candidate.name}'`;
+  return candidate.inner[i].kind === 'branch'
+    ? `branch ${i + 1} of '${candidate.name}'`
+    : `the items of '${candidate.name}'`;
 }

@@ -87,7 +87,9 @@ export interface InnerScope {
 
 /** A new scope; names inside carry the prefix of the state around it, and shared retriers go on into it. */
 export function openScope(title: string, start: string, around?: Surroundings): Scope {
-  const scope = { title, start, states: new Map(), line: [], handlers: [], jumps: [] } as unknown as { -readonly [K in keyof Scope]: Scope[K] };
+  const scope = { title, start, states: new Map(), line: [], handlers: [], jumps: [] } as unknown as {
+    -readonly [K in keyof Scope]: Scope[K];
+  };
   scope.base = baseOf(scope, around);
   return scope;
 }
@@ -105,17 +107,20 @@ export function baseOf(scope: Scope, around?: Surroundings): Surroundings {
 export function within(around: Surroundings, node: FlowNode & { kind: 'prefixed' | 'each' }, next: Next): Surroundings {
   const key = node.kind === 'each' && node.catcher ? next.name : undefined;
   let byNext = around.made.get(node);
-  if (!byNext) around.made.set(node, byNext = new Map());
+  if (!byNext) around.made.set(node, (byNext = new Map()));
   const known = byNext.get(key);
   if (known) return known;
   const fresh = { ...around, seen: new Map(), made: new Map() };
-  const inside: Surroundings = node.kind === 'prefixed'
-    ? { ...fresh, prefix: around.prefix + node.prefix, prefixed: node.flow, outer: around }
-    : {
-      ...fresh,
-      retriers: node.retrier ? [node.retrier, ...around.retriers] : around.retriers,
-      catchers: node.catcher ? [{ part: node.catcher, next, surroundings: around }, ...around.catchers] : around.catchers,
-    };
+  const inside: Surroundings =
+    node.kind === 'prefixed'
+      ? { ...fresh, prefix: around.prefix + node.prefix, prefixed: node.flow, outer: around }
+      : {
+          ...fresh,
+          retriers: node.retrier ? [node.retrier, ...around.retriers] : around.retriers,
+          catchers: node.catcher
+            ? [{ part: node.catcher, next, surroundings: around }, ...around.catchers]
+            : around.catchers,
+        };
   byNext.set(key, inside);
   return inside;
 }
@@ -124,9 +129,12 @@ export function within(around: Surroundings, node: FlowNode & { kind: 'prefixed'
 export function entryName(node: FlowNode, next: Next, surroundings: Surroundings): string | undefined {
   if (node.entry !== undefined) return surroundings.prefix + node.entry;
   switch (node.kind) {
-    case 'jump': return jumpTarget(node.target, surroundings);
-    case 'empty': return next.name;
-    default: return undefined;
+    case 'jump':
+      return jumpTarget(node.target, surroundings);
+    case 'empty':
+      return next.name;
+    default:
+      return undefined;
   }
 }
 

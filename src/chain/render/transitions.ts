@@ -36,7 +36,9 @@ interface CatchingState {
 
 /** `Catch`, and the handlers to visit: the state's own catchers, then the shared ones, up to the first for all errors. */
 export function catchField(
-  state: CatchingState, own: readonly PlacedCatcher[], surroundings: Surroundings,
+  state: CatchingState,
+  own: readonly PlacedCatcher[],
+  surroundings: Surroundings,
 ): { field: Fields; handlers: SharedCatcher[] } {
   const { name, type, language, site } = state;
   if (!CAN_FAIL.has(type)) return { field: {}, handlers: [] };
@@ -47,9 +49,13 @@ export function catchField(
     field: {
       Catch: catchers.map(({ fields, next, handler }) => ({
         ...fields(language, `'${name}'`),
-        Next: next ?? leadsTo(handler!.part.to, handler!.next, handler!.surroundings, {
-          what: `A catcher of '${name}'`, site, fix: "give it a handler with a state: .catch(new Succeed('…'))",
-        }),
+        Next:
+          next ??
+          leadsTo(handler!.part.to, handler!.next, handler!.surroundings, {
+            what: `A catcher of '${name}'`,
+            site,
+            fix: "give it a handler with a state: .catch(new Succeed('…'))",
+          }),
       })),
     },
     handlers,
@@ -66,10 +72,23 @@ export function sharedOne(handler: SharedCatcher): PlacedCatcher {
  *
  * @throws StepwrightError LEADS_NOWHERE
  */
-export function leadsTo(to: FlowNode, next: Next, surroundings: Surroundings, from: { what: string; site: CallSite; fix: string }): string {
+export function leadsTo(
+  to: FlowNode,
+  next: Next,
+  surroundings: Surroundings,
+  from: { what: string; site: CallSite; fix: string },
+): string {
   const name = entryName(to, next, surroundings);
   if (name !== undefined) return name;
-  throw new StepwrightError('LEADS_NOWHERE', to.kind === 'stop' ? `${from.what} is to end the flow, and only a state can` : `${from.what} goes on to what comes next, and nothing does`, {
-    where: placeOf(to.kind === 'stop' ? to.site : from.site), allowed: 'a state to go to', fix: from.fix,
-  });
+  throw new StepwrightError(
+    'LEADS_NOWHERE',
+    to.kind === 'stop'
+      ? `${from.what} is to end the flow, and only a state can`
+      : `${from.what} goes on to what comes next, and nothing does`,
+    {
+      where: placeOf(to.kind === 'stop' ? to.site : from.site),
+      allowed: 'a state to go to',
+      fix: from.fix,
+    },
+  );
 }

@@ -15,7 +15,10 @@ export interface Environment {
 export class Assets {
   private readonly files = new Map<string, string>();
 
-  constructor(private readonly folder: AssemblyFolder, private readonly environment: Environment) {}
+  constructor(
+    private readonly folder: AssemblyFolder,
+    private readonly environment: Environment,
+  ) {}
 
   /** Takes up an asset manifest; its paths start from the folder that it lies in. */
   public addManifest(manifest: Json, directory: string): void {
@@ -25,7 +28,9 @@ export class Assets {
       for (const destination of Object.values(ownObject(asset, 'destinations'))) {
         const bucket = own(destination, 'bucketName');
         const key = own(destination, 'objectKey');
-        if (typeof bucket === 'string' && typeof key === 'string') this.add({ bucket, key }, path.join(directory, file));
+        if (typeof bucket === 'string' && typeof key === 'string') {
+          this.add({ bucket, key }, path.join(directory, file));
+        }
       }
     }
   }
@@ -48,6 +53,9 @@ export class Assets {
   /** Destinations have placeholders where the environment is open. */
   private keyOf({ bucket, key }: AssetLocation): string {
     const { account, region, partition } = this.environment;
-    return `${bucket}/${key}`.replace(/\$\{AWS::AccountId\}/g, account).replace(/\$\{AWS::Region\}/g, region).replace(/\$\{AWS::Partition\}/g, partition);
+    return `${bucket}/${key}`
+      .replace(/\$\{AWS::AccountId\}/g, account)
+      .replace(/\$\{AWS::Region\}/g, region)
+      .replace(/\$\{AWS::Partition\}/g, partition);
   }
 }

@@ -9,22 +9,34 @@ export interface ConstructPath {
 
 /** The paths of a stack and of the stacks nested in it. */
 export function constructPaths(metadata: JsonObject): readonly ConstructPath[] {
-  return Object.entries(metadata).flatMap(([path, entries]) => (Array.isArray(entries) ? entries as readonly Json[] : []).flatMap(entry => {
-    const logicalId = own(entry, 'data');
-    return own(entry, 'type') === 'aws:cdk:logicalId' && typeof logicalId === 'string' ? [{ path: path.replace(/^\//, ''), logicalId }] : [];
-  }));
+  return Object.entries(metadata).flatMap(([path, entries]) =>
+    (Array.isArray(entries) ? (entries as readonly Json[]) : []).flatMap(entry => {
+      const logicalId = own(entry, 'data');
+      return own(entry, 'type') === 'aws:cdk:logicalId' && typeof logicalId === 'string'
+        ? [{ path: path.replace(/^\//, ''), logicalId }]
+        : [];
+    }),
+  );
 }
 
 /**
  * The paths of one stack's own resources, by logical id. A nested stack's resource `X.NestedStack/X.NestedStackResource` has
  * its constructs below `X/`, and a logical id can occur in both.
  */
-export function pathsByLogicalId(paths: readonly ConstructPath[], within: string | undefined): ReadonlyMap<string, string> {
+export function pathsByLogicalId(
+  paths: readonly ConstructPath[],
+  within: string | undefined,
+): ReadonlyMap<string, string> {
   const nested = paths.flatMap(({ path }) => nestedPrefix(path) ?? []);
   const deeper = nested.filter(prefix => within === undefined || (prefix.startsWith(within) && prefix !== within));
-  return new Map(paths
-    .filter(({ path }) => (within === undefined || path.startsWith(within)) && !deeper.some(prefix => path.startsWith(prefix)))
-    .map(({ path, logicalId }) => [logicalId, path]));
+  return new Map(
+    paths
+      .filter(
+        ({ path }) =>
+          (within === undefined || path.startsWith(within)) && !deeper.some(prefix => path.startsWith(prefix)),
+      )
+      .map(({ path, logicalId }) => [logicalId, path]),
+  );
 }
 
 /** Where the constructs of a nested stack lie: `Orders/Inner.NestedStack/Inner.NestedStackResource` gives `Orders/Inner/`. */

@@ -9,9 +9,16 @@ export class AssemblyFolder {
     try {
       if (fs.statSync(directory).isDirectory()) return new AssemblyFolder(fs.realpathSync(directory));
     } catch (error) {
-      throw new StepwrightError('ASSEMBLY_NOT_FOUND', 'there is no such folder', { where: directory, fix: 'Give the cdk.out folder that the CDK wrote; `cdk synth` or `app.synth()` writes it.', cause: error });
+      throw new StepwrightError('ASSEMBLY_NOT_FOUND', 'there is no such folder', {
+        where: directory,
+        fix: 'Give the cdk.out folder that the CDK wrote; `cdk synth` or `app.synth()` writes it.',
+        cause: error,
+      });
     }
-    throw new StepwrightError('ASSEMBLY_NOT_FOUND', 'a cloud assembly is a folder', { where: directory, received: 'a file' });
+    throw new StepwrightError('ASSEMBLY_NOT_FOUND', 'a cloud assembly is a folder', {
+      where: directory,
+      received: 'a file',
+    });
   }
 
   private constructor(private readonly root: string) {}
@@ -22,7 +29,11 @@ export class AssemblyFolder {
     try {
       return fs.readFileSync(inside, 'utf8');
     } catch (error) {
-      throw new StepwrightError('ASSEMBLY_INVALID', 'a file of the cloud assembly cannot be read', { where: file, received: (error as Error).message, cause: error });
+      throw new StepwrightError('ASSEMBLY_INVALID', 'a file of the cloud assembly cannot be read', {
+        where: file,
+        received: (error as Error).message,
+        cause: error,
+      });
     }
   }
 
@@ -32,7 +43,11 @@ export class AssemblyFolder {
     try {
       return JSON.parse(text) as Json;
     } catch (error) {
-      throw new StepwrightError('ASSEMBLY_INVALID', 'a file of the cloud assembly is not JSON', { where: file, received: (error as Error).message, cause: error });
+      throw new StepwrightError('ASSEMBLY_INVALID', 'a file of the cloud assembly is not JSON', {
+        where: file,
+        received: (error as Error).message,
+        cause: error,
+      });
     }
   }
 
@@ -45,7 +60,9 @@ export class AssemblyFolder {
     const real = fs.existsSync(resolved) ? fs.realpathSync(resolved) : resolved;
     if (contains(this.root, resolved) && contains(this.root, real)) return real;
     throw new StepwrightError('OUTSIDE_ASSEMBLY', 'a path leads out of the cloud assembly', {
-      where: file, allowed: 'files below the folder that is read', fix: 'Give the outermost cdk.out folder: the assets of a stage lie beside the stage\'s own folder.',
+      where: file,
+      allowed: 'files below the folder that is read',
+      fix: "Give the outermost cdk.out folder: the assets of a stage lie beside the stage's own folder.",
     });
   }
 }

@@ -7,12 +7,19 @@ import type { Assets } from './assets';
 const LEGACY_BUCKET = 'cdktoolkit-stagingbucket';
 
 /** The CDK's legacy synthesizer names assets in metadata, and where they lie in parameters: gives these parameters values. */
-export function addLegacyAssets(metadata: JsonObject, directory: string, assets: Assets, parameters: Map<string, Json>): void {
+export function addLegacyAssets(
+  metadata: JsonObject,
+  directory: string,
+  assets: Assets,
+  parameters: Map<string, Json>,
+): void {
   for (const entries of Object.values(metadata)) {
-    for (const entry of Array.isArray(entries) ? entries as readonly Json[] : []) {
+    for (const entry of Array.isArray(entries) ? (entries as readonly Json[]) : []) {
       if (own(entry, 'type') !== 'aws:cdk:asset') continue;
       const asset = own(entry, 'data');
-      const [file, bucket, key, hash] = ['path', 's3BucketParameter', 's3KeyParameter', 'artifactHashParameter'].map(name => own(asset, name));
+      const [file, bucket, key, hash] = ['path', 's3BucketParameter', 's3KeyParameter', 'artifactHashParameter'].map(
+        name => own(asset, name),
+      );
       if (typeof file !== 'string' || typeof bucket !== 'string' || typeof key !== 'string') continue;
       const name = path.basename(file);
       parameters.set(bucket, LEGACY_BUCKET);

@@ -21,14 +21,22 @@ const DEEPEST_STAGE = 20;
 /** All stacks of a cloud assembly, those of its stages after its own. */
 export function stackArtifacts(folder: AssemblyFolder, directory = '', depth = 0): StackArtifact[] {
   const file = path.join(directory, 'manifest.json');
-  if (depth > DEEPEST_STAGE) throw new StepwrightError('ASSEMBLY_INVALID', 'the assemblies are nested too deeply', { where: file });
+  if (depth > DEEPEST_STAGE) {
+    throw new StepwrightError('ASSEMBLY_INVALID', 'the assemblies are nested too deeply', { where: file });
+  }
   if (!folder.has(file)) {
-    throw new StepwrightError('ASSEMBLY_INVALID', 'the folder has no manifest.json', { where: directory || './', fix: 'Give the cdk.out folder itself, or a template file.' });
+    throw new StepwrightError('ASSEMBLY_INVALID', 'the folder has no manifest.json', {
+      where: directory || './',
+      fix: 'Give the cdk.out folder itself, or a template file.',
+    });
   }
   const manifest = folder.readJson(file);
   const siblings = ownObject(manifest, 'artifacts');
   if (!isJsonObject(manifest) || typeof manifest.version !== 'string') {
-    throw new StepwrightError('ASSEMBLY_INVALID', 'this is no manifest of a cloud assembly', { where: file, allowed: 'a JSON object with version and artifacts' });
+    throw new StepwrightError('ASSEMBLY_INVALID', 'this is no manifest of a cloud assembly', {
+      where: file,
+      allowed: 'a JSON object with version and artifacts',
+    });
   }
   const stacks: StackArtifact[] = [];
   const stages: StackArtifact[] = [];
@@ -46,6 +54,9 @@ export function stackArtifacts(folder: AssemblyFolder, directory = '', depth = 0
 /** The metadata of a stack by construct path; newer versions of the CDK write it into a file of its own. */
 export function metadataOf({ artifact, directory }: StackArtifact, folder: AssemblyFolder): JsonObject {
   const file = own(artifact, 'additionalMetadataFile');
-  const more: Json = typeof file === 'string' && folder.has(path.join(directory, file)) ? folder.readJson(path.join(directory, file)) : {};
+  const more: Json =
+    typeof file === 'string' && folder.has(path.join(directory, file))
+      ? folder.readJson(path.join(directory, file))
+      : {};
   return { ...ownObject(artifact, 'metadata'), ...(isJsonObject(more) ? more : {}) };
 }

@@ -16,7 +16,14 @@ export class AppScope {
 
   constructor(app: AppTemplates) {
     this.options = app.options;
-    this.stacks = app.stacks.map((stack, i) => new StackScope(stack, this, app.stacks.findIndex(other => other.name === stack.name) === i ? stack.name : `${stack.name}#${i}`));
+    this.stacks = app.stacks.map(
+      (stack, i) =>
+        new StackScope(
+          stack,
+          this,
+          app.stacks.findIndex(other => other.name === stack.name) === i ? stack.name : `${stack.name}#${i}`,
+        ),
+    );
     this.byTemplate = new Map(this.stacks.map(scope => [scope.stack, scope]));
   }
 

@@ -10,13 +10,23 @@ export function cidrBlocks([block, count, hostBits]: readonly string[], place: P
   const length = Number(prefix);
   const bits = hostBits === undefined ? family.defaultHostBits : Number(hostBits);
   const wanted = Number(count);
-  if (start === undefined || prefix === undefined || !within(length, 0, family.bits)) throw invalidTemplate('Fn::Cidr takes an address block', place, { received: block, allowed: 'such as 10.0.0.0/16' });
+  if (start === undefined || prefix === undefined || !within(length, 0, family.bits)) {
+    throw invalidTemplate('Fn::Cidr takes an address block', place, {
+      received: block,
+      allowed: 'such as 10.0.0.0/16',
+    });
+  }
   if (!within(wanted, 1, 256)) throw invalidTemplate('Fn::Cidr gives 1 to 256 blocks', place, { received: count });
   if (!within(bits, 1, family.bits) || BigInt(wanted) * 2n ** BigInt(bits) > 2n ** BigInt(family.bits - length)) {
-    throw invalidTemplate('the blocks do not fit into the address block', place, { received: `${wanted} blocks of ${bits} bits in ${block}` });
+    throw invalidTemplate('the blocks do not fit into the address block', place, {
+      received: `${wanted} blocks of ${bits} bits in ${block}`,
+    });
   }
   const first = start - (start % 2n ** BigInt(family.bits - length));
-  return Array.from({ length: wanted }, (_, i) => `${family.write(first + BigInt(i) * 2n ** BigInt(bits))}/${family.bits - bits}`);
+  return Array.from(
+    { length: wanted },
+    (_, i) => `${family.write(first + BigInt(i) * 2n ** BigInt(bits))}/${family.bits - bits}`,
+  );
 }
 
 interface AddressFamily {
@@ -42,8 +52,13 @@ const IPV6: AddressFamily = {
   defaultHostBits: 64,
   parse(text) {
     const [head, tail, ...rest] = text.split('::').map(side => (side === '' ? [] : side.split(':')));
-    const groups = tail === undefined ? head : [...head, ...new Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0'), ...tail];
-    if (rest.length > 0 || groups.length !== 8 || !groups.every(group => /^[0-9a-f]{1,4}$/i.test(group))) return undefined;
+    const groups =
+      tail === undefined
+        ? head
+        : [...head, ...new Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0'), ...tail];
+    if (rest.length > 0 || groups.length !== 8 || !groups.every(group => /^[0-9a-f]{1,4}$/i.test(group))) {
+      return undefined;
+    }
     return groups.reduce((sum, group) => sum * 65536n + BigInt(`0x${group}`), 0n);
   },
   write(address) {

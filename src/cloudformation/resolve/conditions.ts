@@ -11,22 +11,39 @@ import { textOf } from './texts';
 export function evaluateCondition(name: string, scope: StackScope, place: Place): boolean {
   const conditions = ownObject(scope.stack.template, 'Conditions');
   const expression = own(conditions, name);
-  if (expression === undefined) throw invalidTemplate(`the stack has no condition ${JSON.stringify(name)}${didYouMean(name, Object.keys(conditions))}`, place);
-  return scope.app.memo.once(`${scope.key}/Conditions/${name}`, () => holds(expression, scope, below(below(scope.place, 'Conditions'), name)));
+  if (expression === undefined) {
+    throw invalidTemplate(
+      `the stack has no condition ${JSON.stringify(name)}${didYouMean(name, Object.keys(conditions))}`,
+      place,
+    );
+  }
+  return scope.app.memo.once(`${scope.key}/Conditions/${name}`, () =>
+    holds(expression, scope, below(below(scope.place, 'Conditions'), name)),
+  );
 }
 
 type Test = (argument: Json, scope: StackScope, place: Place) => boolean;
 
 const TESTS: Readonly<Record<string, Test>> = {
   'Condition': (argument, scope, place) => {
-    if (typeof argument !== 'string') throw invalidTemplate('Condition takes the name of a condition', place, { received: shown(argument) });
+    if (typeof argument !== 'string') {
+      throw invalidTemplate('Condition takes the name of a condition', place, { received: shown(argument) });
+    }
     return evaluateCondition(argument, scope, place);
   },
-  'Fn::And': (argument, scope, place) => parts(argument, 2, 10, place).map((part, i) => holds(part, scope, below(place, i))).every(Boolean),
-  'Fn::Or': (argument, scope, place) => parts(argument, 2, 10, place).map((part, i) => holds(part, scope, below(place, i))).some(Boolean),
+  'Fn::And': (argument, scope, place) =>
+    parts(argument, 2, 10, place)
+      .map((part, i) => holds(part, scope, below(place, i)))
+      .every(Boolean),
+  'Fn::Or': (argument, scope, place) =>
+    parts(argument, 2, 10, place)
+      .map((part, i) => holds(part, scope, below(place, i)))
+      .some(Boolean),
   'Fn::Not': (argument, scope, place) => !holds(parts(argument, 1, 1, place)[0], scope, below(place, 0)),
   'Fn::Equals': (argument, scope, place) => {
-    const [left, right] = parts(argument, 2, 2, place).map((side, i) => comparable(scope.property(side, below(place, i)), below(place, i)));
+    const [left, right] = parts(argument, 2, 2, place).map((side, i) =>
+      comparable(scope.property(side, below(place, i)), below(place, i)),
+    );
     return left === right;
   },
 };
@@ -35,7 +52,10 @@ const TESTS: Readonly<Record<string, Test>> = {
 function holds(expression: Json, scope: StackScope, place: Place): boolean {
   const [name, ...more] = isJsonObject(expression) ? Object.keys(expression) : [];
   if (name === undefined || more.length > 0 || !Object.hasOwn(TESTS, name)) {
-    throw invalidTemplate('this is no condition', place, { received: shown(expression), allowed: Object.keys(TESTS).join(', ') });
+    throw invalidTemplate('this is no condition', place, {
+      received: shown(expression),
+      allowed: Object.keys(TESTS).join(', '),
+    });
   }
   scope.app.depth++;
   try {
@@ -47,8 +67,13 @@ function holds(expression: Json, scope: StackScope, place: Place): boolean {
 }
 
 function parts(argument: Json, least: number, most: number, place: Place): readonly Json[] {
-  if (Array.isArray(argument) && argument.length >= least && argument.length <= most) return argument as readonly Json[];
-  throw invalidTemplate('a condition has the wrong number of parts', place, { received: shown(argument), allowed: least === most ? `a list of ${least}` : `a list of ${least} to ${most}` });
+  if (Array.isArray(argument) && argument.length >= least && argument.length <= most) {
+    return argument as readonly Json[];
+  }
+  throw invalidTemplate('a condition has the wrong number of parts', place, {
+    received: shown(argument),
+    allowed: least === most ? `a list of ${least}` : `a list of ${least} to ${most}`,
+  });
 }
 
 /** CloudFormation compares texts: 1 and "1" are equal. */

@@ -13,11 +13,16 @@ const REFERENCE = /\{\{resolve:([^{}]+)\}\}/g;
 export function resolveDynamicReferences(value: Json, scope: StackScope, place: Place): Json {
   if (typeof value === 'string') {
     if (!value.includes('{{resolve:')) return value;
-    return boundedText(value.replace(REFERENCE, (_, reference: string) => referenced(reference, scope, place)), place);
+    return boundedText(
+      value.replace(REFERENCE, (_, reference: string) => referenced(reference, scope, place)),
+      place,
+    );
   }
   if (Array.isArray(value)) return value.map((item: Json, i) => resolveDynamicReferences(item, scope, below(place, i)));
   if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, resolveDynamicReferences(member, scope, below(place, key))]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, resolveDynamicReferences(member, scope, below(place, key))]),
+  );
 }
 
 function referenced(reference: string, scope: StackScope, place: Place): string {
@@ -26,7 +31,14 @@ function referenced(reference: string, scope: StackScope, place: Place): string 
   const [service, ...rest] = reference.split(':');
   if (service === 'ssm') return textOf(ssmParameter(rest.join(':'), scope, place), place);
   if (service !== 'secretsmanager' && service !== 'ssm-secure') {
-    throw invalidTemplate('there is no such dynamic reference', place, { received: `{{resolve:${reference}}}`, allowed: 'ssm, ssm-secure, secretsmanager' });
+    throw invalidTemplate('there is no such dynamic reference', place, {
+      received: `{{resolve:${reference}}}`,
+      allowed: 'ssm, ssm-secure, secretsmanager',
+    });
   }
-  throw unresolved(`the value of the dynamic reference {{resolve:${reference}}}`, place, `Give dynamicReferences: { '${reference}': '…' }.`);
+  throw unresolved(
+    `the value of the dynamic reference {{resolve:${reference}}}`,
+    place,
+    `Give dynamicReferences: { '${reference}': '…' }.`,
+  );
 }

@@ -11,16 +11,23 @@ export function exportedValue(name: string, scope: StackScope, place: Place): Js
   const given = ownValue(scope.app.options.imports, name);
   if (given !== undefined) return given;
   const found = exportsOf(scope.app).filter(one => one.name === name);
-  const near = found.find(({ from: { stack } }) => stack.region === scope.stack.region && stack.account === scope.stack.account);
+  const near = found.find(
+    ({ from: { stack } }) => stack.region === scope.stack.region && stack.account === scope.stack.account,
+  );
   if (near) return near.from.output(near.output, place);
   if (found.length > 0) {
     const { stack } = found[0].from;
     throw invalidTemplate(`the export ${JSON.stringify(name)} belongs to another account or region`, place, {
-      received: `stack '${stack.name}' in ${stack.account}/${stack.region}`, allowed: `a stack in ${scope.stack.account}/${scope.stack.region}`,
+      received: `stack '${stack.name}' in ${stack.account}/${stack.region}`,
+      allowed: `a stack in ${scope.stack.account}/${scope.stack.region}`,
     });
   }
   const known = exportsOf(scope.app).map(one => one.name);
-  throw unresolved(`the value of the export ${JSON.stringify(name)}${didYouMean(name, known)}`, place, `Give imports: { '${name}': '…' }, or read the app's whole cdk.out folder.`);
+  throw unresolved(
+    `the value of the export ${JSON.stringify(name)}${didYouMean(name, known)}`,
+    place,
+    `Give imports: { '${name}': '…' }, or read the app's whole cdk.out folder.`,
+  );
 }
 
 interface Export {
@@ -31,16 +38,20 @@ interface Export {
 
 /** All exports whose names can be resolved. */
 function exportsOf(app: AppScope): readonly Export[] {
-  return app.memo.once('exports', () => app.stacks.flatMap(from => Object.entries(ownObject(from.stack.template, 'Outputs')).flatMap(([output, declaration]) => {
-    const name = own(own(declaration, 'Export'), 'Name');
-    if (name === undefined) return [];
-    try {
-      const resolved = from.property(name, below(below(from.place, 'Outputs'), output));
-      const condition = own(declaration, 'Condition');
-      if (typeof condition === 'string' && !from.condition(condition, from.place)) return [];
-      return typeof resolved === 'string' ? [{ name: resolved, from, output }] : [];
-    } catch {
-      return []; // an export whose name is not known is found by nobody
-    }
-  })));
+  return app.memo.once('exports', () =>
+    app.stacks.flatMap(from =>
+      Object.entries(ownObject(from.stack.template, 'Outputs')).flatMap(([output, declaration]) => {
+        const name = own(own(declaration, 'Export'), 'Name');
+        if (name === undefined) return [];
+        try {
+          const resolved = from.property(name, below(below(from.place, 'Outputs'), output));
+          const condition = own(declaration, 'Condition');
+          if (typeof condition === 'string' && !from.condition(condition, from.place)) return [];
+          return typeof resolved === 'string' ? [{ name: resolved, from, output }] : [];
+        } catch {
+          return []; // an export whose name is not known is found by nobody
+        }
+      }),
+    ),
+  );
 }

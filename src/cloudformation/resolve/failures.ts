@@ -7,7 +7,11 @@ export function unresolved(what: string, place: Place, fix: string): StepwrightE
 }
 
 /** What CloudFormation would refuse. */
-export function invalidTemplate(summary: string, place: Place, details: Pick<ErrorDetails, 'received' | 'allowed' | 'fix'> = {}): StepwrightError {
+export function invalidTemplate(
+  summary: string,
+  place: Place,
+  details: Pick<ErrorDetails, 'received' | 'allowed' | 'fix'> = {},
+): StepwrightError {
   return new StepwrightError('TEMPLATE_INVALID', summary, { where: placeText(place), ...details });
 }
 

@@ -27,7 +27,11 @@ export const TEMPLATE_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
   'Fn::Join': (argument, { scope, place }) => {
     const [delimiter, list] = listOf(argument, 2, 2, place);
     const pieces = listFrom(list, scope, below(place, 1));
-    return joined(pieces.map((piece, i) => textOf(piece, below(below(place, 1), i))), textOf(resolved(delimiter, scope, place), place), place);
+    return joined(
+      pieces.map((piece, i) => textOf(piece, below(below(place, 1), i))),
+      textOf(resolved(delimiter, scope, place), place),
+      place,
+    );
   },
   'Fn::Sub': substitute,
   'Fn::Select': select,
@@ -39,24 +43,41 @@ export const TEMPLATE_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
   },
   'Fn::If': (argument, { scope, place }) => {
     const [name, whenTrue, whenFalse] = listOf(argument, 3, 3, place);
-    if (typeof name !== 'string') throw invalidTemplate('Fn::If takes the name of a condition', place, { received: shown(name) });
+    if (typeof name !== 'string') {
+      throw invalidTemplate('Fn::If takes the name of a condition', place, { received: shown(name) });
+    }
     const holds = scope.condition(name, place);
     return scope.resolve(holds ? whenTrue : whenFalse, below(place, holds ? 1 : 2));
   },
   'Fn::FindInMap': findInMap,
-  'Fn::ImportValue': (argument, { scope, place }) => exportedValue(textOf(scope.property(argument, place), place), scope, place),
-  'Fn::Base64': (argument, { scope, place }) => boundedText(Buffer.from(textOf(resolved(argument, scope, place), place), 'utf8').toString('base64'), place),
+  'Fn::ImportValue': (argument, { scope, place }) =>
+    exportedValue(textOf(scope.property(argument, place), place), scope, place),
+  'Fn::Base64': (argument, { scope, place }) =>
+    boundedText(Buffer.from(textOf(resolved(argument, scope, place), place), 'utf8').toString('base64'), place),
   'Fn::Length': (argument, { scope, place }) => listFrom(argument, scope, place).length,
-  'Fn::ToJsonString': (argument, { scope, place }) => boundedText(JSON.stringify(resolved(argument, scope, place)), place),
+  'Fn::ToJsonString': (argument, { scope, place }) =>
+    boundedText(JSON.stringify(resolved(argument, scope, place)), place),
   'Fn::GetAZs': (argument, { scope, place }) => {
     const region = textOf(resolved(argument, scope, place), place) || scope.stack.region;
     const known = scope.app.givenValue(scope.stack.name, `Fn::GetAZs.${region}`);
     if (Array.isArray(known)) return known as Json;
-    throw unresolved(`which availability zones the account has in ${region}`, place, `Give values: { 'Fn::GetAZs.${region}': ['${region}a', '${region}b'] }.`);
+    throw unresolved(
+      `which availability zones the account has in ${region}`,
+      place,
+      `Give values: { 'Fn::GetAZs.${region}': ['${region}a', '${region}b'] }.`,
+    );
   },
-  'Fn::Cidr': (argument, { scope, place }) => cidrBlocks(listOf(argument, 2, 3, place).map((part, i) => textOf(resolved(part, scope, below(place, i)), below(place, i))), place),
+  'Fn::Cidr': (argument, { scope, place }) =>
+    cidrBlocks(
+      listOf(argument, 2, 3, place).map((part, i) => textOf(resolved(part, scope, below(place, i)), below(place, i))),
+      place,
+    ),
   'Fn::Transform': (argument, { place }) => {
-    throw unresolved(`what the macro ${shown(own(argument, 'Name') ?? argument)} makes of this`, place, 'Process the template first; macros run in AWS only.');
+    throw unresolved(
+      `what the macro ${shown(own(argument, 'Name') ?? argument)} makes of this`,
+      place,
+      'Process the template first; macros run in AWS only.',
+    );
   },
 };
 
@@ -65,10 +86,15 @@ function getAtt(argument: Json, { scope, place }: FunctionCall): Resolved {
     const dot = argument.indexOf('./');
     if (dot > 0) return scope.attribute(argument.slice(0, dot), argument.slice(dot + 1), place);
   } else if (Array.isArray(argument) && argument.length === 2) {
-    const [logicalId, attribute] = (argument as readonly Json[]).map((part, i) => textOf(resolved(part, scope, below(place, i)), below(place, i)));
+    const [logicalId, attribute] = (argument as readonly Json[]).map((part, i) =>
+      textOf(resolved(part, scope, below(place, i)), below(place, i)),
+    );
     return scope.attribute(logicalId, attribute, place);
   }
-  throw invalidTemplate('Fn::GetAtt takes a logical id and an attribute', place, { received: shown(argument), allowed: '["LOGICALID", "ATTRIBUTE"]' });
+  throw invalidTemplate('Fn::GetAtt takes a logical id and an attribute', place, {
+    received: shown(argument),
+    allowed: '["LOGICALID", "ATTRIBUTE"]',
+  });
 }
 
 function select(argument: Json, { scope, place }: FunctionCall): Resolved {
@@ -76,7 +102,10 @@ function select(argument: Json, { scope, place }: FunctionCall): Resolved {
   const at = Number(textOf(resolved(index, scope, below(place, 0)), below(place, 0)));
   const items = listFrom(list, scope, below(place, 1));
   if (!Number.isInteger(at) || at < 0 || at >= items.length) {
-    throw invalidTemplate('Fn::Select asks for an item that is not there', place, { received: `index ${shown(index)} of ${items.length} items`, allowed: '0 to the length of the list less one' });
+    throw invalidTemplate('Fn::Select asks for an item that is not there', place, {
+      received: `index ${shown(index)} of ${items.length} items`,
+      allowed: '0 to the length of the list less one',
+    });
   }
   return items[at];
 }
@@ -84,17 +113,23 @@ function select(argument: Json, { scope, place }: FunctionCall): Resolved {
 function findInMap(argument: Json, { scope, place }: FunctionCall): Resolved {
   const [map, first, second, more] = listOf(argument, 3, 4, place);
   const fallback = own(more, 'DefaultValue');
-  const [mapName, topKey, secondKey] = [map, first, second].map((key, i) => textOf(resolved(key, scope, below(place, i)), below(place, i)));
+  const [mapName, topKey, secondKey] = [map, first, second].map((key, i) =>
+    textOf(resolved(key, scope, below(place, i)), below(place, i)),
+  );
   const mappings = ownObject(scope.stack.template, 'Mappings');
   const top = own(own(mappings, mapName), topKey);
   const value = own(top, secondKey);
   if (value !== undefined) return value;
   if (fallback !== undefined) return scope.resolve(fallback, below(below(place, 3), 'DefaultValue'));
-  const [wrong, known] = own(mappings, mapName) === undefined
-    ? [mapName, Object.keys(mappings)]
-    : top === undefined ? [topKey, Object.keys(ownObject(mappings, mapName))] : [secondKey, Object.keys(isJsonObject(top) ? top : {})];
+  const [wrong, known] =
+    own(mappings, mapName) === undefined
+      ? [mapName, Object.keys(mappings)]
+      : top === undefined
+        ? [topKey, Object.keys(ownObject(mappings, mapName))]
+        : [secondKey, Object.keys(isJsonObject(top) ? top : {})];
   throw invalidTemplate(`the mapping has no ${JSON.stringify(wrong)}${didYouMean(wrong, known)}`, place, {
-    received: [mapName, topKey, secondKey].map(key => JSON.stringify(key)).join(', '), allowed: known.slice(0, 20).join(', '),
+    received: [mapName, topKey, secondKey].map(key => JSON.stringify(key)).join(', '),
+    allowed: known.slice(0, 20).join(', '),
   });
 }
 
@@ -107,8 +142,13 @@ function resolved(value: Json, scope: StackScope, place: Place): Json {
 
 /** The parts of a function's argument, not resolved. */
 function listOf(argument: Json, least: number, most: number, place: Place): readonly Json[] {
-  if (Array.isArray(argument) && argument.length >= least && argument.length <= most) return argument as readonly Json[];
-  throw invalidTemplate('the function has the wrong number of arguments', place, { received: shown(argument), allowed: least === most ? `a list of ${least}` : `a list of ${least} to ${most}` });
+  if (Array.isArray(argument) && argument.length >= least && argument.length <= most) {
+    return argument as readonly Json[];
+  }
+  throw invalidTemplate('the function has the wrong number of arguments', place, {
+    received: shown(argument),
+    allowed: least === most ? `a list of ${least}` : `a list of ${least} to ${most}`,
+  });
 }
 
 /** A list, resolved: its own items, or what a function gives. */

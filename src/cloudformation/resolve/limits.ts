@@ -10,7 +10,10 @@ export const DEEPEST_VALUE = 400;
 /** Refuses a text of that length if it is too long. */
 export function checkLength(length: number, place: Place): void {
   if (length <= LONGEST_TEXT) return;
-  throw invalidTemplate('a text of the template is too long', place, { received: `${length} characters`, allowed: `at most ${LONGEST_TEXT}` });
+  throw invalidTemplate('a text of the template is too long', place, {
+    received: `${length} characters`,
+    allowed: `at most ${LONGEST_TEXT}`,
+  });
 }
 
 /** The text, unless it is too long. */
@@ -21,6 +24,9 @@ export function boundedText(text: string, place: Place): string {
 
 /** The pieces joined, unless the text is too long. */
 export function joined(pieces: readonly string[], delimiter: string, place: Place): string {
-  checkLength(pieces.reduce((sum, piece) => sum + piece.length + delimiter.length, 0), place);
+  checkLength(
+    pieces.reduce((sum, piece) => sum + piece.length + delimiter.length, 0),
+    place,
+  );
   return pieces.join(delimiter);
 }

@@ -19,13 +19,19 @@ export class Memo {
     if (this.running.includes(key)) {
       const cycle = [...this.running.slice(this.running.indexOf(key)), key];
       throw new StepwrightError('TEMPLATE_CYCLE', 'a value of the template depends on itself', {
-        where: cycle.join(' → '), fix: 'Break the circle; CloudFormation refuses it as well.',
+        where: cycle.join(' → '),
+        fix: 'Break the circle; CloudFormation refuses it as well.',
       });
     }
     if (this.running.length >= LONGEST_CHAIN) {
-      throw new StepwrightError('TEMPLATE_INVALID', 'too many values of the template depend on each other, one after another', {
-        where: `${this.running[0]} → … → ${key}`, allowed: `at most ${LONGEST_CHAIN}`,
-      });
+      throw new StepwrightError(
+        'TEMPLATE_INVALID',
+        'too many values of the template depend on each other, one after another',
+        {
+          where: `${this.running[0]} → … → ${key}`,
+          allowed: `at most ${LONGEST_CHAIN}`,
+        },
+      );
     }
     this.running.push(key);
     try {

@@ -15,11 +15,18 @@ export function parameterValue(name: string, scope: StackScope, place: Place): J
     const at = below(below(scope.place, 'Parameters'), name);
     const value = givenTo(name, scope) ?? own(declaration, 'Default');
     if (value === undefined) {
-      throw unresolved(`the value of the parameter ${JSON.stringify(name)}`, place, `Give parameters: { '${name}': '…' }, or '${scope.stack.name}:${name}' for this stack alone.`);
+      throw unresolved(
+        `the value of the parameter ${JSON.stringify(name)}`,
+        place,
+        `Give parameters: { '${name}': '…' }, or '${scope.stack.name}:${name}' for this stack alone.`,
+      );
     }
     const allowed = own(declaration, 'AllowedValues');
     if (Array.isArray(allowed) && !allowed.map(String).includes(String(value))) {
-      throw invalidTemplate(`the parameter ${JSON.stringify(name)} does not take this value`, at, { received: shown(value), allowed: allowed.map(String).join(', ') });
+      throw invalidTemplate(`the parameter ${JSON.stringify(name)} does not take this value`, at, {
+        received: shown(value),
+        allowed: allowed.map(String).join(', '),
+      });
     }
     return typed(String(own(declaration, 'Type') ?? 'String'), value, scope, at);
   });
@@ -28,7 +35,12 @@ export function parameterValue(name: string, scope: StackScope, place: Place): J
 function givenTo(name: string, { stack, app }: StackScope): Json | undefined {
   const { parameters } = app.options;
   // what the stack around a nested one passes is part of the template: a value for all stacks does not replace it
-  return ownValue(parameters, `${stack.name}:${name}`) ?? passedBy(stack.parent, name, app) ?? ownValue(parameters, name) ?? stack.parameters.get(name);
+  return (
+    ownValue(parameters, `${stack.name}:${name}`) ??
+    passedBy(stack.parent, name, app) ??
+    ownValue(parameters, name) ??
+    stack.parameters.get(name)
+  );
 }
 
 /** What the stack around a nested one passes. */
@@ -45,7 +57,13 @@ function typed(type: string, value: Json, scope: StackScope, place: Place): Json
   const [, ofSsm] = /^AWS::SSM::Parameter::Value<(.*)>$/.exec(type) ?? [];
   if (ofSsm !== undefined) return typed(ofSsm, ssmParameter(String(value), scope, place), scope, place);
   if (type === 'CommaDelimitedList' || type.startsWith('List<')) {
-    return Array.isArray(value) ? value as Json : String(value) === '' ? [] : String(value).split(',').map(item => item.trim());
+    return Array.isArray(value)
+      ? (value as Json)
+      : String(value) === ''
+        ? []
+        : String(value)
+            .split(',')
+            .map(item => item.trim());
   }
   if (Array.isArray(value)) return value.map(String).join(',');
   if (type === 'Number' && (String(value).trim() === '' || !Number.isFinite(Number(value)))) {

@@ -23,7 +23,10 @@ const PSEUDO_PARAMETERS: Readonly<Record<string, (scope: StackScope) => Resolved
 /** The value of `AWS::Region` and the like. */
 export function pseudoParameter(name: string, scope: StackScope, place: Place): Resolved {
   if (Object.hasOwn(PSEUDO_PARAMETERS, name)) return PSEUDO_PARAMETERS[name](scope);
-  throw invalidTemplate(`there is no pseudo parameter ${JSON.stringify(name)}${didYouMean(name, Object.keys(PSEUDO_PARAMETERS))}`, place);
+  throw invalidTemplate(
+    `there is no pseudo parameter ${JSON.stringify(name)}${didYouMean(name, Object.keys(PSEUDO_PARAMETERS))}`,
+    place,
+  );
 }
 
 /** The ARN of a stack. */

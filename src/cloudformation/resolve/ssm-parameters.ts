@@ -8,7 +8,10 @@ import type { StackScope } from './stack-scope';
 /** The value of an SSM parameter: the given one, else that of a parameter that the app defines in the same account and region. */
 export function ssmParameter(name: string, scope: StackScope, place: Place): Json {
   const [plainName] = name.split(':');
-  const value = ownValue(scope.app.options.ssm, name) ?? ownValue(scope.app.options.ssm, plainName) ?? definedByApp(plainName, scope);
+  const value =
+    ownValue(scope.app.options.ssm, name) ??
+    ownValue(scope.app.options.ssm, plainName) ??
+    definedByApp(plainName, scope);
   if (value !== undefined) return value;
   throw unresolved(`the value of the SSM parameter ${JSON.stringify(name)}`, place, `Give ssm: { '${name}': '…' }.`);
 }
@@ -17,7 +20,13 @@ function definedByApp(name: string, { app, stack }: StackScope): Json | undefine
   for (const scope of app.stacks) {
     if (scope.stack.region !== stack.region || scope.stack.account !== stack.account) continue;
     for (const resource of scope.resources.values()) {
-      if (resource.type !== 'AWS::SSM::Parameter' || quietly(() => scope.propertyOf(resource, 'Name')) !== name || !quietly(() => scope.isCreated(resource))) continue;
+      if (
+        resource.type !== 'AWS::SSM::Parameter' ||
+        quietly(() => scope.propertyOf(resource, 'Name')) !== name ||
+        !quietly(() => scope.isCreated(resource))
+      ) {
+        continue;
+      }
       return scope.propertyOf(resource, 'Value');
     }
   }

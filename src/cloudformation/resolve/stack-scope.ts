@@ -30,22 +30,28 @@ export class StackScope {
   public readonly resources: ReadonlyMap<string, TemplateResource>;
 
   /** The key tells stacks of one name apart. */
-  constructor(public readonly stack: StackTemplate, public readonly app: AppScope, public readonly key: string) {
+  constructor(
+    public readonly stack: StackTemplate,
+    public readonly app: AppScope,
+    public readonly key: string,
+  ) {
     this.place = { step: stack.name };
-    this.resources = new Map(Object.entries(ownObject(stack.template, 'Resources')).flatMap(([logicalId, whole]) => {
-      const type = own(whole, 'Type');
-      if (!isJsonObject(whole) || typeof type !== 'string') return [];
-      const condition = own(whole, 'Condition');
-      const resource: TemplateResource = {
-        logicalId,
-        type,
-        properties: ownObject(whole, 'Properties'),
-        condition: typeof condition === 'string' ? condition : undefined,
-        whole,
-        place: below(below(this.place, 'Resources'), logicalId),
-      };
-      return [[logicalId, resource] as const];
-    }));
+    this.resources = new Map(
+      Object.entries(ownObject(stack.template, 'Resources')).flatMap(([logicalId, whole]) => {
+        const type = own(whole, 'Type');
+        if (!isJsonObject(whole) || typeof type !== 'string') return [];
+        const condition = own(whole, 'Condition');
+        const resource: TemplateResource = {
+          logicalId,
+          type,
+          properties: ownObject(whole, 'Properties'),
+          condition: typeof condition === 'string' ? condition : undefined,
+          whole,
+          place: below(below(this.place, 'Resources'), logicalId),
+        };
+        return [[logicalId, resource] as const];
+      }),
+    );
   }
 
   /** A value with all functions resolved, and dynamic references in its texts as well. */
@@ -68,7 +74,11 @@ export class StackScope {
   /** A value with all functions resolved. */
   public resolve(value: Json, place: Place): Resolved {
     if (typeof value !== 'object' || value === null) return value;
-    if (this.app.depth >= DEEPEST_VALUE) throw invalidTemplate('a value of the template is nested too deeply', place, { allowed: `at most ${DEEPEST_VALUE} levels` });
+    if (this.app.depth >= DEEPEST_VALUE) {
+      throw invalidTemplate('a value of the template is nested too deeply', place, {
+        allowed: `at most ${DEEPEST_VALUE} levels`,
+      });
+    }
     this.app.depth++;
     try {
       if (!isJsonObject(value)) return this.resolveList(value, place);
@@ -102,11 +112,18 @@ export class StackScope {
     if (name === undefined || (name === 'Ref' && keys.length > 1)) return undefined;
     const at = below(place, name);
     if (keys.length > 1) {
-      throw invalidTemplate(`${name} stands beside other keys`, at, { received: keys.join(', '), allowed: 'a function is the only key of its object' });
+      throw invalidTemplate(`${name} stands beside other keys`, at, {
+        received: keys.join(', '),
+        allowed: 'a function is the only key of its object',
+      });
     }
     const implementation = Object.hasOwn(TEMPLATE_FUNCTIONS, name) ? TEMPLATE_FUNCTIONS[name] : undefined;
     if (!implementation) {
-      throw invalidTemplate(`${name} is no function that can be resolved here${didYouMean(name, Object.keys(TEMPLATE_FUNCTIONS))}`, at, { received: shown(value) });
+      throw invalidTemplate(
+        `${name} is no function that can be resolved here${didYouMean(name, Object.keys(TEMPLATE_FUNCTIONS))}`,
+        at,
+        { received: shown(value) },
+      );
     }
     return implementation(value[name], { scope: this, place: at });
   }
@@ -132,11 +149,18 @@ export class StackScope {
   public output(name: string, place: Place): Json {
     const outputs = ownObject(this.stack.template, 'Outputs');
     const value = own(own(outputs, name), 'Value');
-    if (value === undefined) throw invalidTemplate(`the stack '${this.stack.name}' has no output ${JSON.stringify(name)}${didYouMean(name, Object.keys(outputs))}`, place);
+    if (value === undefined) {
+      throw invalidTemplate(
+        `the stack '${this.stack.name}' has no output ${JSON.stringify(name)}${didYouMean(name, Object.keys(outputs))}`,
+        place,
+      );
+    }
     return this.app.memo.once(`${this.key}/Outputs/${name}`, () => {
       const at = below(below(this.place, 'Outputs'), name);
       const condition = own(own(outputs, name), 'Condition');
-      if (typeof condition === 'string' && !this.condition(condition, at)) throw invalidTemplate(`the output ${JSON.stringify(name)} is not there, since its condition is false`, place);
+      if (typeof condition === 'string' && !this.condition(condition, at)) {
+        throw invalidTemplate(`the output ${JSON.stringify(name)} is not there, since its condition is false`, place);
+      }
       const resolved = this.property(value, at);
       if (resolved === NO_VALUE) throw invalidTemplate('an output needs a value', at);
       return resolved;
@@ -153,14 +177,22 @@ export class StackScope {
     if (!resource) {
       const known = [...this.resources.keys(), ...Object.keys(ownObject(this.stack.template, 'Parameters'))];
       const loop = Object.keys(ownObject(this.stack.template, 'Resources')).find(key => key.startsWith('Fn::'));
-      throw invalidTemplate(`the stack has no resource or parameter ${JSON.stringify(logicalId)}${didYouMean(logicalId, known)}`, place, {
-        fix: loop && `If ${loop} makes it: process the template first, its loops and macros run in AWS only.`,
-      });
+      throw invalidTemplate(
+        `the stack has no resource or parameter ${JSON.stringify(logicalId)}${didYouMean(logicalId, known)}`,
+        place,
+        {
+          fix: loop && `If ${loop} makes it: process the template first, its loops and macros run in AWS only.`,
+        },
+      );
     }
     if (!this.isCreated(resource)) {
-      throw invalidTemplate(`the resource ${JSON.stringify(logicalId)} is not created, since its condition ${JSON.stringify(resource.condition)} is false`, place, {
-        fix: 'Put the reference into an Fn::If with the same condition, or give other parameters.',
-      });
+      throw invalidTemplate(
+        `the resource ${JSON.stringify(logicalId)} is not created, since its condition ${JSON.stringify(resource.condition)} is false`,
+        place,
+        {
+          fix: 'Put the reference into an Fn::If with the same condition, or give other parameters.',
+        },
+      );
     }
     return resource;
   }

@@ -12,9 +12,12 @@ const VALID_NAME = /^[A-Za-z0-9_.:]+$/;
 
 /** `Fn::Sub`, with a text alone or with a text and variables. `${!Literal}` stays as `${Literal}`. */
 export function substitute(argument: Json, { scope, place }: FunctionCall): Resolved {
-  const [text, variables] = Array.isArray(argument) && argument.length === 2 ? (argument as readonly Json[]) : [argument, {}];
+  const [text, variables] =
+    Array.isArray(argument) && argument.length === 2 ? (argument as readonly Json[]) : [argument, {}];
   if (typeof text !== 'string' || !isJsonObject(variables)) {
-    throw invalidTemplate('Fn::Sub takes a text, or a list of a text and variables', place, { received: shown(argument) });
+    throw invalidTemplate('Fn::Sub takes a text, or a list of a text and variables', place, {
+      received: shown(argument),
+    });
   }
   let length = 0;
   const result = text.replace(VARIABLE, (_, name: string) => {
@@ -28,10 +31,14 @@ export function substitute(argument: Json, { scope, place }: FunctionCall): Reso
 
   function valueOf(name: string): string {
     const variable = own(variables, name);
-    if (variable !== undefined) return textOf(scope.resolve(variable, below(below(place, 1), name)), below(below(place, 1), name));
+    if (variable !== undefined) {
+      return textOf(scope.resolve(variable, below(below(place, 1), name)), below(below(place, 1), name));
+    }
     if (!VALID_NAME.test(name)) {
       throw invalidTemplate('Fn::Sub meets a variable with a name that CloudFormation refuses', place, {
-        received: `\${${name}}`, allowed: 'letters, digits, underscores, periods and colons', fix: `Write \${!${name}} to keep the text as it is.`,
+        received: `\${${name}}`,
+        allowed: 'letters, digits, underscores, periods and colons',
+        fix: `Write \${!${name}} to keep the text as it is.`,
       });
     }
     const dot = name.indexOf('./');

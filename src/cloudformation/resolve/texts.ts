@@ -6,5 +6,8 @@ import type { Place } from './place';
 export function textOf(value: Resolved, place: Place): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  throw invalidTemplate('a text is needed here', place, { received: value === NO_VALUE ? 'AWS::NoValue' : shown(value), allowed: 'a string, number or boolean' });
+  throw invalidTemplate('a text is needed here', place, {
+    received: value === NO_VALUE ? 'AWS::NoValue' : shown(value),
+    allowed: 'a string, number or boolean',
+  });
 }

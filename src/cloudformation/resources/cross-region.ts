@@ -7,7 +7,12 @@ import type { StackScope, TemplateResource } from '../resolve/stack-scope';
  * The value that a stack of another region hands over through the CDK's `crossRegionReferences`: an attribute of
  * `Custom::CrossRegionExportReader` is the name of an SSM parameter which a `Custom::CrossRegionExportWriter` writes.
  */
-export function crossRegionValue(resource: TemplateResource, attribute: string, scope: StackScope, _place: Place): Json | undefined {
+export function crossRegionValue(
+  resource: TemplateResource,
+  attribute: string,
+  scope: StackScope,
+  _place: Place,
+): Json | undefined {
   if (resource.type !== 'Custom::CrossRegionExportReader') return undefined;
   for (const writerScope of scope.app.stacks) {
     for (const writer of writerScope.resources.values()) {

@@ -17,12 +17,18 @@ export function nestedStackId(resource: TemplateResource, scope: StackScope): Js
 }
 
 /** What `Fn::GetAtt` of a nested stack gives: an output. */
-export function nestedStackAttribute(resource: TemplateResource, attribute: string, scope: StackScope, place: Place): Json {
+export function nestedStackAttribute(
+  resource: TemplateResource,
+  attribute: string,
+  scope: StackScope,
+  place: Place,
+): Json {
   const [kind, ...name] = attribute.split('./');
   const nested = scope.stack.nested.get(resource.logicalId);
   if (kind === 'Outputs' && nested) return scope.app.scopeOf(nested).output(name.join('./'), place);
   throw unresolved(
-    `the attribute ${attribute} of the nested stack ${resource.logicalId}`, place,
+    `the attribute ${attribute} of the nested stack ${resource.logicalId}`,
+    place,
     `${nested ? '' : 'Read the whole cdk.out folder, where its template lies, or give'}${nested ? 'Give' : ''} values: { '${resource.logicalId}.${attribute}': '…' }.`,
   );
 }

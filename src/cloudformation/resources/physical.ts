@@ -17,7 +17,11 @@ export function referenceTo(resource: TemplateResource, scope: StackScope, place
     if (isNestedStack(resource)) return nestedStackId(resource, scope);
     const kind = kindOf(resource);
     if (kind) return new ResourceView(resource, kind, scope, 'Ref', place).fill(kind.ref);
-    throw unresolved(`what Ref of ${resource.logicalId} (${resource.type}) gives`, place, `Give values: { '${resource.logicalId}': '…' }.`);
+    throw unresolved(
+      `what Ref of ${resource.logicalId} (${resource.type}) gives`,
+      place,
+      `Give values: { '${resource.logicalId}': '…' }.`,
+    );
   });
 }
 
@@ -33,9 +37,12 @@ export function attributeOf(resource: TemplateResource, attribute: string, scope
     if (kind && made !== undefined) return new ResourceView(resource, kind, scope, attribute, place).fill(made);
     const elsewhere = crossRegionValue(resource, attribute, scope, place);
     if (elsewhere !== undefined) return elsewhere;
-    if (kind?.attributes?.Arn !== undefined && attribute === 'arn') throw invalidTemplate(`the resource ${resource.logicalId} has no attribute "arn"; did you mean "Arn"?`, place);
+    if (kind?.attributes?.Arn !== undefined && attribute === 'arn') {
+      throw invalidTemplate(`the resource ${resource.logicalId} has no attribute "arn"; did you mean "Arn"?`, place);
+    }
     throw unresolved(
-      `the attribute ${attribute} of ${resource.logicalId} (${resource.type})${didYouMean(attribute, kind ? Object.keys(attributesOf(kind)) : [])}`, place,
+      `the attribute ${attribute} of ${resource.logicalId} (${resource.type})${didYouMean(attribute, kind ? Object.keys(attributesOf(kind)) : [])}`,
+      place,
       `Give values: { '${key}': '…' }.`,
     );
   });
@@ -44,7 +51,12 @@ export function attributeOf(resource: TemplateResource, attribute: string, scope
 /** The physical name; undefined for types that have none in the table. */
 export function nameOf(resource: TemplateResource, scope: StackScope): string | undefined {
   const kind = kindOf(resource);
-  if (!kind || (kind.named === undefined && !String(kind.ref).includes('{name}') && !String(kind.arn).includes('{name}'))) return undefined;
+  if (
+    !kind ||
+    (kind.named === undefined && !String(kind.ref).includes('{name}') && !String(kind.arn).includes('{name}'))
+  ) {
+    return undefined;
+  }
   return new ResourceView(resource, kind, scope, 'Ref', resource.place).name();
 }
 

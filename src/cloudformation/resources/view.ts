@@ -36,7 +36,7 @@ export class ResourceView {
   public property(path: string): Json | undefined {
     const [first, ...rest] = path.split('./');
     return rest.reduce<Json | undefined>(
-      (value, step) => (Array.isArray(value) ? value[Number(step)] as Json | undefined : own(value, step)),
+      (value, step) => (Array.isArray(value) ? (value[Number(step)] as Json | undefined) : own(value, step)),
       this.scope.propertyOf(this.resource, first),
     );
   }
@@ -44,14 +44,19 @@ export class ResourceView {
   /** A property as text; an error if it is absent. */
   public text(path: string): string {
     const value = this.property(path);
-    if (value === undefined) throw this.notKnown(`${this.asked} of ${this.resource.logicalId}, since its property ${path} is absent`);
+    if (value === undefined) {
+      throw this.notKnown(`${this.asked} of ${this.resource.logicalId}, since its property ${path} is absent`);
+    }
     return textOf(value, below(below(this.resource.place, 'Properties'), path));
   }
 
   /** The physical name: the given one, else one made of stack and logical id. */
   public name(): string {
     return this.scope.app.memo.once(`${this.scope.key}/${this.resource.logicalId}.(name)`, () => {
-      const given = this.kind.ref === '{name}' ? this.scope.app.givenValue(this.scope.stack.name, this.resource.logicalId) : undefined;
+      const given =
+        this.kind.ref === '{name}'
+          ? this.scope.app.givenValue(this.scope.stack.name, this.resource.logicalId)
+          : undefined;
       if (given !== undefined) return textOf(given, this.place);
       const property = this.kind.named === undefined ? undefined : this.property(this.kind.named);
       if (property !== undefined) return textOf(property, this.place);
@@ -68,13 +73,15 @@ export class ResourceView {
   /** The identifier that the service makes up. */
   public id(): string {
     if (this.kind.id === undefined) throw this.notKnown(`the identifier of ${this.resource.logicalId}`);
-    const given = this.kind.ref === '{id}' ? this.scope.app.givenValue(this.scope.stack.name, this.resource.logicalId) : undefined;
+    const given =
+      this.kind.ref === '{id}' ? this.scope.app.givenValue(this.scope.stack.name, this.resource.logicalId) : undefined;
     return given !== undefined ? textOf(given, this.place) : String(this.fill(this.kind.id));
   }
 
   public arn(): string {
     if (this.kind.arn === undefined) throw this.notKnown(`the ARN of ${this.resource.logicalId}`);
-    const given = this.kind.ref === '{arn}' ? this.scope.app.givenValue(this.scope.stack.name, this.resource.logicalId) : undefined;
+    const given =
+      this.kind.ref === '{arn}' ? this.scope.app.givenValue(this.scope.stack.name, this.resource.logicalId) : undefined;
     return given !== undefined ? textOf(given, this.place) : String(this.fill(this.kind.arn));
   }
 
@@ -115,14 +122,22 @@ export class ResourceView {
 
   private word(word: string): string {
     switch (word) {
-      case 'region': return this.region;
-      case 'account': return this.account;
-      case 'partition': return this.partition;
-      case 'suffix': return this.suffix;
-      case 'name': return this.name();
-      case 'id': return this.id();
-      case 'arn': return this.arn();
-      default: return this.text(word);
+      case 'region':
+        return this.region;
+      case 'account':
+        return this.account;
+      case 'partition':
+        return this.partition;
+      case 'suffix':
+        return this.suffix;
+      case 'name':
+        return this.name();
+      case 'id':
+        return this.id();
+      case 'arn':
+        return this.arn();
+      default:
+        return this.text(word);
     }
   }
 

@@ -13,7 +13,9 @@ export class CodeBuildIntegrations {
   /** @internal */
   public static readonly _all = new CodeBuildIntegrations();
 
-  private constructor() { /* there is one */ }
+  private constructor() {
+    /* there is one */
+  }
 
   /**
    * Starts a build.
@@ -23,7 +25,13 @@ export class CodeBuildIntegrations {
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html
    */
   public startBuild(project: codebuild.IProject, args: { [name: string]: any } = {}): JobIntegration {
-    return JobIntegration._of(serviceCall('codebuild:startBuild', { ProjectName: project.projectName, ...args }, { resources: [project.projectArn] }));
+    return JobIntegration._of(
+      serviceCall(
+        'codebuild:startBuild',
+        { ProjectName: project.projectName, ...args },
+        { resources: [project.projectArn] },
+      ),
+    );
   }
 
   /**
@@ -34,7 +42,13 @@ export class CodeBuildIntegrations {
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html
    */
   public startBuildBatch(project: codebuild.IProject, args: { [name: string]: any } = {}): JobIntegration {
-    return JobIntegration._of(serviceCall('codebuild:startBuildBatch', { ProjectName: project.projectName, ...args }, { resources: [project.projectArn] }));
+    return JobIntegration._of(
+      serviceCall(
+        'codebuild:startBuildBatch',
+        { ProjectName: project.projectName, ...args },
+        { resources: [project.projectArn] },
+      ),
+    );
   }
 
   /**

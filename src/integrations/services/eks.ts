@@ -56,7 +56,9 @@ export class EksIntegrations {
   /** @internal */
   public static readonly _all = new EksIntegrations();
 
-  private constructor() { /* there is one */ }
+  private constructor() {
+    /* there is one */
+  }
 
   /**
    * Calls the Kubernetes API of a cluster. The role of the workflow needs an access entry of the cluster beside what IAM allows.
@@ -67,9 +69,15 @@ export class EksIntegrations {
    */
   public call(cluster: eks.ICluster, props: EksCallProps): TokenIntegration {
     const { method, path, queryParameters, requestBody } = props;
-    return TokenIntegration._of(serviceCall('eks:call', {
-      ...reachable(cluster), Method: method, Path: path, QueryParameters: queryParameters, RequestBody: requestBody,
-    }));
+    return TokenIntegration._of(
+      serviceCall('eks:call', {
+        ...reachable(cluster),
+        Method: method,
+        Path: path,
+        QueryParameters: queryParameters,
+        RequestBody: requestBody,
+      }),
+    );
   }
 
   /**
@@ -81,7 +89,9 @@ export class EksIntegrations {
    */
   public runJob(cluster: eks.ICluster, props: EksRunJobProps): JobIntegration {
     const { job, namespace, logOptions } = props;
-    return JobIntegration._of(serviceCall('eks:runJob', { ...reachable(cluster), Namespace: namespace, Job: job, LogOptions: logOptions }));
+    return JobIntegration._of(
+      serviceCall('eks:runJob', { ...reachable(cluster), Namespace: namespace, Job: job, LogOptions: logOptions }),
+    );
   }
 
   /**
@@ -153,5 +163,9 @@ export class EksIntegrations {
 
 /** How Step Functions finds the cluster. */
 function reachable(cluster: eks.ICluster): { [name: string]: string } {
-  return { ClusterName: cluster.clusterName, CertificateAuthority: cluster.clusterCertificateAuthorityData, Endpoint: cluster.clusterEndpoint };
+  return {
+    ClusterName: cluster.clusterName,
+    CertificateAuthority: cluster.clusterCertificateAuthorityData,
+    Endpoint: cluster.clusterEndpoint,
+  };
 }

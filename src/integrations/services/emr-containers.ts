@@ -12,7 +12,9 @@ export class EmrContainersIntegrations {
   /** @internal */
   public static readonly _all = new EmrContainersIntegrations();
 
-  private constructor() { /* there is one */ }
+  private constructor() {
+    /* there is one */
+  }
 
   /**
    * Makes a virtual cluster.

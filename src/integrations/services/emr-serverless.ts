@@ -12,7 +12,9 @@ export class EmrServerlessIntegrations {
   /** @internal */
   public static readonly _all = new EmrServerlessIntegrations();
 
-  private constructor() { /* there is one */ }
+  private constructor() {
+    /* there is one */
+  }
 
   /**
    * Makes an application.

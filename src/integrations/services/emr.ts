@@ -12,7 +12,9 @@ export class EmrIntegrations {
   /** @internal */
   public static readonly _all = new EmrIntegrations();
 
-  private constructor() { /* there is one */ }
+  private constructor() {
+    /* there is one */
+  }
 
   /**
    * Makes a cluster (RunJobFlow); `sync()` waits until it is ready.

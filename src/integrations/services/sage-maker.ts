@@ -12,7 +12,9 @@ export class SageMakerIntegrations {
   /** @internal */
   public static readonly _all = new SageMakerIntegrations();
 
-  private constructor() { /* there is one */ }
+  private constructor() {
+    /* there is one */
+  }
 
   /**
    * Starts a training job.

@@ -11,9 +11,19 @@ import { jsonBytes, MAX_PAYLOAD_BYTES } from '../payload';
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itembatcher.html
  */
-export function compileBatcher(batcher: ItemBatcher, inputPath: string | null | undefined, language: QueryLanguage): (frame: Frame, items: readonly Json[]) => JsonObject[] {
+export function compileBatcher(
+  batcher: ItemBatcher,
+  inputPath: string | null | undefined,
+  language: QueryLanguage,
+): (frame: Frame, items: readonly Json[]) => JsonObject[] {
   const most = limit('MaxItemsPerBatch', batcher.MaxItemsPerBatch, batcher.MaxItemsPerBatchPath, inputPath, language);
-  const bytes = limit('MaxInputBytesPerBatch', batcher.MaxInputBytesPerBatch, batcher.MaxInputBytesPerBatchPath, inputPath, language);
+  const bytes = limit(
+    'MaxInputBytesPerBatch',
+    batcher.MaxInputBytesPerBatch,
+    batcher.MaxInputBytesPerBatchPath,
+    inputPath,
+    language,
+  );
   const shared = compileBatchInput(batcher.BatchInput, inputPath, language);
   return (frame, items) => {
     const perBatch = most?.(frame) ?? Number.POSITIVE_INFINITY;
@@ -40,7 +50,11 @@ export function compileBatcher(batcher: ItemBatcher, inputPath: string | null | 
   };
 }
 
-function compileBatchInput(input: Json | undefined, inputPath: string | null | undefined, language: QueryLanguage): ((frame: Frame) => Json) | undefined {
+function compileBatchInput(
+  input: Json | undefined,
+  inputPath: string | null | undefined,
+  language: QueryLanguage,
+): ((frame: Frame) => Json) | undefined {
   if (input === undefined) return undefined;
   if (language === 'JSONata') return compileValue(input, 'ItemBatcher/BatchInput');
   const template = compileTemplate(input, 'BatchInput');
@@ -48,8 +62,16 @@ function compileBatchInput(input: Json | undefined, inputPath: string | null | u
   return frame => template(data(frame), frame);
 }
 
-function limit(field: string, literal: number | string | undefined, path: string | undefined, inputPath: string | null | undefined, language: QueryLanguage): ((frame: Frame) => number) | undefined {
+function limit(
+  field: string,
+  literal: number | string | undefined,
+  path: string | undefined,
+  inputPath: string | null | undefined,
+  language: QueryLanguage,
+): ((frame: Frame) => number) | undefined {
   if (language === 'JSONPath' && path !== undefined) return numberPath(`${field}Path`, path, inputPath);
-  if (typeof literal === 'string' && isExpression(literal)) return compileExpression(literal, `ItemBatcher/${field}`, 'integer') as (frame: Frame) => number;
+  if (typeof literal === 'string' && isExpression(literal)) {
+    return compileExpression(literal, `ItemBatcher/${field}`, 'integer') as (frame: Frame) => number;
+  }
   return typeof literal === 'number' ? () => literal : undefined;
 }

@@ -16,11 +16,16 @@ export type Items = MapItems | Promise<MapItems>;
  */
 export function contentItems(content: Uint8Array | string, config: ReaderConfig, source: string): Items {
   switch (config.InputType ?? 'JSON') {
-    case 'CSV': return elementsOf(csvItems(textOf(content), config), source);
-    case 'JSONL': return elementsOf(jsonLines(textOf(content)), source);
-    case 'JSON': return jsonItems(parse(textOf(content)), config.ItemsPointer, source);
-    case 'PARQUET': return parquetItems(content).then(rows => elementsOf(rows, source));
-    default: throw readerFailed(`InputType ${config.InputType} does not say how the content is read.`);
+    case 'CSV':
+      return elementsOf(csvItems(textOf(content), config), source);
+    case 'JSONL':
+      return elementsOf(jsonLines(textOf(content)), source);
+    case 'JSON':
+      return jsonItems(parse(textOf(content)), config.ItemsPointer, source);
+    case 'PARQUET':
+      return parquetItems(content).then(rows => elementsOf(rows, source));
+    default:
+      throw readerFailed(`InputType ${config.InputType} does not say how the content is read.`);
   }
 }
 

@@ -1,7 +1,13 @@
 import { readerFailed } from './reader-failed';
 import type { Json, ReaderConfig } from '../../asl';
 
-const DELIMITERS: Readonly<Record<NonNullable<ReaderConfig['CSVDelimiter']>, string>> = { COMMA: ',', PIPE: '|', SEMICOLON: ';', SPACE: ' ', TAB: '\t' };
+const DELIMITERS: Readonly<Record<NonNullable<ReaderConfig['CSVDelimiter']>, string>> = {
+  COMMA: ',',
+  PIPE: '|',
+  SEMICOLON: ';',
+  SPACE: ' ',
+  TAB: '\t',
+};
 
 /** The parser is loaded when somebody reads a CSV text: most definitions have none. */
 function parser(): typeof import('csv-parse/sync') {
@@ -18,9 +24,15 @@ function parser(): typeof import('csv-parse/sync') {
 export function csvItems(text: string, config: ReaderConfig): Json[] {
   const delimiter = DELIMITERS[config.CSVDelimiter ?? 'COMMA'];
   const escapes = text.includes('\\');
-  const read = parser().parse(escapes ? hideEscaped(text, delimiter) : text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, bom: true }) as string[][];
+  const read = parser().parse(escapes ? hideEscaped(text, delimiter) : text, {
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    bom: true,
+  }) as string[][];
   const rows = escapes ? read.map(row => row.map(field => showEscaped(field, delimiter))) : read;
-  const headers = config.CSVHeaderLocation === 'GIVEN' ? [...config.CSVHeaders ?? []] : rows.shift() ?? [];
+  const headers = config.CSVHeaderLocation === 'GIVEN' ? [...(config.CSVHeaders ?? [])] : (rows.shift() ?? []);
   if (new Set(headers).size !== headers.length) throw readerFailed('CSV headers cannot contain duplicates.');
   return rows.map(row => Object.fromEntries(headers.map((header, i) => [header, row[i] ?? ''])));
 }
@@ -29,7 +41,9 @@ export function csvItems(text: string, config: ReaderConfig): Json[] {
 const [BACKSLASH, QUOTE, DELIMITER] = ['\uFDD0', '\uFDD1', '\uFDD2'];
 
 function hideEscaped(text: string, delimiter: string): string {
-  return text.replace(/\\([^]?)/g, (_, next: string) => next === '\\' ? BACKSLASH : next === '"' ? QUOTE : next === delimiter ? DELIMITER : next);
+  return text.replace(/\\([^]?)/g, (_, next: string) =>
+    next === '\\' ? BACKSLASH : next === '"' ? QUOTE : next === delimiter ? DELIMITER : next,
+  );
 }
 
 function showEscaped(field: string, delimiter: string): string {

@@ -1,4 +1,12 @@
-import { inexactNumber, isExact, notExact, type ItemReader, type Json, type QueryLanguage, type ReaderConfig } from '../../asl';
+import {
+  inexactNumber,
+  isExact,
+  notExact,
+  type ItemReader,
+  type Json,
+  type QueryLanguage,
+  type ReaderConfig,
+} from '../../asl';
 import { compileExpression, compileValue, isExpression } from '../../query/jsonata';
 import { compileTemplate } from '../../query/payload-template';
 import { compileInput } from '../data-flow';
@@ -27,10 +35,19 @@ const NO_OBJECTS: ObjectReader = { get: () => undefined, list: () => [] };
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html
  */
-export function compileItemReader(reader: ItemReader, inputPath: string | null | undefined, language: QueryLanguage): CompiledReader {
+export function compileItemReader(
+  reader: ItemReader,
+  inputPath: string | null | undefined,
+  language: QueryLanguage,
+): CompiledReader {
   const config = reader.ReaderConfig ?? {};
-  const args = language === 'JSONata' ? compileValue(reader.Arguments ?? {}, 'ItemReader/Arguments')
-    : ((template, input) => (frame: Frame) => template(input(frame), frame))(compileTemplate(reader.Parameters ?? {}, 'Parameters'), compileInput(inputPath));
+  const args =
+    language === 'JSONata'
+      ? compileValue(reader.Arguments ?? {}, 'ItemReader/Arguments')
+      : (
+          (template, input) => (frame: Frame) =>
+            template(input(frame), frame)
+        )(compileTemplate(reader.Parameters ?? {}, 'Parameters'), compileInput(inputPath));
   const lists = reader.Resource.endsWith(':s3:listObjectsV2');
   return {
     limit: compileMaxItems(config.MaxItems, config.MaxItemsPath, inputPath, language),
@@ -40,11 +57,15 @@ export function compileItemReader(reader: ItemReader, inputPath: string | null |
       const { settings, world } = frame.execution;
       const objects = world.written.over(settings.objects ?? NO_OBJECTS);
       const content = ({ bucket, key }: ObjectName): Uint8Array | string => contentOf(objects, bucket, key);
-      const items = lists ? listed(objects, String(Bucket), Prefix ?? '', config, content) : single({ bucket: String(Bucket), key: String(Key) }, config, content);
+      const items = lists
+        ? listed(objects, String(Bucket), Prefix ?? '', config, content)
+        : single({ bucket: String(Bucket), key: String(Key) }, config, content);
       const limit = mostExact(settings.withoutLimits);
       return after(items, all => {
         const taken = most > 0 && most < all.values.length ? { ...all, values: all.values.slice(0, most) } : all;
-        if (!TEXTS.has(config.InputType) && !isExact(taken.values, limit)) throw notExact(inexactNumber(taken.values, limit)!, `the items that state '${frame.state.name}' reads`);
+        if (!TEXTS.has(config.InputType) && !isExact(taken.values, limit)) {
+          throw notExact(inexactNumber(taken.values, limit)!, `the items that state '${frame.state.name}' reads`);
+        }
         return taken;
       });
     },
@@ -52,17 +73,34 @@ export function compileItemReader(reader: ItemReader, inputPath: string | null |
 }
 
 function single(name: ObjectName, config: ReaderConfig, content: (name: ObjectName) => Uint8Array | string): Items {
-  if (config.InputType !== 'MANIFEST' && config.ManifestType === undefined) return contentItems(content(name), config, uriOf(name));
+  if (config.InputType !== 'MANIFEST' && config.ManifestType === undefined) {
+    return contentItems(content(name), config, uriOf(name));
+  }
   const manifest = readManifest(textOf(content(name)), config, content);
   if ('objects' in manifest) return flattened(manifest.objects, config, content);
   if (config.Transformation !== 'LOAD_AND_FLATTEN') return elementsOf(manifest.items, uriOf(name));
-  const names = (manifest.items as Array<Record<string, string>>).map(({ Bucket, Key }) => ({ bucket: Bucket, key: Key }));
+  const names = (manifest.items as Array<Record<string, string>>).map(({ Bucket, Key }) => ({
+    bucket: Bucket,
+    key: Key,
+  }));
   return flattened(names, config, content);
 }
 
-function listed(objects: ObjectReader, bucket: string, prefix: string, config: ReaderConfig, content: (name: ObjectName) => Uint8Array | string): Items {
+function listed(
+  objects: ObjectReader,
+  bucket: string,
+  prefix: string,
+  config: ReaderConfig,
+  content: (name: ObjectName) => Uint8Array | string,
+): Items {
   const found = objects.list(bucket, prefix);
-  return config.Transformation === 'LOAD_AND_FLATTEN' ? flattened(found.map(({ key }) => ({ bucket, key })), config, content) : elementsOf(found.map(listedItem), `s3://${bucket}`);
+  return config.Transformation === 'LOAD_AND_FLATTEN'
+    ? flattened(
+        found.map(({ key }) => ({ bucket, key })),
+        config,
+        content,
+      )
+    : elementsOf(found.map(listedItem), `s3://${bucket}`);
 }
 
 /** The Source of items, as the Context Object has it: the object that they are from. */
@@ -71,11 +109,21 @@ function uriOf({ bucket, key }: ObjectName): string {
 }
 
 function listedItem({ key, size, etag, lastModified }: ObjectInfo): Json {
-  return { Etag: `"${etag}"`, Key: key, LastModified: Math.floor(lastModified / 1000), Size: size, StorageClass: 'STANDARD' };
+  return {
+    Etag: `"${etag}"`,
+    Key: key,
+    LastModified: Math.floor(lastModified / 1000),
+    Size: size,
+    StorageClass: 'STANDARD',
+  };
 }
 
 /** The items of several objects, one after the other. */
-function flattened(names: readonly ObjectName[], config: ReaderConfig, content: (name: ObjectName) => Uint8Array | string): Items {
+function flattened(
+  names: readonly ObjectName[],
+  config: ReaderConfig,
+  content: (name: ObjectName) => Uint8Array | string,
+): Items {
   const parts = names.map(name => contentItems(content(name), config, uriOf(name)));
   return parts.some(part => part instanceof Promise) ? Promise.all(parts).then(joined) : joined(parts as MapItems[]);
 }
@@ -84,13 +132,17 @@ function joined(parts: readonly MapItems[]): MapItems {
   return {
     values: parts.flatMap(({ values }) => values),
     sources: parts.flatMap(({ values, sources }) => values.map(() => sources as string)),
-    ...parts.some(({ keys }) => keys) ? { keys: parts.flatMap(({ values, keys }) => keys ?? values.map(() => undefined)) } : {},
+    ...(parts.some(({ keys }) => keys)
+      ? { keys: parts.flatMap(({ values, keys }) => keys ?? values.map(() => undefined)) }
+      : {}),
   };
 }
 
 function contentOf(objects: ObjectReader, bucket: string, key: string): Uint8Array | string {
   const found = objects.get(bucket, key);
-  if (found === undefined) throw readerFailed(`The specified key does not exist. (Service: S3, Status Code: 404) [${bucket}/${key}]`);
+  if (found === undefined) {
+    throw readerFailed(`The specified key does not exist. (Service: S3, Status Code: 404) [${bucket}/${key}]`);
+  }
   return found;
 }
 
@@ -99,8 +151,15 @@ function after(items: Items, change: (items: MapItems) => MapItems): Items {
   return items instanceof Promise ? items.then(change) : change(items);
 }
 
-function compileMaxItems(literal: number | string | undefined, path: string | undefined, inputPath: string | null | undefined, language: QueryLanguage): (frame: Frame) => number {
+function compileMaxItems(
+  literal: number | string | undefined,
+  path: string | undefined,
+  inputPath: string | null | undefined,
+  language: QueryLanguage,
+): (frame: Frame) => number {
   if (language === 'JSONPath' && path !== undefined) return numberPath('MaxItemsPath', path, inputPath);
-  if (typeof literal === 'string' && isExpression(literal)) return compileExpression(literal, 'ItemReader/ReaderConfig/MaxItems', 'integer') as (frame: Frame) => number;
-  return () => typeof literal === 'number' ? literal : 0;
+  if (typeof literal === 'string' && isExpression(literal)) {
+    return compileExpression(literal, 'ItemReader/ReaderConfig/MaxItems', 'integer') as (frame: Frame) => number;
+  }
+  return () => (typeof literal === 'number' ? literal : 0);
 }

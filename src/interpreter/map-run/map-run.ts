@@ -62,7 +62,10 @@ export class MapRun {
   private starting = false;
   private over = false;
 
-  constructor(private readonly plan: MapRunPlan, private readonly ended: (exceeded: boolean) => void) {
+  constructor(
+    private readonly plan: MapRunPlan,
+    private readonly ended: (exceeded: boolean) => void,
+  ) {
     this.outputs = plan.before ? plan.before.outputs.slice() : new Array<Json>(plan.children);
     this.results = plan.before ? plan.before.results.filter(({ ending }) => ending.status === 'SUCCEEDED') : [];
     this.open = plan.children;
@@ -78,7 +81,11 @@ export class MapRun {
   /** What was successful stays, and so does a failure that is final. */
   private goOnFrom(before: MapRun): void {
     const { frame, children, keepResults } = this.plan;
-    const { again, final } = before.unsuccessful.sorted(before.pending(), frame.execution.scheduler.time, frame.state.name);
+    const { again, final } = before.unsuccessful.sorted(
+      before.pending(),
+      frame.execution.scheduler.time,
+      frame.state.name,
+    );
     this.next = before.next;
     this.again = again;
     this.open = children - this.next + again.length;
@@ -95,7 +102,9 @@ export class MapRun {
     this.starting = true;
     const { children, sideBySide } = this.plan;
     if (!this.over && this.isExceeded()) this.end(true);
-    while (!this.over && this.nextAgain < this.again.length && this.hasRoom(sideBySide)) this.startAgain(this.again[this.nextAgain++]);
+    while (!this.over && this.nextAgain < this.again.length && this.hasRoom(sideBySide)) {
+      this.startAgain(this.again[this.nextAgain++]);
+    }
     while (!this.over && this.next < children && this.hasRoom(sideBySide)) this.startNext();
     this.starting = false;
     if (this.open === 0 && !this.over) this.end(false);
@@ -133,7 +142,9 @@ export class MapRun {
     this.next++;
     const { execution } = frame;
     const slot = this.freeSlots.pop() ?? this.running.length;
-    const child = new Execution(program, settings, new Random(settings.executionArn), execution.world, ending => this.childEnded(index, slot, child, ending));
+    const child = new Execution(program, settings, new Random(settings.executionArn), execution.world, ending =>
+      this.childEnded(index, slot, child, ending),
+    );
     if (children <= MOST_KEPT) execution.children.push(child);
     this.running[slot] = child;
     child.startNow();
@@ -158,7 +169,9 @@ export class MapRun {
   private startAgain(before: Execution): void {
     const { execution } = this.plan.frame;
     const slot = this.freeSlots.pop() ?? this.running.length;
-    const { child, run } = childAgain(before, execution, ending => this.childEnded(indexOf(before), slot, child, ending));
+    const { child, run } = childAgain(before, execution, ending =>
+      this.childEnded(indexOf(before), slot, child, ending),
+    );
     const place = execution.children.indexOf(before);
     if (place >= 0) execution.children[place] = child;
     this.running[slot] = child;
@@ -233,7 +246,13 @@ export class MapRun {
   private childFailed(child: Execution): void {
     const { children } = this.plan.frame.execution;
     this.failures++;
-    if (this.plan.children > MOST_KEPT && children.length < MOST_KEPT && !(this.plan.before && children.includes(child))) children.push(child);
+    if (
+      this.plan.children > MOST_KEPT &&
+      children.length < MOST_KEPT &&
+      !(this.plan.before && children.includes(child))
+    ) {
+      children.push(child);
+    }
   }
 
   private end(exceeded: boolean): void {

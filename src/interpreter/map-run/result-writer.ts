@@ -30,26 +30,52 @@ export type WriteResults = (frame: Frame, mapRunArn: string, results: readonly C
  * @param mostBytes how large a file grows before the next one is begun
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html
  */
-export function compileResultWriter({ ResultWriter, InputPath }: MapState, language: QueryLanguage, mostBytes = MOST_BYTES): WriteResults | undefined {
+export function compileResultWriter(
+  { ResultWriter, InputPath }: MapState,
+  language: QueryLanguage,
+  mostBytes = MOST_BYTES,
+): WriteResults | undefined {
   if (ResultWriter === undefined) return undefined;
   const { Resource, WriterConfig = {}, Parameters, Arguments } = ResultWriter;
   const shape = SHAPES[WriterConfig.Transformation ?? 'NONE'];
-  if (Resource === undefined) return (_, __, results) => results.flatMap(result => result.ending.status === 'SUCCEEDED' ? shape(result) : []);
+  if (Resource === undefined) {
+    return (_, __, results) => results.flatMap(result => (result.ending.status === 'SUCCEEDED' ? shape(result) : []));
+  }
   const lines = WriterConfig.OutputType === 'JSONL';
-  const args = language === 'JSONata' ? compileValue(Arguments ?? {}, 'ResultWriter/Arguments')
-    : ((template, input) => (frame: Frame) => template(input(frame), frame))(compileTemplate(Parameters ?? {}, 'Parameters'), compileInput(InputPath));
+  const args =
+    language === 'JSONata'
+      ? compileValue(Arguments ?? {}, 'ResultWriter/Arguments')
+      : (
+          (template, input) => (frame: Frame) =>
+            template(input(frame), frame)
+        )(compileTemplate(Parameters ?? {}, 'Parameters'), compileInput(InputPath));
   return (frame, mapRunArn, results) => {
     const { Bucket, Prefix } = args(frame) as { Bucket?: string; Prefix?: string };
     const bucket = String(Bucket);
     const folder = `${Prefix ? `${Prefix.replace(/\/$/, '')}/` : ''}${mapRunArn.split(':').pop()}`;
     const { world, scheduler } = frame.execution;
-    const put = (key: string, text: string): JsonObject => ({ Key: key, Size: world.written.put(bucket, key, text, scheduler.time) });
-    const files = (status: 'SUCCEEDED' | 'FAILED', values: readonly Json[]): JsonObject[] => parts(values.map(value => JSON.stringify(value)), mostBytes)
-      .map((texts, n) => put(`${folder}/${status}_${n}.${lines ? 'jsonl' : 'json'}`, lines ? texts.join('\n') : `[${texts.join(',')}]`));
+    const put = (key: string, text: string): JsonObject => ({
+      Key: key,
+      Size: world.written.put(bucket, key, text, scheduler.time),
+    });
+    const files = (status: 'SUCCEEDED' | 'FAILED', values: readonly Json[]): JsonObject[] =>
+      parts(
+        values.map(value => JSON.stringify(value)),
+        mostBytes,
+      ).map((texts, n) =>
+        put(`${folder}/${status}_${n}.${lines ? 'jsonl' : 'json'}`, lines ? texts.join('\n') : `[${texts.join(',')}]`),
+      );
     const succeeded = files('SUCCEEDED', results.filter(({ ending }) => ending.status === 'SUCCEEDED').flatMap(shape));
     const failed = files('FAILED', results.filter(({ ending }) => ending.status !== 'SUCCEEDED').map(metadata));
     const key = `${folder}/manifest.json`;
-    put(key, JSON.stringify({ DestinationBucket: bucket, MapRunArn: mapRunArn, ResultFiles: { FAILED: failed, PENDING: [], SUCCEEDED: succeeded } }));
+    put(
+      key,
+      JSON.stringify({
+        DestinationBucket: bucket,
+        MapRunArn: mapRunArn,
+        ResultFiles: { FAILED: failed, PENDING: [], SUCCEEDED: succeeded },
+      }),
+    );
     return { MapRunArn: mapRunArn, ResultWriterDetails: { Bucket: bucket, Key: key } };
   };
 }
@@ -73,10 +99,18 @@ function parts(texts: readonly string[], mostBytes: number): string[][] {
 const SHAPES: Readonly<Record<'NONE' | 'COMPACT' | 'FLATTEN', (result: ChildResult) => Json[]>> = {
   NONE: result => [metadata(result)],
   COMPACT: ({ ending }) => [ending.output!],
-  FLATTEN: ({ ending }) => Array.isArray(ending.output) ? ending.output as Json[] : [ending.output!],
+  FLATTEN: ({ ending }) => (Array.isArray(ending.output) ? (ending.output as Json[]) : [ending.output!]),
 };
 
-function metadata({ name, executionArn, stateMachineArn, input, startTime, stopTime, ending }: ChildResult): JsonObject {
+function metadata({
+  name,
+  executionArn,
+  stateMachineArn,
+  input,
+  startTime,
+  stopTime,
+  ending,
+}: ChildResult): JsonObject {
   const { status, output, error, cause } = ending;
   return {
     ...(cause === undefined ? {} : { Cause: cause }),
@@ -92,4 +126,3 @@ function metadata({ name, executionArn, stateMachineArn, input, startTime, stopT
     StopDate: isoTime(stopTime),
   };
 }
-

@@ -28,11 +28,17 @@ export class UnsuccessfulChildren {
    * @throws StepwrightError TOO_MANY_TO_REDRIVE if not all were kept
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html#redrive-child-workflow-behavior
    */
-  sorted(pending: readonly Execution[], time: number, stateName: string): { readonly again: readonly Execution[]; readonly final: readonly Execution[] } {
+  sorted(
+    pending: readonly Execution[],
+    time: number,
+    stateName: string,
+  ): { readonly again: readonly Execution[]; readonly final: readonly Execution[] } {
     if (this.forgotten > 0) throw tooMany(stateName, this.kept.length + this.forgotten);
     const again: Execution[] = [];
     const final: Execution[] = [];
-    for (const child of [...this.kept, ...pending]) (child.settings.type === 'EXPRESS' || refusal(child, time) === undefined ? again : final).push(child);
+    for (const child of [...this.kept, ...pending]) {
+      (child.settings.type === 'EXPRESS' || refusal(child, time) === undefined ? again : final).push(child);
+    }
     return { again: again.sort((a, b) => indexOf(a) - indexOf(b)), final };
   }
 }
@@ -47,19 +53,36 @@ export function indexOf({ settings }: Execution): number {
  *
  * @returns the child, and what makes it run
  */
-export function childAgain(before: Execution, parent: Execution, onEnd: (ending: Ending) => void): { readonly child: Execution; readonly run: () => void } {
+export function childAgain(
+  before: Execution,
+  parent: Execution,
+  onEnd: (ending: Ending) => void,
+): { readonly child: Execution; readonly run: () => void } {
   const { onTask, answersItself, authorizeMap, objects, onProgress } = parent.settings;
   const effects = { onTask, answersItself, authorizeMap, objects, onProgress };
   if (before.settings.type === 'STANDARD') {
     const child = redrivenExecution(before, effects, parent.world, onEnd);
     return { child, run: () => goOn(child.root) };
   }
-  const child = new Execution(before.program, { ...before.settings, ...effects, startTime: parent.scheduler.time }, before.random.copy(), parent.world, onEnd);
+  const child = new Execution(
+    before.program,
+    { ...before.settings, ...effects, startTime: parent.scheduler.time },
+    before.random.copy(),
+    parent.world,
+    onEnd,
+  );
   return { child, run: () => child.startNow() };
 }
 
 function tooMany(stateName: string, failed: number): StepwrightError {
-  return new StepwrightError('TOO_MANY_TO_REDRIVE', `the Map Run of '${stateName}' has ${failed} unsuccessful child executions, and a local run keeps no more than ${MOST_KEPT} for a redrive`, {
-    where: `state '${stateName}'`, received: `${failed} unsuccessful child executions`, allowed: `at most ${MOST_KEPT}`, fix: 'Run it with fewer items that fail, or with a lower ToleratedFailureCount.',
-  });
+  return new StepwrightError(
+    'TOO_MANY_TO_REDRIVE',
+    `the Map Run of '${stateName}' has ${failed} unsuccessful child executions, and a local run keeps no more than ${MOST_KEPT} for a redrive`,
+    {
+      where: `state '${stateName}'`,
+      received: `${failed} unsuccessful child executions`,
+      allowed: `at most ${MOST_KEPT}`,
+      fix: 'Run it with fewer items that fail, or with a lower ToleratedFailureCount.',
+    },
+  );
 }

@@ -20,7 +20,10 @@ export class WrittenObjects implements ObjectReader {
     const size = Buffer.byteLength(text);
     const etag = createHash('md5').update(text).digest('hex');
     this.texts.set(urlOf(bucket, key), text);
-    this.infos.set(bucket, (this.infos.get(bucket) ?? new Map<string, ObjectInfo>()).set(key, { key, size, etag, lastModified }));
+    this.infos.set(
+      bucket,
+      (this.infos.get(bucket) ?? new Map<string, ObjectInfo>()).set(key, { key, size, etag, lastModified }),
+    );
     return size;
   }
 
@@ -29,14 +32,18 @@ export class WrittenObjects implements ObjectReader {
   }
 
   list(bucket: string, prefix: string): readonly ObjectInfo[] {
-    return [...this.infos.get(bucket)?.values() ?? []].filter(({ key }) => key.startsWith(prefix)).sort(byKey);
+    return [...(this.infos.get(bucket)?.values() ?? [])].filter(({ key }) => key.startsWith(prefix)).sort(byKey);
   }
 
   /** These objects, and those of another reader that they do not hide. */
   over(before: ObjectReader): ObjectReader {
     return {
       get: (bucket, key) => this.get(bucket, key) ?? before.get(bucket, key),
-      list: (bucket, prefix) => [...before.list(bucket, prefix).filter(({ key }) => this.get(bucket, key) === undefined), ...this.list(bucket, prefix)].sort(byKey),
+      list: (bucket, prefix) =>
+        [
+          ...before.list(bucket, prefix).filter(({ key }) => this.get(bucket, key) === undefined),
+          ...this.list(bucket, prefix),
+        ].sort(byKey),
     };
   }
 }

@@ -16,7 +16,16 @@ export function standAs(frame: Frame, before: Frame): void {
 
 /** A frame inside of a container that stands where another one stood in the same container. */
 export function frameAs(before: Frame, parent: Frame, join: Join): Frame {
-  const frame = new Frame(parent.execution, before.scope, before.data, before.last, parent.bindings, join, before.item, parent);
+  const frame = new Frame(
+    parent.execution,
+    before.scope,
+    before.data,
+    before.last,
+    parent.bindings,
+    join,
+    before.item,
+    parent,
+  );
   standAs(frame, before);
   return frame;
 }

@@ -68,7 +68,9 @@ const ALL_ANEW: Readonly<Record<Progress['kind'], readonly string[]>> = {
 export function progressKept({ progress, enteredId }: Frame): Progress | undefined {
   if (progress === undefined || progress.enteredId !== enteredId) return undefined;
   const error = progress.failure?.error;
-  return error !== undefined && ALL_ANEW[progress.kind].includes(error) ? undefined : { ...progress, again: true, failure: undefined };
+  return error !== undefined && ALL_ANEW[progress.kind].includes(error)
+    ? undefined
+    : { ...progress, again: true, failure: undefined };
 }
 
 /** What a redrive has taken over for the state that starts to run; undefined for every other attempt. */
@@ -76,5 +78,5 @@ export function takenOver<T extends Progress>(frame: Frame): T | undefined {
   const { progress } = frame;
   // it stays until the state has its own: what fails before keeps it
   frame.progress = progress?.again ? { ...progress, again: false } : undefined;
-  return progress?.again ? progress as T : undefined;
+  return progress?.again ? (progress as T) : undefined;
 }

@@ -29,11 +29,16 @@ const PERIOD_MS = 14 * 86_400_000;
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html#redrive-eligibility
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html
  */
-export function notRedrivable({ type, status, startTime, stopTime, events, withoutLimits }: Candidate, time: number): string | undefined {
+export function notRedrivable(
+  { type, status, startTime, stopTime, events, withoutLimits }: Candidate,
+  time: number,
+): string | undefined {
   if (type === 'EXPRESS') return 'RedriveExecution does not support Express executions';
   if (status === 'RUNNING' || status === 'SUCCEEDED') return `Execution is ${status} and cannot be redriven`;
   if (events >= MOST_EVENTS && !withoutLimits?.has('historyEvents')) return 'Execution history event limit exceeded';
-  if (time - startTime >= LONGEST_MS.STANDARD && !withoutLimits?.has('executionDuration')) return 'Execution has exceeded the max execution time';
+  if (time - startTime >= LONGEST_MS.STANDARD && !withoutLimits?.has('executionDuration')) {
+    return 'Execution has exceeded the max execution time';
+  }
   if (time - stopTime > PERIOD_MS) return 'Execution redrivable period exceeded';
   return undefined;
 }

@@ -41,7 +41,18 @@ export async function redriveAsync(finished: Run, options: RedriveOptions = {}):
 }
 
 function prepare(finished: Run, options: RedriveOptions): { execution: Execution; world: World } {
-  const { afterMs = 0, abortAfterMs, abortWith, onTask, answersItself, authorizeMap, objects, onProgress, names, tokens } = options;
+  const {
+    afterMs = 0,
+    abortAfterMs,
+    abortWith,
+    onTask,
+    answersItself,
+    authorizeMap,
+    objects,
+    onProgress,
+    names,
+    tokens,
+  } = options;
   const before = FinishedRun.executionOf(finished);
   const time = before.stopTime + checkedDelay(afterMs);
   checkRedrivable(before, time);
@@ -54,22 +65,33 @@ function prepare(finished: Run, options: RedriveOptions): { execution: Execution
     written: before.world.written.copy(),
     executions: [],
   };
-  const changes = Object.fromEntries(Object.entries({ onTask, answersItself, authorizeMap, objects, onProgress }).filter(([, value]) => value !== undefined));
+  const changes = Object.fromEntries(
+    Object.entries({ onTask, answersItself, authorizeMap, objects, onProgress }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );
   const { executionArn, startTime, withoutLimits } = before.settings;
   world.names.runAgain(executionArn);
   // names that are shared with other runs tell of no virtual time
   if (names === undefined) keepRunning(before, world, time);
   const execution = redrivenExecution(before, changes, world, () => world.names.end(executionArn));
   world.executions.push(execution);
-  if (!withoutLimits.has('executionDuration')) world.scheduler.at(startTime + LONGEST_MS.STANDARD, () => execution.timeOut());
+  if (!withoutLimits.has('executionDuration')) {
+    world.scheduler.at(startTime + LONGEST_MS.STANDARD, () => execution.timeOut());
+  }
   world.scheduler.soon(() => goOn(execution.root));
-  if (abortAfterMs !== undefined) world.scheduler.at(time + abortAfterMs, () => execution.stop(abortWith?.error, abortWith?.cause));
+  if (abortAfterMs !== undefined) {
+    world.scheduler.at(time + abortAfterMs, () => execution.stop(abortWith?.error, abortWith?.cause));
+  }
   return { execution, world };
 }
 
 /** What has ended since, but not yet at the time of the redrive, runs on until then. */
 function keepRunning(before: Execution, { names, scheduler }: World, time: number): void {
-  for (const { stopTime, settings: { executionArn } } of before.world.executions.filter(other => other !== before && other.stopTime > time)) {
+  for (const {
+    stopTime,
+    settings: { executionArn },
+  } of before.world.executions.filter(other => other !== before && other.stopTime > time)) {
     names.runAgain(executionArn);
     scheduler.at(stopTime, () => names.end(executionArn));
   }
@@ -77,7 +99,12 @@ function keepRunning(before: Execution, { names, scheduler }: World, time: numbe
 
 function checkedDelay(afterMs: number): number {
   if (Number.isFinite(afterMs) && afterMs >= 0) return afterMs;
-  throw new StepwrightError('REDRIVE_TIME', 'an execution is redriven after its end', { where: 'afterMs', received: `${afterMs} milliseconds`, allowed: 'a finite number of milliseconds from 0 on', fix: 'Give the time between the end and the redrive, or leave it out.' });
+  throw new StepwrightError('REDRIVE_TIME', 'an execution is redriven after its end', {
+    where: 'afterMs',
+    received: `${afterMs} milliseconds`,
+    allowed: 'a finite number of milliseconds from 0 on',
+    fix: 'Give the time between the end and the redrive, or leave it out.',
+  });
 }
 
 /** What RedriveExecution refuses. */
@@ -89,8 +116,12 @@ function checkRedrivable(before: Execution, time: number): void {
   throw new StepwrightError('EXECUTION_NOT_REDRIVABLE', `the execution cannot be redriven: ${reason}`, {
     where: executionArn,
     received: `${type}, ${before.ending?.status}, ${before.events.length} events, ${(time - before.stopTime) / 1000} s after its end`,
-    allowed: 'Standard executions that ended as FAILED, TIMED_OUT or ABORTED, up to 14 days after their end, with fewer than 24,999 events, within a year of their start',
-    fix: byMapRun ? 'Redrive the execution that started the Map Run.'
-      : before.ending?.status === 'SUCCEEDED' ? 'Redrive only what has not succeeded.' : 'Start a new execution.',
+    allowed:
+      'Standard executions that ended as FAILED, TIMED_OUT or ABORTED, up to 14 days after their end, with fewer than 24,999 events, within a year of their start',
+    fix: byMapRun
+      ? 'Redrive the execution that started the Map Run.'
+      : before.ending?.status === 'SUCCEEDED'
+        ? 'Redrive only what has not succeeded.'
+        : 'Start a new execution.',
   });
 }

@@ -9,10 +9,21 @@ import { notRedrivable } from './redrivable';
  *
  * @param settings what the redrive changes of the settings: who answers Tasks, what is read
  */
-export function redrivenExecution(before: Execution, settings: Partial<ExecutionSettings>, world: World, onEnd: (ending: Ending) => void): Execution {
+export function redrivenExecution(
+  before: Execution,
+  settings: Partial<ExecutionSettings>,
+  world: World,
+  onEnd: (ending: Ending) => void,
+): Execution {
   const { time } = world.scheduler;
   const count = (before.settings.redrive?.count ?? 0) + 1;
-  const execution = new Execution(before.program, { ...before.settings, ...settings, redrive: { count, time } }, before.random.copy(), world, onEnd);
+  const execution = new Execution(
+    before.program,
+    { ...before.settings, ...settings, redrive: { count, time } },
+    before.random.copy(),
+    world,
+    onEnd,
+  );
   execution.goOnFrom(before);
   standAs(execution.root, before.root);
   // a redrive is a state transition
@@ -25,5 +36,8 @@ export function redrivenExecution(before: Execution, settings: Partial<Execution
 /** Why an execution that has ended cannot be redriven at a time; undefined if it can. */
 export function refusal({ settings, ending, stopTime, events }: Execution, time: number): string | undefined {
   const { type, startTime, withoutLimits } = settings;
-  return notRedrivable({ type, status: ending?.status ?? 'RUNNING', startTime, stopTime, events: events.length, withoutLimits }, time);
+  return notRedrivable(
+    { type, status: ending?.status ?? 'RUNNING', startTime, stopTime, events: events.length, withoutLimits },
+    time,
+  );
 }

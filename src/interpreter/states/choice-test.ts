@@ -17,10 +17,22 @@ interface Family {
 }
 
 const FAMILIES: Readonly<Record<string, Family>> = {
-  Boolean: { comparable: value => typeof value === 'boolean' ? value : undefined, order: (a, b) => a === b ? 0 : 1 },
-  Numeric: { comparable: value => typeof value === 'number' ? value : undefined, order: (a: number, b: number) => a - b },
-  String: { comparable: value => typeof value === 'string' ? value : undefined, order: (a: string, b: string) => a === b ? 0 : a < b ? -1 : 1 },
-  Timestamp: { comparable: value => typeof value === 'string' ? parseTimestamp(value) : undefined, order: (a: number, b: number) => a - b },
+  Boolean: {
+    comparable: value => (typeof value === 'boolean' ? value : undefined),
+    order: (a, b) => (a === b ? 0 : 1),
+  },
+  Numeric: {
+    comparable: value => (typeof value === 'number' ? value : undefined),
+    order: (a: number, b: number) => a - b,
+  },
+  String: {
+    comparable: value => (typeof value === 'string' ? value : undefined),
+    order: (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1),
+  },
+  Timestamp: {
+    comparable: value => (typeof value === 'string' ? parseTimestamp(value) : undefined),
+    order: (a: number, b: number) => a - b,
+  },
 };
 
 const COMPARISONS: Readonly<Record<string, (order: number) => boolean>> = {
@@ -40,7 +52,8 @@ const KINDS: Readonly<Record<string, (value: Json) => boolean>> = {
   IsTimestamp: value => typeof value === 'string' && parseTimestamp(value) !== undefined,
 };
 
-const COMPARATOR = /^(Boolean|Numeric|String|Timestamp)(Equals|GreaterThanEquals|GreaterThan|LessThanEquals|LessThan)(Path)?$/;
+const COMPARATOR =
+  /^(Boolean|Numeric|String|Timestamp)(Equals|GreaterThanEquals|GreaterThan|LessThanEquals|LessThan)(Path)?$/;
 
 /** Compiles a test of a JSONPath Choice; a value of another type than the comparator's does not match, a path to nothing fails. */
 export function compileTest(test: DataTest): Test {
@@ -109,8 +122,12 @@ function required(path: Path, data: Json, frame: Frame): Json {
   let value: Json | undefined;
   try {
     value = path.read(data, frame);
-  } catch { /* a path that leads through another type finds nothing */ }
-  if (value === undefined) throw runtimeFailure(`Invalid path '${path.text}': The choice state's condition path references an invalid value.`);
+  } catch {
+    /* a path that leads through another type finds nothing */
+  }
+  if (value === undefined) {
+    throw runtimeFailure(`Invalid path '${path.text}': The choice state's condition path references an invalid value.`);
+  }
   return value;
 }
 

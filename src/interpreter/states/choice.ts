@@ -1,7 +1,15 @@
 import type { ChoiceRule, ChoiceState, DataTest, JsonataRule, JsonObject, QueryLanguage } from '../../asl';
 import { compileExpression, isExpression } from '../../query/jsonata';
 import type { CompiledState } from '../compiled';
-import { compileAssign, compileInput, compileOutput, compileResult, runtimeFailure, type ComputeAssigned, type ResultFlow } from '../data-flow';
+import {
+  compileAssign,
+  compileInput,
+  compileOutput,
+  compileResult,
+  runtimeFailure,
+  type ComputeAssigned,
+  type ResultFlow,
+} from '../data-flow';
 import type { Frame } from '../frame';
 import { compileTest, type Test } from './choice-test';
 
@@ -25,7 +33,9 @@ const NOWHERE = 'Failed to transition out of the state. The state does not point
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html
  */
 export function compileChoice(state: ChoiceState, language: QueryLanguage): CompiledState['run'] {
-  const rules = state.Choices.map((rule, i) => language === 'JSONata' ? jsonataRule(rule as JsonataRule, i) : jsonPathRule(rule));
+  const rules = state.Choices.map((rule, i) =>
+    language === 'JSONata' ? jsonataRule(rule as JsonataRule, i) : jsonPathRule(rule),
+  );
   const input = language === 'JSONPath' ? compileInput(state.InputPath) : (frame: Frame) => frame.data;
   const otherwise = compileResult({ Output: state.Output, Assign: state.Assign }, language);
   const pick = language === 'JSONPath' ? compileOutput(state.OutputPath) : (_: Frame, value: typeof _.data) => value;
@@ -39,7 +49,13 @@ export function compileChoice(state: ChoiceState, language: QueryLanguage): Comp
   };
 }
 
-function leave(frame: Frame, next: string, data: Frame['data'], assign: ComputeAssigned | undefined, output: ResultFlow['output']): ReturnType<CompiledState['run']> {
+function leave(
+  frame: Frame,
+  next: string,
+  data: Frame['data'],
+  assign: ComputeAssigned | undefined,
+  output: ResultFlow['output'],
+): ReturnType<CompiledState['run']> {
   const assigned: JsonObject | undefined = assign?.(frame, data);
   return frame.execution.leave(frame, output(frame, data), assigned, frame.scope.states.get(next));
 }
@@ -47,15 +63,26 @@ function leave(frame: Frame, next: string, data: Frame['data'], assign: ComputeA
 function jsonataRule(rule: JsonataRule, index: number): Rule {
   const field = `Choices[${index}]`;
   const condition = rule.Condition;
-  const compute = typeof condition === 'string' && isExpression(condition) ? compileExpression(condition, `${field}/Condition`, 'boolean') : () => condition === true;
+  const compute =
+    typeof condition === 'string' && isExpression(condition)
+      ? compileExpression(condition, `${field}/Condition`, 'boolean')
+      : () => condition === true;
   return {
     holds: (_, frame) => compute(frame) === true,
     next: rule.Next,
     assign: compileAssign(rule.Assign, 'JSONata', `${field}/Assign`),
-    output: rule.Output === undefined ? undefined : compileResult({ Output: rule.Output }, 'JSONata', `${field}/Output`).output,
+    output:
+      rule.Output === undefined
+        ? undefined
+        : compileResult({ Output: rule.Output }, 'JSONata', `${field}/Output`).output,
   };
 }
 
 function jsonPathRule(rule: ChoiceRule): Rule {
-  return { holds: compileTest(rule as DataTest), next: rule.Next, assign: compileAssign(rule.Assign, 'JSONPath', 'Assign'), output: undefined };
+  return {
+    holds: compileTest(rule as DataTest),
+    next: rule.Next,
+    assign: compileAssign(rule.Assign, 'JSONPath', 'Assign'),
+    output: undefined,
+  };
 }

@@ -6,6 +6,7 @@ import { runtimeFailure } from '../data-flow';
 import { failure, namedFailure, StateFailure, type Failure } from '../failure';
 import type { Frame } from '../frame';
 import { itemAt, type MapItems } from '../map-items';
+import type { MapParts } from './map';
 import { compileBatcher } from '../map-run/batcher';
 import { compileItemReader } from '../map-run/item-reader';
 import { compileMapPermission } from '../map-run/map-permission';
@@ -13,7 +14,6 @@ import { MapRun, type Tolerance } from '../map-run/map-run';
 import { compileResultWriter } from '../map-run/result-writer';
 import { numberPath } from '../number-path';
 import { takenOver, type MapRunProgress } from '../redrive/progress';
-import type { MapParts } from './map';
 
 /** At most this many child executions of a Map Run run side by side. @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
 const MOST_SIDE_BY_SIDE = 10_000;
@@ -21,7 +21,10 @@ const MOST_SIDE_BY_SIDE = 10_000;
 /** A Map Run is redriven no more often. @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html */
 const MOST_REDRIVES = 1000;
 
-const EXCEEDED: Failure = failure(ERROR_NAMES.EXCEED_TOLERATED_FAILURE_THRESHOLD, 'The specified tolerated failure threshold was exceeded');
+const EXCEEDED: Failure = failure(
+  ERROR_NAMES.EXCEED_TOLERATED_FAILURE_THRESHOLD,
+  'The specified tolerated failure threshold was exceeded',
+);
 
 /**
  * A Distributed Map: each item, or batch of items, is an execution of its own.
@@ -33,24 +36,47 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
   const batch = state.ItemBatcher && compileBatcher(state.ItemBatcher, state.InputPath, language);
   const refused = compileMapPermission(state, language);
   const tolerated = compileTolerance(state, language);
-  const program: Program = { scope: parts.scope, type: state.ItemProcessor?.ProcessorConfig?.ExecutionType ?? 'STANDARD', timeoutSeconds: undefined };
+  const program: Program = {
+    scope: parts.scope,
+    type: state.ItemProcessor?.ProcessorConfig?.ExecutionType ?? 'STANDARD',
+    timeoutSeconds: undefined,
+  };
   const write = compileResultWriter(state, language);
   return frame => {
     const { execution } = frame;
     const { settings } = execution;
     const before = takenOver<MapRunProgress>(frame);
     const sideBySide = Math.min(parts.maxConcurrency(frame) || MOST_SIDE_BY_SIDE, MOST_SIDE_BY_SIDE);
-    const direct = reader ? undefined : before?.read ?? parts.items(frame);
-    if (!before) frame.last = execution.record('MapStateStarted', frame.last, undefined, undefined, { length: direct?.values.length ?? 0 });
+    const direct = reader ? undefined : (before?.read ?? parts.items(frame));
+    if (!before) {
+      frame.last = execution.record('MapStateStarted', frame.last, undefined, undefined, {
+        length: direct?.values.length ?? 0,
+      });
+    }
     const limit = reader?.limit(frame) ?? 0;
     const tolerance = tolerated(frame);
     const label = before?.label ?? state.Label ?? execution.random.uuid();
-    const mapRunArn = before?.mapRunArn ?? `arn:${settings.partition}:states:${settings.region}:${settings.account}:mapRun:${settings.stateMachineName}/${label}:${execution.random.uuid()}`;
-    const started = before?.started ?? execution.record('MapRunStarted', frame.last, undefined, undefined, { mapRunArn });
+    const mapRunArn =
+      before?.mapRunArn ??
+      `arn:${settings.partition}:states:${settings.region}:${settings.account}:mapRun:${settings.stateMachineName}/${label}:${execution.random.uuid()}`;
+    const started =
+      before?.started ?? execution.record('MapRunStarted', frame.last, undefined, undefined, { mapRunArn });
     const redriveCount = before ? countRedrive(before) : 0;
-    frame.last = before ? execution.record('MapRunRedriven', frame.last, undefined, undefined, { mapRunArn, redriveCount }) : started;
+    frame.last = before
+      ? execution.record('MapRunRedriven', frame.last, undefined, undefined, { mapRunArn, redriveCount })
+      : started;
     const progress: MapRunProgress = {
-      kind: 'MAP_RUN', enteredId: frame.enteredId, started, mapRunArn, label, redriveCount, read: before?.read && { ...before.read, values: before.read.values.slice() }, batches: before?.batches, run: before?.run, failure: undefined, again: false,
+      kind: 'MAP_RUN',
+      enteredId: frame.enteredId,
+      started,
+      mapRunArn,
+      label,
+      redriveCount,
+      read: before?.read && { ...before.read, values: before.read.values.slice() },
+      batches: before?.batches,
+      run: before?.run,
+      failure: undefined,
+      again: false,
     };
     frame.progress = progress;
 
@@ -59,7 +85,7 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
       return execution.fail(frame, reason, frame.last);
     };
     const leave = (run: MapRun | undefined): Signal => {
-      const result = write ? write(frame, mapRunArn, run?.results ?? []) : run?.succeeded() ?? [];
+      const result = write ? write(frame, mapRunArn, run?.results ?? []) : (run?.succeeded() ?? []);
       const succeeded = execution.record('MapRunSucceeded', frame.last, undefined, undefined, undefined);
       frame.last = execution.record('MapStateSucceeded', succeeded, undefined, undefined, undefined);
       frame.taskResult = result;
@@ -86,13 +112,28 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
         (values as Json[])[index] = null;
         return value;
       };
-      const batches = progress.batches ??= batch?.(frame, values.map((_, index) => select(index)));
+      const batches = (progress.batches ??= batch?.(
+        frame,
+        values.map((_, index) => select(index)),
+      ));
       const children = batches?.length ?? values.length;
       if (children === 0) return leave(undefined);
       const input = batches ? (index: number) => batches[index] : reader ? take : select;
-      const run = new MapRun({ frame, program, mapRunArn, label, children, input, sideBySide, tolerance, keepResults: write !== undefined, before: before?.run }, exceeded => (
-        execution.resume(frame, () => over(run, exceeded))
-      ));
+      const run = new MapRun(
+        {
+          frame,
+          program,
+          mapRunArn,
+          label,
+          children,
+          input,
+          sideBySide,
+          tolerance,
+          keepResults: write !== undefined,
+          before: before?.run,
+        },
+        exceeded => execution.resume(frame, () => over(run, exceeded)),
+      );
       frame.job = progress.run = run;
       run.start();
       return BLOCKED;
@@ -110,7 +151,9 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
 
 /** How often the Map Run was redriven, this time included. */
 function countRedrive({ redriveCount, mapRunArn }: MapRunProgress): number {
-  if (redriveCount >= MOST_REDRIVES) throw runtimeFailure(`The Map Run ${mapRunArn} has been redriven ${MOST_REDRIVES} times.`);
+  if (redriveCount >= MOST_REDRIVES) {
+    throw runtimeFailure(`The Map Run ${mapRunArn} has been redriven ${MOST_REDRIVES} times.`);
+  }
   return redriveCount + 1;
 }
 
@@ -125,38 +168,72 @@ function reading(failRun: (reason: Failure) => Signal, work: () => Signal): Sign
 }
 
 /** Items that can only be read asynchronously are waited for as a handler's promise is; no virtual time passes. */
-function waitForItems(frame: Frame, items: Promise<MapItems>, goOn: (items: MapItems) => Signal, failRun: (reason: Failure) => Signal): void {
+function waitForItems(
+  frame: Frame,
+  items: Promise<MapItems>,
+  goOn: (items: MapItems) => Signal,
+  failRun: (reason: Failure) => Signal,
+): void {
   const { execution } = frame;
   const { name } = frame.state;
   execution.world.pending.push({
     stateName: name,
     answer: items.then(output => ({ output: output as unknown as Json })),
     apply: answer => execution.resume(frame, () => goOn((answer as unknown as { output: MapItems }).output)),
-    reject: error => execution.resume(frame, () => {
-      if (error instanceof StateFailure) return failRun(error.failure);
-      throw error;
+    reject: error =>
+      execution.resume(frame, () => {
+        if (error instanceof StateFailure) return failRun(error.failure);
+        throw error;
+      }),
+    refusal: new StepwrightError('READ_NEEDS_ASYNC', `the items of '${name}' can only be read asynchronously`, {
+      where: `state '${name}'`,
+      fix: 'Use the asynchronous run.',
     }),
-    refusal: new StepwrightError('READ_NEEDS_ASYNC', `the items of '${name}' can only be read asynchronously`, { where: `state '${name}'`, fix: 'Use the asynchronous run.' }),
   });
 }
 
 /** How many failures a Map Run takes; both limits hold where both are given, none is none. */
 export function compileTolerance(state: MapState, language: QueryLanguage): (frame: Frame) => Tolerance {
-  const count = toleratedNumber('ToleratedFailureCount', state.ToleratedFailureCount, state.ToleratedFailureCountPath, state, language, 'integer');
-  const percentage = toleratedNumber('ToleratedFailurePercentage', state.ToleratedFailurePercentage, state.ToleratedFailurePercentagePath, state, language, 'float');
+  const count = toleratedNumber(
+    'ToleratedFailureCount',
+    state.ToleratedFailureCount,
+    state.ToleratedFailureCountPath,
+    state,
+    language,
+    'integer',
+  );
+  const percentage = toleratedNumber(
+    'ToleratedFailurePercentage',
+    state.ToleratedFailurePercentage,
+    state.ToleratedFailurePercentagePath,
+    state,
+    language,
+    'float',
+  );
   return frame => {
     const most = count?.(frame);
     const share = percentage?.(frame);
     if (most !== undefined && most < 0) throw runtimeFailure('ToleratedFailureCount cannot be negative.');
-    if (share !== undefined && (share < 0 || share > 100)) throw runtimeFailure('ToleratedFailurePercentage must be between 0 and 100.');
+    if (share !== undefined && (share < 0 || share > 100)) {
+      throw runtimeFailure('ToleratedFailurePercentage must be between 0 and 100.');
+    }
     if (most === undefined && share === undefined) return { count: 0, percentage: 100 };
     return { count: most ?? Number.POSITIVE_INFINITY, percentage: share ?? 100 };
   };
 }
 
 /** A number of failures that is given, read or computed. */
-export function toleratedNumber(field: string, literal: number | string | undefined, path: string | undefined, state: MapState, language: QueryLanguage, kind: 'integer' | 'float'): ((frame: Frame) => number) | undefined {
+export function toleratedNumber(
+  field: string,
+  literal: number | string | undefined,
+  path: string | undefined,
+  state: MapState,
+  language: QueryLanguage,
+  kind: 'integer' | 'float',
+): ((frame: Frame) => number) | undefined {
   if (language === 'JSONPath' && path !== undefined) return numberPath(`${field}Path`, path, state.InputPath, kind);
-  if (typeof literal === 'string' && isExpression(literal)) return compileExpression(literal, field, kind === 'integer' ? 'integer' : 'number') as (frame: Frame) => number;
+  if (typeof literal === 'string' && isExpression(literal)) {
+    return compileExpression(literal, field, kind === 'integer' ? 'integer' : 'number') as (frame: Frame) => number;
+  }
   return typeof literal === 'number' ? () => literal : undefined;
 }

@@ -16,12 +16,20 @@ export function compileFail(state: FailState, language: QueryLanguage): Compiled
   return frame => {
     const name = error?.(frame);
     const text = cause?.(frame);
-    const reason = failure(name === undefined ? undefined : String(name), text === undefined ? undefined : String(text));
+    const reason = failure(
+      name === undefined ? undefined : String(name),
+      text === undefined ? undefined : String(text),
+    );
     return frame.execution.failScope(frame, { ...reason, terminal: false });
   };
 }
 
-function textField(name: string, text: string | undefined, path: string | undefined, language: QueryLanguage): Compute | undefined {
+function textField(
+  name: string,
+  text: string | undefined,
+  path: string | undefined,
+  language: QueryLanguage,
+): Compute | undefined {
   if (language === 'JSONata') {
     if (text === undefined) return undefined;
     return isExpression(text) ? compileExpression(text, name, 'string') : () => text;
@@ -30,7 +38,11 @@ function textField(name: string, text: string | undefined, path: string | undefi
     const read = compilePathOrIntrinsic(path, `${name}Path`);
     return frame => {
       const value = read(frame.data, frame);
-      if (typeof value !== 'string') throw runtimeFailure(`The ${name}Path parameter does not reference a string: ${path} == ${JSON.stringify(value)}`);
+      if (typeof value !== 'string') {
+        throw runtimeFailure(
+          `The ${name}Path parameter does not reference a string: ${path} == ${JSON.stringify(value)}`,
+        );
+      }
       return value;
     };
   }

@@ -3,9 +3,9 @@ import { BLOCKED, type CompiledState, type Signal } from '../compiled';
 import { isSilent } from '../failure';
 import { Frame, type Join } from '../frame';
 import { itemAt } from '../map-items';
+import type { MapParts } from './map';
 import { frameAs, goOn } from '../redrive/go-on';
 import { takenOver, type IterationsProgress } from '../redrive/progress';
-import type { MapParts } from './map';
 
 /** At most this many items of an inline Map run side by side. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html */
 const MOST_SIDE_BY_SIDE = 40;
@@ -19,12 +19,26 @@ export function compileInlineMap(parts: MapParts): CompiledState['run'] {
     const asked = parts.maxConcurrency(frame);
     const items = before ? before.items : parts.items(frame);
     const { length } = items.values;
-    const most = execution.settings.withoutLimits.has('mapConcurrency') ? asked || length : Math.min(asked || MOST_SIDE_BY_SIDE, MOST_SIDE_BY_SIDE);
-    const started = before ? before.started : frame.last = execution.record('MapStateStarted', frame.last, undefined, undefined, { length });
+    const most = execution.settings.withoutLimits.has('mapConcurrency')
+      ? asked || length
+      : Math.min(asked || MOST_SIDE_BY_SIDE, MOST_SIDE_BY_SIDE);
+    const started = before
+      ? before.started
+      : (frame.last = execution.record('MapStateStarted', frame.last, undefined, undefined, { length }));
     const outputs: Json[] = before ? [...before.outputs] : new Array(length).fill(null);
     const running = new Set<Frame>();
     const progress: IterationsProgress = {
-      kind: 'ITERATIONS', enteredId: frame.enteredId, started, items, outputs, running, failed: [], next: before?.next ?? 0, open: before?.open ?? length, failure: undefined, again: false,
+      kind: 'ITERATIONS',
+      enteredId: frame.enteredId,
+      started,
+      items,
+      outputs,
+      running,
+      failed: [],
+      next: before?.next ?? 0,
+      open: before?.open ?? length,
+      failure: undefined,
+      again: false,
     };
     frame.progress = progress;
 
@@ -54,7 +68,9 @@ export function compileInlineMap(parts: MapParts): CompiledState['run'] {
         progress.failed.push(child);
         execution.resume(frame, () => {
           execution.cut(running, child, reason);
-          if (!isSilent(reason)) execution.record('MapIterationFailed', child.last, name, undefined, { index: child.item!.index });
+          if (!isSilent(reason)) {
+            execution.record('MapIterationFailed', child.last, name, undefined, { index: child.item!.index });
+          }
           frame.children = undefined;
           return execution.fail(frame, reason, child.last);
         });
@@ -68,7 +84,9 @@ export function compileInlineMap(parts: MapParts): CompiledState['run'] {
       const first = execution.record('MapIterationStarted', previous, name, undefined, { index });
       const child = new Frame(execution, parts.scope, input, first, frame.bindings, join, item, frame);
       running.add(child);
-      execution.scheduler.soon(() => { if (!child.ended) execution.proceed(child); });
+      execution.scheduler.soon(() => {
+        if (!child.ended) execution.proceed(child);
+      });
       return BLOCKED;
     };
 
@@ -77,7 +95,9 @@ export function compileInlineMap(parts: MapParts): CompiledState['run'] {
     for (const unfinished of before ? unfinishedOf(before) : []) {
       const child = frameAs(unfinished, frame, join);
       running.add(child);
-      execution.scheduler.soon(() => { if (!child.ended) goOn(child); });
+      execution.scheduler.soon(() => {
+        if (!child.ended) goOn(child);
+      });
     }
     while (running.size < most && progress.next < length) startNext(started);
     return BLOCKED;

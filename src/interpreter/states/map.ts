@@ -59,9 +59,12 @@ export function compileItems(state: MapState, language: QueryLanguage): (frame: 
   const path = compilePath(ItemsPath);
   return frame => {
     const data = input(frame);
-    const value = path.root === 'input' ? itemsAt(path.read.bind(path), ItemsPath, data, frame) : readPath(path, data, frame);
+    const value =
+      path.root === 'input' ? itemsAt(path.read.bind(path), ItemsPath, data, frame) : readPath(path, data, frame);
     const items = itemsOf(value, objects);
-    if (items === undefined) throw runtimeFailure(`Reference path "${ItemsPath.replace(/^\$\$/, '$')}" must point to array.`);
+    if (items === undefined) {
+      throw runtimeFailure(`Reference path "${ItemsPath.replace(/^\$\$/, '$')}" must point to array.`);
+    }
     return items;
   };
 }
@@ -81,17 +84,30 @@ function itemsAt(read: (data: Json, frame: Frame) => Json | undefined, text: str
   }
   if (value !== undefined) return value;
   const step = /(?:\.|\['?)([^.[\]']+)'?\]?$/.exec(text)?.[1] ?? text;
-  throw new StateFailure(failure(ERROR_NAMES.REFERENCE_PATH_CONFLICT,
-    `An error occurred while executing the state '${frame.state.name}' (entered at the event id #${frame.enteredId}). Unable to apply step "${step}" to input ${JSON.stringify(data)}`));
+  throw new StateFailure(
+    failure(
+      ERROR_NAMES.REFERENCE_PATH_CONFLICT,
+      `An error occurred while executing the state '${frame.state.name}' (entered at the event id #${frame.enteredId}). Unable to apply step "${step}" to input ${JSON.stringify(data)}`,
+    ),
+  );
 }
 
 function jsonataItems(given: Json | undefined, objects: boolean): (frame: Frame) => MapItems {
-  const compute = given === undefined ? (frame: Frame) => frame.data
-    : typeof given === 'string' && isExpression(given) ? compileExpression(given, 'Items', 'array', objects ? 'object' : undefined) : compileValue(given, 'Items');
+  const compute =
+    given === undefined
+      ? (frame: Frame) => frame.data
+      : typeof given === 'string' && isExpression(given)
+        ? compileExpression(given, 'Items', 'array', objects ? 'object' : undefined)
+        : compileValue(given, 'Items');
   return frame => {
     const value = compute(frame);
     const items = itemsOf(value, objects);
-    if (items === undefined) throw new QueryFailure(ERROR_NAMES.QUERY_EVALUATION_ERROR, `Map state input must be an array but was: ${JSON.stringify(value)}`);
+    if (items === undefined) {
+      throw new QueryFailure(
+        ERROR_NAMES.QUERY_EVALUATION_ERROR,
+        `Map state input must be an array but was: ${JSON.stringify(value)}`,
+      );
+    }
     return items;
   };
 }
@@ -101,9 +117,14 @@ export function compileSelector(state: MapState, language: QueryLanguage): MapPa
   const selector = state.ItemSelector ?? (language === 'JSONPath' ? state.Parameters : undefined);
   if (selector === undefined) return (_, item) => inputOfItem(item);
   const input = language === 'JSONPath' ? compileInput(state.InputPath) : undefined;
-  const compute: (frame: Frame) => Json = language === 'JSONata'
-    ? compileValue(selector, 'ItemSelector')
-    : ((template): ((frame: Frame) => Json) => frame => template(input!(frame), frame))(compileTemplate(selector, state.ItemSelector === undefined ? 'Parameters' : 'ItemSelector'));
+  const compute: (frame: Frame) => Json =
+    language === 'JSONata'
+      ? compileValue(selector, 'ItemSelector')
+      : (
+          (template): ((frame: Frame) => Json) =>
+          frame =>
+            template(input!(frame), frame)
+        )(compileTemplate(selector, state.ItemSelector === undefined ? 'Parameters' : 'ItemSelector'));
   return (frame, item) => {
     frame.selecting = item;
     try {
@@ -125,6 +146,8 @@ export function compileMaxConcurrency(state: MapState, language: QueryLanguage):
       return value;
     };
   }
-  if (typeof MaxConcurrency === 'string' && isExpression(MaxConcurrency)) return integerExpression(MaxConcurrency, 'MaxConcurrency', 0);
-  return () => typeof MaxConcurrency === 'number' ? MaxConcurrency : 0;
+  if (typeof MaxConcurrency === 'string' && isExpression(MaxConcurrency)) {
+    return integerExpression(MaxConcurrency, 'MaxConcurrency', 0);
+  }
+  return () => (typeof MaxConcurrency === 'number' ? MaxConcurrency : 0);
 }

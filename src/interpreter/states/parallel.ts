@@ -11,14 +11,20 @@ import { takenOver, type BranchesProgress } from '../redrive/progress';
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html
  */
-export function compileParallel(state: ParallelState, language: QueryLanguage, branches: readonly CompiledScope[]): CompiledState['run'] {
+export function compileParallel(
+  state: ParallelState,
+  language: QueryLanguage,
+  branches: readonly CompiledScope[],
+): CompiledState['run'] {
   const args = compileArguments(state, language);
   const flow = compileResult(state, language);
   return frame => {
     const { execution } = frame;
     const before = takenOver<BranchesProgress>(frame);
     const input = before ? frame.data : args(frame);
-    const started = before ? before.started : frame.last = execution.record('ParallelStateStarted', frame.last, undefined, undefined, undefined);
+    const started = before
+      ? before.started
+      : (frame.last = execution.record('ParallelStateStarted', frame.last, undefined, undefined, undefined));
     const outputs: Json[] = before ? [...before.outputs] : new Array(branches.length).fill(null);
     const done: boolean[] = before ? [...before.done] : new Array(branches.length).fill(false);
     let open = done.filter(branch => !branch).length;
@@ -42,7 +48,9 @@ export function compileParallel(state: ParallelState, language: QueryLanguage, b
       },
       failed(child, reason) {
         execution.resume(frame, () => {
-          if (child.state.type === 'Task' && !isSilent(reason)) execution.record('TaskStateAborted', child.last, undefined, undefined, undefined);
+          if (child.state.type === 'Task' && !isSilent(reason)) {
+            execution.record('TaskStateAborted', child.last, undefined, undefined, undefined);
+          }
           execution.cut(children, child, reason);
           frame.children = undefined;
           return execution.fail(frame, reason, child.last);
@@ -50,12 +58,25 @@ export function compileParallel(state: ParallelState, language: QueryLanguage, b
       },
     };
     const children: Frame[] = before
-      ? before.children.map((child, index) => done[index] ? child : frameAs(child, frame, join))
+      ? before.children.map((child, index) => (done[index] ? child : frameAs(child, frame, join)))
       : branches.map(branch => new Frame(execution, branch, input, started, frame.bindings, join, undefined, frame));
-    frame.progress = { kind: 'BRANCHES', enteredId: frame.enteredId, started, children, outputs, done, failure: undefined, again: false };
+    frame.progress = {
+      kind: 'BRANCHES',
+      enteredId: frame.enteredId,
+      started,
+      children,
+      outputs,
+      done,
+      failure: undefined,
+      again: false,
+    };
     if (open === 0) return leave(frame.last);
     frame.children = children;
-    for (const child of children) execution.scheduler.soon(() => { if (!child.ended) before ? goOn(child) : execution.proceed(child); });
+    for (const child of children) {
+      execution.scheduler.soon(() => {
+        if (!child.ended) before ? goOn(child) : execution.proceed(child);
+      });
+    }
     return BLOCKED;
   };
 }

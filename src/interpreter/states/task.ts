@@ -24,9 +24,14 @@ import { recordScheduled, succeed, type Finish } from '../task-events';
 export function compileTask(state: TaskState, language: QueryLanguage): CompiledState['run'] {
   const resource = parseResource(state.Resource);
   if (resource === undefined) {
-    throw new StepwrightError('UNKNOWN_RESOURCE', `the Resource is nothing that a Task can call: ${JSON.stringify(state.Resource)}`, {
-      allowed: 'the ARN of a function or an activity, or arn:aws:states:::service:action with .sync, .sync:2 or .waitForTaskToken',
-    });
+    throw new StepwrightError(
+      'UNKNOWN_RESOURCE',
+      `the Resource is nothing that a Task can call: ${JSON.stringify(state.Resource)}`,
+      {
+        allowed:
+          'the ARN of a function or an activity, or arn:aws:states:::service:action with .sync, .sync:2 or .waitForTaskToken',
+      },
+    );
   }
   const builtIn = builtInOf(resource);
   const refuse = parameterRule(resource);
@@ -43,17 +48,24 @@ export function compileTask(state: TaskState, language: QueryLanguage): Compiled
   };
   return frame => {
     const { execution } = frame;
-    if (resource.pattern === 'WAIT_FOR_TASK_TOKEN' || resource.kind === 'Activity') frame.taskToken = execution.random.token(128);
+    if (resource.pattern === 'WAIT_FOR_TASK_TOKEN' || resource.kind === 'Activity') {
+      frame.taskToken = execution.random.token(128);
+    }
     const parameters = args(frame);
     const context = input(frame);
     const timeoutSeconds = timeout?.(frame, context);
     const heartbeatSeconds = heartbeat?.(frame, context);
     const roleArn = credentials?.(frame, context);
-    const details = timeoutSeconds === undefined && heartbeatSeconds === undefined && roleArn === undefined ? undefined : {
-      ...(timeoutSeconds === undefined ? {} : { timeoutInSeconds: timeoutSeconds }),
-      ...(heartbeatSeconds === undefined || resource.kind === 'LambdaFunction' ? {} : { heartbeatInSeconds: heartbeatSeconds }),
-      ...(roleArn === undefined ? {} : { taskCredentials: { roleArn } }),
-    };
+    const details =
+      timeoutSeconds === undefined && heartbeatSeconds === undefined && roleArn === undefined
+        ? undefined
+        : {
+            ...(timeoutSeconds === undefined ? {} : { timeoutInSeconds: timeoutSeconds }),
+            ...(heartbeatSeconds === undefined || resource.kind === 'LambdaFunction'
+              ? {}
+              : { heartbeatInSeconds: heartbeatSeconds }),
+            ...(roleArn === undefined ? {} : { taskCredentials: { roleArn } }),
+          };
     const refused = refuse?.(parameters);
     if (refused !== undefined) throw runtimeFailure(refused);
     const call: TaskCall = {
@@ -75,13 +87,20 @@ export function compileTask(state: TaskState, language: QueryLanguage): Compiled
       executionArn: execution.settings.executionArn,
       stateMachineArn: execution.settings.stateMachineArn,
     };
-    return builtIn || call.taskToken !== undefined ? waitFor(frame, new OpenCall(frame, resource, call, details, finish), builtIn)
+    return builtIn || call.taskToken !== undefined
+      ? waitFor(frame, new OpenCall(frame, resource, call, details, finish), builtIn)
       : ask(frame, resource, call, details, finish);
   };
 }
 
 /** Calls the runner. An answer that is there at once, as most are, needs nothing that waits for it. */
-function ask(frame: Frame, resource: TaskResource, call: TaskCall, details: object | undefined, finish: Finish): Signal {
+function ask(
+  frame: Frame,
+  resource: TaskResource,
+  call: TaskCall,
+  details: object | undefined,
+  finish: Finish,
+): Signal {
   const open = (): OpenCall => new OpenCall(frame, resource, call, details, finish);
   let answer: TaskAnswer | Promise<TaskAnswer>;
   try {
@@ -123,7 +142,10 @@ function later({ execution }: Frame, open: OpenCall, answer: Promise<TaskAnswer>
   execution.world.pending.push({
     stateName: call.stateName,
     answer,
-    apply: value => execution.resume(frame, () => open.answered(afterHttp(open.resource, checkedAnswer(call, value, execution.settings)))),
+    apply: value =>
+      execution.resume(frame, () =>
+        open.answered(afterHttp(open.resource, checkedAnswer(call, value, execution.settings))),
+      ),
     reject: error => execution.resume(frame, () => open.answered(thrownAnswer(error))),
   });
   return BLOCKED;
@@ -133,13 +155,20 @@ function isPromise(answer: TaskAnswer | Promise<TaskAnswer> | undefined): answer
   return typeof (answer as Promise<TaskAnswer> | undefined)?.then === 'function';
 }
 
-export function seconds(field: string, literal: number | string | undefined, path: string | undefined, language: QueryLanguage): ((frame: Frame, input: Json) => number) | undefined {
+export function seconds(
+  field: string,
+  literal: number | string | undefined,
+  path: string | undefined,
+  language: QueryLanguage,
+): ((frame: Frame, input: Json) => number) | undefined {
   if (language === 'JSONPath' && path !== undefined) {
     const compiled = compilePath(path);
     return (frame, input) => {
       const value = readPath(compiled, input, frame);
       if (typeof value !== 'number' || !Number.isInteger(value) || value <= 0) {
-        throw runtimeFailure(`The ${field}Path parameter cannot be parsed as a positive integer: ${path} == ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+        throw runtimeFailure(
+          `The ${field}Path parameter cannot be parsed as a positive integer: ${path} == ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+        );
       }
       return value;
     };
@@ -148,10 +177,18 @@ export function seconds(field: string, literal: number | string | undefined, pat
   return typeof literal === 'number' ? () => literal : undefined;
 }
 
-export function compileCredentials({ Credentials }: TaskState, language: QueryLanguage): ((frame: Frame, input: Json) => string) | undefined {
+export function compileCredentials(
+  { Credentials }: TaskState,
+  language: QueryLanguage,
+): ((frame: Frame, input: Json) => string) | undefined {
   if (Credentials === undefined) return undefined;
-  const compute: (frame: Frame, input: Json) => Json = language === 'JSONata'
-    ? compileValue(Credentials as Json, 'Credentials') as Compute
-    : ((template): ((frame: Frame, input: Json) => Json) => (frame, input) => template(input, frame))(compileTemplate(Credentials as Json, 'Credentials'));
+  const compute: (frame: Frame, input: Json) => Json =
+    language === 'JSONata'
+      ? (compileValue(Credentials as Json, 'Credentials') as Compute)
+      : (
+          (template): ((frame: Frame, input: Json) => Json) =>
+          (frame, input) =>
+            template(input, frame)
+        )(compileTemplate(Credentials as Json, 'Credentials'));
   return (frame, input) => String((compute(frame, input) as { RoleArn?: Json }).RoleArn);
 }

@@ -29,11 +29,15 @@ export function compileWait(state: WaitState, language: QueryLanguage): Compiled
     const value = input(frame);
     const { execution } = frame;
     const time = until(frame, value);
-    if (time - execution.scheduler.time > LONGEST_MS && !execution.settings.withoutLimits.has('executionDuration')) throw runtimeFailure('Wait state delay is too long.');
-    frame.timer = execution.scheduler.at(time, () => execution.resume(frame, () => {
-      const assigned = assign?.(frame, value);
-      return execution.leave(frame, jsonata ? jsonata.output(frame, value) : pick!(frame, value), assigned);
-    }));
+    if (time - execution.scheduler.time > LONGEST_MS && !execution.settings.withoutLimits.has('executionDuration')) {
+      throw runtimeFailure('Wait state delay is too long.');
+    }
+    frame.timer = execution.scheduler.at(time, () =>
+      execution.resume(frame, () => {
+        const assigned = assign?.(frame, value);
+        return execution.leave(frame, jsonata ? jsonata.output(frame, value) : pick!(frame, value), assigned);
+      }),
+    );
     return BLOCKED;
   };
 }
@@ -44,7 +48,9 @@ function compileUntil(state: WaitState, language: QueryLanguage): Until {
   if (TimestampPath !== undefined) return timestampPath(TimestampPath);
   if (typeof Seconds === 'number') return frame => frame.now() + Seconds * 1000;
   if (Seconds !== undefined) return secondsExpression(Seconds);
-  if (Timestamp !== undefined && language === 'JSONata' && isExpression(Timestamp)) return timestampExpression(Timestamp);
+  if (Timestamp !== undefined && language === 'JSONata' && isExpression(Timestamp)) {
+    return timestampExpression(Timestamp);
+  }
   const time = parseTimestamp(Timestamp ?? '') ?? Number.NaN;
   return () => time;
 }
@@ -60,8 +66,11 @@ function timestampExpression(text: string): Until {
     const value = compute(frame) as string;
     const time = parseTimestamp(value);
     if (time === undefined) {
-      throw new QueryFailure(ERROR_NAMES.QUERY_EVALUATION_ERROR,
-        `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${value}`, 'Timestamp');
+      throw new QueryFailure(
+        ERROR_NAMES.QUERY_EVALUATION_ERROR,
+        `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${value}`,
+        'Timestamp',
+      );
     }
     return time;
   };
@@ -71,8 +80,12 @@ function secondsPath(text: string): Until {
   const path = compilePath(text);
   return (frame, input) => {
     const value = path.read(input, frame);
-    if (value === undefined || value === null) throw runtimeFailure(`The SecondsPath parameter does not reference an input value: ${text}`);
-    if (typeof value !== 'number' || !Number.isInteger(value)) throw runtimeFailure(`The SecondsPath parameter cannot be parsed as a long value: ${text} == ${shown(value)}`);
+    if (value === undefined || value === null) {
+      throw runtimeFailure(`The SecondsPath parameter does not reference an input value: ${text}`);
+    }
+    if (typeof value !== 'number' || !Number.isInteger(value)) {
+      throw runtimeFailure(`The SecondsPath parameter cannot be parsed as a long value: ${text} == ${shown(value)}`);
+    }
     if (value < 0) throw runtimeFailure(`The SecondsPath parameter references a negative value: ${text} == ${value}`);
     return frame.now() + value * 1000;
   };
@@ -82,10 +95,14 @@ function timestampPath(text: string): Until {
   const path = compilePath(text);
   return (frame, input) => {
     const value = path.read(input, frame);
-    if (value === undefined || value === null) throw runtimeFailure(`The TimestampPath parameter does not reference an input value: ${text}`);
+    if (value === undefined || value === null) {
+      throw runtimeFailure(`The TimestampPath parameter does not reference an input value: ${text}`);
+    }
     const time = typeof value === 'string' ? parseTimestamp(value) : undefined;
     if (time === undefined) {
-      throw runtimeFailure(`The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: ${text} == ${shown(value)}`);
+      throw runtimeFailure(
+        `The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: ${text} == ${shown(value)}`,
+      );
     }
     return time;
   };
@@ -95,7 +112,8 @@ function shown(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-const OFFSET_DATE_TIME = /^([+-]?\d{4,9})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2}(?::\d{2})?)$/;
+const OFFSET_DATE_TIME =
+  /^([+-]?\d{4,9})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2}(?::\d{2})?)$/;
 
 /** Milliseconds since 1970 of an ISO-8601 date-time with an offset, or undefined. Seconds may be missing, fractions have up to nine digits. */
 export function parseTimestamp(text: string): number | undefined {

@@ -1,5 +1,5 @@
-import { QueryFailure } from '../../query';
 import type { JsonObject, TaskState } from '../../asl';
+import { QueryFailure } from '../../query';
 import { compileCatchers, type CompiledCatcher } from '../catch';
 import { errorOutput, failure, matches, namedFailure, StateFailure, type Failure } from '../failure';
 import { backOffMs, compileRetriers, retrierFor, type CompiledRetrier } from '../retry';
@@ -28,7 +28,12 @@ export function handlersOf({ state, language }: SurroundingState): Handlers {
  * A failure meets the handlers of its state, then those of the states around it. Where nobody takes it, what is told is that of the state
  * itself. A catcher that fails itself fails its state: the states around it meet the new failure.
  */
-export function handle(subject: StateSubject, frame: TestedFrame, reason: Failure, levels: readonly Handlers[]): Handled {
+export function handle(
+  subject: StateSubject,
+  frame: TestedFrame,
+  reason: Failure,
+  levels: readonly Handlers[],
+): Handled {
   let current = reason;
   let own: JsonObject | undefined;
   for (const level of levels) {
@@ -42,13 +47,21 @@ export function handle(subject: StateSubject, frame: TestedFrame, reason: Failur
 
 type Attempt = Handled | { readonly failed: Failure; readonly details: JsonObject };
 
-function attempt({ configuration }: StateSubject, frame: TestedFrame, reason: Failure, { retriers, catchers }: Handlers): Attempt {
+function attempt(
+  { configuration }: StateSubject,
+  frame: TestedFrame,
+  reason: Failure,
+  { retriers, catchers }: Handlers,
+): Attempt {
   const retryIndex = retrierFor(retriers, reason);
   const details: JsonObject = retryIndex < 0 ? {} : { retryIndex };
   const made = configuration.retrierRetryCount ?? 0;
   if (retryIndex >= 0 && made < retriers[retryIndex].maxAttempts) {
     // the API has whole seconds
-    return { outcome: { status: 'RETRIABLE', ...namedFailure(reason) }, details: { ...details, retryBackoffIntervalSeconds: Math.floor(backOffMs(retriers[retryIndex], made) / 1000) } };
+    return {
+      outcome: { status: 'RETRIABLE', ...namedFailure(reason) },
+      details: { ...details, retryBackoffIntervalSeconds: Math.floor(backOffMs(retriers[retryIndex], made) / 1000) },
+    };
   }
   const catchIndex = catchers.findIndex(catcher => matches(catcher.names, reason));
   if (catchIndex < 0) return { failed: reason, details };
@@ -57,7 +70,10 @@ function attempt({ configuration }: StateSubject, frame: TestedFrame, reason: Fa
     const output = catchers[catchIndex].output(frame);
     const assigned = catchers[catchIndex].assign?.(frame);
     if (assigned) frame.bindings.assign(assigned);
-    return { outcome: { status: 'CAUGHT_ERROR', ...namedFailure(reason), output, nextState: catchers[catchIndex].next }, details: { ...details, catchIndex } };
+    return {
+      outcome: { status: 'CAUGHT_ERROR', ...namedFailure(reason), output, nextState: catchers[catchIndex].next },
+      details: { ...details, catchIndex },
+    };
   } catch (error) {
     return { failed: failureOf(error), details };
   }

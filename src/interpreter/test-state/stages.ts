@@ -20,7 +20,10 @@ export interface Flowing extends ResultFields {
 export function passResult(state: Flowing, language: QueryLanguage, frame: Frame, result: Json, stages: Stages): Json {
   if (language === 'JSONata') return compileResult(state, language).output(frame, result);
   stages.afterResultSelector = compileResult({ ResultSelector: state.ResultSelector }, language).select(frame, result);
-  stages.afterResultPath = compileResult({ ResultPath: state.ResultPath }, language).output(frame, stages.afterResultSelector);
+  stages.afterResultPath = compileResult({ ResultPath: state.ResultPath }, language).output(
+    frame,
+    stages.afterResultSelector,
+  );
   return compileOutput(state.OutputPath)(frame, stages.afterResultPath);
 }
 
@@ -37,7 +40,12 @@ export function passArguments(state: Flowing, language: QueryLanguage, frame: Fr
 }
 
 /** The stages of a state that only hands its input on. */
-export function passInput(state: { readonly InputPath?: string | null }, language: QueryLanguage, frame: Frame, stages: Stages): void {
+export function passInput(
+  state: { readonly InputPath?: string | null },
+  language: QueryLanguage,
+  frame: Frame,
+  stages: Stages,
+): void {
   if (language === 'JSONPath') stages.afterInputPath = compileInput(state.InputPath)(frame);
 }
 
@@ -45,7 +53,7 @@ export function passInput(state: { readonly InputPath?: string | null }, languag
 export function passInputOrResult(state: PassState, frame: Frame, stages: Stages): Json {
   if (state.Result === undefined) return passArguments(state, 'JSONPath', frame, stages);
   passArguments(state, 'JSONPath', frame, {});
-  return stages.result = state.Result;
+  return (stages.result = state.Result);
 }
 
 /** The input of the branches is evaluated, but not shown. */

@@ -24,8 +24,8 @@ export function testOneState(subject: StateSubject): StateOutcome {
     ...outcome,
     inspectionData: {
       ...stages,
-      ...Object.keys(variables).length === 0 ? {} : { variables },
-      ...Object.keys(details).length === 0 ? {} : { errorDetails: details },
+      ...(Object.keys(variables).length === 0 ? {} : { variables }),
+      ...(Object.keys(details).length === 0 ? {} : { errorDetails: details }),
     },
   };
 }
@@ -39,15 +39,27 @@ function outcomeOf(subject: StateSubject, execution: TestedExecution, frame: Tes
   }
   if (execution.failed) return handle(subject, frame, execution.failed, around);
   if (execution.timedOut) return handle(subject, frame, execution.timedOut, []);
-  return { outcome: { status: 'SUCCEEDED', output: execution.left?.output ?? null, ...nextOf(subject, execution) }, details: {} };
+  return {
+    outcome: { status: 'SUCCEEDED', output: execution.left?.output ?? null, ...nextOf(subject, execution) },
+    details: {},
+  };
 }
 
 /** The state in a machine of its own; the states that it leads to only have names. */
 function alone(state: State, name: string, language: QueryLanguage): JsonObject {
   const { Next, Catch = [] } = state as Partial<TaskState>;
   const { Default, Choices = [] } = state as Partial<ChoiceState>;
-  const targets = [Next, Default, ...Catch.map(catcher => catcher.Next), ...Choices.map(rule => (rule as { Next?: string }).Next)];
-  const stubs = Object.fromEntries(targets.filter(target => typeof target === 'string' && target !== name).map(target => [target, { Type: 'Succeed' }]));
+  const targets = [
+    Next,
+    Default,
+    ...Catch.map(catcher => catcher.Next),
+    ...Choices.map(rule => (rule as { Next?: string }).Next),
+  ];
+  const stubs = Object.fromEntries(
+    targets
+      .filter(target => typeof target === 'string' && target !== name)
+      .map(target => [target, { Type: 'Succeed' }]),
+  );
   const ends = ['Succeed', 'Fail', 'Choice'].includes(state.Type);
   const whole = ends || Next !== undefined ? state : { ...state, End: true };
   return { StartAt: name, QueryLanguage: language, States: { ...stubs, [name]: whole } } as unknown as JsonObject;
@@ -64,7 +76,7 @@ function perform(subject: StateSubject, execution: TestedExecution, frame: Teste
   switch (state.Type) {
     case 'Task': {
       const sent = beginTask(state, subject, frame, stages);
-      return leave(stages.result = answered(subject, sent));
+      return leave((stages.result = answered(subject, sent)));
     }
     case 'Parallel': {
       passBranchInput(state, language, frame);
@@ -80,7 +92,8 @@ function perform(subject: StateSubject, execution: TestedExecution, frame: Teste
       if (language === 'JSONata') break;
       return leave(passInputOrResult(state as PassState, frame, stages));
     }
-    default: passInput(state as { InputPath?: string | null }, language, frame, stages);
+    default:
+      passInput(state as { InputPath?: string | null }, language, frame, stages);
   }
   execution.runState(frame);
 }

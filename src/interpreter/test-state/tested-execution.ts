@@ -29,7 +29,12 @@ export class TestedExecution extends Execution {
   failed: Failure | undefined;
   timedOut: Failure | undefined;
 
-  override leave(frame: Frame, output: Json, assigned: JsonObject | undefined, next: CompiledState | undefined = frame.state.next): Signal {
+  override leave(
+    frame: Frame,
+    output: Json,
+    assigned: JsonObject | undefined,
+    next: CompiledState | undefined = frame.state.next,
+  ): Signal {
     if (output !== frame.data && exceedsPayload(output)) throw new StateFailure(tooLarge(frame.state.name));
     if (assigned) frame.bindings.assign(assigned);
     this.left = { output, next };
@@ -62,7 +67,11 @@ export class TestedFrame extends Frame {
   private readonly given: JsonObject | undefined;
   private readonly roleArn: string | undefined;
 
-  constructor(execution: Execution, program: Program, { input, variables, context, roleArn, around, configuration }: StateSubject) {
+  constructor(
+    execution: Execution,
+    program: Program,
+    { input, variables, context, roleArn, around, configuration }: StateSubject,
+  ) {
     const outer = new Variables(undefined);
     outer.assign(variables);
     // inside of a Map, the made-up context is that of the first iteration
@@ -76,19 +85,36 @@ export class TestedFrame extends Frame {
 
   override context(): JsonObject {
     const { given, selecting } = this;
-    if (given !== undefined) return selecting ? { ...given, Map: { Item: { Index: selecting.index, Value: selecting.value } } } : given;
+    if (given !== undefined) {
+      return selecting ? { ...given, Map: { Item: { Index: selecting.index, Value: selecting.value } } } : given;
+    }
     const made = super.context();
     // a tested state has no name of its own, whatever the definition calls it
-    return { ...made, Execution: { ...made.Execution as JsonObject, RoleArn: this.roleArn ?? null }, State: { ...made.State as JsonObject, Name: 'StateName' } };
+    return {
+      ...made,
+      Execution: { ...(made.Execution as JsonObject), RoleArn: this.roleArn ?? null },
+      State: { ...(made.State as JsonObject), Name: 'StateName' },
+    };
   }
 }
 
 /** An execution for one state. What its reader reads is the same, whatever it asks for. */
-export function testedExecution(program: Program, { run, input, roleArn, configuration: { mapItemReaderData: data } }: StateSubject): TestedExecution {
+export function testedExecution(
+  program: Program,
+  { run, input, roleArn, configuration: { mapItemReaderData: data } }: StateSubject,
+): TestedExecution {
   const objects = typeof data !== 'string' ? run.objects : { get: () => data, list: () => [] };
   const options: RunOptions = { ...run, input, roleArn: roleArn ?? run.roleArn, synchronous: true, objects };
   const random = new Random(options.seed ?? 'stepwright');
   const settings = settingsOf(options, 'EXPRESS', random);
-  const world: World = { scheduler: new Scheduler(settings.startTime), pending: [], tokens: new TaskTokens(), names: new ExecutionNames(), machines: () => undefined, executions: [], written: new WrittenObjects() };
+  const world: World = {
+    scheduler: new Scheduler(settings.startTime),
+    pending: [],
+    tokens: new TaskTokens(),
+    names: new ExecutionNames(),
+    machines: () => undefined,
+    executions: [],
+    written: new WrittenObjects(),
+  };
   return new TestedExecution(program, settings, random, world);
 }

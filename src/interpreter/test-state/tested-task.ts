@@ -2,10 +2,10 @@ import type { Json, TaskState } from '../../asl';
 import { runtimeFailure } from '../data-flow';
 import { parameterRule } from '../parameter-rules';
 import { parseResource } from '../resource';
-import { compileCredentials, seconds } from '../states/task';
 import { passArguments, type Stages } from './stages';
 import type { StateSubject } from './subject';
 import type { TestedFrame } from './tested-execution';
+import { compileCredentials, seconds } from '../states/task';
 
 /** What a Task sends, recorded on the way. Its times and its role show nowhere, but what is wrong with them fails it. */
 export function beginTask(state: TaskState, { language }: StateSubject, frame: TestedFrame, stages: Stages): Json {

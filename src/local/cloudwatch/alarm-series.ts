@@ -19,9 +19,21 @@ export function metricsOf(alarm: JsonObject, where: string): JsonObject[] {
   if (alarm.Metrics === undefined) return [alarm];
   return (alarm.Metrics as readonly Json[]).filter(isJsonObject).flatMap(query => {
     const stat = isJsonObject(query.MetricStat) ? query.MetricStat : {};
-    const unknown = [...Object.keys(query).filter(name => !QUERY.has(name)), ...Object.keys(stat).filter(name => !STAT.has(name))];
+    const unknown = [
+      ...Object.keys(query).filter(name => !QUERY.has(name)),
+      ...Object.keys(stat).filter(name => !STAT.has(name)),
+    ];
     if (unknown.length > 0) {
-      throw new StepwrightError('ALARM_FEATURE', 'a part of an alarm is not understood, so nobody can tell whether it sounds', { where, received: unknown.join(', '), allowed: [...QUERY, ...STAT].join(', '), fix: 'Leave it out, or do not ask for this alarm.' });
+      throw new StepwrightError(
+        'ALARM_FEATURE',
+        'a part of an alarm is not understood, so nobody can tell whether it sounds',
+        {
+          where,
+          received: unknown.join(', '),
+          allowed: [...QUERY, ...STAT].join(', '),
+          fix: 'Leave it out, or do not ask for this alarm.',
+        },
+      );
     }
     return isJsonObject(stat.Metric) ? [stat.Metric] : [];
   });
@@ -30,7 +42,11 @@ export function metricsOf(alarm: JsonObject, where: string): JsonObject[] {
 /** What an alarm watches, from its properties as the template has them: one metric, or metric math. */
 export function seriesOf(alarm: JsonObject, points: readonly MetricPoint[], where: string): Series {
   if (alarm.Metrics === undefined) {
-    return metricSeries({ Metric: alarm, Period: alarm.Period, Stat: alarm.Statistic ?? alarm.ExtendedStatistic }, points, where);
+    return metricSeries(
+      { Metric: alarm, Period: alarm.Period, Stat: alarm.Statistic ?? alarm.ExtendedStatistic },
+      points,
+      where,
+    );
   }
   const queries = (alarm.Metrics as readonly Json[]).filter(isJsonObject);
   const byId = new Map(queries.map(query => [String(query.Id), query]));
@@ -39,20 +55,37 @@ export function seriesOf(alarm: JsonObject, points: readonly MetricPoint[], wher
     const known = made.get(id);
     if (known) return known;
     const query = byId.get(id);
-    if (query === undefined || around.includes(id)) throw new StepwrightError('METRIC_MATH', `an expression names a metric that is not there: ${id}`, { where, allowed: [...byId.keys()].join(', ') });
-    const fresh = query.Expression === undefined ? metricSeries(query.MetricStat as JsonObject, points, where) : mathSeries(query, other => series(other, [...around, id]), [...byId.keys()], where);
+    if (query === undefined || around.includes(id)) {
+      throw new StepwrightError('METRIC_MATH', `an expression names a metric that is not there: ${id}`, {
+        where,
+        allowed: [...byId.keys()].join(', '),
+      });
+    }
+    const fresh =
+      query.Expression === undefined
+        ? metricSeries(query.MetricStat as JsonObject, points, where)
+        : mathSeries(query, other => series(other, [...around, id]), [...byId.keys()], where);
     made.set(id, fresh);
     return fresh;
   };
   const returned = queries.find(({ ReturnData }) => ReturnData !== false);
-  if (returned === undefined) throw new StepwrightError('METRIC_MATH', 'no metric of the alarm returns data', { where });
+  if (returned === undefined) {
+    throw new StepwrightError('METRIC_MATH', 'no metric of the alarm returns data', { where });
+  }
   return series(String(returned.Id), []);
 }
 
-function mathSeries(query: JsonObject, series: (id: string) => Series, known: readonly string[], where: string): Series {
+function mathSeries(
+  query: JsonObject,
+  series: (id: string) => Series,
+  known: readonly string[],
+  where: string,
+): Series {
   const compute = metricMath(String(query.Expression), where);
-  const used = known.filter(id => id !== query.Id && new RegExp(`\\b${id}\\b`).test(String(query.Expression))).map(series);
-  const periodMs = typeof query.Period === 'number' ? query.Period * 1000 : used[0]?.periodMs ?? 300_000;
+  const used = known
+    .filter(id => id !== query.Id && new RegExp(`\\b${id}\\b`).test(String(query.Expression)))
+    .map(series);
+  const periodMs = typeof query.Period === 'number' ? query.Period * 1000 : (used[0]?.periodMs ?? 300_000);
   return { periodMs, at: period => compute(name => series(name).at(period)) };
 }
 

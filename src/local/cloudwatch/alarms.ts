@@ -4,15 +4,36 @@ import { findResource, shown, type ResourceName } from '../find-resource';
 import { checkMetrics } from './known-metrics';
 import type { MetricPoint } from './metric-points';
 import type { Json, JsonObject } from '../../asl';
-import { StepwrightError } from '../../errors';
 import type { LocalApp, Neighbour } from '../../cloudformation';
+import { StepwrightError } from '../../errors';
 
 const ALARM = 'AWS::CloudWatch::Alarm';
 const COMPOSITE = 'AWS::CloudWatch::CompositeAlarm';
 
 /** The properties that decide whether an alarm sounds, and those that do not matter for it. */
-const DECIDE = ['Namespace', 'MetricName', 'Dimensions', 'Period', 'Statistic', 'ExtendedStatistic', 'Metrics', 'Threshold', 'ComparisonOperator', 'EvaluationPeriods', 'DatapointsToAlarm', 'TreatMissingData'];
-const IRRELEVANT = new Set(['ActionsEnabled', 'AlarmActions', 'AlarmDescription', 'AlarmName', 'InsufficientDataActions', 'OKActions', 'Tags']);
+const DECIDE = [
+  'Namespace',
+  'MetricName',
+  'Dimensions',
+  'Period',
+  'Statistic',
+  'ExtendedStatistic',
+  'Metrics',
+  'Threshold',
+  'ComparisonOperator',
+  'EvaluationPeriods',
+  'DatapointsToAlarm',
+  'TreatMissingData',
+];
+const IRRELEVANT = new Set([
+  'ActionsEnabled',
+  'AlarmActions',
+  'AlarmDescription',
+  'AlarmName',
+  'InsufficientDataActions',
+  'OKActions',
+  'Tags',
+]);
 
 /** How many periods CloudWatch looks at beside those that it judges: one example of AWS has two, and the number is not documented. */
 const MORE = 2;
@@ -42,9 +63,18 @@ function raised(app: LocalApp, alarm: Neighbour, points: readonly MetricPoint[])
 function single(app: LocalApp, alarm: Neighbour, points: readonly MetricPoint[]): boolean {
   const where = `the alarm ${shown(alarm)}`;
   const lowSamples = alarm.property('EvaluateLowSampleCountPercentile');
-  const unknown = Object.keys(alarm.properties).find(name => !DECIDE.includes(name) && !IRRELEVANT.has(name) && !(name === 'EvaluateLowSampleCountPercentile' && lowSamples === 'evaluate'));
+  const unknown = Object.keys(alarm.properties).find(
+    name =>
+      !DECIDE.includes(name) &&
+      !IRRELEVANT.has(name) &&
+      !(name === 'EvaluateLowSampleCountPercentile' && lowSamples === 'evaluate'),
+  );
   if (unknown !== undefined) throw feature(where, unknown, DECIDE.join(', '));
-  const properties: JsonObject = Object.fromEntries(DECIDE.map(name => [name, alarm.property(name)]).filter(([, value]) => value !== undefined) as Array<[string, Json]>);
+  const properties: JsonObject = Object.fromEntries(
+    DECIDE.map(name => [name, alarm.property(name)]).filter(([, value]) => value !== undefined) as Array<
+      [string, Json]
+    >,
+  );
   const over = OVER[String(properties.ComparisonOperator)];
   if (over === undefined) throw feature(where, String(properties.ComparisonOperator), Object.keys(OVER).join(', '));
   checkMetrics(app, metricsOf(properties, where), points, where);
@@ -59,22 +89,40 @@ function single(app: LocalApp, alarm: Neighbour, points: readonly MetricPoint[])
   };
   const [least, more] = [0, MORE].map(added => everAlarming(series, judgement, periods + added, points));
   if (least !== more) {
-    throw new StepwrightError('ALARM_UNCERTAIN', 'points are missing, and whether the alarm sounds depends on how far back CloudWatch looks for older ones, which AWS does not document', {
-      where, received: `TreatMissingData: ${judgement.missing}, ${judgement.needed} of ${periods} periods`, fix: 'Let the runs fill the periods, take longer periods, or give points.',
-    });
+    throw new StepwrightError(
+      'ALARM_UNCERTAIN',
+      'points are missing, and whether the alarm sounds depends on how far back CloudWatch looks for older ones, which AWS does not document',
+      {
+        where,
+        received: `TreatMissingData: ${judgement.missing}, ${judgement.needed} of ${periods} periods`,
+        fix: 'Let the runs fill the periods, take longer periods, or give points.',
+      },
+    );
   }
   return least;
 }
 
 /** Whether the alarm is in ALARM at the end of any period. */
-function everAlarming({ periodMs, at }: Series, judgement: Judgement, range: number, points: readonly MetricPoint[]): boolean {
+function everAlarming(
+  { periodMs, at }: Series,
+  judgement: Judgement,
+  range: number,
+  points: readonly MetricPoint[],
+): boolean {
   const { missing, periods } = judgement;
   const of = points.map(({ time }) => Math.floor(time / periodMs));
   const [first, last] = [of.reduce((a, b) => Math.min(a, b)), of.reduce((a, b) => Math.max(a, b))];
   const from = first + (missing === 'breaching' ? periods - 1 : 0);
   const to = Math.max(missing === 'missing' ? last + periods - 1 : last, first + periods - 1);
   for (let end = from; end <= to; end++) {
-    if (isAlarming(Array.from({ length: range }, (_, i) => at(end - range + 1 + i)), judgement)) return true;
+    if (
+      isAlarming(
+        Array.from({ length: range }, (_, i) => at(end - range + 1 + i)),
+        judgement,
+      )
+    ) {
+      return true;
+    }
   }
   return false;
 }
@@ -109,7 +157,9 @@ function composite(app: LocalApp, alarm: Neighbour, points: readonly MetricPoint
     if ((token !== 'ALARM' && token !== 'OK') || tokens[at++] !== '(') return refuse();
     const name = (tokens[at++] ?? '').replace(/^"|"$/g, '');
     if (tokens[at++] !== ')') return refuse();
-    const child = app.resources.find(resource => [ALARM, COMPOSITE].includes(resource.type) && (resource.arn === name || resource.name === name));
+    const child = app.resources.find(
+      resource => [ALARM, COMPOSITE].includes(resource.type) && (resource.arn === name || resource.name === name),
+    );
     if (child === undefined) throw feature(where, name, 'alarms of the same app');
     return raised(app, child, points) === (token === 'ALARM');
   }
@@ -118,5 +168,9 @@ function composite(app: LocalApp, alarm: Neighbour, points: readonly MetricPoint
 }
 
 function feature(where: string, received: string, allowed: string): StepwrightError {
-  return new StepwrightError('ALARM_FEATURE', 'a part of an alarm is not understood, so nobody can tell whether it sounds', { where, received, allowed, fix: 'Do not ask for this alarm, or write it with these.' });
+  return new StepwrightError(
+    'ALARM_FEATURE',
+    'a part of an alarm is not understood, so nobody can tell whether it sounds',
+    { where, received, allowed, fix: 'Do not ask for this alarm, or write it with these.' },
+  );
 }

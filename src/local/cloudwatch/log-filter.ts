@@ -16,9 +16,16 @@ export function logFilter(pattern: string, where: string): Filter {
   const tokens = tokensOf(pattern, where);
   let at = 0;
   const refuse = (): never => {
-    throw new StepwrightError('LOG_FILTER', 'a filter pattern of the log is not understood, so nobody can tell what it counts', {
-      where, received: pattern, allowed: '{ $.member = "text" && ($.other != 1 || …) }', fix: 'Write it as a pattern on JSON.',
-    });
+    throw new StepwrightError(
+      'LOG_FILTER',
+      'a filter pattern of the log is not understood, so nobody can tell what it counts',
+      {
+        where,
+        received: pattern,
+        allowed: '{ $.member = "text" && ($.other != 1 || …) }',
+        fix: 'Write it as a pattern on JSON.',
+      },
+    );
   };
   const take = (expected?: string): string => {
     const token = tokens[at++];
@@ -52,28 +59,48 @@ export function logFilter(pattern: string, where: string): Filter {
 }
 
 function comparison(path: string, sign: string, operand: string, refuse: () => never): Filter {
-  const read = (record: Json): Json | undefined => path.split('./').slice(1).reduce<Json | undefined>((value, name) => isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined, record);
+  const read = (record: Json): Json | undefined =>
+    path
+      .split('./')
+      .slice(1)
+      .reduce<Json | undefined>(
+        (value, name) => (isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined),
+        record,
+      );
   if (sign === 'IS' || sign === 'NOT') {
     const special: Readonly<Record<string, Filter>> = {
-      'IS NULL': record => read(record) === null, 'IS TRUE': record => read(record) === true, 'IS FALSE': record => read(record) === false, 'NOT EXISTS': record => read(record) === undefined,
+      'IS NULL': record => read(record) === null,
+      'IS TRUE': record => read(record) === true,
+      'IS FALSE': record => read(record) === false,
+      'NOT EXISTS': record => read(record) === undefined,
     };
     return special[`${sign} ${operand}`] ?? refuse();
   }
-  const text = operand.startsWith('"') ? JSON.parse(operand) as string : operand;
+  const text = operand.startsWith('"') ? (JSON.parse(operand) as string) : operand;
   const number = operand.startsWith('"') ? Number.NaN : Number(operand);
-  const equal = (value: Json | undefined): boolean => typeof value === 'number' ? value === number : typeof value === 'string' && fits(value, text);
-  const order = (holds: (value: number) => boolean): Filter => record => {
-    const value = read(record);
-    return typeof value === 'number' && holds(value);
-  };
+  const equal = (value: Json | undefined): boolean =>
+    typeof value === 'number' ? value === number : typeof value === 'string' && fits(value, text);
+  const order =
+    (holds: (value: number) => boolean): Filter =>
+    record => {
+      const value = read(record);
+      return typeof value === 'number' && holds(value);
+    };
   switch (sign) {
-    case '=': return record => equal(read(record));
-    case '!=': return record => read(record) !== undefined && !equal(read(record));
-    case '<': return order(value => value < number);
-    case '<=': return order(value => value <= number);
-    case '>': return order(value => value > number);
-    case '>=': return order(value => value >= number);
-    default: return refuse();
+    case '=':
+      return record => equal(read(record));
+    case '!=':
+      return record => read(record) !== undefined && !equal(read(record));
+    case '<':
+      return order(value => value < number);
+    case '<=':
+      return order(value => value <= number);
+    case '>':
+      return order(value => value > number);
+    case '>=':
+      return order(value => value >= number);
+    default:
+      return refuse();
   }
 }
 
@@ -83,7 +110,16 @@ function fits(value: string, text: string): boolean {
   if (pieces.length === 1) return value === text;
   let rest = value;
   return pieces.every((piece, i) => {
-    const found = i === 0 ? (rest.startsWith(piece) ? 0 : -1) : i === pieces.length - 1 ? (rest.endsWith(piece) ? rest.length - piece.length : -1) : rest.indexOf(piece);
+    const found =
+      i === 0
+        ? rest.startsWith(piece)
+          ? 0
+          : -1
+        : i === pieces.length - 1
+          ? rest.endsWith(piece)
+            ? rest.length - piece.length
+            : -1
+          : rest.indexOf(piece);
     if (found < 0) return false;
     rest = rest.slice(found + piece.length);
     return true;
@@ -97,7 +133,11 @@ function tokensOf(pattern: string, where: string): string[] {
     TOKEN.lastIndex = from;
     const found = TOKEN.exec(pattern);
     if (found === null) {
-      throw new StepwrightError('LOG_FILTER', 'a filter pattern of the log is not understood, so nobody can tell what it counts', { where, received: pattern.slice(from), allowed: '{ $.member = "text" }' });
+      throw new StepwrightError(
+        'LOG_FILTER',
+        'a filter pattern of the log is not understood, so nobody can tell what it counts',
+        { where, received: pattern.slice(from), allowed: '{ $.member = "text" }' },
+      );
     }
     tokens.push(found[1]);
   }

@@ -13,7 +13,12 @@ const LEVELS: ReadonlyArray<Readonly<Record<string, (a: number, b: number) => nu
   { '||': (a, b) => truth(a !== 0 || b !== 0), 'OR': (a, b) => truth(a !== 0 || b !== 0) },
   { '&&': (a, b) => truth(a !== 0 && b !== 0), 'AND': (a, b) => truth(a !== 0 && b !== 0) },
   {
-    '<': (a, b) => truth(a < b), '<=': (a, b) => truth(a <= b), '>': (a, b) => truth(a > b), '>=': (a, b) => truth(a >= b), '==': (a, b) => truth(a === b), '!=': (a, b) => truth(a !== b),
+    '<': (a, b) => truth(a < b),
+    '<=': (a, b) => truth(a <= b),
+    '>': (a, b) => truth(a > b),
+    '>=': (a, b) => truth(a >= b),
+    '==': (a, b) => truth(a === b),
+    '!=': (a, b) => truth(a !== b),
   },
   { '+': (a, b) => a + b, '-': (a, b) => a - b },
   { '*': (a, b) => a * b, '/': (a, b) => a / b },
@@ -21,11 +26,11 @@ const LEVELS: ReadonlyArray<Readonly<Record<string, (a: number, b: number) => nu
 ];
 
 const FUNCTIONS: Readonly<Record<string, (args: readonly Value[]) => Value>> = {
-  IF: ([condition, then, otherwise]) => condition === undefined ? undefined : condition !== 0 ? then : otherwise,
+  IF: ([condition, then, otherwise]) => (condition === undefined ? undefined : condition !== 0 ? then : otherwise),
   FILL: ([value, filler]) => value ?? filler,
-  ABS: ([value]) => value === undefined ? undefined : Math.abs(value),
-  CEIL: ([value]) => value === undefined ? undefined : Math.ceil(value),
-  FLOOR: ([value]) => value === undefined ? undefined : Math.floor(value),
+  ABS: ([value]) => (value === undefined ? undefined : Math.abs(value)),
+  CEIL: ([value]) => (value === undefined ? undefined : Math.ceil(value)),
+  FLOOR: ([value]) => (value === undefined ? undefined : Math.floor(value)),
 };
 
 /**
@@ -102,9 +107,16 @@ function tokensOf(text: string, where: string): string[] {
 }
 
 function refused(where: string, received: string, text: string): StepwrightError {
-  return new StepwrightError('METRIC_MATH', 'a part of a metric\'s expression is not understood, so nobody can tell whether the alarm sounds', {
-    where, received: `${received} in ${text}`, allowed: `numbers, names of metrics, + - * / ^, comparisons, && and ||, ${Object.keys(FUNCTIONS).join(', ')}`, fix: 'Write the expression with these, or do not ask for this alarm.',
-  });
+  return new StepwrightError(
+    'METRIC_MATH',
+    "a part of a metric's expression is not understood, so nobody can tell whether the alarm sounds",
+    {
+      where,
+      received: `${received} in ${text}`,
+      allowed: `numbers, names of metrics, + - * / ^, comparisons, && and ||, ${Object.keys(FUNCTIONS).join(', ')}`,
+      fix: 'Write the expression with these, or do not ask for this alarm.',
+    },
+  );
 }
 
 function truth(holds: boolean): number {

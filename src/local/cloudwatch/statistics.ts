@@ -21,9 +21,16 @@ export function statisticOf(name: string, where: string): Statistic {
   if (Object.hasOwn(STATISTICS, name)) return STATISTICS[name];
   const percentile = /^p(\d{1,2}(?:\.\d+)?|100)$/.exec(name)?.[1];
   if (percentile !== undefined) return values => percentileOf(values, Number(percentile) / 100);
-  throw new StepwrightError('STATISTIC', 'a statistic of an alarm is not known, so nobody can tell whether the alarm sounds', {
-    where, received: name, allowed: `${Object.keys(STATISTICS).join(', ')}, p50, p99.9`, fix: 'Take one of these.',
-  });
+  throw new StepwrightError(
+    'STATISTIC',
+    'a statistic of an alarm is not known, so nobody can tell whether the alarm sounds',
+    {
+      where,
+      received: name,
+      allowed: `${Object.keys(STATISTICS).join(', ')}, p50, p99.9`,
+      fix: 'Take one of these.',
+    },
+  );
 }
 
 /** Between the two nearest values, as far as it lies between them. */

@@ -12,9 +12,16 @@ type Refused = Pick<Denial, 'requirement' | 'by'> & { readonly policy: { readonl
  * The error with which a Map Run fails that may not read its items, write its results or start its child executions. What AWS names the last
  * one is not recorded; States.Permissions is what it documents for a role that may not do something.
  */
-export function mapDenialError(start: MapRunStart, refused: Refused): { readonly error: string; readonly cause: string } {
+export function mapDenialError(
+  start: MapRunStart,
+  refused: Refused,
+): { readonly error: string; readonly cause: string } {
   const { reason } = refused.requirement;
-  const error = reason.includes('ItemReader') ? 'States.ItemReaderFailed' : reason.includes('ResultWriter') ? 'States.ResultWriterFailed' : 'States.Permissions';
+  const error = reason.includes('ItemReader')
+    ? 'States.ItemReaderFailed'
+    : reason.includes('ResultWriter')
+      ? 'States.ResultWriterFailed'
+      : 'States.Permissions';
   return { error, cause: messageOf(start, refused) };
 }
 
@@ -34,9 +41,16 @@ export function denialError(call: TaskCall, refused: Refused): { readonly error:
 
 function sdkError(service: string, message: string, requestId: string): { error: string; cause: string } {
   const prefix = sdkPrefix(service);
-  const name = answersAccessDenied(service) ? 'AccessDeniedException' : service === 'sns' ? 'AuthorizationErrorException' : `${prefix}Exception`;
+  const name = answersAccessDenied(service)
+    ? 'AccessDeniedException'
+    : service === 'sns'
+      ? 'AuthorizationErrorException'
+      : `${prefix}Exception`;
   const status = ['s3', 's3control', 'lambda', 'sns', 'sqs'].includes(service) ? 403 : 400;
-  return { error: `${prefix}.${name}`, cause: `${message} (Service: ${prefix}, Status Code: ${status}, Request ID: ${requestId})` };
+  return {
+    error: `${prefix}.${name}`,
+    cause: `${message} (Service: ${prefix}, Status Code: ${status}, Request ID: ${requestId})`,
+  };
 }
 
 /**
@@ -44,7 +58,10 @@ function sdkError(service: string, message: string, requestId: string): { error:
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
-function messageOf(call: Pick<TaskCall, 'executionArn'>, { requirement: { action, resource }, policy, by }: Refused): string {
+function messageOf(
+  call: Pick<TaskCall, 'executionArn'>,
+  { requirement: { action, resource }, policy, by }: Refused,
+): string {
   const [, partition, , , account, path] = policy.role.arn.split(':');
   const user = `arn:${partition}:sts::${account}:assumed-role/${path?.split('/').pop()}/${sessionNameOf(call)}`;
   const on = resource === '*' ? '' : ` on resource: ${action.startsWith('s3:') ? JSON.stringify(resource) : resource}`;

@@ -11,7 +11,8 @@ export interface OptimizedDenial {
   readonly source: string;
 }
 
-const DERIVED = 'derived: the service\'s base exception in the Java SDK 1, since its model has no exception for a denied call';
+const DERIVED =
+  "derived: the service's base exception in the Java SDK 1, since its model has no exception for a denied call";
 const MODELLED = 'derived: the Java SDK 1 has an AccessDeniedException for the service';
 
 /**
@@ -24,32 +25,137 @@ export const OPTIMIZED_DENIALS: Readonly<Record<string, OptimizedDenial>> = {
     service: 'AWSLambda',
     status: 403,
     code: 'AccessDeniedException',
-    source: 'seen: https://github.com/awslabs/aws-deployment-framework/issues/460, https://github.com/aws-samples/lambda-refarch-imagerecognition/issues/19',
+    source:
+      'seen: https://github.com/awslabs/aws-deployment-framework/issues/460, https://github.com/aws-samples/lambda-refarch-imagerecognition/issues/19',
   },
-  'dynamodb': { error: 'DynamoDB.AmazonDynamoDBException', service: 'AmazonDynamoDBv2', status: 400, code: 'AccessDeniedException', source: DERIVED },
+  'dynamodb': {
+    error: 'DynamoDB.AmazonDynamoDBException',
+    service: 'AmazonDynamoDBv2',
+    status: 400,
+    code: 'AccessDeniedException',
+    source: DERIVED,
+  },
   'ecs': {
     error: 'ECS.AccessDeniedException',
     service: 'AmazonECS',
     status: 400,
     code: 'AccessDeniedException',
-    source: 'cause seen: https://github.com/serverless-operations/serverless-step-functions/pull/189; the name is RunTask\'s documented AccessDeniedException',
+    source:
+      "cause seen: https://github.com/serverless-operations/serverless-step-functions/pull/189; the name is RunTask's documented AccessDeniedException",
   },
-  'batch': { error: 'Batch.AWSBatchException', service: 'AWSBatch', status: 403, code: 'AccessDeniedException', source: DERIVED },
-  'glue': { error: 'Glue.AccessDeniedException', service: 'AWSGlue', status: 400, code: 'AccessDeniedException', source: MODELLED },
-  'sns': { error: 'SNS.AuthorizationErrorException', service: 'AmazonSNS', status: 403, code: 'AuthorizationError', source: 'documented: Publish raises AuthorizationError' },
+  'batch': {
+    error: 'Batch.AWSBatchException',
+    service: 'AWSBatch',
+    status: 403,
+    code: 'AccessDeniedException',
+    source: DERIVED,
+  },
+  'glue': {
+    error: 'Glue.AccessDeniedException',
+    service: 'AWSGlue',
+    status: 400,
+    code: 'AccessDeniedException',
+    source: MODELLED,
+  },
+  'sns': {
+    error: 'SNS.AuthorizationErrorException',
+    service: 'AmazonSNS',
+    status: 403,
+    code: 'AuthorizationError',
+    source: 'documented: Publish raises AuthorizationError',
+  },
   'sqs': { error: 'SQS.AmazonSQSException', service: 'AmazonSQS', status: 403, code: 'AccessDenied', source: DERIVED },
-  'states': { error: 'StepFunctions.AWSStepFunctionsException', service: 'AWSStepFunctions', status: 400, code: 'AccessDeniedException', source: DERIVED },
-  'events': { error: 'EventBridge.AmazonEventBridgeException', service: 'AmazonEventBridge', status: 400, code: 'AccessDeniedException', source: DERIVED },
-  'apigateway': { error: 'ApiGateway.403', body: true, source: 'recorded from AWS: an answer that is not 2xx raises ApiGateway.STATUS, its body is the cause' },
-  'http': { error: 'Events.ConnectionResource.AccessDenied', source: 'documented: https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html' },
-  'bedrock': { error: 'Bedrock.AccessDeniedException', service: 'BedrockRuntime', status: 403, code: 'AccessDeniedException', source: MODELLED },
-  'athena': { error: 'Athena.AmazonAthenaException', service: 'AmazonAthena', status: 400, code: 'AccessDeniedException', source: DERIVED },
-  'codebuild': { error: 'CodeBuild.AWSCodeBuildException', service: 'AWSCodeBuild', status: 400, code: 'AccessDeniedException', source: DERIVED },
-  'sagemaker': { error: 'SageMaker.AmazonSageMakerException', service: 'AmazonSageMaker', status: 400, code: 'AccessDeniedException', source: DERIVED },
-  'elasticmapreduce': { error: 'ElasticMapReduce.AmazonElasticMapReduceException', service: 'AmazonElasticMapReduce', status: 400, code: 'AccessDeniedException', source: DERIVED },
-  'emr-containers': { error: 'EMRContainers.AmazonEMRContainersException', service: 'AmazonEMRContainers', status: 403, code: 'AccessDeniedException', source: DERIVED },
-  'emr-serverless': { error: 'EMRServerless.AWSEMRServerlessException', service: 'AWSEMRServerless', status: 403, code: 'AccessDeniedException', source: DERIVED },
-  'eks': { error: 'EKS.AmazonEKSException', service: 'AmazonEKS', status: 403, code: 'AccessDeniedException', source: DERIVED },
-  'mediaconvert': { error: 'MediaConvert.AWSMediaConvertException', service: 'AWSMediaConvert', status: 403, code: 'AccessDeniedException', source: DERIVED },
-  'databrew': { error: 'DataBrew.AccessDeniedException', service: 'AWSGlueDataBrew', status: 403, code: 'AccessDeniedException', source: MODELLED },
+  'states': {
+    error: 'StepFunctions.AWSStepFunctionsException',
+    service: 'AWSStepFunctions',
+    status: 400,
+    code: 'AccessDeniedException',
+    source: DERIVED,
+  },
+  'events': {
+    error: 'EventBridge.AmazonEventBridgeException',
+    service: 'AmazonEventBridge',
+    status: 400,
+    code: 'AccessDeniedException',
+    source: DERIVED,
+  },
+  'apigateway': {
+    error: 'ApiGateway.403',
+    body: true,
+    source: 'recorded from AWS: an answer that is not 2xx raises ApiGateway.STATUS, its body is the cause',
+  },
+  'http': {
+    error: 'Events.ConnectionResource.AccessDenied',
+    source: 'documented: https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html',
+  },
+  'bedrock': {
+    error: 'Bedrock.AccessDeniedException',
+    service: 'BedrockRuntime',
+    status: 403,
+    code: 'AccessDeniedException',
+    source: MODELLED,
+  },
+  'athena': {
+    error: 'Athena.AmazonAthenaException',
+    service: 'AmazonAthena',
+    status: 400,
+    code: 'AccessDeniedException',
+    source: DERIVED,
+  },
+  'codebuild': {
+    error: 'CodeBuild.AWSCodeBuildException',
+    service: 'AWSCodeBuild',
+    status: 400,
+    code: 'AccessDeniedException',
+    source: DERIVED,
+  },
+  'sagemaker': {
+    error: 'SageMaker.AmazonSageMakerException',
+    service: 'AmazonSageMaker',
+    status: 400,
+    code: 'AccessDeniedException',
+    source: DERIVED,
+  },
+  'elasticmapreduce': {
+    error: 'ElasticMapReduce.AmazonElasticMapReduceException',
+    service: 'AmazonElasticMapReduce',
+    status: 400,
+    code: 'AccessDeniedException',
+    source: DERIVED,
+  },
+  'emr-containers': {
+    error: 'EMRContainers.AmazonEMRContainersException',
+    service: 'AmazonEMRContainers',
+    status: 403,
+    code: 'AccessDeniedException',
+    source: DERIVED,
+  },
+  'emr-serverless': {
+    error: 'EMRServerless.AWSEMRServerlessException',
+    service: 'AWSEMRServerless',
+    status: 403,
+    code: 'AccessDeniedException',
+    source: DERIVED,
+  },
+  'eks': {
+    error: 'EKS.AmazonEKSException',
+    service: 'AmazonEKS',
+    status: 403,
+    code: 'AccessDeniedException',
+    source: DERIVED,
+  },
+  'mediaconvert': {
+    error: 'MediaConvert.AWSMediaConvertException',
+    service: 'AWSMediaConvert',
+    status: 403,
+    code: 'AccessDeniedException',
+    source: DERIVED,
+  },
+  'databrew': {
+    error: 'DataBrew.AccessDeniedException',
+    service: 'AWSGlueDataBrew',
+    status: 403,
+    code: 'AccessDeniedException',
+    source: MODELLED,
+  },
 };

@@ -28,15 +28,27 @@ export interface DeniedCall {
 export function deniedCallOf(denial: Denial, state: string, stateMachineArn: string): DeniedCall {
   const { requirement, policy, by } = denial;
   const { action, resource, phase, reason } = requirement;
-  const add = by === 'nobody' ? { Effect: 'Allow', Action: action, Resource: resource, ...conditionOf(requirement) } : undefined;
+  const add =
+    by === 'nobody' ? { Effect: 'Allow', Action: action, Resource: resource, ...conditionOf(requirement) } : undefined;
   const closest = by === 'key' ? undefined : closestText(denial);
   const lines = [
     `'${state}' needs ${action} on ${resource}, and ${deniedBy(denial)}.`,
     `  why: ${reason}${phase === 'call' ? '' : ` (${PHASES[phase]})`}`,
-    ...closest === undefined ? [] : [`  closest: ${closest}`],
-    ...add === undefined ? [] : [`  add to the role: ${JSON.stringify(add)}`],
+    ...(closest === undefined ? [] : [`  closest: ${closest}`]),
+    ...(add === undefined ? [] : [`  add to the role: ${JSON.stringify(add)}`]),
   ];
-  return { state, stateMachineArn, action, resource, phase, reason, roleArn: policy.role.arn, closest, add, text: lines.join('\n') };
+  return {
+    state,
+    stateMachineArn,
+    action,
+    resource,
+    phase,
+    reason,
+    roleArn: policy.role.arn,
+    closest,
+    add,
+    text: lines.join('\n'),
+  };
 }
 
 const PHASES: Readonly<Record<CallRequirement['phase'], string>> = {
@@ -70,5 +82,7 @@ function closestText({ closest }: Denial): string | undefined {
 /** What narrows a permission is worth keeping: to whom a role is passed. */
 function conditionOf({ action, context }: CallRequirement): JsonObject {
   const service = context['iam:PassedToService'];
-  return action === 'iam:PassRole' && service !== undefined ? { Condition: { StringEquals: { 'iam:PassedToService': service } } } : {};
+  return action === 'iam:PassRole' && service !== undefined
+    ? { Condition: { StringEquals: { 'iam:PassedToService': service } } }
+    : {};
 }

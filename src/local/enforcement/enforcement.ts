@@ -2,10 +2,10 @@ import { denialError, mapDenialError } from './denial-error';
 import { deniedCallOf, type DeniedCall } from './denied-call';
 import { Judge } from './judge';
 import { ALLOWED, type Denial, type Judgement } from './judgement';
+import type { LocalApp, Machine, Role } from '../../cloudformation';
 import { StepwrightError } from '../../errors';
 import type { HistoryEvent, MapRunStart, TaskAnswer, TaskCall } from '../../interpreter';
 import type { CallRequirement } from '../../permissions';
-import type { LocalApp, Machine, Role } from '../../cloudformation';
 
 /** Whether calls are checked against the roles of the app. */
 export type PermissionsMode = 'enforce' | 'ignore';
@@ -41,7 +41,10 @@ export class Enforcement implements RunPermissions {
   private readonly judges = new Map<string, Judge | undefined>();
   private last?: { readonly call: TaskCall; readonly judgement: Judgement };
 
-  constructor(private readonly app: LocalApp, machine?: Machine) {
+  constructor(
+    private readonly app: LocalApp,
+    machine?: Machine,
+  ) {
     this.kept = judgesOf(app);
     if (machine) this.judgeOf(machine.arn);
   }
@@ -69,7 +72,10 @@ export class Enforcement implements RunPermissions {
 
   public get used(): readonly RoleUse[] {
     const needed = [...this.judgements].flatMap(judgement => judgement.needed);
-    const policies = new Set([...[...this.judges.values()].flatMap(judge => judge?.own ?? []), ...needed.map(({ policy }) => policy)]);
+    const policies = new Set([
+      ...[...this.judges.values()].flatMap(judge => judge?.own ?? []),
+      ...needed.map(({ policy }) => policy),
+    ]);
     return [...policies].map(policy => ({
       role: policy.role,
       needed: needed.filter(one => one.policy === policy).map(({ requirement }) => requirement),
@@ -87,8 +93,14 @@ export class Enforcement implements RunPermissions {
   public mapRefusal(start: MapRunStart): { readonly error: string; readonly cause: string } | undefined {
     const judgement = this.judgeOf(start.stateMachineArn)?.judgeMap(start) ?? ALLOWED;
     this.note(judgement);
-    this.maps.set(start.executionArn, new Map([...this.maps.get(start.executionArn) ?? [], [start.stateName, judgement]]));
-    const denied = [...judgement.denied.filter(({ requirement }) => requirement.phase !== 'poll'), ...start.redrives ? judgement.deniedRedrives : []];
+    this.maps.set(
+      start.executionArn,
+      new Map([...(this.maps.get(start.executionArn) ?? []), [start.stateName, judgement]]),
+    );
+    const denied = [
+      ...judgement.denied.filter(({ requirement }) => requirement.phase !== 'poll'),
+      ...(start.redrives ? judgement.deniedRedrives : []),
+    ];
     for (const one of judgement.denied) if (!denied.includes(one)) this.doubts.add(undecided(start, one));
     this.denied.push(...denied.map(denial => deniedCallOf(denial, start.stateName, start.stateMachineArn)));
     return denied[0] && mapDenialError(start, denied[0]);
@@ -113,11 +125,18 @@ export class Enforcement implements RunPermissions {
   }
 
   /** Notes that AWS would have stopped the child executions of the Map Run that an event tells of, and that the role does not allow it. */
-  public mapStopped(map: Pick<MapRunStart, 'executionArn' | 'stateMachineArn' | 'stateName'>, event: HistoryEvent): void {
+  public mapStopped(
+    map: Pick<MapRunStart, 'executionArn' | 'stateMachineArn' | 'stateName'>,
+    event: HistoryEvent,
+  ): void {
     this.noteStop(map, event, this.maps.get(map.executionArn)?.get(map.stateName) ?? ALLOWED);
   }
 
-  private noteStop({ executionArn, stateMachineArn, stateName }: Pick<MapRunStart, 'executionArn' | 'stateMachineArn' | 'stateName'>, event: HistoryEvent, { deniedStops }: Judgement): void {
+  private noteStop(
+    { executionArn, stateMachineArn, stateName }: Pick<MapRunStart, 'executionArn' | 'stateMachineArn' | 'stateName'>,
+    event: HistoryEvent,
+    { deniedStops }: Judgement,
+  ): void {
     const stop = `${executionArn} ${event.id}`;
     if (this.stops.has(stop)) return;
     this.stops.add(stop);
@@ -163,9 +182,11 @@ export class JudgesOfApp {
     if (before) return before;
     const { role, roleArn, logicalId } = machine;
     if (role === undefined) {
-      unknown(roleArn === undefined
-        ? `the machine ${logicalId} has no role in the template: what it may do is not known`
-        : `the role ${roleArn} of the machine ${logicalId} is not in the app: what it may do is not known`);
+      unknown(
+        roleArn === undefined
+          ? `the machine ${logicalId} has no role in the template: what it may do is not known`
+          : `the role ${roleArn} of the machine ${logicalId} is not in the app: what it may do is not known`,
+      );
       return undefined;
     }
     const judge = new Judge(machine, this.app, role);
@@ -185,11 +206,15 @@ export function judgesOf(app: LocalApp): JudgesOfApp {
 
 /** Without the permission for the managed rule AWS does not create the state machine at all: a Catch must not hide that. */
 function notDeployable(call: TaskCall, { requirement, policy }: Denial): StepwrightError {
-  return new StepwrightError('ROLE_CANNOT_CREATE_RULE', `AWS refuses to create this state machine: '${policy.role.arn}' is not authorized to create managed-rule`, {
-    where: `state '${call.stateName}'`,
-    received: `${requirement.action} on ${requirement.resource} is not allowed by the role ${policy.role.logicalId}`,
-    fix: `Add to the role: ${JSON.stringify({ Effect: 'Allow', Action: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'], Resource: requirement.resource })}`,
-  });
+  return new StepwrightError(
+    'ROLE_CANNOT_CREATE_RULE',
+    `AWS refuses to create this state machine: '${policy.role.arn}' is not authorized to create managed-rule`,
+    {
+      where: `state '${call.stateName}'`,
+      received: `${requirement.action} on ${requirement.resource} is not allowed by the role ${policy.role.logicalId}`,
+      fix: `Add to the role: ${JSON.stringify({ Effect: 'Allow', Action: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'], Resource: requirement.resource })}`,
+    },
+  );
 }
 
 /**

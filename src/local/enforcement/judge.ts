@@ -5,9 +5,15 @@ import { ResourcePolicies } from './resource-policies';
 import { RolePolicy } from './role-policy';
 import { trustOf } from './trust';
 import { isJsonObject, type JsonObject } from '../../asl';
-import type { MapRunStart, TaskCall } from '../../interpreter';
-import { callRequirements, mapRequirements, requirementReader, type CallRequirement, type RequirementReader } from '../../permissions';
 import type { LocalApp, Machine, Role } from '../../cloudformation';
+import type { MapRunStart, TaskCall } from '../../interpreter';
+import {
+  callRequirements,
+  mapRequirements,
+  requirementReader,
+  type CallRequirement,
+  type RequirementReader,
+} from '../../permissions';
 
 /** Judges the calls of one machine by its role. Equal needs are judged once. */
 export class Judge {
@@ -18,7 +24,11 @@ export class Judge {
   private readonly assumed = new Map<string, RolePolicy | undefined>();
   private readonly resources: ResourcePolicies;
 
-  constructor(public readonly machine: Machine, private readonly app: LocalApp, role: Role) {
+  constructor(
+    public readonly machine: Machine,
+    private readonly app: LocalApp,
+    role: Role,
+  ) {
     this.own = new RolePolicy(role);
     this.read = requirementReader({ machineArn: machine.arn });
     this.resources = new ResourcePolicies(app);
@@ -26,7 +36,9 @@ export class Judge {
 
   public judge(call: TaskCall): Judgement {
     const needed = this.read(call);
-    if (needed === undefined) return { ...ALLOWED, unknown: [`what ${call.resource} needs is not known, so its calls are not checked`] };
+    if (needed === undefined) {
+      return { ...ALLOWED, unknown: [`what ${call.resource} needs is not known, so its calls are not checked`] };
+    }
     const before = this.judged.get(needed);
     if (before) return before;
     const judgement = this.judgeAll(call, this.completed(call, needed));
@@ -44,11 +56,15 @@ export class Judge {
   /** The needs with what the app knows beside the call. */
   private completed(call: TaskCall, needed: readonly CallRequirement[]): readonly CallRequirement[] {
     const known = knownFromApp(call, this.app);
-    return known === undefined ? needed : callRequirements(call, { machineArn: this.machine.arn, known }) ?? needed;
+    return known === undefined ? needed : (callRequirements(call, { machineArn: this.machine.arn, known }) ?? needed);
   }
 
   /** @param endByThemselves whether what is started is never stopped */
-  private judgeAll(call: Pick<TaskCall, 'credentialsRoleArn'>, needed: readonly CallRequirement[], endByThemselves = false): Judgement {
+  private judgeAll(
+    call: Pick<TaskCall, 'credentialsRoleArn'>,
+    needed: readonly CallRequirement[],
+    endByThemselves = false,
+  ): Judgement {
     const all: Needed[] = [];
     const denied: Denial[] = [];
     const deniedStops: Denial[] = [];
@@ -57,7 +73,9 @@ export class Judge {
     for (const requirement of needed) {
       const policy = requirement.principal === 'execution' ? this.own : this.assumedRole(call.credentialsRoleArn!);
       if (policy === undefined) {
-        unknown.add(`the role ${call.credentialsRoleArn} of Credentials is not in the app: what it may do is not known`);
+        unknown.add(
+          `the role ${call.credentialsRoleArn} of Credentials is not in the app: what it may do is not known`,
+        );
         continue;
       }
       all.push({ policy, requirement });
@@ -86,12 +104,22 @@ export class Judge {
     if (decision.effect === 'denied') return denial('identity');
     const resource = this.resources.decide(request, roleArn);
     if (resource === 'denied') return denial('resource');
-    if (resource === 'unknown') return `a resource policy of the app decides about ${subject}, and depends on what is not known here`;
-    if (decision.effect === 'unknown') return `whether the role ${policy.role.logicalId} may ${subject} depends on ${(decision.unknownKeys ?? []).join(', ')}, which is not known here`;
-    if (decision.effect === 'allowed') return this.alsoTrusted(requirement, roleArn) ?? (resource === 'keyRefuses' ? denial('key') : undefined);
+    if (resource === 'unknown') {
+      return `a resource policy of the app decides about ${subject}, and depends on what is not known here`;
+    }
+    if (decision.effect === 'unknown') {
+      return `whether the role ${policy.role.logicalId} may ${subject} depends on ${(decision.unknownKeys ?? []).join(', ')}, which is not known here`;
+    }
+    if (decision.effect === 'allowed') {
+      return this.alsoTrusted(requirement, roleArn) ?? (resource === 'keyRefuses' ? denial('key') : undefined);
+    }
     if (resource === 'allowed') return undefined;
-    if (requirement.unknown !== undefined && policy.mayAllow(requirement.action, requirement.resource)) return `whether ${subject} is allowed is not known: ${requirement.unknown}`;
-    if (policy.isPartlyKnown) return `whether the role ${policy.role.logicalId} may ${subject} is not known: a part of its policies is not in the app`;
+    if (requirement.unknown !== undefined && policy.mayAllow(requirement.action, requirement.resource)) {
+      return `whether ${subject} is allowed is not known: ${requirement.unknown}`;
+    }
+    if (policy.isPartlyKnown) {
+      return `whether the role ${policy.role.logicalId} may ${subject} is not known: a part of its policies is not in the app`;
+    }
     return denial('nobody');
   }
 
@@ -115,7 +143,11 @@ export class Judge {
 
 /** Express executions are not stopped: they end by themselves, in five minutes. */
 function startsExpress({ ItemProcessor: processor }: JsonObject): boolean {
-  return isJsonObject(processor) && isJsonObject(processor.ProcessorConfig) && processor.ProcessorConfig.ExecutionType === 'EXPRESS';
+  return (
+    isJsonObject(processor) &&
+    isJsonObject(processor.ProcessorConfig) &&
+    processor.ProcessorConfig.ExecutionType === 'EXPRESS'
+  );
 }
 
 /** A role whose ARN cannot be resolved is nobody's. */

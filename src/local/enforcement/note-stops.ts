@@ -9,7 +9,11 @@ import type { HistoryEvent, Run, TaskCall } from '../../interpreter';
 export function noteStops(run: Run, calls: readonly TaskCall[], enforcement: Enforcement): void {
   const withMaps = enforcement.executionsWithMaps;
   const onlyOwn = withMaps.size === 1 && withMaps.has(run.executionArn);
-  if (withMaps.size > 0) for (const one of onlyOwn ? [run] : withInner(run)) if (withMaps.has(one.executionArn)) noteMapStops(one, enforcement);
+  if (withMaps.size > 0) {
+    for (const one of onlyOwn ? [run] : withInner(run)) {
+      if (withMaps.has(one.executionArn)) noteMapStops(one, enforcement);
+    }
+  }
   if (!calls.some(call => call.pattern === 'SYNC')) return;
   for (const one of withInner(run)) noteStopsOf(one, calls, enforcement);
 }
@@ -28,7 +32,9 @@ function noteMapStops({ history, executionArn, stateMachineArn }: Run, enforceme
     if (event.previousEventId > redriven) unfollowed.delete(event.previousEventId);
     if (event.type === 'MapRunStarted' || event.type === 'MapRunRedriven') unfollowed.set(event.id, event);
   }
-  for (const event of unfollowed.values()) enforcement.mapStopped({ executionArn, stateMachineArn, stateName: stateOf(event, history) }, event);
+  for (const event of unfollowed.values()) {
+    enforcement.mapStopped({ executionArn, stateMachineArn, stateName: stateOf(event, history) }, event);
+  }
 }
 
 /** The state that an event of a Map Run belongs to. */
@@ -43,7 +49,9 @@ function noteStopsOf(run: Run, calls: readonly TaskCall[], enforcement: Enforcem
   if (!own.some(call => call.pattern === 'SYNC')) return;
   const ended = new Set(run.history.filter(event => ENDS.has(event.type)).map(event => event.previousEventId));
   const scheduled = run.history.filter(event => event.type === 'TaskScheduled');
-  const submitted = new Map(run.history.filter(event => event.type === 'TaskSubmitted').map(event => [event.previousEventId, event]));
+  const submitted = new Map(
+    run.history.filter(event => event.type === 'TaskSubmitted').map(event => [event.previousEventId, event]),
+  );
   let next = 0;
   for (const event of scheduled) {
     while (next < own.length && !isCallOf(event, own[next])) next++;

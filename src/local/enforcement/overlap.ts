@@ -8,9 +8,12 @@ export function mayOverlap(a: string, b: string): boolean {
     const next: boolean[] = [reached[0] && char === '*'];
     for (let j = 1; j <= b.length; j++) {
       const other = b[j - 1];
-      next[j] = char === '*' || other === '*'
-        ? (char === '*' && (reached[j] || next[j - 1])) || (other === '*' && (next[j - 1] || reached[j])) || reached[j - 1]
-        : reached[j - 1] && (char === other || char === '?' || other === '?');
+      next[j] =
+        char === '*' || other === '*'
+          ? (char === '*' && (reached[j] || next[j - 1])) ||
+            (other === '*' && (next[j - 1] || reached[j])) ||
+            reached[j - 1]
+          : reached[j - 1] && (char === other || char === '?' || other === '?');
     }
     reached = next;
   }

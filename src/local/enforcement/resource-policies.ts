@@ -1,13 +1,17 @@
 import { isJsonObject, type Json, type JsonObject } from '../../asl';
-import { compilePolicy, type CompiledPolicy, type PolicyRequest } from '../../permissions';
 import type { LocalApp, Neighbour } from '../../cloudformation';
+import { compilePolicy, type CompiledPolicy, type PolicyRequest } from '../../permissions';
 
 /** What the policies of a resource say: `silent` where it has none, or none that matters; `keyRefuses` where a key leaves nothing to IAM. */
 export type ResourceVerdict = 'silent' | 'allowed' | 'denied' | 'unknown' | 'keyRefuses';
 
 /** A policy on resources, and to whom its statements apply. */
 interface ResourcePolicy {
-  readonly statements: ReadonlyArray<{ readonly principal: Json | undefined; readonly policy: CompiledPolicy; readonly deny: boolean }>;
+  readonly statements: ReadonlyArray<{
+    readonly principal: Json | undefined;
+    readonly policy: CompiledPolicy;
+    readonly deny: boolean;
+  }>;
   /** The resources that it stands on, by ARN; their parts (the objects of a bucket) count as well. */
   readonly arns: readonly string[];
   readonly isKey: boolean;
@@ -34,7 +38,11 @@ export class ResourcePolicies {
   }
 }
 
-function decideBy({ statements, isKey, unread }: ResourcePolicy, request: PolicyRequest, roleArn: string): ResourceVerdict {
+function decideBy(
+  { statements, isKey, unread }: ResourcePolicy,
+  request: PolicyRequest,
+  roleArn: string,
+): ResourceVerdict {
   if (unread) return 'unknown';
   let allowed = false;
   let leavesToIam = false;
@@ -58,7 +66,9 @@ function matchOf(principal: Json | undefined, roleArn: string): 'role' | 'accoun
   const names = isJsonObject(principal) ? listOf(principal.AWS) : [];
   const account = roleArn.split(':')[4];
   if (names.includes('*') || names.includes(roleArn)) return 'role';
-  return names.some(name => name === account || (name.endsWith(':root') && name.split(':')[4] === account)) ? 'account' : 'no';
+  return names.some(name => name === account || (name.endsWith(':root') && name.split(':')[4] === account))
+    ? 'account'
+    : 'no';
 }
 
 /** Where each type keeps its policy and the resources that it stands on. */
@@ -78,15 +88,27 @@ function policiesOf(resource: Neighbour, app: LocalApp): ResourcePolicy[] {
   const known = arns.filter(arn => arn !== undefined);
   if (resource.properties[document] === undefined || known.length === 0) return [];
   const listed = isJsonObject(policy) ? policy.Statement : undefined;
-  const statements = (Array.isArray(listed) ? listed as readonly Json[] : [listed]).filter(isJsonObject);
-  return [{ arns: known, isKey: on === undefined, unread: listed === undefined, statements: statements.map(statement => compiled(statement, known)) }];
+  const statements = (Array.isArray(listed) ? (listed as readonly Json[]) : [listed]).filter(isJsonObject);
+  return [
+    {
+      arns: known,
+      isKey: on === undefined,
+      unread: listed === undefined,
+      statements: statements.map(statement => compiled(statement, known)),
+    },
+  ];
 }
 
 /** A statement that is asked alone, so whether it allows or denies is kept beside it. The `Resource` of a key's policy is the key, written as a star. */
 function compiled(statement: JsonObject, arns: readonly string[]): ResourcePolicy['statements'][number] {
   const { Principal: principal, NotPrincipal: excluded, ...identity } = statement;
-  const whole: JsonObject = identity.Resource === undefined && identity.NotResource === undefined ? { ...identity, Resource: arns } : identity;
-  return { principal: excluded === undefined ? principal : '*', policy: compilePolicy([{ ...whole, Effect: 'Allow' }]), deny: statement.Effect === 'Deny' };
+  const whole: JsonObject =
+    identity.Resource === undefined && identity.NotResource === undefined ? { ...identity, Resource: arns } : identity;
+  return {
+    principal: excluded === undefined ? principal : '*',
+    policy: compilePolicy([{ ...whole, Effect: 'Allow' }]),
+    deny: statement.Effect === 'Deny',
+  };
 }
 
 /** The ARN behind a bucket's name, a queue's URL, a topic's or a secret's ARN. */
@@ -100,5 +122,5 @@ function isPartOf(resource: string, arn: string): boolean {
 }
 
 function listOf(value: Json | undefined): string[] {
-  return (Array.isArray(value) ? value as readonly Json[] : [value]).filter(item => typeof item === 'string');
+  return (Array.isArray(value) ? (value as readonly Json[]) : [value]).filter(item => typeof item === 'string');
 }

@@ -1,7 +1,14 @@
 import { mayOverlap } from './overlap';
 import type { Json, JsonObject } from '../../asl';
-import { compilePolicy, evaluatePolicy, type Closeness, type CompiledPolicy, type Decision, type PolicyRequest } from '../../permissions';
 import type { Role } from '../../cloudformation';
+import {
+  compilePolicy,
+  evaluatePolicy,
+  type Closeness,
+  type CompiledPolicy,
+  type Decision,
+  type PolicyRequest,
+} from '../../permissions';
 
 /** The policies of a role of the app, made ready to be asked. */
 export class RolePolicy {
@@ -13,7 +20,9 @@ export class RolePolicy {
   private readonly origins: readonly StatementOrigin[];
 
   constructor(public readonly role: Role) {
-    this.origins = role.policies.flatMap(({ name, logicalId, statements }) => statements.map((statement, index) => ({ policy: name, logicalId, index, statement })));
+    this.origins = role.policies.flatMap(({ name, logicalId, statements }) =>
+      statements.map((statement, index) => ({ policy: name, logicalId, index, statement })),
+    );
     this.policy = compilePolicy(this.origins.map(({ statement }) => statement));
     this.isPartlyKnown = role.unreadPolicies.length > 0 || role.unresolved.length > 0;
     this.doubts = doubtsOf(role);
@@ -33,7 +42,10 @@ export class RolePolicy {
   public mayAllow(action: string, pattern: string): boolean {
     return this.origins.some(({ statement }) => {
       if (statement.Effect !== 'Allow' || !allowsAction(statement, action)) return false;
-      return statement.Resource === undefined || textsOf(statement.Resource).some(resource => mayOverlap(resource.replace(/\$\{[^}]*\}/g, '*'), pattern));
+      return (
+        statement.Resource === undefined ||
+        textsOf(statement.Resource).some(resource => mayOverlap(resource.replace(/\$\{[^}]*\}/g, '*'), pattern))
+      );
     });
   }
 
@@ -64,13 +76,19 @@ function allowsAction({ Action, NotAction }: JsonObject, action: string): boolea
 }
 
 function textsOf(value: Json): string[] {
-  return (Array.isArray(value) ? value as readonly Json[] : [value]).filter(item => typeof item === 'string');
+  return (Array.isArray(value) ? (value as readonly Json[]) : [value]).filter(item => typeof item === 'string');
 }
 
 function doubtsOf({ logicalId, unreadPolicies, unresolved, permissionsBoundary }: Role): string[] {
   return [
-    ...unreadPolicies.map(arn => `the policy ${arn} of the role ${logicalId} is not in the app: what it allows or denies is not known`),
+    ...unreadPolicies.map(
+      arn => `the policy ${arn} of the role ${logicalId} is not in the app: what it allows or denies is not known`,
+    ),
     ...unresolved.map(message => `a part of the role ${logicalId} could not be read: ${message.split('\n')[0]}`),
-    ...permissionsBoundary === undefined ? [] : [`the permission boundary ${permissionsBoundary} of the role ${logicalId} is not read: it may deny what the role allows`],
+    ...(permissionsBoundary === undefined
+      ? []
+      : [
+          `the permission boundary ${permissionsBoundary} of the role ${logicalId} is not read: it may deny what the role allows`,
+        ]),
   ];
 }

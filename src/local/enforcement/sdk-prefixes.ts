@@ -33,7 +33,11 @@ ServerlessApplicationRepository ServiceCatalog ServiceCatalogAppRegistry Service
 SsmIncidents SsmQuickSetup SsmSap SsoAdmin SsoOidc StorageGateway SupplyChain SupportApp TaxSettings TimestreamInfluxDb TimestreamQuery TimestreamWrite TrustedAdvisor
 VerifiedPermissions VoiceId VpcLattice WafRegional WellArchitected WorkDocs WorkLink WorkMail WorkMailMessageFlow WorkSpaces WorkSpacesThinClient WorkSpacesWeb XRay`;
 
-const BY_SERVICE: ReadonlyMap<string, string> = new Map(SPELT.trim().split(/\s+/).map(prefix => [prefix.toLowerCase(), prefix]));
+const BY_SERVICE: ReadonlyMap<string, string> = new Map(
+  SPELT.trim()
+    .split(/\s+/)
+    .map(prefix => [prefix.toLowerCase(), prefix]),
+);
 
 /** The prefix of a service as the Resource of a Task names it: `dynamodb` gives `DynamoDb`, `sfn` gives `Sfn`. */
 export function sdkPrefix(service: string): string {

@@ -5,16 +5,32 @@ import type { Role } from '../../cloudformation';
 export function trustOf(role: Role, callerArn: string): 'trusted' | 'unknown' {
   const document = role.trustPolicy;
   const listed = isJsonObject(document) ? document.Statement : undefined;
-  const statements: readonly Json[] = Array.isArray(listed) ? listed as readonly Json[] : listed === undefined ? [] : [listed];
+  const statements: readonly Json[] = Array.isArray(listed)
+    ? (listed as readonly Json[])
+    : listed === undefined
+      ? []
+      : [listed];
   return statements.some(statement => trusts(statement, callerArn)) && !statements.some(isDeny) ? 'trusted' : 'unknown';
 }
 
 function trusts(statement: Json, callerArn: string): boolean {
-  if (!isJsonObject(statement) || statement.Effect !== 'Allow' || statement.Condition !== undefined || !isJsonObject(statement.Principal)) return false;
+  if (
+    !isJsonObject(statement) ||
+    statement.Effect !== 'Allow' ||
+    statement.Condition !== undefined ||
+    !isJsonObject(statement.Principal)
+  ) {
+    return false;
+  }
   const actions = listOf(statement.Action);
   const account = callerArn.split(':')[4];
   const names = listOf(statement.Principal.AWS);
-  return actions.includes('sts:AssumeRole') && names.some(name => name === callerArn || name === account || (name.endsWith(':root') && name.split(':')[4] === account));
+  return (
+    actions.includes('sts:AssumeRole') &&
+    names.some(
+      name => name === callerArn || name === account || (name.endsWith(':root') && name.split(':')[4] === account),
+    )
+  );
 }
 
 function isDeny(statement: Json): boolean {
@@ -22,5 +38,5 @@ function isDeny(statement: Json): boolean {
 }
 
 function listOf(value: Json | undefined): string[] {
-  return (Array.isArray(value) ? value as readonly Json[] : [value]).filter(item => typeof item === 'string');
+  return (Array.isArray(value) ? (value as readonly Json[]) : [value]).filter(item => typeof item === 'string');
 }

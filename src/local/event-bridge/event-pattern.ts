@@ -22,13 +22,16 @@ const COMPARISONS: Readonly<Record<string, (operand: Json, where: string) => Tes
  */
 export function matchesPattern(pattern: JsonObject, event: Json, where = 'the pattern'): boolean {
   return Object.entries(pattern).every(([name, wanted]) => {
-    if (name === '$or' && Array.isArray(wanted)) return wanted.some((one: Json) => matchesPattern(one as JsonObject, event, `${where}, $or`));
+    if (name === '$or' && Array.isArray(wanted)) {
+      return wanted.some((one: Json) => matchesPattern(one as JsonObject, event, `${where}, $or`));
+    }
     const value = isJsonObject(event) && Object.hasOwn(event, name) ? event[name] : undefined;
     const place = `${where}, ${name}`;
     if (isJsonObject(wanted)) return value !== undefined && matchesPattern(wanted, value, place);
     if (!Array.isArray(wanted)) throw unknown(place, wanted, 'a list of values, or an object');
     const tests = wanted.map((one: Json) => testOf(one, place));
-    const values: ReadonlyArray<Json | undefined> = Array.isArray(value) && value.length > 0 ? value as Json[] : [value];
+    const values: ReadonlyArray<Json | undefined> =
+      Array.isArray(value) && value.length > 0 ? (value as Json[]) : [value];
     return values.some(one => tests.some(test => test(one)));
   });
 }
@@ -36,7 +39,9 @@ export function matchesPattern(pattern: JsonObject, event: Json, where = 'the pa
 function testOf(wanted: Json, where: string): Test {
   if (!isJsonObject(wanted)) return value => value === wanted;
   const tests = Object.entries(wanted).map(([name, operand]) => {
-    if (!Object.hasOwn(COMPARISONS, name)) throw unknown(where, name, `${Object.keys(COMPARISONS).join(', ')}${didYouMean(name, Object.keys(COMPARISONS))}`);
+    if (!Object.hasOwn(COMPARISONS, name)) {
+      throw unknown(where, name, `${Object.keys(COMPARISONS).join(', ')}${didYouMean(name, Object.keys(COMPARISONS))}`);
+    }
     return COMPARISONS[name](operand, where);
   });
   return value => tests.every(test => test(value));
@@ -45,13 +50,15 @@ function testOf(wanted: Json, where: string): Test {
 function textTest(operand: Json, holds: (value: string, operand: string) => boolean): Test {
   if (isJsonObject(operand)) {
     const inner = operand['equals-ignore-case'];
-    if (typeof inner === 'string') return value => typeof value === 'string' && holds(value.toLowerCase(), inner.toLowerCase());
+    if (typeof inner === 'string') {
+      return value => typeof value === 'string' && holds(value.toLowerCase(), inner.toLowerCase());
+    }
   }
   return anyOf(operand, part => value => typeof value === 'string' && holds(value, String(part)));
 }
 
 function anyOf(operand: Json, test: (operand: Json) => Test): Test {
-  const tests = (Array.isArray(operand) ? operand as Json[] : [operand]).map(test);
+  const tests = (Array.isArray(operand) ? (operand as Json[]) : [operand]).map(test);
   return value => tests.some(one => one(value));
 }
 
@@ -61,10 +68,18 @@ function anythingBut(operand: Json, where: string): Test {
 }
 
 function numeric(operand: Json, where: string): Test {
-  const parts = Array.isArray(operand) ? operand as Json[] : [];
+  const parts = Array.isArray(operand) ? (operand as Json[]) : [];
   if (parts.length < 2 || parts.length % 2 !== 0) throw unknown(where, operand, 'pairs of a comparison and a number');
-  const compare: Readonly<Record<string, (a: number, b: number) => boolean>> = { '=': (a, b) => a === b, '<': (a, b) => a < b, '<=': (a, b) => a <= b, '>': (a, b) => a > b, '>=': (a, b) => a >= b };
-  return value => typeof value === 'number' && parts.every((sign, i) => i % 2 === 1 || compare[String(sign)]?.(value, parts[i + 1] as number));
+  const compare: Readonly<Record<string, (a: number, b: number) => boolean>> = {
+    '=': (a, b) => a === b,
+    '<': (a, b) => a < b,
+    '<=': (a, b) => a <= b,
+    '>': (a, b) => a > b,
+    '>=': (a, b) => a >= b,
+  };
+  return value =>
+    typeof value === 'number' &&
+    parts.every((sign, i) => i % 2 === 1 || compare[String(sign)]?.(value, parts[i + 1] as number));
 }
 
 /** A star stands for any characters; a backslash takes its meaning. */
@@ -93,5 +108,9 @@ function passes(text: string, pieces: readonly string[]): boolean {
 }
 
 function unknown(where: string, received: Json, allowed: string): StepwrightError {
-  return new StepwrightError('EVENT_PATTERN', 'a pattern of a rule is not understood, so nobody can tell whether the rule matches', { where, received: JSON.stringify(received), allowed, fix: 'Write the pattern with one of these.' });
+  return new StepwrightError(
+    'EVENT_PATTERN',
+    'a pattern of a rule is not understood, so nobody can tell whether the rule matches',
+    { where, received: JSON.stringify(received), allowed, fix: 'Write the pattern with one of these.' },
+  );
 }

@@ -2,8 +2,8 @@ import { matchesPattern } from './event-pattern';
 import { findResource, shown, type ResourceName } from '../find-resource';
 import { STATUS_CHANGE, type BusEvent } from './status-events';
 import { isJsonObject, type Json } from '../../asl';
-import { StepwrightError } from '../../errors';
 import type { LocalApp, Neighbour } from '../../cloudformation';
+import { StepwrightError } from '../../errors';
 
 /** An event that a rule sends to its targets. */
 export interface Notification {
@@ -26,9 +26,16 @@ export function notificationsOf(app: LocalApp, named: ResourceName, events: read
   const pattern = rule.property('EventPattern');
   const types = isJsonObject(pattern) ? pattern['detail-type'] : undefined;
   if (Array.isArray(types) && types.every((type: Json) => typeof type === 'string' && type !== STATUS_CHANGE)) {
-    throw new StepwrightError('NO_EVENTS', 'a local run emits status changes of executions only, and the rule listens to other events', {
-      where: `the rule ${shown(rule)}`, received: JSON.stringify(types), allowed: STATUS_CHANGE, fix: 'Compare its pattern with an event of yours.',
-    });
+    throw new StepwrightError(
+      'NO_EVENTS',
+      'a local run emits status changes of executions only, and the rule listens to other events',
+      {
+        where: `the rule ${shown(rule)}`,
+        received: JSON.stringify(types),
+        allowed: STATUS_CHANGE,
+        fix: 'Compare its pattern with an event of yours.',
+      },
+    );
   }
   return sent(rule, events);
 }
@@ -41,12 +48,23 @@ export function allNotifications(app: LocalApp, events: readonly BusEvent[]): No
 function sent(rule: Neighbour, events: readonly BusEvent[]): Notification[] {
   const pattern = rule.property('EventPattern');
   const targets = arnsOf(rule.property('Targets'));
-  if (!isJsonObject(pattern) || targets.length === 0 || rule.property('State') === 'DISABLED' || !onDefaultBus(rule.property('EventBusName'))) return [];
-  return events.filter(event => matchesPattern(pattern, event as unknown as Json, shown(rule))).map(event => ({ rule: shown(rule), event, targets }));
+  if (
+    !isJsonObject(pattern) ||
+    targets.length === 0 ||
+    rule.property('State') === 'DISABLED' ||
+    !onDefaultBus(rule.property('EventBusName'))
+  ) {
+    return [];
+  }
+  return events
+    .filter(event => matchesPattern(pattern, event as unknown as Json, shown(rule)))
+    .map(event => ({ rule: shown(rule), event, targets }));
 }
 
 function arnsOf(targets: Json | undefined): string[] {
-  return Array.isArray(targets) ? targets.map((target: Json) => isJsonObject(target) ? String(target.Arn) : '').filter(arn => arn !== '') : [];
+  return Array.isArray(targets)
+    ? targets.map((target: Json) => (isJsonObject(target) ? String(target.Arn) : '')).filter(arn => arn !== '')
+    : [];
 }
 
 function onDefaultBus(bus: Json | undefined): boolean {

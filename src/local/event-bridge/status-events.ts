@@ -30,8 +30,11 @@ const LONGEST_ESCAPED = 248 * 1024;
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html
  */
 export function statusEvents(run: Run): BusEvent[] {
-  const own = run.type === 'EXPRESS' ? [] : attemptsOf(run).flatMap(attempt => [eventOf(run, attempt, 'RUNNING'), eventOf(run, attempt, attempt.status)]);
-  return [...own, ...run.nested.flatMap(statusEvents)].sort((a, b) => a.time < b.time ? -1 : a.time > b.time ? 1 : 0);
+  const own =
+    run.type === 'EXPRESS'
+      ? []
+      : attemptsOf(run).flatMap(attempt => [eventOf(run, attempt, 'RUNNING'), eventOf(run, attempt, attempt.status)]);
+  return [...own, ...run.nested.flatMap(statusEvents)].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
 }
 
 function eventOf(run: Run, attempt: RunAttempt, status: string): BusEvent {
@@ -51,7 +54,11 @@ function eventOf(run: Run, attempt: RunAttempt, status: string): BusEvent {
   };
 }
 
-function detailOf(run: Run, { start, stop, error, cause, events, redriveCount }: RunAttempt, status: string): JsonObject {
+function detailOf(
+  run: Run,
+  { start, stop, error, cause, events, redriveCount }: RunAttempt,
+  status: string,
+): JsonObject {
   const running = status === 'RUNNING';
   const input = run.history[0].executionStartedEventDetails?.input ?? '{}';
   const output = status === 'SUCCEEDED' ? JSON.stringify(run.output) : null;

@@ -2,7 +2,15 @@ import { isJsonObject, type Json, type JsonObject } from '../../asl';
 
 /** The fields of the Context Object and their types. */
 const FIELDS: Readonly<Record<string, Readonly<Record<string, 'string' | 'number' | 'object' | 'any'>>>> = {
-  Execution: { Id: 'string', Input: 'any', Name: 'string', RoleArn: 'string', StartTime: 'string', RedriveCount: 'number', RedriveTime: 'string' },
+  Execution: {
+    Id: 'string',
+    Input: 'any',
+    Name: 'string',
+    RoleArn: 'string',
+    StartTime: 'string',
+    RedriveCount: 'number',
+    RedriveTime: 'string',
+  },
   State: { EnteredTime: 'string', Name: 'string', RetryCount: 'number' },
   StateMachine: { Id: 'string', Name: 'string' },
   Task: { Token: 'string' },
@@ -23,7 +31,9 @@ function wrongMember(context: Json, waits: boolean): string | undefined {
     const wrong = wrongField(name, member);
     if (wrong !== undefined) return wrong;
   }
-  if (context.Task !== undefined && !waits) return 'Context object contains \'Task\' when state is not a Task state with a \'.sync\' or \'.waitForTaskToken\' service integration pattern';
+  if (context.Task !== undefined && !waits) {
+    return "Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern";
+  }
   return undefined;
 }
 

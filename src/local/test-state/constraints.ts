@@ -17,9 +17,18 @@ function constraintsOn({ stateName, inspectionLevel, mock, stateConfiguration = 
     { member: 'stateName', value: stateName, wrong: name, secret: true },
     { member: 'inspectionLevel', value: inspectionLevel, wrong: oneOf('INFO', 'DEBUG', 'TRACE') },
     { member: 'mock.fieldValidationMode', value: mock?.fieldValidationMode, wrong: oneOf('STRICT', 'PRESENT', 'NONE') },
-    { member: 'stateConfiguration.errorCausedByState', value: stateConfiguration.errorCausedByState, wrong: name, secret: true },
+    {
+      member: 'stateConfiguration.errorCausedByState',
+      value: stateConfiguration.errorCausedByState,
+      wrong: name,
+      secret: true,
+    },
     { member: 'stateConfiguration.retrierRetryCount', value: stateConfiguration.retrierRetryCount, wrong: notNegative },
-    { member: 'stateConfiguration.mapIterationFailureCount', value: stateConfiguration.mapIterationFailureCount, wrong: notNegative },
+    {
+      member: 'stateConfiguration.mapIterationFailureCount',
+      value: stateConfiguration.mapIterationFailureCount,
+      wrong: notNegative,
+    },
   ];
 }
 
@@ -27,9 +36,13 @@ function constraintsOn({ stateName, inspectionLevel, mock, stateConfiguration = 
 export function checkConstraints(options: TestStateOptions): void {
   const found = constraintsOn(options).flatMap(({ member, value, wrong, secret }) => {
     const must = value === undefined ? undefined : wrong(value as never);
-    return must === undefined ? [] : [`Value ${secret ? '' : `'${value}' `}at '${member}' failed to satisfy constraint: Member must ${must}`];
+    return must === undefined
+      ? []
+      : [`Value ${secret ? '' : `'${value}' `}at '${member}' failed to satisfy constraint: Member must ${must}`];
   });
-  if (found.length > 0) refuse(`${found.length} validation error${found.length === 1 ? '' : 's'} detected: ${found.join('; ')}`);
+  if (found.length > 0) {
+    refuse(`${found.length} validation error${found.length === 1 ? '' : 's'} detected: ${found.join('; ')}`);
+  }
 }
 
 function name(value: string): string | undefined {
@@ -42,5 +55,5 @@ function notNegative(value: number): string | undefined {
 }
 
 function oneOf(...values: string[]): (value: string) => string | undefined {
-  return value => values.includes(value) ? undefined : `satisfy enum value set: [${values.join(', ')}]`;
+  return value => (values.includes(value) ? undefined : `satisfy enum value set: [${values.join(', ')}]`);
 }

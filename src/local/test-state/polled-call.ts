@@ -14,11 +14,23 @@ const POLLED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'athena': { startQueryExecution: 'getQueryExecution' },
   'batch': { submitJob: 'describeJobs' },
   'bedrock': { createModelCustomizationJob: 'getModelCustomizationJob' },
-  'codebuild': { startBuild: 'batchGetBuilds', startBuildBatch: 'batchGetBuildBatches', retryBuildBatch: 'batchGetBuildBatches' },
+  'codebuild': {
+    startBuild: 'batchGetBuilds',
+    startBuildBatch: 'batchGetBuildBatches',
+    retryBuildBatch: 'batchGetBuildBatches',
+  },
   'databrew': { startJobRun: 'describeJobRun' },
   'ecs': { runTask: 'describeTasks' },
-  'eks': { createCluster: 'describeCluster', createFargateProfile: 'describeFargateProfile', createNodegroup: 'describeNodegroup' },
-  'elasticmapreduce': { createCluster: 'describeCluster', terminateCluster: 'describeCluster', addStep: 'describeStep' },
+  'eks': {
+    createCluster: 'describeCluster',
+    createFargateProfile: 'describeFargateProfile',
+    createNodegroup: 'describeNodegroup',
+  },
+  'elasticmapreduce': {
+    createCluster: 'describeCluster',
+    terminateCluster: 'describeCluster',
+    addStep: 'describeStep',
+  },
   'emr-containers': { startJobRun: 'describeJobRun', deleteVirtualCluster: 'describeVirtualCluster' },
   'emr-serverless': {
     createApplication: 'getApplication',

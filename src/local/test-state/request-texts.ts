@@ -10,14 +10,19 @@ export function inputOf({ input = {}, inputText }: TestStateOptions): Json {
   try {
     return JSON.parse(inputText) as Json;
   } catch {
-    throw new StepwrightError('InvalidExecutionInput', `Invalid State Machine Execution Input: 'com.fasterxml.jackson.${notJson(inputText)}'`);
+    throw new StepwrightError(
+      'InvalidExecutionInput',
+      `Invalid State Machine Execution Input: 'com.fasterxml.jackson.${notJson(inputText)}'`,
+    );
   }
 }
 
 /** What the parser behind AWS says of a text that is not JSON. */
 function notJson(text: string): string {
   const syntax = validate(text).find(({ code }) => code === 'INVALID_JSON_DESCRIPTION')?.message;
-  if (syntax === undefined) return `databind.exc.MismatchedInputException: No content to map due to end-of-input\n at [Source: (String)"${text}"; line: 1, column: 0]`;
+  if (syntax === undefined) {
+    return `databind.exc.MismatchedInputException: No content to map due to end-of-input\n at [Source: (String)"${text}"; line: 1, column: 0]`;
+  }
   return `core.${syntax.startsWith('Unexpected end-of-input') ? 'io.JsonEOFException' : 'JsonParseException'}: ${syntax}`;
 }
 
@@ -29,7 +34,9 @@ export function variablesOf({ variables = {} }: TestStateOptions): JsonObject {
 
 /** The Context Object, before it is checked. */
 export function contextOf({ context }: TestStateOptions): Json | undefined {
-  return context === undefined ? undefined : parsed(context, 'Invalid Context object provided: Context must be valid JSON');
+  return context === undefined
+    ? undefined
+    : parsed(context, 'Invalid Context object provided: Context must be valid JSON');
 }
 
 /** The mocked result. */
@@ -38,8 +45,12 @@ export function resultOf({ mock }: TestStateOptions): Json | undefined {
 }
 
 /** What a reader reads: a text as it is, an array as the items, and anything else as its JSON text. */
-export function readerDataOf({ mapItemReaderData: data }: TestStateConfiguration): string | readonly Json[] | undefined {
-  return data === undefined || typeof data === 'string' || Array.isArray(data) ? data as string | readonly Json[] | undefined : JSON.stringify(data);
+export function readerDataOf({
+  mapItemReaderData: data,
+}: TestStateConfiguration): string | readonly Json[] | undefined {
+  return data === undefined || typeof data === 'string' || Array.isArray(data)
+    ? (data as string | readonly Json[] | undefined)
+    : JSON.stringify(data);
 }
 
 /** A text of the API as its value. */

@@ -7,7 +7,20 @@ export interface FieldLimit {
   readonly only?: RegExp;
 }
 
-const S3_CLASSES = ['STANDARD', 'REDUCED_REDUNDANCY', 'STANDARD_IA', 'ONEZONE_IA', 'INTELLIGENT_TIERING', 'GLACIER', 'DEEP_ARCHIVE', 'OUTPOSTS', 'GLACIER_IR', 'SNOW', 'EXPRESS_ONEZONE', 'FSX_OPENZFS'];
+const S3_CLASSES = [
+  'STANDARD',
+  'REDUCED_REDUNDANCY',
+  'STANDARD_IA',
+  'ONEZONE_IA',
+  'INTELLIGENT_TIERING',
+  'GLACIER',
+  'DEEP_ARCHIVE',
+  'OUTPOSTS',
+  'GLACIER_IR',
+  'SNOW',
+  'EXPRESS_ONEZONE',
+  'FSX_OPENZFS',
+];
 const S3_ENCRYPTION = ['AES256', 'aws:fsx', 'aws:kms', 'aws:kms:dsse'];
 const EXECUTION_STATUS = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'];
 const JOB_STATUS = ['InProgress', 'Completed', 'Failed', 'Stopping', 'Stopped'];
@@ -34,12 +47,35 @@ export const RESULT_LIMITS: Readonly<Record<string, Readonly<Record<string, Fiel
   lambda: {
     MemorySize: { min: 128, max: 10_240 },
     Timeout: { min: 1 },
-    State: { oneOf: ['Pending', 'Active', 'Inactive', 'Failed', 'Deactivating', 'Deactivated', 'ActiveNonInvocable', 'Deleting'], only: /Function|Version/ },
+    State: {
+      oneOf: [
+        'Pending',
+        'Active',
+        'Inactive',
+        'Failed',
+        'Deactivating',
+        'Deactivated',
+        'ActiveNonInvocable',
+        'Deleting',
+      ],
+      only: /Function|Version/,
+    },
     LastUpdateStatus: { oneOf: ['Successful', 'Failed', 'InProgress'] },
     PackageType: { oneOf: ['Zip', 'Image'] },
   },
   dynamodb: {
-    TableStatus: { oneOf: ['CREATING', 'UPDATING', 'DELETING', 'ACTIVE', 'INACCESSIBLE_ENCRYPTION_CREDENTIALS', 'ARCHIVING', 'ARCHIVED', 'REPLICATION_NOT_AUTHORIZED'] },
+    TableStatus: {
+      oneOf: [
+        'CREATING',
+        'UPDATING',
+        'DELETING',
+        'ACTIVE',
+        'INACCESSIBLE_ENCRYPTION_CREDENTIALS',
+        'ARCHIVING',
+        'ARCHIVED',
+        'REPLICATION_NOT_AUTHORIZED',
+      ],
+    },
     BillingMode: { oneOf: ['PROVISIONED', 'PAY_PER_REQUEST'] },
     KeyType: { oneOf: ['HASH', 'RANGE'] },
     AttributeType: { oneOf: ['S', 'N', 'B'] },
@@ -48,11 +84,41 @@ export const RESULT_LIMITS: Readonly<Record<string, Readonly<Record<string, Fiel
   athena: { State: { oneOf: ['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED'], only: /QueryExecution/ } },
   cloudwatch: { StatusCode: { oneOf: ['Complete', 'InternalError', 'PartialData', 'Forbidden'] } },
   codebuild: { BuildStatus: { oneOf: ['SUCCEEDED', 'FAILED', 'FAULT', 'TIMED_OUT', 'IN_PROGRESS', 'STOPPED'] } },
-  glue: { JobRunState: { oneOf: ['STARTING', 'RUNNING', 'STOPPING', 'STOPPED', 'SUCCEEDED', 'FAILED', 'TIMEOUT', 'ERROR', 'WAITING', 'EXPIRED'] } },
-  sagemaker: { ProcessingJobStatus: { oneOf: JOB_STATUS }, TransformJobStatus: { oneOf: JOB_STATUS }, TrainingJobStatus: { oneOf: [...JOB_STATUS, 'Deleting'] } },
+  glue: {
+    JobRunState: {
+      oneOf: [
+        'STARTING',
+        'RUNNING',
+        'STOPPING',
+        'STOPPED',
+        'SUCCEEDED',
+        'FAILED',
+        'TIMEOUT',
+        'ERROR',
+        'WAITING',
+        'EXPIRED',
+      ],
+    },
+  },
+  sagemaker: {
+    ProcessingJobStatus: { oneOf: JOB_STATUS },
+    TransformJobStatus: { oneOf: JOB_STATUS },
+    TrainingJobStatus: { oneOf: [...JOB_STATUS, 'Deleting'] },
+  },
   ssm: { Type: { oneOf: ['String', 'StringList', 'SecureString'], only: /^getParameter/ } },
   kms: {
     EncryptionAlgorithm: { oneOf: ['SYMMETRIC_DEFAULT', 'RSAES_OAEP_SHA_1', 'RSAES_OAEP_SHA_256', 'SM2PKE'] },
-    KeyState: { oneOf: ['Creating', 'Enabled', 'Disabled', 'PendingDeletion', 'PendingImport', 'PendingReplicaDeletion', 'Unavailable', 'Updating'] },
+    KeyState: {
+      oneOf: [
+        'Creating',
+        'Enabled',
+        'Disabled',
+        'PendingDeletion',
+        'PendingImport',
+        'PendingReplicaDeletion',
+        'Unavailable',
+        'Updating',
+      ],
+    },
   },
 };

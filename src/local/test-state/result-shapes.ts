@@ -19,7 +19,11 @@ interface ServiceShapes {
 
 /** The services of optimized integrations, by their names in the SDK. */
 const SDK_NAMES: Readonly<Record<string, string>> = {
-  'states': 'sfn', 'events': 'eventbridge', 'elasticmapreduce': 'emr', 'emr-containers': 'emrcontainers', 'emr-serverless': 'emrserverless',
+  'states': 'sfn',
+  'events': 'eventbridge',
+  'elasticmapreduce': 'emr',
+  'emr-containers': 'emrcontainers',
+  'emr-serverless': 'emrserverless',
 };
 
 /** Actions of optimized integrations that another service of the SDK has. */
@@ -34,19 +38,30 @@ const PARSED: ReadonlySet<string> = new Set(['lambda:invoke Payload', 'bedrock:i
 let services: { readonly [service: string]: ServiceShapes } | undefined;
 
 /** What an operation answers, and how to follow a shape's name; undefined for operations that are not known. */
-export function resultShape(service: string, action: string): { readonly shape: Shape; readonly follow: (shape: Shape) => Shape } | undefined {
+export function resultShape(
+  service: string,
+  action: string,
+): { readonly shape: Shape; readonly follow: (shape: Shape) => Shape } | undefined {
   if (OF_ANY_SHAPE.has(`${service}:${action}`)) return undefined;
-  services ??= JSON.parse(brotliDecompressSync(readFileSync(join(__dirname, '../../../generated/result-shapes.br'))).toString('utf8')) as typeof services;
-  const name = service.startsWith('aws-sdk:') ? service.slice('aws-sdk:'.length) : ELSEWHERE[`${service}:${action}`] ?? SDK_NAMES[service] ?? service;
+  services ??= JSON.parse(
+    brotliDecompressSync(readFileSync(join(__dirname, '../../../generated/result-shapes.br'))).toString('utf8'),
+  ) as typeof services;
+  const name = service.startsWith('aws-sdk:')
+    ? service.slice('aws-sdk:'.length)
+    : (ELSEWHERE[`${service}:${action}`] ?? SDK_NAMES[service] ?? service);
   const known = Object.hasOwn(services!, name) ? services![name] : undefined;
   const operation = action.charAt(0).toUpperCase() + action.slice(1);
   if (known === undefined || !Object.hasOwn(known.actions, operation)) return undefined;
-  const follow = (shape: Shape): Shape => typeof shape === 'string' && shape.startsWith('#') ? known.shapes[shape.slice(1)] : shape;
+  const follow = (shape: Shape): Shape =>
+    typeof shape === 'string' && shape.startsWith('#') ? known.shapes[shape.slice(1)] : shape;
   const shape = follow(known.actions[operation]);
   return { shape: withoutParsed(shape, `${service}:${action}`), follow };
 }
 
 function withoutParsed(shape: Shape, call: string): Shape {
   if (typeof shape !== 'object' || !('m' in shape)) return shape;
-  return { ...shape, m: Object.fromEntries(Object.entries(shape.m).filter(([name]) => !PARSED.has(`${call} ${name}`))) };
+  return {
+    ...shape,
+    m: Object.fromEntries(Object.entries(shape.m).filter(([name]) => !PARSED.has(`${call} ${name}`))),
+  };
 }

@@ -40,14 +40,25 @@ function valueOf(definition: Json): Json | undefined {
 /** A state by itself may lead anywhere, or nowhere: the states that it leads to are thought to be there. */
 function ofState(state: JsonObject): Subject {
   const rules = [state, ...listOf(state.Choices), ...listOf(state.Catch)];
-  const targets = [...rules.map(rule => rule.Next), state.Default].filter((target): target is string => typeof target === 'string' && target !== UNNAMED);
-  const goesOn = ['Next', 'End'].some(field => Object.hasOwn(state, field)) || !['Task', 'Pass', 'Wait', 'Map', 'Parallel'].includes(state.Type as string);
+  const targets = [...rules.map(rule => rule.Next), state.Default].filter(
+    (target): target is string => typeof target === 'string' && target !== UNNAMED,
+  );
+  const goesOn =
+    ['Next', 'End'].some(field => Object.hasOwn(state, field)) ||
+    !['Task', 'Pass', 'Wait', 'Map', 'Parallel'].includes(state.Type as string);
   const machine = {
     StartAt: UNNAMED,
-    States: { ...Object.fromEntries(targets.map(target => [target, { Type: 'Succeed' }])), [UNNAMED]: goesOn ? state : { ...state, End: true } },
+    States: {
+      ...Object.fromEntries(targets.map(target => [target, { Type: 'Succeed' }])),
+      [UNNAMED]: goesOn ? state : { ...state, End: true },
+    },
   };
-  const fix = state.States === undefined ? undefined : 'This is a state machine: name the state to test with stateName.';
-  refuseDefinition(validate(machine).filter(({ rule }) => rule !== 'no-terminal-state'), fix);
+  const fix =
+    state.States === undefined ? undefined : 'This is a state machine: name the state to test with stateName.';
+  refuseDefinition(
+    validate(machine).filter(({ rule }) => rule !== 'no-terminal-state'),
+    fix,
+  );
   return subjectAt(sitesOf(machine).states.find(({ name }) => name === UNNAMED)!);
 }
 

@@ -39,9 +39,19 @@ export function testState(options: TestStateOptions): TestStateResult {
 }
 
 /** Numbers that JavaScript rounds are refused as in a run. */
-function checkExact(given: Readonly<Record<string, Json | readonly Json[] | undefined>>, { withoutLimits }: RunOptions): void {
+function checkExact(
+  given: Readonly<Record<string, Json | readonly Json[] | undefined>>,
+  { withoutLimits }: RunOptions,
+): void {
   for (const [what, value] of Object.entries(given)) {
-    const problem = value === undefined ? undefined : jsonProblem(value, { where: what, what: `the ${what} is no JSON`, code: 'INPUT_NOT_JSON' }, new Set(withoutLimits));
+    const problem =
+      value === undefined
+        ? undefined
+        : jsonProblem(
+            value,
+            { where: what, what: `the ${what} is no JSON`, code: 'INPUT_NOT_JSON' },
+            new Set(withoutLimits),
+          );
     if (problem) throw problem;
   }
 }
@@ -50,7 +60,7 @@ function checkedContext(options: TestStateOptions, state: State): JsonObject | u
   const context = contextOf(options);
   if (context === undefined) return undefined;
   const wrong = wrongContext(context, waits(state));
-  return wrong === undefined ? context as JsonObject : refuse(wrong);
+  return wrong === undefined ? (context as JsonObject) : refuse(wrong);
 }
 
 function answerTo({ mock, service, stateName }: TestStateOptions, result: Json | undefined, sent: Json): StateAnswer {
@@ -58,6 +68,8 @@ function answerTo({ mock, service, stateName }: TestStateOptions, result: Json |
   if (result !== undefined) return { output: result };
   if (service !== undefined) return service(sent);
   throw new StepwrightError('TASK_WITHOUT_HANDLER', 'the Task that is tested has no answer', {
-    where: `state '${stateName ?? 'StateName'}'`, allowed: 'a mock, or a service', fix: 'Add mock: { result: … } or service: sent => ({ output: … }).',
+    where: `state '${stateName ?? 'StateName'}'`,
+    allowed: 'a mock, or a service',
+    fix: 'Add mock: { result: … } or service: sent => ({ output: … }).',
   });
 }

@@ -11,6 +11,13 @@ import { WEB } from './web';
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/service-integration-iam-templates.html
  */
-export const INTEGRATIONS: IntegrationTable = { ...COMPUTE, ...DATA, ...EMR, ...MACHINE_LEARNING, ...MESSAGING, ...WEB };
+export const INTEGRATIONS: IntegrationTable = {
+  ...COMPUTE,
+  ...DATA,
+  ...EMR,
+  ...MACHINE_LEARNING,
+  ...MESSAGING,
+  ...WEB,
+};
 
 export { lambdaFunction } from './compute';

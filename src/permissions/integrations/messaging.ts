@@ -13,24 +13,38 @@ export const queue: ResourceRule = view => {
   if (isOpaque(text.pattern)) {
     const [account, name] = [view.opaque.part(text.pattern, '/', 3), view.opaque.part(text.pattern, '/', 4)];
     const [host, region] = [view.opaque.part(text.pattern, '/', 2), view.place.region];
-    return [account === undefined || name === undefined || host === undefined ? any : { arn: `arn:${view.place.partition}:sqs:${region}:${account}:${name}`, opaque: true }];
+    return [
+      account === undefined || name === undefined || host === undefined
+        ? any
+        : { arn: `arn:${view.place.partition}:sqs:${region}:${account}:${name}`, opaque: true },
+    ];
   }
   const [, , host, account, name] = split(text.pattern, '/');
   if (name === undefined) return [any];
   const hostParts = split(host ?? '', '.');
   const region = hostParts[0] === 'sqs' && hostParts[1] !== 'us-gov' ? hostParts[1] : view.place.region;
-  return [{ arn: `arn:${view.place.partition}:sqs:${region}:${account}:${name}`, ...(text.known ? {} : { gaps: ['QueueUrl'] }) }];
+  return [
+    {
+      arn: `arn:${view.place.partition}:sqs:${region}:${account}:${name}`,
+      ...(text.known ? {} : { gaps: ['QueueUrl'] }),
+    },
+  ];
 };
 
 /** A topic; endpoints and phone numbers have no resource type. */
 const topic: ResourceRule = view => {
-  if (view.args.text('TopicArn') !== undefined && (view.args.has('TopicArn') || !view.args.has('TargetArn') && !view.args.has('PhoneNumber'))) {
+  if (
+    view.args.text('TopicArn') !== undefined &&
+    (view.args.has('TopicArn') || (!view.args.has('TargetArn') && !view.args.has('PhoneNumber')))
+  ) {
     return arnOf('TopicArn', arn('sns', '*'))(view);
   }
   const target = view.args.text('TargetArn');
   const isTopic = target?.known && !isOpaque(target.pattern) && !/:(endpoint|app)\//.test(target.pattern);
   if (isTopic) return [{ arn: target.pattern }];
-  return view.args.has('TargetArn') || view.args.has('PhoneNumber') ? ANY(view) : arnOf('TopicArn', arn('sns', '*'))(view);
+  return view.args.has('TargetArn') || view.args.has('PhoneNumber')
+    ? ANY(view)
+    : arnOf('TopicArn', arn('sns', '*'))(view);
 };
 
 /** The buses of all entries. */
@@ -46,13 +60,19 @@ const buses: ResourceRule = view => {
 };
 
 /** The machine that is started: aliases and versions are authorized as their machine. */
-const machine: ResourceRule = view => arnOf('StateMachineArn', arn('states', 'stateMachine:*'))(view).map(resource => {
-  if (isOpaque(resource.arn)) return { ...resource, opaque: true };
-  const token = leadingOpaque(resource.arn);
-  if (token !== undefined) return { ...resource, arn: token };
-  const [name, ...qualifier] = split(resource.arn, ':').slice(6);
-  return name === undefined || qualifier.length === 0 ? resource : { ...resource, arn: split(resource.arn, ':').slice(0, 7).join(':') };
-});
+const machine: ResourceRule = view =>
+  arnOf(
+    'StateMachineArn',
+    arn('states', 'stateMachine:*'),
+  )(view).map(resource => {
+    if (isOpaque(resource.arn)) return { ...resource, opaque: true };
+    const token = leadingOpaque(resource.arn);
+    if (token !== undefined) return { ...resource, arn: token };
+    const [name, ...qualifier] = split(resource.arn, ':').slice(6);
+    return name === undefined || qualifier.length === 0
+      ? resource
+      : { ...resource, arn: split(resource.arn, ':').slice(0, 7).join(':') };
+  });
 
 /** The executions of the machine that a call names by ARN; an alias or version in it does not count. */
 const executions: ResourceRule = view => {
@@ -69,9 +89,10 @@ const executions: ResourceRule = view => {
   const name = split(text.pattern, ':')[6];
   const head = split(text.pattern, ':').slice(0, 5).join(':');
   if (name === undefined) return [any];
-  return [{ arn: `${head}:execution:${name}:*`.replace(/\*:\*$/, '*'), ...(text.known ? {} : { gaps: ['StateMachineArn'] }) }];
+  return [
+    { arn: `${head}:execution:${name}:*`.replace(/\*:\*$/, '*'), ...(text.known ? {} : { gaps: ['StateMachineArn'] }) },
+  ];
 };
-
 
 const SEND_KEY = ['kms:Decrypt', 'kms:GenerateDataKey*'];
 
@@ -95,8 +116,12 @@ export const MESSAGING: IntegrationTable = {
   states: {
     startExecution: [
       call('states:StartExecution', machine, 'states:startExecution starts the other state machine'),
-      poll('states:DescribeExecution', executions, 'states:startExecution.sync asks for the other execution\'s state'),
-      stop('states:StopExecution', executions, 'states:startExecution.sync stops the other execution when this one is stopped'),
+      poll('states:DescribeExecution', executions, "states:startExecution.sync asks for the other execution's state"),
+      stop(
+        'states:StopExecution',
+        executions,
+        'states:startExecution.sync stops the other execution when this one is stopped',
+      ),
       managedRule('StepFunctionsGetEventsForStepFunctionsExecutionRule'),
     ],
   },

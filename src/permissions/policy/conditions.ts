@@ -14,28 +14,54 @@ const SET_PREFIX = /^For(All|Any)Values?:/;
 /** Compiles the `Condition` of a statement: every operator and every key must hold. An operator that IAM does not know is an error. */
 export function compileConditions(block: Json | undefined, where: string): readonly Condition[] {
   if (block === undefined) return [];
-  if (!isJsonObject(block)) throw new StepwrightError('POLICY_SYNTAX', 'A Condition is an object of operators', { where, received: JSON.stringify(block) });
+  if (!isJsonObject(block)) {
+    throw new StepwrightError('POLICY_SYNTAX', 'A Condition is an object of operators', {
+      where,
+      received: JSON.stringify(block),
+    });
+  }
   return Object.entries(block).flatMap(([operator, keys]) => {
-    if (!isJsonObject(keys)) throw new StepwrightError('POLICY_SYNTAX', `${operator} takes an object of condition keys`, { where, received: JSON.stringify(keys) });
+    if (!isJsonObject(keys)) {
+      throw new StepwrightError('POLICY_SYNTAX', `${operator} takes an object of condition keys`, {
+        where,
+        received: JSON.stringify(keys),
+      });
+    }
     return Object.entries(keys).map(([key, values]) => compileTest(operator, key, listOf(values), where));
   });
 }
 
 function compileTest(name: string, key: string, values: readonly string[], where: string): Condition {
-  const quantifier: Quantifier = name.startsWith('ForAllValues:') ? 'all' : name.startsWith('ForAnyValue:') ? 'any' : 'single';
+  const quantifier: Quantifier = name.startsWith('ForAllValues:')
+    ? 'all'
+    : name.startsWith('ForAnyValue:')
+      ? 'any'
+      : 'single';
   const plain = name.replace(SET_PREFIX, '');
   if (plain === 'Null') return isAbsent(key, values);
   const ifExists = plain.endsWith('IfExists');
   const base = ifExists ? plain.slice(0, -'IfExists'.length) : plain;
   if (!Object.hasOwn(OPERATORS, base) || (SET_PREFIX.test(name) && quantifier === 'single')) {
-    throw new StepwrightError('UNKNOWN_CONDITION_OPERATOR', `No condition operator is named ${name}${didYouMean(base, [...Object.keys(OPERATORS), 'Null'])}`, {
-      where, received: name, allowed: `${[...Object.keys(OPERATORS), 'Null'].join(', ')}, most with IfExists, and ForAllValues: or ForAnyValue: before`,
-    });
+    throw new StepwrightError(
+      'UNKNOWN_CONDITION_OPERATOR',
+      `No condition operator is named ${name}${didYouMean(base, [...Object.keys(OPERATORS), 'Null'])}`,
+      {
+        where,
+        received: name,
+        allowed: `${[...Object.keys(OPERATORS), 'Null'].join(', ')}, most with IfExists, and ForAllValues: or ForAnyValue: before`,
+      },
+    );
   }
   return compare(OPERATORS[base], key, values.map(OPERATORS[base].compile), quantifier, ifExists);
 }
 
-function compare(operator: Operator, key: string, comparisons: readonly Comparison[], quantifier: Quantifier, ifExists: boolean): Condition {
+function compare(
+  operator: Operator,
+  key: string,
+  comparisons: readonly Comparison[],
+  quantifier: Quantifier,
+  ifExists: boolean,
+): Condition {
   const holds = (value: string, context: Context): Truth => {
     const matched = or(comparisons.map(comparison => comparison(value, context)));
     return operator.negated ? not(matched) : matched;

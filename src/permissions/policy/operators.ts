@@ -63,7 +63,10 @@ function arn(policyValue: string): Comparison {
     if (parts === undefined || own === undefined) return false;
     const matches = parts.map((part, i) => part.matches(own[i], context));
     if (matches.includes(false)) return false;
-    return known(matches.includes('unknown') ? 'unknown' : true, parts.flatMap(part => part.variables));
+    return known(
+      matches.includes('unknown') ? 'unknown' : true,
+      parts.flatMap(part => part.variables),
+    );
   };
 }
 
@@ -75,7 +78,10 @@ function arnParts(whole: string): string[] | undefined {
   return plain.length < 5 || plain[0] !== 'arn' ? undefined : [...plain, rest];
 }
 
-function ordered(read: (text: string) => number, compare: (value: number, policyValue: number) => boolean): Operator['compile'] {
+function ordered(
+  read: (text: string) => number,
+  compare: (value: number, policyValue: number) => boolean,
+): Operator['compile'] {
   return policyValue => {
     const bound = read(policyValue);
     return value => compare(read(value), bound);

@@ -1,7 +1,10 @@
 import type { Context } from './request';
 
 /** One piece of a pattern. */
-type Piece = { readonly text: string } | { readonly wildcard: '*' | '?' } | { readonly variable: string; readonly absent?: string };
+type Piece =
+  | { readonly text: string }
+  | { readonly wildcard: '*' | '?' }
+  | { readonly variable: string; readonly absent?: string };
 
 /** A pattern of a policy: text with wildcards and policy variables. */
 export interface Pattern {
@@ -20,9 +23,11 @@ const VARIABLE = /^\$\{\s*([^},\s]+)\s*(?:,\s*'([^']*)'\s*)?\}/;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 export function compilePattern(source: string, ignoreCase = false, wildcards = true): Pattern {
-  const pieces = piecesOf(source, wildcards).map(piece => ignoreCase && 'text' in piece ? { text: piece.text.toLowerCase() } : piece);
-  const variables = pieces.flatMap(piece => 'variable' in piece ? [piece.variable] : []);
-  const fold = (text: string): string => ignoreCase ? text.toLowerCase() : text;
+  const pieces = piecesOf(source, wildcards).map(piece =>
+    ignoreCase && 'text' in piece ? { text: piece.text.toLowerCase() } : piece,
+  );
+  const variables = pieces.flatMap(piece => ('variable' in piece ? [piece.variable] : []));
+  const fold = (text: string): string => (ignoreCase ? text.toLowerCase() : text);
   if (variables.length === 0) {
     const matches = matcher(pieces);
     return { variables, matches: text => matches(fold(text)) };
@@ -36,7 +41,11 @@ export function compilePattern(source: string, ignoreCase = false, wildcards = t
   };
 }
 
-function fill(pieces: readonly Piece[], context: Context, fold: (text: string) => string): Piece[] | 'unknown' | 'absent' {
+function fill(
+  pieces: readonly Piece[],
+  context: Context,
+  fold: (text: string) => string,
+): Piece[] | 'unknown' | 'absent' {
   const filled: Piece[] = [];
   for (const piece of pieces) {
     if (!('variable' in piece)) {
@@ -85,15 +94,17 @@ function piecesOf(source: string, wildcards: boolean): Piece[] {
 function matcher(pieces: readonly Piece[]): (text: string) => boolean {
   if (pieces.length === 0) return text => text === '';
   if (pieces.every(piece => 'text' in piece)) {
-    const whole = pieces.map(piece => 'text' in piece ? piece.text : '').join('');
+    const whole = pieces.map(piece => ('text' in piece ? piece.text : '')).join('');
     return text => text === whole;
   }
   const last = pieces[pieces.length - 1];
   if ('wildcard' in last && last.wildcard === '*' && pieces.slice(0, -1).every(piece => 'text' in piece)) {
-    const start = pieces.map(piece => 'text' in piece ? piece.text : '').join('');
+    const start = pieces.map(piece => ('text' in piece ? piece.text : '')).join('');
     return text => text.startsWith(start);
   }
-  const units = pieces.flatMap((piece): string[] => 'text' in piece ? [...piece.text].map(char => `=${char}`) : 'wildcard' in piece ? [piece.wildcard] : []);
+  const units = pieces.flatMap((piece): string[] =>
+    'text' in piece ? [...piece.text].map(char => `=${char}`) : 'wildcard' in piece ? [piece.wildcard] : [],
+  );
   return text => glob(units, [...text]);
 }
 

@@ -80,7 +80,7 @@ function decide(candidates: readonly Statement[], request: PolicyRequest): Decis
   const allowed = first(false, truth => truth === true);
   const open = first(allowed !== undefined, truth => typeof truth === 'object');
   if (open !== undefined) {
-    const unknownKeys = judged.flatMap(({ truth }) => typeof truth === 'object' ? truth.unknown : []);
+    const unknownKeys = judged.flatMap(({ truth }) => (typeof truth === 'object' ? truth.unknown : []));
     return { effect: 'unknown', statement: open, unknownKeys: [...new Set(unknownKeys)] };
   }
   return allowed === undefined ? { effect: 'notAllowed' } : { effect: 'allowed', statement: allowed };
@@ -105,7 +105,11 @@ function closest(statements: readonly Statement[], request: PolicyRequest): Clos
 
 /** An action that fits counts most, for it is what the reader looks for. */
 function rank(missing: Closeness['missing']): number {
-  return (missing.includes('action') ? 4 : 0) + (missing.includes('resource') ? 2 : 0) + (missing.includes('condition') ? 1 : 0);
+  return (
+    (missing.includes('action') ? 4 : 0) +
+    (missing.includes('resource') ? 2 : 0) +
+    (missing.includes('condition') ? 1 : 0)
+  );
 }
 
 function applies(statement: Statement, resource: string, context: Context): Truth {
@@ -118,10 +122,12 @@ function matchesAction({ actions, notActions }: Statement, action: string): bool
 }
 
 function matchesResource({ resources, notResources }: Statement, resource: string, context: Context): Truth {
-  const fits = or(resources.map((pattern): Truth => {
-    const match = pattern.matches(resource, context);
-    return match === 'unknown' ? { unknown: pattern.variables } : match;
-  }));
+  const fits = or(
+    resources.map((pattern): Truth => {
+      const match = pattern.matches(resource, context);
+      return match === 'unknown' ? { unknown: pattern.variables } : match;
+    }),
+  );
   return notResources ? not(fits) : fits;
 }
 
@@ -130,7 +136,10 @@ const NO_CONTEXT: Context = { values: () => undefined, isUnknown: () => false };
 function compileStatement(json: Json, index: number): Statement {
   const where = `statement ${index + 1}${isJsonObject(json) && typeof json.Sid === 'string' ? ` (${json.Sid})` : ''}`;
   if (!isJsonObject(json) || (json.Effect !== 'Allow' && json.Effect !== 'Deny')) {
-    throw new StepwrightError('POLICY_SYNTAX', 'A statement has the Effect Allow or Deny', { where, received: JSON.stringify(json) });
+    throw new StepwrightError('POLICY_SYNTAX', 'A statement has the Effect Allow or Deny', {
+      where,
+      received: JSON.stringify(json),
+    });
   }
   const [actions, notActions] = oneOf(json, 'Action', 'NotAction', where);
   const [resources, notResources] = oneOf(json, 'Resource', 'NotResource', where);
@@ -153,7 +162,11 @@ function oneOf(json: JsonObject, field: string, notField: string, where: string)
   const value = negated ? json[notField] : json[field];
   const values: readonly Json[] = Array.isArray(value) ? value : [value as Json];
   if ((negated && json[field] !== undefined) || values.length === 0 || !values.every(one => typeof one === 'string')) {
-    throw new StepwrightError('POLICY_SYNTAX', `A statement of an identity policy has either ${field} or ${notField}, a text or a list of texts`, { where, received: JSON.stringify(value) });
+    throw new StepwrightError(
+      'POLICY_SYNTAX',
+      `A statement of an identity policy has either ${field} or ${notField}, a text or a list of texts`,
+      { where, received: JSON.stringify(value) },
+    );
   }
   return [values as string[], negated];
 }

@@ -41,8 +41,12 @@ export interface Context {
 
 /** Reads a request's context: keys without regard to case. */
 export function contextOf({ context = {}, missingKeys = 'absent' }: PolicyRequest): Context {
-  const known = new Map(Object.entries(context).map(([key, value]): [string, readonly string[]] =>
-    [key.toLowerCase(), typeof value === 'object' ? value : [String(value)]]));
+  const known = new Map(
+    Object.entries(context).map(([key, value]): [string, readonly string[]] => [
+      key.toLowerCase(),
+      typeof value === 'object' ? value : [String(value)],
+    ]),
+  );
   return {
     values: key => {
       const values = known.get(key.toLowerCase());

@@ -18,6 +18,6 @@ export function not(truth: Truth): Truth {
 
 function combine(truths: readonly Truth[], decisive: boolean): Truth {
   if (truths.includes(decisive)) return decisive;
-  const unknown = truths.flatMap(truth => typeof truth === 'boolean' ? [] : truth.unknown);
+  const unknown = truths.flatMap(truth => (typeof truth === 'boolean' ? [] : truth.unknown));
   return unknown.length ? { unknown: [...new Set(unknown)] } : !decisive;
 }

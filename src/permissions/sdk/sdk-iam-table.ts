@@ -1,4 +1,4 @@
-/* eslint-disable max-len, @stylistic/max-len -- produced by npm run permissions:table */
+/* Produced by npm run permissions:table. */
 /**
  * What the actions of the SDK need of IAM, in the order of src/asl/sdk-api-table.ts and the form that ./sdk-iam.ts reads.
  *

@@ -60,7 +60,11 @@ function lineOf(service: string): ServiceLine {
   if (lines === undefined) {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded on demand, and synchronously
     const { SDK_IAM_TABLE } = require('./sdk-iam-table') as typeof import('./sdk-iam-table');
-    lines = new Map(SDK_IAM_TABLE.slice(1, -1).split('\n').map(line => [line.slice(0, line.indexOf('\t')), line]));
+    lines = new Map(
+      SDK_IAM_TABLE.slice(1, -1)
+        .split('\n')
+        .map(line => [line.slice(0, line.indexOf('\t')), line]),
+    );
   }
   const known = services.get(service);
   if (known !== undefined) return known;
@@ -76,7 +80,10 @@ function iamAction({ prefix, templates }: ServiceLine, operation: string, part: 
   const own = name === '' ? operation[0].toUpperCase() + operation.slice(1) : name;
   return {
     action: own.includes(':') ? own : `${prefix}:${own}`,
-    resources: numbers === undefined ? [] : numbers.split(',').map(number => template(templates[Number.parseInt(number, 10)], number)),
+    resources:
+      numbers === undefined
+        ? []
+        : numbers.split(',').map(number => template(templates[Number.parseInt(number, 10)], number)),
   };
 }
 

@@ -31,11 +31,13 @@ function passedRole(view: CallView, service: string, path: string): Need[] {
   const argument = view.args.at(path);
   const text = view.args.text(path);
   if (text === undefined || (argument.kind === 'run' && argument.maybe)) return [];
-  return [{
-    actions: ['iam:PassRole'],
-    resources: [roleResource(view, path, text.pattern, text.known)],
-    phase: 'call',
-    reason: `aws-sdk:${service}:${view.action} hands the role in ${path} to the service`,
-    passesRole: true,
-  }];
+  return [
+    {
+      actions: ['iam:PassRole'],
+      resources: [roleResource(view, path, text.pattern, text.known)],
+      phase: 'call',
+      reason: `aws-sdk:${service}:${view.action} hands the role in ${path} to the service`,
+      passesRole: true,
+    },
+  ];
 }

@@ -11,7 +11,11 @@ const MANY_CHOICES = 3;
 /** The resources on which a call acts. */
 export function resourcesOf(view: CallView, templates: readonly ResourceTemplate[]): readonly Resource[] {
   if (templates.length === 0) return [{ arn: '*' }];
-  const there = templates.filter(template => template.use === 'required' || (hasMembers(template) && membersOf(template).every(member => isThere(view, member))));
+  const there = templates.filter(
+    template =>
+      template.use === 'required' ||
+      (hasMembers(template) && membersOf(template).every(member => isThere(view, member))),
+  );
   const used = there.filter(template => !there.some(other => isMoreExact(other, template)));
   const counted = used.length > 0 ? used : templates;
   const resources = distinct(counted.flatMap(template => filled(view, template)));
@@ -20,7 +24,11 @@ export function resourcesOf(view: CallView, templates: readonly ResourceTemplate
 }
 
 /** One pattern for each account and region instead of one for each type; what is known exactly stays. */
-function collapsed(view: CallView, templates: readonly ResourceTemplate[], resources: readonly Resource[]): readonly Resource[] {
+function collapsed(
+  view: CallView,
+  templates: readonly ResourceTemplate[],
+  resources: readonly Resource[],
+): readonly Resource[] {
   const exact = resources.filter(({ arn }) => !arn.includes('*'));
   if (exact.length > 0) return exact;
   const gaps = [...new Set(resources.flatMap(resource => resource.gaps ?? []))];
@@ -55,7 +63,9 @@ function filled(view: CallView, template: ResourceTemplate): Resource[] {
   if (template.text === 'lambda:r:a:function:{FunctionName}') return [...lambdaFunction(view)];
   if (template.whole !== undefined) {
     return texts(view, template.whole).map(({ text, gap }) => {
-      if (text !== undefined && text.pattern !== '*' && isArn(view, text.pattern.replace(/\*$/, ''))) return withGaps(text.pattern, gap);
+      if (text !== undefined && text.pattern !== '*' && isArn(view, text.pattern.replace(/\*$/, ''))) {
+        return withGaps(text.pattern, gap);
+      }
       return withGaps(arnOf(view, template.text), gap);
     });
   }
@@ -81,7 +91,10 @@ function partOf({ text }: ResourceTemplate, value: Text | undefined): string {
 
 function arnOf({ place }: CallView, text: string): string {
   const [service, region, account, ...rest] = text.split(/:(?![^$]*\})/);
-  const body = rest.join(':').replace(/\/{2,}/g, '/').replace(/\*{2,}/g, '*');
+  const body = rest
+    .join(':')
+    .replace(/\/{2,}/g, '/')
+    .replace(/\*{2,}/g, '*');
   return `arn:${place.partition}:${service}:${region === 'r' ? place.region : region}:${account === 'a' ? place.account : account}:${body}`;
 }
 

@@ -14,7 +14,13 @@ export type IntrinsicFunction = (args: readonly Json[], env: Environment) => Jso
 const INT_MAX = 2 ** 31 - 1;
 const MOST_ITEMS = 1000;
 const LONGEST_BASE64 = 10_000;
-const ALGORITHMS: Readonly<Record<string, string>> = { 'MD5': 'md5', 'SHA-1': 'sha1', 'SHA-256': 'sha256', 'SHA-384': 'sha384', 'SHA-512': 'sha512' };
+const ALGORITHMS: Readonly<Record<string, string>> = {
+  'MD5': 'md5',
+  'SHA-1': 'sha1',
+  'SHA-256': 'sha256',
+  'SHA-384': 'sha384',
+  'SHA-512': 'sha512',
+};
 
 function refuse(detail?: string): never {
   throw new InvalidArguments(detail);
@@ -25,7 +31,7 @@ function arity(args: readonly Json[], least: number, most = least): void {
 }
 
 function list(value: Json): readonly Json[] {
-  return Array.isArray(value) ? value as readonly Json[] : refuse();
+  return Array.isArray(value) ? (value as readonly Json[]) : refuse();
 }
 
 function text(value: Json): string {
@@ -175,7 +181,10 @@ function exact(value: Json, json: string, env: Environment): Json {
   const inexact = inexactNumber(value, env.mostExact?.());
   if (inexact === undefined) return value;
   const { State } = env.context();
-  throw notExact(inexact, isJsonObject(State) ? `States.StringToJson in state '${State.Name as string}'` : 'States.StringToJson');
+  throw notExact(
+    inexact,
+    isJsonObject(State) ? `States.StringToJson in state '${State.Name as string}'` : 'States.StringToJson',
+  );
 }
 
 function plusZero(value: Json): Json {

@@ -41,9 +41,12 @@ class ArgumentFailed extends Error {}
 
 function compileNode(node: Node): Intrinsic {
   switch (node.kind) {
-    case 'literal': return () => node.value;
-    case 'path': return compileArgument(node);
-    case 'call': return node.name === 'States.Format' ? compileFormat(node.args) : compileCall(node);
+    case 'literal':
+      return () => node.value;
+    case 'path':
+      return compileArgument(node);
+    case 'call':
+      return node.name === 'States.Format' ? compileFormat(node.args) : compileCall(node);
   }
 }
 
@@ -53,7 +56,11 @@ function compileArgument({ path }: Extract<Node, { kind: 'path' }>): Intrinsic {
     try {
       return path.findStrict(data, env);
     } catch (error) {
-      if (error instanceof PathNotFound) throw new ArgumentFailed(`The JsonPath argument for the field '${shown}' could not be found in the input '${JSON.stringify(data)}'`);
+      if (error instanceof PathNotFound) {
+        throw new ArgumentFailed(
+          `The JsonPath argument for the field '${shown}' could not be found in the input '${JSON.stringify(data)}'`,
+        );
+      }
       if (error instanceof PathInapplicable) throw new ArgumentFailed(error.message);
       throw error;
     }
@@ -69,7 +76,9 @@ function compileCall({ name, args }: Extract<Node, { kind: 'call' }>): Intrinsic
       return call(values, env);
     } catch (error) {
       // a RangeError is a text that is too long, or data that is nested too deeply
-      if (error instanceof InvalidArguments || error instanceof RangeError) throw new ArgumentFailed(`Invalid arguments in ${name}`);
+      if (error instanceof InvalidArguments || error instanceof RangeError) {
+        throw new ArgumentFailed(`Invalid arguments in ${name}`);
+      }
       throw error;
     }
   };
@@ -78,7 +87,11 @@ function compileCall({ name, args }: Extract<Node, { kind: 'call' }>): Intrinsic
 /** `States.Format`: the template may be a text or a path; each `{}` takes an argument, `\{` is a brace. */
 function compileFormat(nodes: readonly Node[]): Intrinsic {
   const [first, ...rest] = nodes;
-  if (first === undefined) return () => { throw new ArgumentFailed('Invalid arguments in States.Format'); };
+  if (first === undefined) {
+    return () => {
+      throw new ArgumentFailed('Invalid arguments in States.Format');
+    };
+  }
   const args = rest.map(compileNode);
   const template = compileNode(first);
   const fixed = first.kind === 'literal' && first.raw !== undefined ? () => splitTemplate(first.raw!) : undefined;
@@ -87,9 +100,15 @@ function compileFormat(nodes: readonly Node[]): Intrinsic {
     if (typeof text !== 'string') throw new ArgumentFailed('Invalid arguments in States.Format');
     const pieces = fixed ? fixed() : splitTemplate(text);
     const values = args.map(compute => compute(data, env));
-    if (pieces.length !== values.length + 1) throw new ArgumentFailed('Invalid arguments in States.Format: number of arguments do not match the occurrences of {}.');
+    if (pieces.length !== values.length + 1) {
+      throw new ArgumentFailed(
+        'Invalid arguments in States.Format: number of arguments do not match the occurrences of {}.',
+      );
+    }
     const texts = values.map(javaText);
-    if (texts.reduce((sum, { length }) => sum + length, 0) > LONGEST_TEXT) throw new ArgumentFailed('Invalid arguments in States.Format');
+    if (texts.reduce((sum, { length }) => sum + length, 0) > LONGEST_TEXT) {
+      throw new ArgumentFailed('Invalid arguments in States.Format');
+    }
     return pieces.reduce((all, piece, i) => all + texts[i - 1] + piece);
   };
 }
@@ -99,10 +118,16 @@ function splitTemplate(template: string): string[] {
   const pieces = [''];
   for (let i = 0; i < template.length; i++) {
     const last = pieces.length - 1;
-    if (template[i] === '\\' && i + 1 < template.length) {pieces[last] += template[++i];} else if (template[i] === '{') {
-      if (template[++i] !== '}') throw new ArgumentFailed("Invalid template in States.Format: matching '}' not found for '{'.");
+    if (template[i] === '\\' && i + 1 < template.length) {
+      pieces[last] += template[++i];
+    } else if (template[i] === '{') {
+      if (template[++i] !== '}') {
+        throw new ArgumentFailed("Invalid template in States.Format: matching '}' not found for '{'.");
+      }
       pieces.push('');
-    } else {pieces[last] += template[i];}
+    } else {
+      pieces[last] += template[i];
+    }
   }
   return pieces;
 }

@@ -4,7 +4,11 @@ import { isJsonObject, type Json } from '../../asl';
 /** A value as Java prints it: objects as `{a=1, b=[]}`, texts bare. `States.Format` shows objects and arrays so. */
 export function javaText(value: Json): string {
   if (Array.isArray(value)) return `[${(value as readonly Json[]).map(javaText).join(', ')}]`;
-  if (isJsonObject(value)) return `{${Object.entries(value).map(([key, member]) => `${key}=${javaText(member)}`).join(', ')}}`;
+  if (isJsonObject(value)) {
+    return `{${Object.entries(value)
+      .map(([key, member]) => `${key}=${javaText(member)}`)
+      .join(', ')}}`;
+  }
   return String(value);
 }
 
@@ -14,7 +18,9 @@ function javaHash(value: Json): number {
   if (typeof value === 'boolean') return value ? 1231 : 1237;
   if (typeof value === 'string') return hashText(value);
   if (typeof value === 'number') return hashNumber(value);
-  if (Array.isArray(value)) return (value as readonly Json[]).reduce<number>((hash, item) => (Math.imul(31, hash) + javaHash(item)) | 0, 1);
+  if (Array.isArray(value)) {
+    return (value as readonly Json[]).reduce<number>((hash, item) => (Math.imul(31, hash) + javaHash(item)) | 0, 1);
+  }
   return Object.entries(value).reduce((hash, [key, member]) => (hash + (hashText(key) ^ javaHash(member))) | 0, 0);
 }
 
@@ -50,7 +56,19 @@ export function javaSet(values: readonly Json[]): Json[] {
 export function sameJson(a: Json, b: Json): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) || Array.isArray(b)) return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item: Json, i) => sameJson(item, b[i] as Json));
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return (
+      Array.isArray(a) &&
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((item: Json, i) => sameJson(item, b[i] as Json))
+    );
+  }
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every(key => Object.hasOwn(b, key) && sameJson((a as Record<string, Json>)[key], (b as Record<string, Json>)[key]));
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every(
+      key => Object.hasOwn(b, key) && sameJson((a as Record<string, Json>)[key], (b as Record<string, Json>)[key]),
+    )
+  );
 }

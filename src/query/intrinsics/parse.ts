@@ -11,7 +11,11 @@ export type Node =
 /** A text that is no intrinsic function call. */
 export class IntrinsicSyntaxError extends Error {
   /** @param column from 1 */
-  constructor(public readonly text: string, public readonly column: number, public readonly problem: string) {
+  constructor(
+    public readonly text: string,
+    public readonly column: number,
+    public readonly problem: string,
+  ) {
     super(`${JSON.stringify(text)} is no intrinsic function call: ${problem} at column ${column}`);
     this.name = 'IntrinsicSyntaxError';
   }
@@ -27,8 +31,12 @@ const DEEPEST = 10;
  */
 export function parseIntrinsic(text: string): Node {
   let at = 0;
-  const wrong = (problem: string, column = at): never => { throw new IntrinsicSyntaxError(text, column + 1, problem); };
-  const space = (): void => { while (/\s/.test(text[at] ?? '')) at++; };
+  const wrong = (problem: string, column = at): never => {
+    throw new IntrinsicSyntaxError(text, column + 1, problem);
+  };
+  const space = (): void => {
+    while (/\s/.test(text[at] ?? '')) at++;
+  };
 
   const call = (depth: number): Node => {
     const [name] = /^States\.\w*/.exec(text.slice(at)) ?? [''];
@@ -62,7 +70,11 @@ export function parseIntrinsic(text: string): Node {
     if (word === 'true' || word === 'false') return literal(word, word === 'true');
     if (word === 'null') return literal(word, null);
     if (/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(word)) return literal(word, Number(word));
-    return wrong(word === '' ? 'an argument is missing' : `${word} is no argument: write a text in single quotes, a number, true, false, null, a path or a call`);
+    return wrong(
+      word === ''
+        ? 'an argument is missing'
+        : `${word} is no argument: write a text in single quotes, a number, true, false, null, a path or a call`,
+    );
   };
   const literal = (word: string, value: number | boolean | null): Node => {
     at += word.length;
@@ -74,7 +86,9 @@ export function parseIntrinsic(text: string): Node {
     while (text[at] !== "'") {
       if (at >= text.length) wrong('a quote is not closed', start - 1);
       if (text[at] === '\\') {
-        if (!"'{}\\".includes(text[++at] ?? ' ')) wrong(`\\${text[at] ?? ''} is no escape: there are \\' \\{ \\} and \\\\`, at - 1);
+        if (!"'{}\\".includes(text[++at] ?? ' ')) {
+          wrong(`\\${text[at] ?? ''} is no escape: there are \\' \\{ \\} and \\\\`, at - 1);
+        }
       }
       value += text[at++];
     }

@@ -30,7 +30,8 @@ interface Walk {
 function walk(path: Walk, i: number, model: Json, at: string): void {
   const token = path.tokens[i];
   switch (token.kind) {
-    case 'property': return property(path, i, token.names, model, at);
+    case 'property':
+      return property(path, i, token.names, model, at);
     case 'index': {
       checkArray(model, `[${token.indexes.join(',')}]`, at);
       for (const index of token.indexes) element(path, i, model as Json[], index, at);
@@ -46,9 +47,12 @@ function walk(path: Walk, i: number, model: Json, at: string): void {
       for (let index = from; index < to; index++) element(path, i, model as Json[], index, at);
       return;
     }
-    case 'wildcard': return wildcard(path, i, model, at);
-    case 'scan': return scan(path, i + 1, model, at);
-    case 'filter': return filter(path, i, token.accepts, model, at);
+    case 'wildcard':
+      return wildcard(path, i, model, at);
+    case 'scan':
+      return scan(path, i + 1, model, at);
+    case 'filter':
+      return filter(path, i, token.accepts, model, at);
   }
 }
 
@@ -64,7 +68,9 @@ function property(path: Walk, i: number, names: readonly string[], model: Json, 
   const leaf = i + 1 === path.tokens.length;
   if (names.length > 1) {
     if (!leaf) throw new PathInapplicable(`Multi properties can only be used as path leafs: ${at}${inBrackets(names)}`);
-    path.results.push(Object.fromEntries(names.filter(name => Object.hasOwn(model, name)).map(name => [name, model[name]])));
+    path.results.push(
+      Object.fromEntries(names.filter(name => Object.hasOwn(model, name)).map(name => [name, model[name]])),
+    );
     return;
   }
   const [name] = names;
@@ -116,34 +122,46 @@ function scan(path: Walk, next: number, start: Json, from: string): void {
     if (typeof model !== 'object' || model === null) continue;
     if (scanMatches(token, model, path.root)) walk(path, next, model, at);
     const names = Array.isArray(model) ? undefined : Object.keys(model);
-    for (let inner = (names ?? model as Json[]).length - 1; inner >= 0; inner--) {
-      work.push(names === undefined
-        ? { model: (model as Json[])[inner], at: `${at}[${inner}]` }
-        : { model: (model as JsonObject)[names[inner]], at: `${at}['${names[inner]}']` });
+    for (let inner = (names ?? (model as Json[])).length - 1; inner >= 0; inner--) {
+      work.push(
+        names === undefined
+          ? { model: (model as Json[])[inner], at: `${at}[${inner}]` }
+          : { model: (model as JsonObject)[names[inner]], at: `${at}['${names[inner]}']` },
+      );
     }
   }
 }
 
 function scanMatches(token: Token, model: Json, root: Json): boolean {
   switch (token.kind) {
-    case 'property': return isJsonObject(model) && token.names.every(name => Object.hasOwn(model, name));
-    case 'wildcard': return true;
-    case 'filter': return token.accepts(model, root);
-    default: return Array.isArray(model);
+    case 'property':
+      return isJsonObject(model) && token.names.every(name => Object.hasOwn(model, name));
+    case 'wildcard':
+      return true;
+    case 'filter':
+      return token.accepts(model, root);
+    default:
+      return Array.isArray(model);
   }
 }
 
 function filter(path: Walk, i: number, accepts: (element: Json, root: Json) => boolean, model: Json, at: string): void {
   if (Array.isArray(model)) {
-    (model as readonly Json[]).forEach((value, index) => { if (accepts(value, path.root)) element(path, i, model, index, at); });
+    (model as readonly Json[]).forEach((value, index) => {
+      if (accepts(value, path.root)) element(path, i, model, index, at);
+    });
   } else if (isJsonObject(model)) {
     if (accepts(model, path.root)) pass(path, i, model, at);
-  } else {throw new PathInapplicable(`Filter: [?] can not be applied to primitives. Current context is: ${shown(model)}`);}
+  } else {
+    throw new PathInapplicable(`Filter: [?] can not be applied to primitives. Current context is: ${shown(model)}`);
+  }
 }
 
 function checkArray(model: Json, step: string, at: string): void {
   if (model === null) throw new PathNotFound(`The path ${at} is null`);
-  if (!Array.isArray(model)) throw new PathInapplicable(`Filter: ${step} can only be applied to arrays. Current context is: ${shown(model)}`);
+  if (!Array.isArray(model)) {
+    throw new PathInapplicable(`Filter: ${step} can only be applied to arrays. Current context is: ${shown(model)}`);
+  }
 }
 
 function shown(model: Json): string {

@@ -25,7 +25,16 @@ function looselyEqual(a: Json, b: Json): boolean {
 }
 
 function order(a: Json | undefined, b: Json | undefined, holds: (difference: number) => boolean): boolean {
-  if (a === undefined || b === undefined || a === null || b === null || typeof a === 'object' || typeof b === 'object') return false;
+  if (
+    a === undefined ||
+    b === undefined ||
+    a === null ||
+    b === null ||
+    typeof a === 'object' ||
+    typeof b === 'object'
+  ) {
+    return false;
+  }
   const [x, y] = [asNumber(a), asNumber(b)];
   if (x !== undefined && y !== undefined) return holds(x - y);
   const [s, t] = [String(a), String(b)];

@@ -19,7 +19,9 @@ const DEEPEST = 100;
  * @throws PathSyntaxError
  */
 export function parseFilter(path: string, text: string, column: number): Filter {
-  const wrong = (problem: string): never => { throw new PathSyntaxError(path, column, problem); };
+  const wrong = (problem: string): never => {
+    throw new PathSyntaxError(path, column, problem);
+  };
   if (!text.startsWith('(') || !text.endsWith(')')) wrong('a filter is written ?(…)');
   return parseOr(withoutGroups(text.slice(1, -1)), wrong, 0);
 }
@@ -57,14 +59,18 @@ function parseAnd(text: string, wrong: Wrong, depth: number): Filter {
 function parseTerm(text: string, wrong: Wrong, depth: number): Filter {
   if (depth > DEEPEST) wrong('a filter is nested too deeply');
   if (text === '') wrong('a filter has an empty part');
-  if (text.startsWith('(') && text.endsWith(')') && closing(text) === text.length - 1) return parseOr(text.slice(1, -1), wrong, depth + 1);
+  if (text.startsWith('(') && text.endsWith(')') && closing(text) === text.length - 1) {
+    return parseOr(text.slice(1, -1), wrong, depth + 1);
+  }
   if (text.startsWith('!')) {
     const not = parseTerm(text.slice(1).trim(), wrong, depth + 1);
     return (element, root) => !not(element, root);
   }
   const found = findOperator(text);
   if (found) return comparison(found, wrong);
-  if (!/^[@$]/.test(text) || /\s/.test(text.replace(/'[^']*'/g, ''))) wrong(`${JSON.stringify(text)} is no comparison that AWS knows`);
+  if (!/^[@$]/.test(text) || /\s/.test(text.replace(/'[^']*'/g, ''))) {
+    wrong(`${JSON.stringify(text)} is no comparison that AWS knows`);
+  }
   const value = operand(text, wrong);
   return (element, root) => {
     const at = value(element, root);
@@ -72,7 +78,11 @@ function parseTerm(text: string, wrong: Wrong, depth: number): Filter {
   };
 }
 
-interface Comparison { readonly left: string; readonly operator: string; readonly right: string }
+interface Comparison {
+  readonly left: string;
+  readonly operator: string;
+  readonly right: string;
+}
 
 function comparison({ left, operator, right }: Comparison, wrong: Wrong): Filter {
   const a = operand(left, wrong);
@@ -122,7 +132,9 @@ function pathOperand(text: string): Operand {
 
 /** `'text'`, a number, true, false, null; a bare word is a text, and double quotes belong to the text. */
 function literalOf(text: string, wrong: Wrong): Json {
-  if (text.startsWith("'")) return text.endsWith("'") && text.length > 1 ? text.slice(1, -1) : wrong('a quote is not closed');
+  if (text.startsWith("'")) {
+    return text.endsWith("'") && text.length > 1 ? text.slice(1, -1) : wrong('a quote is not closed');
+  }
   if (text === 'null') return null;
   if (text === 'true' || text === 'false') return text === 'true';
   if (/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return Number(text);
@@ -148,7 +160,11 @@ function split(text: string, operator: string): string[] {
   for (let i = 0, quoted = false; i < text.length; i++) {
     if (text[i] === "'") quoted = !quoted;
     if (quoted) continue;
-    if (text[i] === '(') {depth++;} else if (text[i] === ')') {depth--;} else if (depth === 0 && text.startsWith(operator, i)) {
+    if (text[i] === '(') {
+      depth++;
+    } else if (text[i] === ')') {
+      depth--;
+    } else if (depth === 0 && text.startsWith(operator, i)) {
       parts.push(text.slice(start, i));
       start = i + operator.length;
       i = start - 1;

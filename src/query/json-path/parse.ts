@@ -14,7 +14,9 @@ const FROM_END = /^\(\s*@\.(?:length|size\(\))\s*-\s*(\d+)\s*\)$/;
 export function parsePath(path: string, rest: string): Token[] {
   const tokens: Token[] = [];
   const offset = path.length - rest.length;
-  const wrong = (at: number, problem: string): never => { throw new PathSyntaxError(path, offset + at + 1, problem); };
+  const wrong = (at: number, problem: string): never => {
+    throw new PathSyntaxError(path, offset + at + 1, problem);
+  };
   let i = 0;
   while (i < rest.length) {
     if (rest[i] === '.') {
@@ -36,7 +38,9 @@ export function parsePath(path: string, rest: string): Token[] {
       if (end < 0) wrong(i, 'a bracket is not closed');
       tokens.push(bracketToken(path, rest.slice(i + 1, end), offset + i + 2));
       i = end + 1;
-    } else {wrong(i, `${JSON.stringify(rest[i])} stands where . or [ is expected`);}
+    } else {
+      wrong(i, `${JSON.stringify(rest[i])} stands where . or [ is expected`);
+    }
   }
   if (tokens.length > MOST_STEPS) wrong(rest.length, `it has more than ${MOST_STEPS} steps`);
   return tokens;
@@ -59,7 +63,9 @@ function bracketEnd(text: string, from: number): number {
 }
 
 function bracketToken(path: string, content: string, column: number): Token {
-  const wrong = (problem: string): never => { throw new PathSyntaxError(path, column, problem); };
+  const wrong = (problem: string): never => {
+    throw new PathSyntaxError(path, column, problem);
+  };
   if (content === '*') return { kind: 'wildcard' };
   const text = content.trim();
   if (text.startsWith("'")) {
@@ -71,12 +77,19 @@ function bracketToken(path: string, content: string, column: number): Token {
   if (back) return { kind: 'fromEnd', back: Number(back[1]) };
   const integer = (digits: string): number => {
     const value = Number(digits);
-    return /^-?\d+$/.test(digits) && Math.abs(value) <= LARGEST_INDEX ? value : wrong(`${JSON.stringify(digits)} is no index`);
+    return /^-?\d+$/.test(digits) && Math.abs(value) <= LARGEST_INDEX
+      ? value
+      : wrong(`${JSON.stringify(digits)} is no index`);
   };
   if (text.includes(':')) {
     const [from, to] = text.split(':').map(part => part.trim());
     if (from === '' && to === '') wrong('a slice needs a start or an end');
-    return { kind: 'slice', from: from === '' ? undefined : integer(from), to: to === '' ? undefined : integer(to), text };
+    return {
+      kind: 'slice',
+      from: from === '' ? undefined : integer(from),
+      to: to === '' ? undefined : integer(to),
+      text,
+    };
   }
   if (text === '') wrong('the brackets are empty');
   return { kind: 'index', indexes: text.split(',').map(part => integer(part.trim())) };

@@ -37,15 +37,24 @@ export function compilePath(text: string): Path {
 }
 
 /** The value at a path, for fields such as InputPath: what finds nothing is a `States.Runtime` failure with AWS's text. */
-export function readPath(path: Path, data: Json, env: Environment, notFound?: (data: Json, env: Environment) => string): Json {
-  if (data === null && path.root === 'input') throw new QueryFailure(ERROR_NAMES.RUNTIME, 'Unable to apply Path transformation to null or empty input.');
+export function readPath(
+  path: Path,
+  data: Json,
+  env: Environment,
+  notFound?: (data: Json, env: Environment) => string,
+): Json {
+  if (data === null && path.root === 'input') {
+    throw new QueryFailure(ERROR_NAMES.RUNTIME, 'Unable to apply Path transformation to null or empty input.');
+  }
   const value = path.read(data, env);
   if (value !== undefined) return value;
   try {
     return path.find(data, env);
   } catch (error) {
     if (error instanceof PathNotFound && notFound) throw new QueryFailure(ERROR_NAMES.RUNTIME, notFound(data, env));
-    if (error instanceof PathNotFound || error instanceof PathInapplicable) throw new QueryFailure(ERROR_NAMES.RUNTIME, `Invalid path '${path.text}' : ${error.message}`);
+    if (error instanceof PathNotFound || error instanceof PathInapplicable) {
+      throw new QueryFailure(ERROR_NAMES.RUNTIME, `Invalid path '${path.text}' : ${error.message}`);
+    }
     throw error;
   }
 }
@@ -78,7 +87,10 @@ function build(text: string, root: Path['root'], tokens: readonly Token[], start
   const steps = plainSteps(tokens);
   if (steps) {
     const read = plainRead(steps, start);
-    const orElse = (search: Path['find']): Path['find'] => (data, env) => read(data, env) ?? search(data, env);
+    const orElse =
+      (search: Path['find']): Path['find'] =>
+      (data, env) =>
+        read(data, env) ?? search(data, env);
     return { text, root, definite, find: orElse(find), findStrict: orElse(findStrict), read };
   }
   return {

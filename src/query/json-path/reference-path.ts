@@ -26,12 +26,18 @@ export function compileReferencePath(text: string): ReferencePath {
   return { text, write: (target, value) => put(target, steps, 0, value, target) };
 }
 
-function put(target: Json | undefined, steps: ReadonlyArray<string | number>, i: number, value: Json, whole: Json): Json {
+function put(
+  target: Json | undefined,
+  steps: ReadonlyArray<string | number>,
+  i: number,
+  value: Json,
+  whole: Json,
+): Json {
   if (i === steps.length) return value;
   const step = steps[i];
   if (typeof step === 'number') {
     if (!Array.isArray(target) || step >= target.length) throw conflict(step, whole);
-    const copy = [...target as Json[]];
+    const copy = [...(target as Json[])];
     copy[step] = put(copy[step], steps, i + 1, value, whole);
     return copy;
   }
@@ -43,5 +49,8 @@ function put(target: Json | undefined, steps: ReadonlyArray<string | number>, i:
 }
 
 function conflict(step: string | number, whole: Json): QueryFailure {
-  return new QueryFailure(ERROR_NAMES.REFERENCE_PATH_CONFLICT, `Unable to apply step "${step}" to input ${JSON.stringify(whole)}`);
+  return new QueryFailure(
+    ERROR_NAMES.REFERENCE_PATH_CONFLICT,
+    `Unable to apply step "${step}" to input ${JSON.stringify(whole)}`,
+  );
 }

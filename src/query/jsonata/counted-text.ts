@@ -9,7 +9,11 @@ export class CountedText extends String {
   private reads = 0;
 
   /** @param cost units of work for each character @param spend is told the units */
-  constructor(private readonly text: string, private readonly cost: number, private readonly spend: (units: number) => void) {
+  constructor(
+    private readonly text: string,
+    private readonly cost: number,
+    private readonly spend: (units: number) => void,
+  ) {
     super(text);
     spend(cost);
   }

@@ -5,13 +5,13 @@ type Outcome = Json | undefined | typeof OTHERWISE;
 
 /** JSONata's functions of one argument, for plain arguments. */
 export const DIRECT_FUNCTIONS: Readonly<Record<string, (value: Json | undefined) => Outcome>> = {
-  string: value => value === undefined ? undefined : asText(value),
+  string: value => (value === undefined ? undefined : asText(value)),
   exists: value => value !== undefined,
   not: value => {
     const holds = isTrue(value);
     return value === undefined || holds === OTHERWISE ? OTHERWISE : !holds;
   },
-  count: value => Array.isArray(value) ? value.length : OTHERWISE,
+  count: value => (Array.isArray(value) ? value.length : OTHERWISE),
   sum: value => {
     if (!Array.isArray(value)) return OTHERWISE;
     let sum = 0;
@@ -21,7 +21,7 @@ export const DIRECT_FUNCTIONS: Readonly<Record<string, (value: Json | undefined)
     }
     return Number.isFinite(sum) && !Object.is(sum, -0) ? sum : OTHERWISE;
   },
-  length: value => typeof value === 'string' && !/[\ud800-\udfff]/.test(value) ? value.length : OTHERWISE,
-  uppercase: value => typeof value === 'string' ? value.toUpperCase() : OTHERWISE,
-  lowercase: value => typeof value === 'string' ? value.toLowerCase() : OTHERWISE,
+  length: value => (typeof value === 'string' && !/[\ud800-\udfff]/.test(value) ? value.length : OTHERWISE),
+  uppercase: value => (typeof value === 'string' ? value.toUpperCase() : OTHERWISE),
+  lowercase: value => (typeof value === 'string' ? value.toLowerCase() : OTHERWISE),
 };

@@ -9,21 +9,21 @@ type Outcome = Value | typeof OTHERWISE;
 
 /** JSONata's binary operators for plain operands. */
 export const BINARY: Readonly<Record<string, (a: Value, b: Value) => Outcome>> = {
-  '+': (a, b) => typeof a === 'number' && typeof b === 'number' ? plainNumber(a + b) : OTHERWISE,
-  '-': (a, b) => typeof a === 'number' && typeof b === 'number' ? plainNumber(a - b) : OTHERWISE,
-  '*': (a, b) => typeof a === 'number' && typeof b === 'number' ? plainNumber(a * b) : OTHERWISE,
-  '/': (a, b) => typeof a === 'number' && typeof b === 'number' ? plainNumber(a / b) : OTHERWISE,
-  '%': (a, b) => typeof a === 'number' && typeof b === 'number' ? plainNumber(a % b) : OTHERWISE,
+  '+': (a, b) => (typeof a === 'number' && typeof b === 'number' ? plainNumber(a + b) : OTHERWISE),
+  '-': (a, b) => (typeof a === 'number' && typeof b === 'number' ? plainNumber(a - b) : OTHERWISE),
+  '*': (a, b) => (typeof a === 'number' && typeof b === 'number' ? plainNumber(a * b) : OTHERWISE),
+  '/': (a, b) => (typeof a === 'number' && typeof b === 'number' ? plainNumber(a / b) : OTHERWISE),
+  '%': (a, b) => (typeof a === 'number' && typeof b === 'number' ? plainNumber(a % b) : OTHERWISE),
   '=': (a, b) => equal(a, b),
   '!=': (a, b) => {
     if (a === undefined || b === undefined) return false;
     const same = equal(a, b);
     return same === OTHERWISE ? OTHERWISE : !same;
   },
-  '<': (a, b) => comparable(a, b) ? a! < b! : OTHERWISE,
-  '<=': (a, b) => comparable(a, b) ? a! <= b! : OTHERWISE,
-  '>': (a, b) => comparable(a, b) ? a! > b! : OTHERWISE,
-  '>=': (a, b) => comparable(a, b) ? a! >= b! : OTHERWISE,
+  '<': (a, b) => (comparable(a, b) ? a! < b! : OTHERWISE),
+  '<=': (a, b) => (comparable(a, b) ? a! <= b! : OTHERWISE),
+  '>': (a, b) => (comparable(a, b) ? a! > b! : OTHERWISE),
+  '>=': (a, b) => (comparable(a, b) ? a! >= b! : OTHERWISE),
   '&': (a, b) => {
     const left = asText(a);
     const right = asText(b);
@@ -50,22 +50,33 @@ function comparable(a: Value, b: Value): boolean {
 /** A plain value as `&` and `$string` write it; nothing is the empty text. */
 export function asText(value: Value): string | typeof OTHERWISE {
   switch (typeof value) {
-    case 'string': return value;
-    case 'number': return Number.isInteger(value) ? JSON.stringify(value) : JSON.stringify(Number(value.toPrecision(15)));
-    case 'boolean': return value ? 'true' : 'false';
-    case 'undefined': return '';
-    default: return value === null ? 'null' : OTHERWISE;
+    case 'string':
+      return value;
+    case 'number':
+      return Number.isInteger(value) ? JSON.stringify(value) : JSON.stringify(Number(value.toPrecision(15)));
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'undefined':
+      return '';
+    default:
+      return value === null ? 'null' : OTHERWISE;
   }
 }
 
 /** Whether JSONata takes a plain value for true. */
 export function isTrue(value: Outcome): boolean | typeof OTHERWISE {
   switch (typeof value) {
-    case 'boolean': return value;
-    case 'string': return value.length > 0;
-    case 'number': return value !== 0;
-    case 'undefined': return false;
-    case 'symbol': return OTHERWISE;
-    default: return value === null ? false : OTHERWISE;
+    case 'boolean':
+      return value;
+    case 'string':
+      return value.length > 0;
+    case 'number':
+      return value !== 0;
+    case 'undefined':
+      return false;
+    case 'symbol':
+      return OTHERWISE;
+    default:
+      return value === null ? false : OTHERWISE;
   }
 }

@@ -43,19 +43,39 @@ const MEMBERS: Readonly<Record<string, readonly string[]>> = {
 
 function compile(node: Expression): Direct | undefined {
   const members = Object.hasOwn(MEMBERS, node.type) ? MEMBERS[node.type] : undefined;
-  if (members === undefined || !Object.keys(node).every(key => key === 'type' || key === 'value' || key === 'position' || members.includes(key))) return undefined;
+  if (
+    members === undefined ||
+    !Object.keys(node).every(key => key === 'type' || key === 'value' || key === 'position' || members.includes(key))
+  ) {
+    return undefined;
+  }
   switch (node.type) {
     case 'string':
     case 'number':
-    case 'value': return constant(node.value as Json);
-    case 'variable': return variable(node.value as string);
-    case 'path': return path(node.steps as Expression[]);
-    case 'binary': return binary(node);
-    case 'condition': return condition(node);
-    case 'unary': return node.value === '[' ? array(node.expressions as Expression[]) : node.value === '{' ? object(node.lhs as Array<[Expression, Expression]>) : undefined;
-    case 'function': return call(node);
-    case 'block': return (node.expressions as Expression[]).length === 1 ? compile((node.expressions as Expression[])[0]) : undefined;
-    default: return undefined;
+    case 'value':
+      return constant(node.value as Json);
+    case 'variable':
+      return variable(node.value as string);
+    case 'path':
+      return path(node.steps as Expression[]);
+    case 'binary':
+      return binary(node);
+    case 'condition':
+      return condition(node);
+    case 'unary':
+      return node.value === '['
+        ? array(node.expressions as Expression[])
+        : node.value === '{'
+          ? object(node.lhs as Array<[Expression, Expression]>)
+          : undefined;
+    case 'function':
+      return call(node);
+    case 'block':
+      return (node.expressions as Expression[]).length === 1
+        ? compile((node.expressions as Expression[])[0])
+        : undefined;
+    default:
+      return undefined;
   }
 }
 
@@ -90,10 +110,13 @@ function path([first, ...rest]: Expression[]): Direct | undefined {
     return scope => descend(read(scope), inner);
   }
   const root = variable(first.value as string);
-  return root && (scope => {
-    const value = root(scope);
-    return value === OTHERWISE ? value : descend(value, names);
-  });
+  return (
+    root &&
+    (scope => {
+      const value = root(scope);
+      return value === OTHERWISE ? value : descend(value, names);
+    })
+  );
 }
 
 function descend(start: Json | undefined, names: readonly string[]): Json | undefined | typeof OTHERWISE {
@@ -112,12 +135,15 @@ function binary(node: Expression): Direct | undefined {
   if (!left || !right) return undefined;
   if (node.value === 'and' || node.value === 'or') return connective(left, right, node.value === 'or');
   const operator = Object.hasOwn(BINARY, node.value as string) ? BINARY[node.value as string] : undefined;
-  return operator && (scope => {
-    const a = left(scope);
-    if (a === OTHERWISE) return OTHERWISE;
-    const b = right(scope);
-    return b === OTHERWISE ? OTHERWISE : operator(a, b);
-  });
+  return (
+    operator &&
+    (scope => {
+      const a = left(scope);
+      if (a === OTHERWISE) return OTHERWISE;
+      const b = right(scope);
+      return b === OTHERWISE ? OTHERWISE : operator(a, b);
+    })
+  );
 }
 
 function connective(left: Direct, right: Direct, decisive: boolean): Direct {
@@ -129,7 +155,9 @@ function connective(left: Direct, right: Direct, decisive: boolean): Direct {
 }
 
 function condition(node: Expression): Direct | undefined {
-  const [test, then, otherwise] = [node.condition, node.then, node.else ?? { type: 'value', value: undefined }].map(part => compile(part as Expression));
+  const [test, then, otherwise] = [node.condition, node.then, node.else ?? { type: 'value', value: undefined }].map(
+    part => compile(part as Expression),
+  );
   if (!test || !then || !otherwise) return undefined;
   return scope => {
     const holds = isTrue(test(scope));
@@ -151,16 +179,20 @@ function array(nodes: readonly Expression[]): Direct | undefined {
       if (!nested[i] && Array.isArray(value)) {
         if (result.length + value.length > MAX_ITEMS) return OTHERWISE;
         for (const item of value as Json[]) result.push(item);
-      } else {result.push(value);}
+      } else {
+        result.push(value);
+      }
     }
     return result;
   };
 }
 
 function object(pairs: ReadonlyArray<[Expression, Expression]>): Direct | undefined {
-  const names = pairs.map(([key]) => key.type === 'string' ? key.value as string : undefined);
+  const names = pairs.map(([key]) => (key.type === 'string' ? (key.value as string) : undefined));
   const values = pairs.map(([, value]) => compile(value));
-  const plain = names.every(name => name !== undefined && name !== '__proto__' && !name.startsWith('_jsonata_')) && new Set(names).size === names.length;
+  const plain =
+    names.every(name => name !== undefined && name !== '__proto__' && !name.startsWith('_jsonata_')) &&
+    new Set(names).size === names.length;
   if (!plain || !values.every(value => value !== undefined)) return undefined;
   return scope => {
     const result: Record<string, Json> = {};

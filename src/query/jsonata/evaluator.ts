@@ -5,5 +5,5 @@ let loaded: typeof Evaluator | undefined;
 /** JSONata's evaluator; loaded when the first expression needs it, since many definitions have none. */
 export function evaluator(): typeof Evaluator {
   // eslint-disable-next-line @typescript-eslint/no-require-imports, import/no-extraneous-dependencies
-  return loaded ??= require('../../../generated/jsonata') as typeof Evaluator;
+  return (loaded ??= require('../../../generated/jsonata') as typeof Evaluator);
 }

@@ -27,13 +27,21 @@ export type ExpectedType = 'string' | 'boolean' | 'number' | 'integer' | 'array'
  * @param orElse another type that it takes
  * @throws JsonataSyntaxError
  */
-export function compileExpression(text: string, field: string, expected?: ExpectedType, orElse?: ExpectedType): ComputeExpression {
+export function compileExpression(
+  text: string,
+  field: string,
+  expected?: ExpectedType,
+  orElse?: ExpectedType,
+): ComputeExpression {
   const source = expressionText(text);
   const expression = parseText(source);
   const direct = compileDirect(expression);
-  const fail = (what: string): QueryFailure => (
-    new QueryFailure(ERROR_NAMES.QUERY_EVALUATION_ERROR, `The JSONata expression '${source}' specified for the field '${field}' ${what}`, field)
-  );
+  const fail = (what: string): QueryFailure =>
+    new QueryFailure(
+      ERROR_NAMES.QUERY_EVALUATION_ERROR,
+      `The JSONata expression '${source}' specified for the field '${field}' ${what}`,
+      field,
+    );
   const evaluated = (scope: JsonataScope): Json | undefined => {
     try {
       return evaluateExpression(expression, scope);
@@ -46,14 +54,20 @@ export function compileExpression(text: string, field: string, expected?: Expect
     if (value === OTHERWISE) value = evaluated(scope);
     if (value === undefined) throw fail('returned nothing (undefined).');
     if (expected !== undefined && !hasType(value, expected) && !(orElse !== undefined && hasType(value, orElse))) {
-      throw fail(`returned an unexpected result type. Expected '${expected}', but was '${jsonKind(value)}' for value: ${JSON.stringify(value)}`);
+      throw fail(
+        `returned an unexpected result type. Expected '${expected}', but was '${jsonKind(value)}' for value: ${JSON.stringify(value)}`,
+      );
     }
     return value;
   };
 }
 
 /** Evaluates a parsed expression with JSONata's own evaluator. */
-export function evaluateExpression(expression: Expression, scope: JsonataScope, limits = new EvaluationLimits(scope)): Json | undefined {
+export function evaluateExpression(
+  expression: Expression,
+  scope: JsonataScope,
+  limits = new EvaluationLimits(scope),
+): Json | undefined {
   return toJson(evaluator().evaluate(expression, undefined, scopeFrame(scope), scope.now(), limits));
 }
 
@@ -61,9 +75,15 @@ export function evaluateExpression(expression: Expression, scope: JsonataScope, 
 function explain(error: unknown, scope: JsonataScope): string {
   if (error instanceof StepwrightError) throw error;
   if (error instanceof UnsupportedResult) return 'returned an unsupported result type.';
-  if (error instanceof LimitExceeded || error instanceof RegexRefused) return `threw an error during evaluation: ${error.message}`;
-  if (error instanceof RangeError) return `threw an error during evaluation: ${new LimitExceeded(/string|array/i.test(error.message) ? 'memory' : 'depth').message}`;
-  if (error instanceof InternalError || error instanceof TypeError) return `threw an internal error during evaluation. ${randomUuid(scope)}`;
+  if (error instanceof LimitExceeded || error instanceof RegexRefused) {
+    return `threw an error during evaluation: ${error.message}`;
+  }
+  if (error instanceof RangeError) {
+    return `threw an error during evaluation: ${new LimitExceeded(/string|array/i.test(error.message) ? 'memory' : 'depth').message}`;
+  }
+  if (error instanceof InternalError || error instanceof TypeError) {
+    return `threw an internal error during evaluation. ${randomUuid(scope)}`;
+  }
   const { code, message } = error as { code?: string; message?: string };
   // AWS measures the memory, not the length
   if (code === 'D2015') return `threw an error during evaluation: ${new LimitExceeded('memory').message}`;

@@ -5,15 +5,17 @@ import { parseText } from './parse';
 import type { Expression } from '../../../generated/jsonata';
 
 /** What can be said of an expression without evaluating it, or why it is none. */
-export type ParsedExpression = ExpressionFacts | {
-  readonly ok: false;
-  /** JSONata's message, without its code. */
-  readonly message: string;
-  /** The character at which it went wrong, from 0, in the text without the marks. */
-  readonly position: number;
-  /** JSONata's code; `UNSUPPORTED_REGEX` for a regular expression that is refused. */
-  readonly code: string;
-};
+export type ParsedExpression =
+  | ExpressionFacts
+  | {
+      readonly ok: false;
+      /** JSONata's message, without its code. */
+      readonly message: string;
+      /** The character at which it went wrong, from 0, in the text without the marks. */
+      readonly position: number;
+      /** JSONata's code; `UNSUPPORTED_REGEX` for a regular expression that is refused. */
+      readonly code: string;
+    };
 
 /** What an expression uses. */
 export interface ExpressionFacts {
@@ -53,7 +55,13 @@ export function parseExpression(text: string): ParsedExpression {
     work.push(...Object.values(node));
   }
   const names = [...read].filter(name => name !== 'states' && !bound.has(name)).sort();
-  return { ok: true, expression, variables: names.filter(name => !isFunction(name)), statesPaths, functions: names.filter(isFunction) };
+  return {
+    ok: true,
+    expression,
+    variables: names.filter(name => !isFunction(name)),
+    statesPaths,
+    functions: names.filter(isFunction),
+  };
 }
 
 /** Whether JSONata or Step Functions has a function of this name, given without `$`. */

@@ -11,12 +11,20 @@ import { InternalError, LimitExceeded } from './limits';
 export const ENVIRONMENT = Symbol('environment');
 
 /** What the evaluator passes as `this`. */
-interface Focus { readonly environment: Frame }
+interface Focus {
+  readonly environment: Frame;
+}
 
 /** AWS's longest `$range`. */
 const LONGEST_RANGE = 360_145;
 
-const ALGORITHMS: Readonly<Record<string, string>> = { 'MD5': 'md5', 'SHA-1': 'sha1', 'SHA-256': 'sha256', 'SHA-384': 'sha384', 'SHA-512': 'sha512' };
+const ALGORITHMS: Readonly<Record<string, string>> = {
+  'MD5': 'md5',
+  'SHA-1': 'sha1',
+  'SHA-256': 'sha256',
+  'SHA-384': 'sha384',
+  'SHA-512': 'sha512',
+};
 
 function environment(focus: Focus): Environment {
   return focus.environment.lookup(ENVIRONMENT as never) as Environment;
@@ -28,7 +36,7 @@ function environment(focus: Focus): Environment {
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html#jsonata-functions-provided-by-sfn
  */
 export function stepFunctions(): Readonly<Record<string, unknown>> {
-  return known ??= define(evaluator().defineFunction);
+  return (known ??= define(evaluator().defineFunction));
 }
 
 let known: Readonly<Record<string, unknown>> | undefined;
@@ -38,13 +46,17 @@ function define(defineFunction: ReturnType<typeof evaluator>['defineFunction']):
     base64decode: defineFunction(base64decode, '<s-:s>'),
     eval: undefined,
     hash: defineFunction(hash, '<s?s?:s>'),
-    millis: defineFunction(function (this: Focus) { return environment(this).now(); }, '<:n>'),
+    millis: defineFunction(function (this: Focus) {
+      return environment(this).now();
+    }, '<:n>'),
     now: defineFunction(now, '<s?s?:s>'),
     parse: defineFunction(parse, '<s-:x>'),
     partition: defineFunction(partition, '<an?:a>'),
     random: defineFunction(random, '<n?:n>'),
     range: defineFunction(range, '<n?n?n?:a>'),
-    uuid: defineFunction(function (this: Focus) { return randomUuid(environment(this)); }, '<:s>'),
+    uuid: defineFunction(function (this: Focus) {
+      return randomUuid(environment(this));
+    }, '<:s>'),
   };
 }
 
@@ -78,7 +90,9 @@ function range(start?: number, end?: number, step?: number): unknown[] | undefin
 /** No algorithm gives nothing; the names are case-sensitive. */
 function hash(data?: string, algorithm?: string): string | undefined {
   if (data === undefined || algorithm === undefined) return undefined;
-  if (!Object.hasOwn(ALGORITHMS, algorithm)) throw new InternalError(`$hash knows ${Object.keys(ALGORITHMS).join(', ')}, not ${JSON.stringify(algorithm)}`);
+  if (!Object.hasOwn(ALGORITHMS, algorithm)) {
+    throw new InternalError(`$hash knows ${Object.keys(ALGORITHMS).join(', ')}, not ${JSON.stringify(algorithm)}`);
+  }
   return createHash(ALGORITHMS[algorithm]).update(data, 'utf8').digest('hex');
 }
 

@@ -15,7 +15,12 @@ export class JsonataSyntaxError extends Error {
    * @param position the character at which it went wrong, from 0
    * @param code JSONata's code, such as `S0201`
    */
-  constructor(public readonly text: string, public readonly problem: string, public readonly position: number, public readonly code: string) {
+  constructor(
+    public readonly text: string,
+    public readonly problem: string,
+    public readonly position: number,
+    public readonly code: string,
+  ) {
     super(`${JSON.stringify(text)} is no JSONata expression: ${problem} at character ${position + 1}`);
     this.name = 'JsonataSyntaxError';
   }

@@ -38,7 +38,12 @@ export function parseText(source: string, refused?: (message: string) => void): 
           refused(message);
           return { source: pattern, lastIndex: 0, exec: () => null };
         }
-        throw new JsonataSyntaxError(source, message, position, error instanceof RegexRefused ? UNSUPPORTED_REGEX : 'S0303');
+        throw new JsonataSyntaxError(
+          source,
+          message,
+          position,
+          error instanceof RegexRefused ? UNSUPPORTED_REGEX : 'S0303',
+        );
       }
     });
   } catch (error) {

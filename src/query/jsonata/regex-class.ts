@@ -1,8 +1,10 @@
 /** What `\s` stands for in JavaScript, as the inside of a class. */
-export const SPACE = '\\t-\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}';
+export const SPACE =
+  '\\t-\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}';
 
 /** What `\S` stands for, as the inside of a class. */
-export const NOT_SPACE = '\\x{0}-\\x{8}\\x{e}-\\x{1f}!-\\x{9f}\\x{a1}-\\x{167f}\\x{1681}-\\x{1fff}\\x{200b}-\\x{2027}\\x{202a}-\\x{202e}\\x{2030}-\\x{205e}\\x{2060}-\\x{2fff}\\x{3001}-\\x{fefe}\\x{ff00}-\\x{ffff}';
+export const NOT_SPACE =
+  '\\x{0}-\\x{8}\\x{e}-\\x{1f}!-\\x{9f}\\x{a1}-\\x{167f}\\x{1681}-\\x{1fff}\\x{200b}-\\x{2027}\\x{202a}-\\x{202e}\\x{2030}-\\x{205e}\\x{2060}-\\x{2fff}\\x{3001}-\\x{fefe}\\x{ff00}-\\x{ffff}';
 
 /** What `.` stands for in JavaScript: all but the ends of lines. */
 export const DOT = '[^\\n\\r\\x{2028}\\x{2029}]';
@@ -13,7 +15,9 @@ const PRIVATE = 0xe000;
 
 /** One character of a pattern in RE2's syntax, given by its UTF-16 code. */
 export function escapeCode(code: number): string {
-  if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)) return String.fromCharCode(code);
+  if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)) {
+    return String.fromCharCode(code);
+  }
   const place = code >= SURROGATES && code < PRIVATE ? code - SURROGATES + PRIVATE : code;
   return `\\x{${place.toString(16)}}`;
 }

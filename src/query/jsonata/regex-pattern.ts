@@ -3,7 +3,9 @@ import { CharacterClass, DOT, escapeCode, SPACE, NOT_SPACE } from './regex-class
 /** A pattern that no evaluator of linear time can match as JavaScript would. */
 export class RegexRefused extends Error {
   constructor(pattern: string, what: string) {
-    super(`The regular expression /${pattern}/ has ${what}, which is not supported: expressions are matched in linear time, so that none can hang the run`);
+    super(
+      `The regular expression /${pattern}/ has ${what}, which is not supported: expressions are matched in linear time, so that none can hang the run`,
+    );
     this.name = 'RegexRefused';
   }
 }
@@ -68,22 +70,41 @@ export function translatePattern(pattern: string, multiline: boolean): Translate
     if (text === '') return part;
     at += text.length;
     const least = text[0] === '+' ? 1 : text[0] === '{' ? Number(low) : 0;
-    const most = text[0] === '?' ? 1 : text[0] === '{' ? (comma === '' ? least : high === '' ? Infinity : Number(high)) : Infinity;
-    if (Math.max(least, most === Infinity ? 0 : most) > 1000) throw new RegexRefused(pattern, 'a repetition of more than 1000 times');
-    if (part.captures && part.empty) throw new RegexRefused(pattern, 'a quantifier after a group that captures and can be empty');
-    if (part.optional && most > 1) throw new RegexRefused(pattern, 'a repeated group inside which a capture can be left out');
-    return { text: `${part.text}${text}`, empty: part.empty || least === 0, captures: part.captures, optional: part.optional || (part.captures && least === 0) };
+    const most =
+      text[0] === '?' ? 1 : text[0] === '{' ? (comma === '' ? least : high === '' ? Infinity : Number(high)) : Infinity;
+    if (Math.max(least, most === Infinity ? 0 : most) > 1000) {
+      throw new RegexRefused(pattern, 'a repetition of more than 1000 times');
+    }
+    if (part.captures && part.empty) {
+      throw new RegexRefused(pattern, 'a quantifier after a group that captures and can be empty');
+    }
+    if (part.optional && most > 1) {
+      throw new RegexRefused(pattern, 'a repeated group inside which a capture can be left out');
+    }
+    return {
+      text: `${part.text}${text}`,
+      empty: part.empty || least === 0,
+      captures: part.captures,
+      optional: part.optional || (part.captures && least === 0),
+    };
   };
   const atom = (): Part => {
     const character = pattern[at++];
     switch (character) {
-      case '(': return group();
-      case '[': return { text: characterClass(), ...CHARACTER };
-      case '.': return { text: DOT, ...CHARACTER };
-      case '^': return anchor('(?m:^)', '\\A');
-      case '$': return anchor('(?m:$)', '\\z');
-      case '\\': return escape();
-      default: return { text: escapeCode(character.charCodeAt(0)), ...CHARACTER };
+      case '(':
+        return group();
+      case '[':
+        return { text: characterClass(), ...CHARACTER };
+      case '.':
+        return { text: DOT, ...CHARACTER };
+      case '^':
+        return anchor('(?m:^)', '\\A');
+      case '$':
+        return anchor('(?m:$)', '\\z');
+      case '\\':
+        return escape();
+      default:
+        return { text: escapeCode(character.charCodeAt(0)), ...CHARACTER };
     }
   };
   const anchor = (line: string, text: string): Part => {
@@ -94,7 +115,9 @@ export function translatePattern(pattern: string, multiline: boolean): Translate
     const [opening, name] = /^(?:\?(?:[:=!]|<[=!]|<([^>]+)>|.))?/.exec(pattern.slice(at))!;
     if (opening === '?=' || opening === '?!') throw new RegexRefused(pattern, `a lookahead (${opening}…)`);
     if (opening === '?<=' || opening === '?<!') throw new RegexRefused(pattern, `a lookbehind (${opening}…)`);
-    if (opening !== '' && opening !== '?:' && name === undefined) throw new RegexRefused(pattern, `a group with modifiers (${opening}…)`);
+    if (opening !== '' && opening !== '?:' && name === undefined) {
+      throw new RegexRefused(pattern, `a group with modifiers (${opening}…)`);
+    }
     at += opening.length;
     const inner = alternatives();
     at++;

@@ -32,17 +32,26 @@ export function linearRegex(pattern: string, flags: string): Regex {
         this.lastIndex = 0;
         return null;
       }
-      if (translated.lineAnchors && /[\r\u2028\u2029]/.test(text)) throw new RegexRefused(pattern, '^ or $ for a text whose lines do not end with \\n alone');
-      if ((surrogates || hasSurrogates(text)) && (privates || hasPrivate(text))) throw new RegexRefused(pattern, 'or meets characters beyond U+FFFF together with private ones from U+E000 to U+E7FF');
+      if (translated.lineAnchors && /[\r\u2028\u2029]/.test(text)) {
+        throw new RegexRefused(pattern, '^ or $ for a text whose lines do not end with \\n alone');
+      }
+      if ((surrogates || hasSurrogates(text)) && (privates || hasPrivate(text))) {
+        throw new RegexRefused(
+          pattern,
+          'or meets characters beyond U+FFFF together with private ones from U+E000 to U+E7FF',
+        );
+      }
       const readable = withoutSurrogates(text);
-      const matcher = compiled.matcher(spend ? MatcherInput.utf16(new CountedText(readable, costOfCharacter, spend)) : readable);
+      const matcher = compiled.matcher(
+        spend ? MatcherInput.utf16(new CountedText(readable, costOfCharacter, spend)) : readable,
+      );
       if (!matcher.find(this.lastIndex)) {
         this.lastIndex = 0;
         return null;
       }
-      const groups = Array.from({ length: matcher.groupCount() + 1 }, (_, i) => (
-        matcher.start(i) < 0 ? undefined : text.slice(matcher.start(i), matcher.end(i))
-      ));
+      const groups = Array.from({ length: matcher.groupCount() + 1 }, (_, i) =>
+        matcher.start(i) < 0 ? undefined : text.slice(matcher.start(i), matcher.end(i)),
+      );
       this.lastIndex = matcher.end();
       return Object.assign(groups, { index: matcher.start() });
     },

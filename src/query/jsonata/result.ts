@@ -22,11 +22,16 @@ export function toJson(value: unknown): Json | undefined {
     if (--left < 0) throw new LimitExceeded('memory');
     switch (typeof at) {
       case 'string':
-      case 'boolean': return at;
-      case 'number': return at === 0 ? 0 : Number.isFinite(at) ? at : String(at);
-      case 'undefined': return undefined;
-      case 'object': break;
-      default: throw new UnsupportedResult();
+      case 'boolean':
+        return at;
+      case 'number':
+        return at === 0 ? 0 : Number.isFinite(at) ? at : String(at);
+      case 'undefined':
+        return undefined;
+      case 'object':
+        break;
+      default:
+        throw new UnsupportedResult();
     }
     if (at === null) return null;
     if (Array.isArray(at)) return convertArray(at);
@@ -39,7 +44,7 @@ export function toJson(value: unknown): Json | undefined {
       if (copy === undefined && converted !== item) copy = array.slice(0, i) as Json[];
       copy?.push(converted);
     });
-    return copy ?? array as Json[];
+    return copy ?? (array as Json[]);
   };
   const convertObject = (object: Record<string, unknown>): Json => {
     if (object._jsonata_lambda === true || object._jsonata_function === true) throw new UnsupportedResult();
@@ -50,10 +55,13 @@ export function toJson(value: unknown): Json | undefined {
       const converted = convert(object[key]);
       if (converted !== object[key]) changed = true;
       if (converted === undefined) continue;
-      if (key === '__proto__') Object.defineProperty(copy, key, { value: converted, enumerable: true, writable: true, configurable: true });
-      else copy[key] = converted;
+      if (key === '__proto__') {
+        Object.defineProperty(copy, key, { value: converted, enumerable: true, writable: true, configurable: true });
+      } else {
+        copy[key] = converted;
+      }
     }
-    return changed ? copy : object as Json;
+    return changed ? copy : (object as Json);
   };
   return convert(value);
 }

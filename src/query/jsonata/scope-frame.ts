@@ -16,7 +16,7 @@ export function scopeFrame(scope: JsonataScope): Frame {
     ...(empty ??= createFrame(createFrame(functions))),
     lookup(name) {
       if (typeof name !== 'string') return (name as unknown) === ENVIRONMENT ? scope : undefined;
-      if (name === 'states') return states ??= statesObject(scope);
+      if (name === 'states') return (states ??= statesObject(scope));
       const variable = scope.variable(name);
       if (variable !== undefined) return variable;
       return Object.hasOwn(added, name) ? added[name] : functions.lookup(name);
@@ -32,7 +32,7 @@ function statesObject(scope: JsonataScope): Record<string, unknown> {
   const states = Object.create(null) as Record<string, unknown>;
   states.input = scope.input();
   let context: JsonObject | undefined;
-  Object.defineProperty(states, 'context', { enumerable: true, get: () => context ??= scope.context() });
+  Object.defineProperty(states, 'context', { enumerable: true, get: () => (context ??= scope.context()) });
   const [result, errorOutput] = [scope.result(), scope.errorOutput()];
   if (result !== undefined) states.result = result;
   if (errorOutput !== undefined) states.errorOutput = errorOutput;

@@ -18,14 +18,19 @@ export function compileValue(value: Json, field: string): ComputeExpression {
 }
 
 function compilePart(value: Json, field: string): Part {
-  if (typeof value === 'string') return isExpression(value) ? { compute: compileExpression(value, field) } : { constant: value };
+  if (typeof value === 'string') {
+    return isExpression(value) ? { compute: compileExpression(value, field) } : { constant: value };
+  }
   if (Array.isArray(value)) {
     const parts = (value as readonly Json[]).map((item, i) => compilePart(item, `${field}[${i}]`));
     if (parts.every(part => 'constant' in part)) return { constant: value };
-    return { compute: scope => parts.map(part => 'compute' in part ? part.compute(scope) : part.constant) };
+    return { compute: scope => parts.map(part => ('compute' in part ? part.compute(scope) : part.constant)) };
   }
   if (!isJsonObject(value)) return { constant: value };
-  const members = Object.entries(value).map(([name, inner]) => ({ name, part: compilePart(inner, `${field}/${name}`) }));
+  const members = Object.entries(value).map(([name, inner]) => ({
+    name,
+    part: compilePart(inner, `${field}/${name}`),
+  }));
   if (members.every(({ part }) => 'constant' in part)) return { constant: value };
   return {
     compute: scope => {
@@ -33,8 +38,16 @@ function compilePart(value: Json, field: string): Part {
       for (let i = 0; i < members.length; i++) {
         const { name, part } = members[i];
         const computed = 'compute' in part ? part.compute(scope) : part.constant;
-        if (name === '__proto__') Object.defineProperty(object, name, { value: computed, enumerable: true, writable: true, configurable: true });
-        else object[name] = computed;
+        if (name === '__proto__') {
+          Object.defineProperty(object, name, {
+            value: computed,
+            enumerable: true,
+            writable: true,
+            configurable: true,
+          });
+        } else {
+          object[name] = computed;
+        }
       }
       return object;
     },

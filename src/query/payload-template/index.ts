@@ -35,7 +35,7 @@ function compilePart(template: Json, field: string): Part {
   if (Array.isArray(template)) {
     const parts = (template as readonly Json[]).map((item, i) => compilePart(item, `${field}[${i}]`));
     if (parts.every(part => 'constant' in part)) return { constant: template };
-    return { compute: (data, env) => parts.map(part => 'compute' in part ? part.compute(data, env) : part.constant) };
+    return { compute: (data, env) => parts.map(part => ('compute' in part ? part.compute(data, env) : part.constant)) };
   }
   if (!isJsonObject(template)) return { constant: template };
   const members = Object.entries(template).map(([key, value]) => compileMember(key, value, field));
@@ -43,7 +43,10 @@ function compilePart(template: Json, field: string): Part {
   return { compute: (data, env) => compose(members, data, env) };
 }
 
-interface Member { readonly name: string; readonly part: Part }
+interface Member {
+  readonly name: string;
+  readonly part: Part;
+}
 
 function compileMember(key: string, value: Json, field: string): Member {
   if (!key.endsWith('.$')) return { name: key, part: compilePart(value, `${field}.${key}`) };
@@ -56,8 +59,11 @@ function compose(members: readonly Member[], data: Json, env: Environment): Json
   for (let i = 0; i < members.length; i++) {
     const { name, part } = members[i];
     const value = 'compute' in part ? part.compute(data, env) : part.constant;
-    if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true, writable: true, configurable: true });
-    else object[name] = value;
+    if (name === '__proto__') {
+      Object.defineProperty(object, name, { value, enumerable: true, writable: true, configurable: true });
+    } else {
+      object[name] = value;
+    }
   }
   return object;
 }

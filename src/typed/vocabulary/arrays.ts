@@ -4,7 +4,10 @@ import type { Expr, Operand, Ref, Scalar, Template, Value } from '../expression'
 type List<E> = Expr<readonly E[]>;
 
 /** Each item made into something: `[$map(list, function($item) { … })[]]`. The brackets keep a list of one item a list. */
-export function map<E, const T extends Template>(items: List<E>, each: (item: Ref<E>, index: Expr<number>) => T): Expr<Array<Value<T>>> {
+export function map<E, const T extends Template>(
+  items: List<E>,
+  each: (item: Ref<E>, index: Expr<number>) => T,
+): Expr<Array<Value<T>>> {
   const names = each.length > 1 ? ['item', 'index'] : ['item'];
   return list(call('map', items, lambda(names, each as never)));
 }
@@ -30,7 +33,11 @@ export function every<E>(items: List<E>, condition: (item: Ref<E>) => Expr<boole
 }
 
 /** All items made into one value, from a first value on: `$reduce(list, function($sum, $item) { … }, start)`. */
-export function reduce<E, A>(items: List<E>, each: (sum: Ref<A>, item: Ref<E>) => Operand<A>, start: Operand<A>): Ref<A> {
+export function reduce<E, A>(
+  items: List<E>,
+  each: (sum: Ref<A>, item: Ref<E>) => Operand<A>,
+  start: Operand<A>,
+): Ref<A> {
   return call('reduce', items, lambda(['sum', 'item'], each as never), start);
 }
 
@@ -101,16 +108,27 @@ export function distinct<E>(items: List<E>): Expr<E[]> {
 
 /** In rising order of a number or text of each item: `$sort(list, function($left, $right) { left > right })`. */
 export function sort<E>(items: List<E>, by: (item: Ref<E>) => Expr<number> | Expr<string>): Expr<E[]> {
-  return call('sort', items, lambda(['left', 'right'], (left, right) => binary(by(left as Ref<E>), '>', by(right as Ref<E>), BINDS.COMPARE)));
+  return call(
+    'sort',
+    items,
+    lambda(['left', 'right'], (left, right) => binary(by(left as Ref<E>), '>', by(right as Ref<E>), BINDS.COMPARE)),
+  );
 }
 
 /** In falling order of a number or text of each item: `$sort(list, function($left, $right) { left < right })`. */
 export function sortDescending<E>(items: List<E>, by: (item: Ref<E>) => Expr<number> | Expr<string>): Expr<E[]> {
-  return call('sort', items, lambda(['left', 'right'], (left, right) => binary(by(left as Ref<E>), '<', by(right as Ref<E>), BINDS.COMPARE)));
+  return call(
+    'sort',
+    items,
+    lambda(['left', 'right'], (left, right) => binary(by(left as Ref<E>), '<', by(right as Ref<E>), BINDS.COMPARE)),
+  );
 }
 
 /** Items that are objects, by a text of each: `list{key: [$]}`. */
-export function groupBy<E extends object>(items: List<E>, by: (item: Ref<E>) => Expr<string>): Expr<{ [key: string]: E[] }> {
+export function groupBy<E extends object>(
+  items: List<E>,
+  by: (item: Ref<E>) => Expr<string>,
+): Expr<{ [key: string]: E[] }> {
   return expression(`${operand(items, BINDS.ATOM)}{${codeOf(by(expression('$'))).text}: [$]}`);
 }
 

@@ -65,17 +65,28 @@ export function orElse<A, const B extends Template>(a: Expr<A>, replacement: B):
 }
 
 /** A replacement for null: `a = null ? b : a`. */
-export function ifNull<A extends {} | null, const B extends Template>(a: Expr<A>, replacement: B): Ref<Exclude<A, null> | Value<B>> {
+export function ifNull<A extends {} | null, const B extends Template>(
+  a: Expr<A>,
+  replacement: B,
+): Ref<Exclude<A, null> | Value<B>> {
   return conditional(isNull(a), replacement, a);
 }
 
 /** One of two values: `condition ? a : b`. */
-export function iff<const A extends Template, const B extends Template>(condition: Expr<boolean>, then: A, otherwise: B): Ref<Value<A> | Value<B>> {
+export function iff<const A extends Template, const B extends Template>(
+  condition: Expr<boolean>,
+  then: A,
+  otherwise: B,
+): Ref<Value<A> | Value<B>> {
   return conditional(condition, then, otherwise);
 }
 
 /** What is made of a value if it is there, or a replacement: `$exists(a) ? f(a) : b`. */
-export function ifExists<A, const T extends Template, const B extends Template>(a: Expr<A>, then: (value: Ref<Exclude<A, undefined>>) => T, otherwise: B): Ref<Value<T> | Value<B>> {
+export function ifExists<A, const T extends Template, const B extends Template>(
+  a: Expr<A>,
+  then: (value: Ref<Exclude<A, undefined>>) => T,
+  otherwise: B,
+): Ref<Value<T> | Value<B>> {
   return conditional(exists(a), then(a as Ref<Exclude<A, undefined>>), otherwise);
 }
 
@@ -86,11 +97,17 @@ export function ifExists<A, const T extends Template, const B extends Template>(
  */
 export function jsonata<A>(text: TemplateStringsArray | string, ...parts: Array<Expr<unknown>>): Ref<A> {
   if (typeof text === 'string') return expression(text, BINDS.CONDITION);
-  return expression(text.map((piece, i) => piece + (i < parts.length ? operand(parts[i], BINDS.ATOM) : '')).join(''), BINDS.CONDITION);
+  return expression(
+    text.map((piece, i) => piece + (i < parts.length ? operand(parts[i], BINDS.ATOM) : '')).join(''),
+    BINDS.CONDITION,
+  );
 }
 
 function conditional<T>(condition: unknown, then: unknown, otherwise: unknown): T {
-  return expression(`${operand(condition, BINDS.CONDITION + 1)} ? ${operand(then, BINDS.CONDITION + 1)} : ${operand(otherwise, BINDS.CONDITION + 1)}`, BINDS.CONDITION);
+  return expression(
+    `${operand(condition, BINDS.CONDITION + 1)} ? ${operand(then, BINDS.CONDITION + 1)} : ${operand(otherwise, BINDS.CONDITION + 1)}`,
+    BINDS.CONDITION,
+  );
 }
 
 function joined(operator: string, binds: number, conditions: ReadonlyArray<Expr<boolean>>): Expr<boolean> {

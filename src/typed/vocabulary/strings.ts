@@ -8,8 +8,10 @@ export function str(text: TemplateStringsArray, ...parts: Array<Operand<string |
     if (piece !== '') pieces.push(piece);
     if (i < parts.length) pieces.push(isExpression(parts[i]) ? parts[i] : String(parts[i]));
   });
-  if (pieces.length === 0) return expression('\'\'');
-  if (pieces.length === 1) return isExpression(pieces[0]) ? call('string', pieces[0]) : expression(codeOf(pieces[0]).text);
+  if (pieces.length === 0) return expression("''");
+  if (pieces.length === 1) {
+    return isExpression(pieces[0]) ? call('string', pieces[0]) : expression(codeOf(pieces[0]).text);
+  }
   return pieces.slice(1).reduce((left, right) => binary(left, '&', right, BINDS.SUM), pieces[0]) as Expr<string>;
 }
 

@@ -67,18 +67,39 @@ const PATHS: Readonly<Record<string, PathUse>> = {
 
 /** The payload templates of a state. What `$` is in Assign depends on the state's type. */
 const TEMPLATES: Readonly<Record<string, Data>> = {
-  Parameters: 'effective-input', ItemSelector: 'effective-input', ResultSelector: 'result', Assign: 'unknown', Credentials: 'effective-input',
+  Parameters: 'effective-input',
+  ItemSelector: 'effective-input',
+  ResultSelector: 'result',
+  Assign: 'unknown',
+  Credentials: 'effective-input',
 };
 
 /** Objects of a Map with paths and templates of their own. */
-const MAP_PARTS: Readonly<Record<string, { readonly paths: readonly string[]; readonly templates: readonly string[] }>> = {
+const MAP_PARTS: Readonly<
+  Record<string, { readonly paths: readonly string[]; readonly templates: readonly string[] }>
+> = {
   ItemReader: { paths: ['MaxItemsPath'], templates: ['Parameters'] },
   ItemBatcher: { paths: ['MaxItemsPerBatchPath', 'MaxInputBytesPerBatchPath'], templates: ['BatchInput'] },
   ResultWriter: { paths: [], templates: ['Parameters'] },
 };
 
 /** Fields that hold no expressions of the state itself. */
-const WITHOUT_EXPRESSIONS = new Set(['Type', 'Comment', 'QueryLanguage', 'Next', 'End', 'Default', 'Resource', 'Label', 'Branches', 'ItemProcessor', 'Iterator', 'Retry', 'Catch', 'Choices']);
+const WITHOUT_EXPRESSIONS = new Set([
+  'Type',
+  'Comment',
+  'QueryLanguage',
+  'Next',
+  'End',
+  'Default',
+  'Resource',
+  'Label',
+  'Branches',
+  'ItemProcessor',
+  'Iterator',
+  'Retry',
+  'Catch',
+  'Choices',
+]);
 
 /** The states whose Output, Assign and Catch come after a call. */
 const WITH_RESULT = new Set(['Task', 'Parallel', 'Map']);
@@ -91,7 +112,13 @@ export function expressionsOf({ states }: DefinitionSites, templateLeaves: reado
     if (known) known.push(each);
     else leaves.set(each.site, [each]);
   }
-  return states.flatMap((site): Expression[] => site.type === undefined ? [] : site.language === 'JSONata' ? jsonataOf(site) : pathsOf(site, leaves.get(site) ?? []));
+  return states.flatMap((site): Expression[] =>
+    site.type === undefined
+      ? []
+      : site.language === 'JSONata'
+        ? jsonataOf(site)
+        : pathsOf(site, leaves.get(site) ?? []),
+  );
 }
 
 function jsonataOf(site: StateSite): JsonataExpression[] {
@@ -101,18 +128,35 @@ function jsonataOf(site: StateSite): JsonataExpression[] {
       if (typeof leaf.value !== 'string' || !isExpression(leaf.value)) continue;
       const text = leaf.value.slice(2, -2).trim();
       found.push({
-        kind: 'jsonata', site, field, text, place: leaf.place, fieldPlace: place, unknown: isUnknown(text), facts: jsonataFacts(text), hasResult, hasErrorOutput,
+        kind: 'jsonata',
+        site,
+        field,
+        text,
+        place: leaf.place,
+        fieldPlace: place,
+        unknown: isUnknown(text),
+        facts: jsonataFacts(text),
+        hasResult,
+        hasErrorOutput,
       });
     }
   };
   for (const [field, value] of Object.entries(site.state)) {
     if (WITHOUT_EXPRESSIONS.has(field)) continue;
-    collect(value, field, fieldPlace(site, field), WITH_RESULT.has(site.type!) && (field === 'Output' || field === 'Assign'), false);
+    collect(
+      value,
+      field,
+      fieldPlace(site, field),
+      WITH_RESULT.has(site.type!) && (field === 'Output' || field === 'Assign'),
+      false,
+    );
   }
   for (const field of ['Choices', 'Catch'] as const) {
     for (const { item, place } of itemsOf(site, field)) {
       for (const [member, value] of Object.entries(item)) {
-        if (member === 'Condition' || member === 'Output' || member === 'Assign') collect(value, field, inside(place, member), false, field === 'Catch');
+        if (member === 'Condition' || member === 'Output' || member === 'Assign') {
+          collect(value, field, inside(place, member), false, field === 'Catch');
+        }
       }
     }
   }
@@ -136,8 +180,13 @@ export interface TemplateLeaf {
 
 /** Everything that stands in the payload templates of JSONPath states. */
 export function templateLeavesOf({ states }: DefinitionSites): TemplateLeaf[] {
-  return states.filter(({ type, language }) => type !== undefined && language === 'JSONPath').flatMap(site => templatesOf(site)
-    .flatMap(template => leavesOf(template.value, template.place).map(leaf => ({ site, template, leaf }))));
+  return states
+    .filter(({ type, language }) => type !== undefined && language === 'JSONPath')
+    .flatMap(site =>
+      templatesOf(site).flatMap(template =>
+        leavesOf(template.value, template.place).map(leaf => ({ site, template, leaf })),
+      ),
+    );
 }
 
 /** The payload templates of a JSONPath state. */
@@ -148,20 +197,48 @@ function templatesOf(site: StateSite): Template[] {
   };
   for (const [field, value] of Object.entries(site.state)) {
     const place = fieldPlace(site, field);
-    if (Object.hasOwn(TEMPLATES, field)) {add(field, value, place, TEMPLATES[field]);} else if (Object.hasOwn(MAP_PARTS, field) && isJsonObject(value)) {
-      for (const member of MAP_PARTS[field].templates) add(field, value[member], inside(place, member), 'effective-input');
+    if (Object.hasOwn(TEMPLATES, field)) {
+      add(field, value, place, TEMPLATES[field]);
+    } else if (Object.hasOwn(MAP_PARTS, field) && isJsonObject(value)) {
+      for (const member of MAP_PARTS[field].templates) {
+        add(field, value[member], inside(place, member), 'effective-input');
+      }
     }
   }
-  for (const { item, place } of itemsOf(site, 'Catch')) add('Catch', item.Assign, inside(place, 'Assign'), 'error-output');
-  for (const { item, place } of itemsOf(site, 'Choices')) add('Choices', item.Assign, inside(place, 'Assign'), 'effective-input');
+  for (const { item, place } of itemsOf(site, 'Catch')) {
+    add('Catch', item.Assign, inside(place, 'Assign'), 'error-output');
+  }
+  for (const { item, place } of itemsOf(site, 'Choices')) {
+    add('Choices', item.Assign, inside(place, 'Assign'), 'effective-input');
+  }
   return found;
 }
 
 function pathsOf(site: StateSite, templateLeaves: readonly TemplateLeaf[]): PathExpression[] {
   const found: PathExpression[] = [];
-  const add = (use: PathExpression['use'], data: Data, text: string, field: string, place: Place, outer: Place, key?: string): void => {
+  const add = (
+    use: PathExpression['use'],
+    data: Data,
+    text: string,
+    field: string,
+    place: Place,
+    outer: Place,
+    key?: string,
+  ): void => {
     const facts = use === 'template' || use === 'path-or-intrinsic' ? pathOrIntrinsicFacts(text) : pathFacts(text);
-    found.push({ kind: 'path', site, field, text, place, fieldPlace: outer, unknown: isUnknown(text), use, data, facts, key });
+    found.push({
+      kind: 'path',
+      site,
+      field,
+      text,
+      place,
+      fieldPlace: outer,
+      unknown: isUnknown(text),
+      use,
+      data,
+      facts,
+      key,
+    });
   };
   for (const [field, value] of Object.entries(site.state)) {
     const place = fieldPlace(site, field);
@@ -172,20 +249,31 @@ function pathsOf(site: StateSite, templateLeaves: readonly TemplateLeaf[]): Path
       for (const [holder, at] of holders) {
         for (const member of MAP_PARTS[field].paths) {
           const path = holder[member];
-          if (typeof path === 'string') add('reference', 'effective-input', path, field, inside(at, member), inside(at, member));
+          if (typeof path === 'string') {
+            add('reference', 'effective-input', path, field, inside(at, member), inside(at, member));
+          }
         }
       }
     }
   }
-  for (const { template: { data, field, place }, leaf } of templateLeaves) {
-    if (leaf.key?.endsWith('.$') && typeof leaf.value === 'string') add('template', data, leaf.value, field, leaf.place, place, leaf.key);
+  for (const {
+    template: { data, field, place },
+    leaf,
+  } of templateLeaves) {
+    if (leaf.key?.endsWith('.$') && typeof leaf.value === 'string') {
+      add('template', data, leaf.value, field, leaf.place, place, leaf.key);
+    }
   }
   for (const { item, place } of itemsOf(site, 'Catch')) {
-    if (typeof item.ResultPath === 'string') add('write', 'state-input', item.ResultPath, 'Catch', inside(place, 'ResultPath'), inside(place, 'ResultPath'));
+    if (typeof item.ResultPath === 'string') {
+      add('write', 'state-input', item.ResultPath, 'Catch', inside(place, 'ResultPath'), inside(place, 'ResultPath'));
+    }
   }
   for (const { item, place } of itemsOf(site, 'Choices')) {
     for (const { key, value, place: at } of leavesOf(testOf(item), place)) {
-      if (typeof value === 'string' && key !== undefined && (key === 'Variable' || key.endsWith('Path'))) add('variable', 'effective-input', value, 'Choices', at, at);
+      if (typeof value === 'string' && key !== undefined && (key === 'Variable' || key.endsWith('Path'))) {
+        add('variable', 'effective-input', value, 'Choices', at, at);
+      }
     }
   }
   return found;

@@ -18,22 +18,35 @@ export interface PathFacts {
 }
 
 /** Looks at a path such as `$.a[0]`. */
-export const pathFacts: (text: string) => PathFacts = remember(text => guarded(() => {
-  const { reads, reference } = readOf(text);
-  return { ok: true, reads, reference, intrinsic: false };
-}));
+export const pathFacts: (text: string) => PathFacts = remember(text =>
+  guarded(() => {
+    const { reads, reference } = readOf(text);
+    return { ok: true, reads, reference, intrinsic: false };
+  }),
+);
 
 /** Looks at a path, or at an intrinsic function call such as `States.Format('{}', $.a)`. */
-export const pathOrIntrinsicFacts: (text: string) => PathFacts = remember(text => isIntrinsic(text)
-  ? guarded(() => ({ ok: true, reads: readsIn(parseIntrinsic(text)), reference: false, intrinsic: true }))
-  : pathFacts(text));
+export const pathOrIntrinsicFacts: (text: string) => PathFacts = remember(text =>
+  isIntrinsic(text)
+    ? guarded(() => ({ ok: true, reads: readsIn(parseIntrinsic(text)), reference: false, intrinsic: true }))
+    : pathFacts(text),
+);
 
 function guarded(look: () => PathFacts): PathFacts {
-  const wrong = (problem: string, column: number): PathFacts => ({ ok: false, problem, column, reads: [], reference: false, intrinsic: false });
+  const wrong = (problem: string, column: number): PathFacts => ({
+    ok: false,
+    problem,
+    column,
+    reads: [],
+    reference: false,
+    intrinsic: false,
+  });
   try {
     return look();
   } catch (error) {
-    if (error instanceof PathSyntaxError || error instanceof IntrinsicSyntaxError) return wrong(error.problem, error.column);
+    if (error instanceof PathSyntaxError || error instanceof IntrinsicSyntaxError) {
+      return wrong(error.problem, error.column);
+    }
     if (error instanceof RangeError) return wrong('it is nested too deeply', 1);
     throw error;
   }
@@ -42,7 +55,12 @@ function guarded(look: () => PathFacts): PathFacts {
 function readOf(text: string): { reads: Read[]; reference: boolean } {
   const { root } = compilePath(text);
   const trimmed = text.trim();
-  const [prefix, name] = root === 'context' ? ['$$'] : root === 'variable' ? /^\$([\p{L}_][\p{L}\p{N}_]*)/u.exec(trimmed)! : [trimmed.startsWith('$') ? '$' : ''];
+  const [prefix, name] =
+    root === 'context'
+      ? ['$$']
+      : root === 'variable'
+        ? /^\$([\p{L}_][\p{L}\p{N}_]*)/u.exec(trimmed)!
+        : [trimmed.startsWith('$') ? '$' : ''];
   const rest = trimmed.slice(prefix.length);
   const tokens = parsePath(trimmed, prefix === '' ? `.${rest}` : rest);
   const steps: string[] = [];
@@ -50,8 +68,14 @@ function readOf(text: string): { reads: Read[]; reference: boolean } {
     if (token.kind !== 'property' || token.names.length !== 1) break;
     steps.push(token.names[0]);
   }
-  const single = tokens.every(token => (token.kind === 'property' && token.names.length === 1) || (token.kind === 'index' && token.indexes.length === 1));
-  return { reads: [{ root, ...(root === 'variable' ? { name } : {}), steps, exact: steps.length === tokens.length }], reference: single && prefix === '$' };
+  const single = tokens.every(
+    token =>
+      (token.kind === 'property' && token.names.length === 1) || (token.kind === 'index' && token.indexes.length === 1),
+  );
+  return {
+    reads: [{ root, ...(root === 'variable' ? { name } : {}), steps, exact: steps.length === tokens.length }],
+    reference: single && prefix === '$',
+  };
 }
 
 function readsIn(node: Node): Read[] {

@@ -59,9 +59,11 @@ function look(text: string): JsonataFacts {
       if (!own && steps[0].type === 'name') found.bareNames.add(String(steps[0].value));
       if (steps.some(step => step.type === 'variable' && step.value === '$')) found.usesRoot = true;
       // names and variables are read here; what is in them, and all other steps, is looked at by itself
-      const inner = steps.flatMap((step, i) => (
-        step.type === 'name' || step.type === 'variable' ? partsOf(step, own || i > 0) : [{ node: step, own: own || i > 0 }]
-      ));
+      const inner = steps.flatMap((step, i) =>
+        step.type === 'name' || step.type === 'variable'
+          ? partsOf(step, own || i > 0)
+          : [{ node: step, own: own || i > 0 }],
+      );
       work.push(...inner.reverse());
       continue;
     }
@@ -70,7 +72,15 @@ function look(text: string): JsonataFacts {
   }
   const reads = found.reads.filter(({ root, name }) => root !== 'variable' || !bound.has(name!));
   const plain = tree.type === 'variable' || (tree.type === 'path' && reads.length === 1);
-  return { ok: true, reads, bareNames: [...found.bareNames], usesRoot: found.usesRoot, tolerant: found.tolerant, plain, refusedRegex: refused[0] };
+  return {
+    ok: true,
+    reads,
+    bareNames: [...found.bareNames],
+    usesRoot: found.usesRoot,
+    tolerant: found.tolerant,
+    plain,
+    refusedRegex: refused[0],
+  };
 }
 
 function plainFacts(text: string): JsonataFacts {
@@ -98,12 +108,20 @@ function readOf(steps: readonly Tree[]): Read[] {
     return [{ root: 'variable', name, ...(isFunction(name) ? { builtIn: true as const } : {}), steps: names, exact }];
   }
   const [member, ...inner] = names;
-  if (member === 'input' || member === 'result' || member === 'errorOutput' || member === 'context') return [{ root: member, steps: inner, exact }];
+  if (member === 'input' || member === 'result' || member === 'errorOutput' || member === 'context') {
+    return [{ root: member, steps: inner, exact }];
+  }
   return [{ root: 'states', steps: names, exact }];
 }
 
 function hasStages(step: Tree): boolean {
-  return step.stages !== undefined || step.predicate !== undefined || step.focus !== undefined || step.index !== undefined || step.group !== undefined;
+  return (
+    step.stages !== undefined ||
+    step.predicate !== undefined ||
+    step.focus !== undefined ||
+    step.index !== undefined ||
+    step.group !== undefined
+  );
 }
 
 /** The names that a part of an expression gives a value itself. */
@@ -111,7 +129,7 @@ function boundBy(node: Tree): string[] {
   const names: string[] = [];
   if (node.type === 'bind') names.push(String((node.lhs as Tree).value));
   if (node.type === 'lambda') for (const parameter of node.arguments as Tree[]) names.push(String(parameter.value));
-  for (const step of node.type === 'path' ? node.steps as Tree[] : []) {
+  for (const step of node.type === 'path' ? (node.steps as Tree[]) : []) {
     if (typeof step.focus === 'string') names.push(step.focus);
     if (typeof step.index === 'string') names.push(step.index);
     for (const stage of (step.stages ?? []) as Tree[]) if (stage.type === 'index') names.push(String(stage.value));
@@ -127,13 +145,22 @@ function isPresenceTest(node: Tree): boolean {
 function partsOf(node: Tree, own: boolean): Array<{ node: Tree; own: boolean }> {
   const parts: Array<{ node: Tree; own: boolean }> = [];
   const add = (value: unknown, inner: boolean): void => {
-    if (Array.isArray(value)) {value.forEach(item => add(item, inner));} else if (typeof value === 'object' && value !== null) {
+    if (Array.isArray(value)) {
+      value.forEach(item => add(item, inner));
+    } else if (typeof value === 'object' && value !== null) {
       if (typeof (value as Tree).type === 'string') parts.push({ node: value as Tree, own: inner });
       else Object.values(value).forEach(item => add(item, inner));
     }
   };
   for (const [member, value] of Object.entries(node)) {
-    if (member === 'value' || (node.type === 'lambda' && member === 'arguments') || (node.type === 'bind' && member === 'lhs') || (node.type === 'path' && member === 'steps')) continue;
+    if (
+      member === 'value' ||
+      (node.type === 'lambda' && member === 'arguments') ||
+      (node.type === 'bind' && member === 'lhs') ||
+      (node.type === 'path' && member === 'steps')
+    ) {
+      continue;
+    }
     add(value, own || OWN_CONTEXT.has(member));
   }
   return parts;

@@ -23,7 +23,11 @@ export function leavesOf(value: Json, place: Place): Leaf[] {
 }
 
 function childrenOf({ value, place }: Leaf): Leaf[] | undefined {
-  if (Array.isArray(value)) return (value as readonly Json[]).map((item, i) => ({ key: undefined, value: item, place: inside(place, i) }));
-  if (isJsonObject(value)) return Object.entries(value).map(([key, item]) => ({ key, value: item, place: inside(place, key) }));
+  if (Array.isArray(value)) {
+    return (value as readonly Json[]).map((item, i) => ({ key: undefined, value: item, place: inside(place, i) }));
+  }
+  if (isJsonObject(value)) {
+    return Object.entries(value).map(([key, item]) => ({ key, value: item, place: inside(place, key) }));
+  }
   return undefined;
 }

@@ -4,7 +4,22 @@ import type { Place } from '../rule';
 import { leavesOf } from './leaves';
 
 /** Fields that hold other states, names or comments. */
-const STRUCTURE = new Set(['Type', 'Comment', 'QueryLanguage', 'Next', 'End', 'Default', 'Resource', 'Label', 'Branches', 'ItemProcessor', 'Iterator', 'Retry', 'Catch', 'Choices']);
+const STRUCTURE = new Set([
+  'Type',
+  'Comment',
+  'QueryLanguage',
+  'Next',
+  'End',
+  'Default',
+  'Resource',
+  'Label',
+  'Branches',
+  'ItemProcessor',
+  'Iterator',
+  'Retry',
+  'Catch',
+  'Choices',
+]);
 
 /** A text of a JSONata state that can be an expression. */
 export interface JsonataText {
@@ -21,11 +36,19 @@ export function jsonataTextsOf({ states }: DefinitionSites): JsonataText[] {
 }
 
 function textsOf(site: StateSite): JsonataText[] {
-  const values: Array<[Json, Place]> = Object.entries(site.state).filter(([field]) => !STRUCTURE.has(field)).map(([field, value]) => [value, fieldPlace(site, field)]);
+  const values: Array<[Json, Place]> = Object.entries(site.state)
+    .filter(([field]) => !STRUCTURE.has(field))
+    .map(([field, value]) => [value, fieldPlace(site, field)]);
   for (const field of ['Choices', 'Catch'] as const) {
     for (const { item, place } of itemsOf(site, field)) {
-      for (const member of ['Condition', 'Output', 'Assign']) if (item[member] !== undefined) values.push([item[member], inside(place, member)]);
+      for (const member of ['Condition', 'Output', 'Assign']) {
+        if (item[member] !== undefined) values.push([item[member], inside(place, member)]);
+      }
     }
   }
-  return values.flatMap(([value, place]) => leavesOf(value, place).flatMap(leaf => typeof leaf.value === 'string' ? [{ site, value: leaf.value, key: leaf.key, place: leaf.place }] : []));
+  return values.flatMap(([value, place]) =>
+    leavesOf(value, place).flatMap(leaf =>
+      typeof leaf.value === 'string' ? [{ site, value: leaf.value, key: leaf.key, place: leaf.place }] : [],
+    ),
+  );
 }

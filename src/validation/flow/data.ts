@@ -8,7 +8,10 @@ import { handedOn, stagesOf, type Stages } from './stages';
 const MOST_VISITS = 8;
 
 /** What is known of the data of every state that a run can come to. Outer scopes come before inner ones. */
-export function dataFlow(scopes: readonly ScopeSite[], graph: (scope: ScopeSite) => ScopeGraph): ReadonlyMap<StateSite, Stages> {
+export function dataFlow(
+  scopes: readonly ScopeSite[],
+  graph: (scope: ScopeSite) => ScopeGraph,
+): ReadonlyMap<StateSite, Stages> {
   const known = new Map<StateSite, Stages>();
   for (const scope of scopes) follow(graph(scope), startOf(scope, known), known);
   return known;
@@ -43,12 +46,35 @@ function startOf({ parent }: ScopeSite, known: ReadonlyMap<StateSite, Stages>): 
   const { state, language } = parent;
   if (parent.type === 'Parallel') {
     const given = language === 'JSONata' ? state.Arguments : state.Parameters;
-    return given === undefined ? around.effective : stagesOf({ ...parent, type: 'Pass', state: given === state.Arguments ? { Output: given } : { Parameters: given, ...inputPath(parent) } }, around.input).output;
+    return given === undefined
+      ? around.effective
+      : stagesOf(
+          {
+            ...parent,
+            type: 'Pass',
+            state: given === state.Arguments ? { Output: given } : { Parameters: given, ...inputPath(parent) },
+          },
+          around.input,
+        ).output;
   }
   const selector = state.ItemSelector;
-  if (parent.type !== 'Map' || selector === undefined || state.ItemBatcher !== undefined || isDistributed(parent) === undefined) return ANY;
+  if (
+    parent.type !== 'Map' ||
+    selector === undefined ||
+    state.ItemBatcher !== undefined ||
+    isDistributed(parent) === undefined
+  ) {
+    return ANY;
+  }
   if (typeof selector === 'object' && selector !== null) {
-    return stagesOf({ ...parent, type: 'Pass', state: language === 'JSONata' ? { Output: selector } : { Parameters: selector, ...inputPath(parent) } }, around.input).output;
+    return stagesOf(
+      {
+        ...parent,
+        type: 'Pass',
+        state: language === 'JSONata' ? { Output: selector } : { Parameters: selector, ...inputPath(parent) },
+      },
+      around.input,
+    ).output;
   }
   return typeof selector === 'string' ? ANY : shapeOf(selector);
 }

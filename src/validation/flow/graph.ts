@@ -55,7 +55,10 @@ export function graphOf(scope: ScopeSite): ScopeGraph {
 }
 
 /** Every state that some others lead to, themselves included. */
-export function reachedFrom(starts: readonly StateSite[], outOf: (site: StateSite) => readonly Edge[]): ReadonlySet<StateSite> {
+export function reachedFrom(
+  starts: readonly StateSite[],
+  outOf: (site: StateSite) => readonly Edge[],
+): ReadonlySet<StateSite> {
   const reached = new Set<StateSite>(starts);
   const work = [...starts];
   while (work.length > 0) {
@@ -76,13 +79,27 @@ export function isTerminal({ state, type }: StateSite): boolean {
 function edgesOf(from: StateSite, byName: ReadonlyMap<string, StateSite>): Edge[] {
   const { state } = from;
   const edges: Edge[] = [];
-  const add = (kind: EdgeKind, target: Json | undefined, steps: ReadonlyArray<string | number>, item?: JsonObject): void => {
-    if (target !== undefined) edges.push({ kind, from, target, to: typeof target === 'string' ? byName.get(target) : undefined, steps, item });
+  const add = (
+    kind: EdgeKind,
+    target: Json | undefined,
+    steps: ReadonlyArray<string | number>,
+    item?: JsonObject,
+  ): void => {
+    if (target !== undefined) {
+      edges.push({ kind, from, target, to: typeof target === 'string' ? byName.get(target) : undefined, steps, item });
+    }
   };
   add('next', state.Next, ['Next']);
-  for (const [kind, field] of [['choice', 'Choices'], ['catch', 'Catch']] as const) {
+  for (const [kind, field] of [
+    ['choice', 'Choices'],
+    ['catch', 'Catch'],
+  ] as const) {
     const items = state[field];
-    if (Array.isArray(items)) items.forEach((item: Json, i) => { if (isJsonObject(item)) add(kind, item.Next, [field, i, 'Next'], item); });
+    if (Array.isArray(items)) {
+      items.forEach((item: Json, i) => {
+        if (isJsonObject(item)) add(kind, item.Next, [field, i, 'Next'], item);
+      });
+    }
   }
   add('default', state.Default, ['Default']);
   return edges;

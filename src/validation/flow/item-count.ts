@@ -21,11 +21,16 @@ function itemsShape(site: StateSite, stages: Stages): ReturnType<typeof lookUp> 
   const { state, language } = site;
   if (language === 'JSONata') {
     if (state.Items === undefined) return stages.input;
-    if (typeof state.Items === 'string' && isExpression(state.Items)) return stagesOf({ ...site, type: 'Pass', state: { Output: state.Items } }, stages.input).output;
+    if (typeof state.Items === 'string' && isExpression(state.Items)) {
+      return stagesOf({ ...site, type: 'Pass', state: { Output: state.Items } }, stages.input).output;
+    }
     return shapeOf(state.Items);
   }
   if (state.ItemsPath === undefined) return stages.effective;
   if (typeof state.ItemsPath !== 'string') return undefined;
-  const { ok, reads: [read] } = pathFacts(state.ItemsPath);
+  const {
+    ok,
+    reads: [read],
+  } = pathFacts(state.ItemsPath);
   return ok && read.root === 'input' && read.exact ? lookUp(stages.effective, read.steps) : undefined;
 }

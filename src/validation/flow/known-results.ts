@@ -7,7 +7,14 @@ const METADATA = ['SdkHttpMetadata', 'SdkResponseMetadata'];
 /** The members of answers that are known to have no others. */
 const RESULTS: Readonly<Record<string, readonly string[]>> = {
   'lambda:invoke': ['ExecutedVersion', 'FunctionError', 'LogResult', 'Payload', 'StatusCode', ...METADATA],
-  'sqs:sendMessage': ['MD5OfMessageAttributes', 'MD5OfMessageBody', 'MD5OfMessageSystemAttributes', 'MessageId', 'SequenceNumber', ...METADATA],
+  'sqs:sendMessage': [
+    'MD5OfMessageAttributes',
+    'MD5OfMessageBody',
+    'MD5OfMessageSystemAttributes',
+    'MessageId',
+    'SequenceNumber',
+    ...METADATA,
+  ],
   'sns:publish': ['MessageId', 'SequenceNumber', ...METADATA],
   'dynamodb:getItem': ['ConsumedCapacity', 'Item', ...METADATA],
   'dynamodb:putItem': ['Attributes', 'ConsumedCapacity', 'ItemCollectionMetrics', ...METADATA],

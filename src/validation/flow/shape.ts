@@ -10,7 +10,10 @@ export type Shape =
   | { readonly kind: 'object'; readonly members: ReadonlyMap<string, Member>; readonly open: boolean };
 
 /** A member of an object; an optional one is there on some paths only. */
-export interface Member { readonly shape: Shape; readonly optional: boolean }
+export interface Member {
+  readonly shape: Shape;
+  readonly optional: boolean;
+}
 
 /** Nothing is known. */
 export const ANY: Shape = { kind: 'any' };
@@ -28,16 +31,29 @@ export function shapeOf(value: Json, depth = 0): Shape {
   if (depth > DEEPEST || isUnknown(value)) return ANY;
   if (Array.isArray(value)) {
     const list = value as readonly Json[];
-    return { kind: 'list', items: list.length === 0 || list.length > MOST_MEMBERS ? ANY : list.map(item => shapeOf(item, depth + 1)).reduce((a, b) => join(a, b)), length: list.length };
+    return {
+      kind: 'list',
+      items:
+        list.length === 0 || list.length > MOST_MEMBERS
+          ? ANY
+          : list.map(item => shapeOf(item, depth + 1)).reduce((a, b) => join(a, b)),
+      length: list.length,
+    };
   }
-  if (isJsonObject(value)) return objectOf(Object.entries(value).map(([name, inner]) => [name, shapeOf(inner, depth + 1)]));
+  if (isJsonObject(value)) {
+    return objectOf(Object.entries(value).map(([name, inner]) => [name, shapeOf(inner, depth + 1)]));
+  }
   return { kind: 'scalar', bytes: JSON.stringify(value)?.length ?? 1 };
 }
 
 /** An object with these members and no others. */
 export function objectOf(members: ReadonlyArray<readonly [string, Shape]>): Shape {
   if (members.length > MOST_MEMBERS) return SOME_OBJECT;
-  return { kind: 'object', members: new Map(members.map(([name, shape]) => [name, { shape, optional: false }])), open: false };
+  return {
+    kind: 'object',
+    members: new Map(members.map(([name, shape]) => [name, { shape, optional: false }])),
+    open: false,
+  };
 }
 
 /** What holds for both. */
@@ -47,7 +63,11 @@ export function join(a: Shape, b: Shape, depth = 0): Shape {
   if (a.kind === 'scalar') return { kind: 'scalar', bytes: Math.min(a.bytes, (b as typeof a).bytes) };
   if (a.kind === 'list') {
     const other = b as typeof a;
-    return { kind: 'list', items: join(a.items, other.items, depth + 1), ...(a.length === other.length ? { length: a.length } : {}) };
+    return {
+      kind: 'list',
+      items: join(a.items, other.items, depth + 1),
+      ...(a.length === other.length ? { length: a.length } : {}),
+    };
   }
   const other = b as typeof a;
   const members = new Map<string, Member>();
@@ -65,9 +85,12 @@ export function sameShape(a: Shape, b: Shape): boolean {
   if (a === b) return true;
   if (a.kind !== b.kind) return false;
   switch (a.kind) {
-    case 'any': return true;
-    case 'scalar': return a.bytes === (b as typeof a).bytes;
-    case 'list': return a.length === (b as typeof a).length && sameShape(a.items, (b as typeof a).items);
+    case 'any':
+      return true;
+    case 'scalar':
+      return a.bytes === (b as typeof a).bytes;
+    case 'list':
+      return a.length === (b as typeof a).length && sameShape(a.items, (b as typeof a).items);
     case 'object': {
       const other = b as typeof a;
       if (a.open !== other.open || a.members.size !== other.members.size) return false;
@@ -101,18 +124,29 @@ export function put(shape: Shape, steps: readonly string[], value: Shape): Shape
   const target: Shape = shape.kind === 'object' ? shape : SOME_OBJECT;
   if (target.kind !== 'object' || target.members.size >= MOST_MEMBERS) return ANY;
   const inner = target.members.get(step)?.shape ?? (target.open ? ANY : objectOf([]));
-  return { ...target, members: new Map(target.members).set(step, { shape: put(rest.length > 0 ? inner : ANY, rest, value), optional: false }) };
+  return {
+    ...target,
+    members: new Map(target.members).set(step, {
+      shape: put(rest.length > 0 ? inner : ANY, rest, value),
+      optional: false,
+    }),
+  };
 }
 
 /** So many bytes the JSON text of a value has at least. */
 export function leastBytes(shape: Shape): number {
   switch (shape.kind) {
-    case 'any': return 1;
-    case 'scalar': return shape.bytes;
-    case 'list': return 2 + (shape.length ?? 0) * (leastBytes(shape.items) + 1);
+    case 'any':
+      return 1;
+    case 'scalar':
+      return shape.bytes;
+    case 'list':
+      return 2 + (shape.length ?? 0) * (leastBytes(shape.items) + 1);
     case 'object': {
       let bytes = 2;
-      for (const [name, { shape: inner, optional }] of shape.members) if (!optional) bytes += name.length + 4 + leastBytes(inner);
+      for (const [name, { shape: inner, optional }] of shape.members) {
+        if (!optional) bytes += name.length + 4 + leastBytes(inner);
+      }
       return bytes;
     }
   }

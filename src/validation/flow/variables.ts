@@ -26,12 +26,21 @@ export interface VariableFlow {
 /** A set of variables, one bit each. */
 type Bits = Int32Array;
 
-interface Known { readonly always: Bits; readonly sometimes: Bits }
+interface Known {
+  readonly always: Bits;
+  readonly sometimes: Bits;
+}
 
 /** Follows the assignments of the variables that are asked for through every scope. Outer scopes come before inner ones, which start with what their state sees. */
-export function variableFlow(scopes: readonly ScopeSite[], graph: (scope: ScopeSite) => ScopeGraph, asked: ReadonlySet<string>): VariableFlow {
+export function variableFlow(
+  scopes: readonly ScopeSite[],
+  graph: (scope: ScopeSite) => ScopeGraph,
+  asked: ReadonlySet<string>,
+): VariableFlow {
   const assignments = scopes.flatMap(scope => scope.states.flatMap(assignmentsOf));
-  const indexes = new Map([...new Set(assignments.map(({ name }) => name).filter(name => asked.has(name)))].map((name, i) => [name, i]));
+  const indexes = new Map(
+    [...new Set(assignments.map(({ name }) => name).filter(name => asked.has(name)))].map((name, i) => [name, i]),
+  );
   const words = Math.ceil(indexes.size / 32);
   const entered = new Map<StateSite, Known>();
   const bitsOf = (edge: Edge): number[] => namesOn(edge).flatMap(name => indexes.get(name) ?? []);
@@ -51,11 +60,18 @@ export function variableFlow(scopes: readonly ScopeSite[], graph: (scope: ScopeS
 /** A branch or Map sees the variables around it; the child executions of a Distributed Map do not. */
 function startOf(scope: ScopeSite, entered: ReadonlyMap<StateSite, Known>, words: number): Known | undefined {
   const { parent } = scope;
-  if (parent === undefined || (parent.type === 'Map' && isDistributed(parent) === true)) return { always: new Int32Array(words), sometimes: new Int32Array(words) };
+  if (parent === undefined || (parent.type === 'Map' && isDistributed(parent) === true)) {
+    return { always: new Int32Array(words), sometimes: new Int32Array(words) };
+  }
   return entered.get(parent);
 }
 
-function follow({ start, outOf }: ScopeGraph, known: Known | undefined, entered: Map<StateSite, Known>, bitsOf: (edge: Edge) => number[]): void {
+function follow(
+  { start, outOf }: ScopeGraph,
+  known: Known | undefined,
+  entered: Map<StateSite, Known>,
+  bitsOf: (edge: Edge) => number[],
+): void {
   if (start === undefined || known === undefined) return;
   entered.set(start, copyOf(known));
   const order = inOrder(start, outOf);
@@ -119,7 +135,9 @@ function inOrder(start: StateSite, outOf: (site: StateSite) => readonly Edge[]):
     if (to !== undefined && !seen.has(to)) {
       seen.add(to);
       work.push({ site: to, edge: 0 });
-    } else if (at.edge >= edges.length && to === undefined) {order.push(work.pop()!.site);}
+    } else if (at.edge >= edges.length && to === undefined) {
+      order.push(work.pop()!.site);
+    }
   }
   return order.reverse();
 }
@@ -130,10 +148,13 @@ function namesOn({ kind, from, item }: Edge): string[] {
 }
 
 function assignmentsOf(site: StateSite): Assignment[] {
-  const own = (assign: Json | undefined, place: Place): Assignment[] => namesIn(assign, site).map(([name, key]) => ({ name, site, place: inside(place, key) }));
+  const own = (assign: Json | undefined, place: Place): Assignment[] =>
+    namesIn(assign, site).map(([name, key]) => ({ name, site, place: inside(place, key) }));
   return [
     ...own(site.state.Assign, fieldPlace(site, 'Assign')),
-    ...(['Choices', 'Catch'] as const).flatMap(field => itemsOf(site, field).flatMap(({ item, place }) => own(item.Assign, inside(place, 'Assign')))),
+    ...(['Choices', 'Catch'] as const).flatMap(field =>
+      itemsOf(site, field).flatMap(({ item, place }) => own(item.Assign, inside(place, 'Assign'))),
+    ),
   ];
 }
 

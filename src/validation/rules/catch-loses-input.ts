@@ -11,17 +11,30 @@ export const catchLosesInput: Rule = {
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html',
   find: ({ sites, graph, expressions }) => {
     const reads = readsOfInput(expressions);
-    return sites.scopes.flatMap(scope => graph(scope).edges.flatMap((edge): Finding[] => {
-      if (!losesInput(edge) || edge.to === undefined) return [];
-      const wanted = reads.get(edge.to) ?? (takesWholeInput(edge.to) && graph(scope).into(edge.to).some(({ kind }) => kind !== 'catch') ? 'its whole input' : undefined);
-      if (wanted === undefined) return [];
-      const jsonata = edge.from.language === 'JSONata';
-      return [{
-        at: fieldPlace(edge.from, ...edge.steps.slice(0, -1)),
-        message: `This Catch hands on Error and Cause only, but ${JSON.stringify(edge.to.name)} reads ${wanted}`,
-        fix: jsonata ? 'Keep the input: "Output": "{% $merge([$states.input, {\'error\': $states.errorOutput}]) %}", or keep what is needed in Assign.' : 'Keep the input: "ResultPath": "$.error".',
-      }];
-    }));
+    return sites.scopes.flatMap(scope =>
+      graph(scope).edges.flatMap((edge): Finding[] => {
+        if (!losesInput(edge) || edge.to === undefined) return [];
+        const wanted =
+          reads.get(edge.to) ??
+          (takesWholeInput(edge.to) &&
+          graph(scope)
+            .into(edge.to)
+            .some(({ kind }) => kind !== 'catch')
+            ? 'its whole input'
+            : undefined);
+        if (wanted === undefined) return [];
+        const jsonata = edge.from.language === 'JSONata';
+        return [
+          {
+            at: fieldPlace(edge.from, ...edge.steps.slice(0, -1)),
+            message: `This Catch hands on Error and Cause only, but ${JSON.stringify(edge.to.name)} reads ${wanted}`,
+            fix: jsonata
+              ? 'Keep the input: "Output": "{% $merge([$states.input, {\'error\': $states.errorOutput}]) %}", or keep what is needed in Assign.'
+              : 'Keep the input: "ResultPath": "$.error".',
+          },
+        ];
+      }),
+    );
   },
 };
 
@@ -29,14 +42,27 @@ export const catchLosesInput: Rule = {
 function readsOfInput(expressions: readonly Expression[]): ReadonlyMap<StateSite, string> {
   const reads = new Map<StateSite, string>();
   for (const expression of expressions) {
-    if (expression.kind === 'path' ? expression.use === 'write' || expression.data === 'result' || expression.data === 'output' || expression.data === 'unknown' : expression.facts.tolerant) continue;
+    if (
+      expression.kind === 'path'
+        ? expression.use === 'write' ||
+          expression.data === 'result' ||
+          expression.data === 'output' ||
+          expression.data === 'unknown'
+        : expression.facts.tolerant
+    ) {
+      continue;
+    }
     for (const { root, steps } of expression.facts.reads) {
-      if (root === 'input' && steps.length > 0 && steps[0] !== 'Error' && steps[0] !== 'Cause') reads.set(expression.site, [expression.kind === 'path' ? '$' : '$states.input', ...steps].join('.'));
+      if (root === 'input' && steps.length > 0 && steps[0] !== 'Error' && steps[0] !== 'Cause') {
+        reads.set(expression.site, [expression.kind === 'path' ? '$' : '$states.input', ...steps].join('.'));
+      }
     }
   }
   return reads;
 }
 
 function takesWholeInput({ type, state }: StateSite): boolean {
-  return type === 'Task' && state.Parameters === undefined && state.Arguments === undefined && state.InputPath === undefined;
+  return (
+    type === 'Task' && state.Parameters === undefined && state.Arguments === undefined && state.InputPath === undefined
+  );
 }

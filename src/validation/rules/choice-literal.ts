@@ -9,15 +9,25 @@ import { shown } from '../suggestion';
 import { isUnknown } from '../unknown-value';
 
 /** What the other fields of a test take. */
-const FIELDS: ReadonlyMap<string, FieldType> = new Map([['Variable', 'STRING'], ['And', 'ARRAY'], ['Or', 'ARRAY'], ['Not', 'OBJECT']]);
+const FIELDS: ReadonlyMap<string, FieldType> = new Map([
+  ['Variable', 'STRING'],
+  ['And', 'ARRAY'],
+  ['Or', 'ARRAY'],
+  ['Not', 'OBJECT'],
+]);
 
 export const choiceLiteral: Rule = {
   id: 'choice-literal',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'A test of a Choice has a value of another type than it compares or joins: such as a text for NumericEquals, or a TimestampEquals that is no RFC 3339 time.',
-  source: 'https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html; the texts are those that AWS has for such fields elsewhere.',
-  find: ({ sites }) => sites.states.filter(({ type, language }) => type === 'Choice' && language === 'JSONPath').flatMap(site => testsOf(site).flatMap(({ test, at }) => problems(test, at))),
+  summary:
+    'A test of a Choice has a value of another type than it compares or joins: such as a text for NumericEquals, or a TimestampEquals that is no RFC 3339 time.',
+  source:
+    'https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html; the texts are those that AWS has for such fields elsewhere.',
+  find: ({ sites }) =>
+    sites.states
+      .filter(({ type, language }) => type === 'Choice' && language === 'JSONPath')
+      .flatMap(site => testsOf(site).flatMap(({ test, at }) => problems(test, at))),
 };
 
 function problems(test: JsonObject, at: Place): Finding[] {
@@ -27,15 +37,29 @@ function problems(test: JsonObject, at: Place): Finding[] {
     const place = inside(at, field);
     if (!hasType({ type }, value)) return [mistyped(field, type, value, place)];
     if (type === 'ARRAY') {
-      return (value as readonly Json[]).flatMap((entry, i) => isJsonObject(entry) || isUnknown(entry) ? [] : [mistyped(`An entry of ${field}`, 'OBJECT', entry, inside(place, i))]);
+      return (value as readonly Json[]).flatMap((entry, i) =>
+        isJsonObject(entry) || isUnknown(entry)
+          ? []
+          : [mistyped(`An entry of ${field}`, 'OBJECT', entry, inside(place, i))],
+      );
     }
     if (!field.startsWith('Timestamp') || field.endsWith('Path') || isRfc3339(value as string)) return [];
-    return [{ at: place, message: 'String does not match RFC3339 timestamp', fix: `Write it like 2030-01-31T12:00:00Z; received ${shown(value)}.` }];
+    return [
+      {
+        at: place,
+        message: 'String does not match RFC3339 timestamp',
+        fix: `Write it like 2030-01-31T12:00:00Z; received ${shown(value)}.`,
+      },
+    ];
   });
 }
 
 function mistyped(field: string, type: FieldType, value: Json, at: Place): Finding {
-  return { at, message: `Expected value of type [${type}]`, fix: `${field} takes ${TAKES[type]}; received ${shown(value)}.` };
+  return {
+    at,
+    message: `Expected value of type [${type}]`,
+    fix: `${field} takes ${TAKES[type]}; received ${shown(value)}.`,
+  };
 }
 
 function typeCompared(comparison: string): FieldType {
@@ -43,4 +67,10 @@ function typeCompared(comparison: string): FieldType {
   return comparison.startsWith('Numeric') ? 'NUMBER' : 'BOOLEAN';
 }
 
-const TAKES: Readonly<Partial<Record<FieldType, string>>> = { STRING: 'a text', NUMBER: 'a number', BOOLEAN: 'true or false', ARRAY: 'a list of tests', OBJECT: 'a test' };
+const TAKES: Readonly<Partial<Record<FieldType, string>>> = {
+  STRING: 'a text',
+  NUMBER: 'a number',
+  BOOLEAN: 'true or false',
+  ARRAY: 'a list of tests',
+  OBJECT: 'a test',
+};

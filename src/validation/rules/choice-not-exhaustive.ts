@@ -4,27 +4,48 @@ import { fieldPlace, itemsOf } from '../place';
 import type { Rule } from '../rule';
 
 /** Comparisons that together take every value. */
-const OPPOSITES: ReadonlyArray<readonly [string, string]> = ['Numeric', 'String', 'Timestamp'].flatMap(kind => [
-  [`${kind}GreaterThan`, `${kind}LessThanEquals`], [`${kind}LessThan`, `${kind}GreaterThanEquals`], [`${kind}GreaterThanEquals`, `${kind}LessThanEquals`],
-  [`${kind}GreaterThanPath`, `${kind}LessThanEqualsPath`], [`${kind}LessThanPath`, `${kind}GreaterThanEqualsPath`],
-] as Array<readonly [string, string]>);
+const OPPOSITES: ReadonlyArray<readonly [string, string]> = ['Numeric', 'String', 'Timestamp'].flatMap(
+  kind =>
+    [
+      [`${kind}GreaterThan`, `${kind}LessThanEquals`],
+      [`${kind}LessThan`, `${kind}GreaterThanEquals`],
+      [`${kind}GreaterThanEquals`, `${kind}LessThanEquals`],
+      [`${kind}GreaterThanPath`, `${kind}LessThanEqualsPath`],
+      [`${kind}LessThanPath`, `${kind}GreaterThanEqualsPath`],
+    ] as Array<readonly [string, string]>,
+);
 /** Tests that are true for one of true and false. */
 const FLAGS = ['IsPresent', 'IsNull', 'IsNumeric', 'IsString', 'IsBoolean', 'IsTimestamp', 'BooleanEquals'];
 
 export const choiceNotExhaustive: Rule = {
   id: 'choice-not-exhaustive',
   severity: 'WARNING',
-  summary: 'A Choice has no Default, and its rules do not cover every case: then the execution fails with States.Runtime.',
-  source: 'https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html; the error name as others have measured it on AWS.',
-  find: ({ sites }) => sites.states.filter(({ type, state }) => type === 'Choice' && state.Default === undefined).flatMap(site => {
-    const rules = itemsOf(site, 'Choices').map(({ item }) => item);
-    if (rules.length === 0 || (site.language === 'JSONata' ? expressionsCover(rules) : testsCover(rules))) return [];
-    return [{ at: fieldPlace(site), message: 'No Default: when no rule matches, the execution fails with States.Runtime', fix: 'Add "Default": the state for every other case.' }];
-  }),
+  summary:
+    'A Choice has no Default, and its rules do not cover every case: then the execution fails with States.Runtime.',
+  source:
+    'https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html; the error name as others have measured it on AWS.',
+  find: ({ sites }) =>
+    sites.states
+      .filter(({ type, state }) => type === 'Choice' && state.Default === undefined)
+      .flatMap(site => {
+        const rules = itemsOf(site, 'Choices').map(({ item }) => item);
+        if (rules.length === 0 || (site.language === 'JSONata' ? expressionsCover(rules) : testsCover(rules))) {
+          return [];
+        }
+        return [
+          {
+            at: fieldPlace(site),
+            message: 'No Default: when no rule matches, the execution fails with States.Runtime',
+            fix: 'Add "Default": the state for every other case.',
+          },
+        ];
+      }),
 };
 
 function expressionsCover(rules: readonly JsonObject[]): boolean {
-  const conditions = rules.map(({ Condition: condition }) => typeof condition === 'string' && isExpression(condition) ? condition.slice(2, -2).replace(/\s+/g, '') : condition);
+  const conditions = rules.map(({ Condition: condition }) =>
+    typeof condition === 'string' && isExpression(condition) ? condition.slice(2, -2).replace(/\s+/g, '') : condition,
+  );
   if (conditions.some(condition => condition === true || condition === 'true')) return true;
   return conditions.some(condition => typeof condition === 'string' && conditions.includes(`$not(${condition})`));
 }
@@ -32,7 +53,8 @@ function expressionsCover(rules: readonly JsonObject[]): boolean {
 function testsCover(rules: readonly JsonObject[]): boolean {
   const tests = rules.map(({ Next, Comment, Assign, ...test }) => test);
   const texts = new Set(tests.map(test => JSON.stringify(test)));
-  const byVariable = (variable: Json, comparison: string, value: Json): boolean => tests.some(test => test.Variable === variable && Object.hasOwn(test, comparison) && test[comparison] === value);
+  const byVariable = (variable: Json, comparison: string, value: Json): boolean =>
+    tests.some(test => test.Variable === variable && Object.hasOwn(test, comparison) && test[comparison] === value);
   return tests.some(test => {
     if (isJsonObject(test.Not)) return texts.has(JSON.stringify(test.Not));
     const { Variable: variable } = test;

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../asl';
+import { testsOf, type ChoiceTest } from '../choice-tests';
 import { COMPARATORS } from '../comparators';
 import { inside, itemsOf } from '../place';
 import { SCHEMA, type Finding, type Place, type Rule } from '../rule';
 import { suggestion } from '../suggestion';
-import { testsOf, type ChoiceTest } from '../choice-tests';
 import { isUnknown } from '../unknown-value';
 
 const SELECTORS = ['And', 'Or', 'Not', 'Variable', 'Condition'];
@@ -12,29 +12,48 @@ export const choiceRule: Rule = {
   id: 'choice-rule',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'A rule of a Choice has no test, several tests, a comparison that does not exist, or a Next inside And, Or or Not.',
-  source: 'Measured on AWS by others: ValidateStateMachineDefinition; https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html',
-  find: ({ sites }) => sites.states.filter(({ type }) => type === 'Choice').flatMap(site => site.language === 'JSONata'
-    ? itemsOf(site, 'Choices').flatMap(({ item, place }) => conditionProblems(item, place))
-    : testsOf(site).filter(({ test, outermost }) => !outermost || !Object.hasOwn(test, 'Condition')).flatMap(ownProblems)),
+  summary:
+    'A rule of a Choice has no test, several tests, a comparison that does not exist, or a Next inside And, Or or Not.',
+  source:
+    'Measured on AWS by others: ValidateStateMachineDefinition; https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html',
+  find: ({ sites }) =>
+    sites.states
+      .filter(({ type }) => type === 'Choice')
+      .flatMap(site =>
+        site.language === 'JSONata'
+          ? itemsOf(site, 'Choices').flatMap(({ item, place }) => conditionProblems(item, place))
+          : testsOf(site)
+              .filter(({ test, outermost }) => !outermost || !Object.hasOwn(test, 'Condition'))
+              .flatMap(ownProblems),
+      ),
 };
 
 function conditionProblems(item: JsonObject, at: Place): Finding[] {
   const { Condition: condition } = item;
-  if (condition === undefined) return Object.hasOwn(item, 'Variable') ? [] : [{ at, message: 'These fields are required: [Condition]', fix: 'Add "Condition": "{% … %}".' }];
+  if (condition === undefined) {
+    return Object.hasOwn(item, 'Variable')
+      ? []
+      : [{ at, message: 'These fields are required: [Condition]', fix: 'Add "Condition": "{% … %}".' }];
+  }
   if (typeof condition === 'boolean' || isUnknown(condition)) return [];
   // a text that only begins like an expression is told of by its own rule
   if (typeof condition === 'string' && condition.startsWith('{%')) return [];
-  const message = typeof condition === 'string' ? 'JSONata string must start with {% and end with %}' : 'Expected value of type [BOOLEAN]';
-  return [{ at: inside(at, 'Condition'), message, fix: 'Write "{% … %}", true or false: anything else never matches.' }];
+  const message =
+    typeof condition === 'string'
+      ? 'JSONata string must start with {% and end with %}'
+      : 'Expected value of type [BOOLEAN]';
+  return [
+    { at: inside(at, 'Condition'), message, fix: 'Write "{% … %}", true or false: anything else never matches.' },
+  ];
 }
-
 
 function ownProblems({ test, at, outermost }: ChoiceTest): Finding[] {
   const given = SELECTORS.filter(field => Object.hasOwn(test, field));
   const comparisons = Object.keys(test).filter(field => COMPARATORS.has(field));
   const found: Finding[] = [];
-  if (!outermost && Object.hasOwn(test, 'Next')) found.push({ at, message: "Field 'Next' is not supported", fix: 'Only the outermost test has Next.' });
+  if (!outermost && Object.hasOwn(test, 'Next')) {
+    found.push({ at, message: "Field 'Next' is not supported", fix: 'Only the outermost test has Next.' });
+  }
   if (given.length !== 1) {
     found.push({
       at,
@@ -43,13 +62,27 @@ function ownProblems({ test, at, outermost }: ChoiceTest): Finding[] {
     });
   } else if (given[0] === 'Variable' && comparisons.length !== 1) {
     const other = Object.keys(test).filter(field => !['Variable', 'Next', 'Comment', 'Assign'].includes(field));
-    const near = comparisons.length === 0 && other.length > 0 ? ` ${other[0]} is none${suggestion(other[0], [...COMPARATORS])}` : '';
+    const near =
+      comparisons.length === 0 && other.length > 0
+        ? ` ${other[0]} is none${suggestion(other[0], [...COMPARATORS])}`
+        : '';
     found.push({
       at,
-      message: comparisons.length === 0 ? 'A test needs a comparison beside Variable' : `There should only be one of the following fields: [${comparisons.join(', ')}]`,
+      message:
+        comparisons.length === 0
+          ? 'A test needs a comparison beside Variable'
+          : `There should only be one of the following fields: [${comparisons.join(', ')}]`,
       fix: comparisons.length === 0 ? `Add one, such as "StringEquals".${near}` : 'Join tests with And or Or.',
     });
   }
-  for (const field of ['And', 'Or']) if (Array.isArray(test[field]) && test[field].length === 0) found.push({ at: inside(at, field), message: 'Value cannot be empty', fix: `Put at least one test into ${field}.` });
+  for (const field of ['And', 'Or']) {
+    if (Array.isArray(test[field]) && test[field].length === 0) {
+      found.push({
+        at: inside(at, field),
+        message: 'Value cannot be empty',
+        fix: `Put at least one test into ${field}.`,
+      });
+    }
+  }
   return found;
 }

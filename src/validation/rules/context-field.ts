@@ -4,9 +4,19 @@ import type { Finding, Rule } from '../rule';
 import { suggestion } from '../suggestion';
 
 /** A member of the Context Object: those inside it, or null where anything may follow. */
-interface Members { readonly [name: string]: Members | null }
+interface Members {
+  readonly [name: string]: Members | null;
+}
 
-const EXECUTION: Members = { Id: null, Input: null, Name: null, RoleArn: null, StartTime: null, RedriveCount: null, RedriveTime: null };
+const EXECUTION: Members = {
+  Id: null,
+  Input: null,
+  Name: null,
+  RoleArn: null,
+  StartTime: null,
+  RedriveCount: null,
+  RedriveTime: null,
+};
 const CONTEXT: Members = {
   Execution: EXECUTION,
   State: { EnteredTime: null, Name: null, RetryCount: null },
@@ -20,11 +30,14 @@ export const contextField: Rule = {
   severity: 'WARNING',
   summary: 'A path or expression reads a member that the Context Object does not have, or does not have in this state.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html',
-  find: ({ expressions }) => expressions.flatMap(expression => expression.facts.reads.flatMap((read): Finding[] => {
-    if (read.root !== 'context') return [];
-    const finding = unknownMember(read.steps) ?? absentHere(read.steps, expression.site);
-    return finding === undefined ? [] : [{ at: expression.place, ...finding }];
-  })),
+  find: ({ expressions }) =>
+    expressions.flatMap(expression =>
+      expression.facts.reads.flatMap((read): Finding[] => {
+        if (read.root !== 'context') return [];
+        const finding = unknownMember(read.steps) ?? absentHere(read.steps, expression.site);
+        return finding === undefined ? [] : [{ at: expression.place, ...finding }];
+      }),
+    ),
 };
 
 function unknownMember(steps: readonly string[]): { message: string; fix: string } | undefined {
@@ -33,7 +46,10 @@ function unknownMember(steps: readonly string[]): { message: string; fix: string
     const members: Members = at;
     if (!Object.hasOwn(members, steps[i])) {
       const names = Object.keys(members);
-      return { message: `The Context Object has no ${steps.slice(0, i + 1).join('.')}${suggestion(steps[i], names)}`, fix: `${['The Context Object', ...steps.slice(0, i)].join('.')} has ${names.join(', ')}.` };
+      return {
+        message: `The Context Object has no ${steps.slice(0, i + 1).join('.')}${suggestion(steps[i], names)}`,
+        fix: `${['The Context Object', ...steps.slice(0, i)].join('.')} has ${names.join(', ')}.`,
+      };
     }
     at = members[steps[i]];
   }
@@ -41,11 +57,21 @@ function unknownMember(steps: readonly string[]): { message: string; fix: string
 }
 
 function absentHere([first]: readonly string[], site: StateSite): { message: string; fix: string } | undefined {
-  if (first === 'Map' && !inMap(site)) return { message: 'There is no Map.Item here: the state is in no Map', fix: 'Read it in the ItemSelector of a Map, or in the states inside.' };
+  if (first === 'Map' && !inMap(site)) {
+    return {
+      message: 'There is no Map.Item here: the state is in no Map',
+      fix: 'Read it in the ItemSelector of a Map, or in the states inside.',
+    };
+  }
   if (first !== 'Task') return undefined;
   const resource = resourceOf(site);
   const waits = resource === undefined ? site.type === 'Task' : resource.pattern === 'waitForTaskToken';
-  return waits ? undefined : { message: 'There is no Task.Token here: the state does not wait for one', fix: 'End the Resource with .waitForTaskToken.' };
+  return waits
+    ? undefined
+    : {
+        message: 'There is no Task.Token here: the state does not wait for one',
+        fix: 'End the Resource with .waitForTaskToken.',
+      };
 }
 
 function inMap(site: StateSite): boolean {

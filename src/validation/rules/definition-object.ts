@@ -7,7 +7,14 @@ export const definitionObject: SourceRule = {
   code: SCHEMA,
   summary: 'The definition is JSON, but not an object.',
   source: 'The Amazon States Language specification: a state machine is a JSON object.',
-  find: ({ value }) => value === undefined || value === null || isJsonObject(value)
-    ? []
-    : [{ at: { pointer: '', location: '' }, message: 'Expected value of type [OBJECT]', fix: `Give an object with StartAt and States; received a JSON ${jsonKind(value)}.` }],
+  find: ({ value }) =>
+    value === undefined || value === null || isJsonObject(value)
+      ? []
+      : [
+          {
+            at: { pointer: '', location: '' },
+            message: 'Expected value of type [OBJECT]',
+            fix: `Give an object with StartAt and States; received a JSON ${jsonKind(value)}.`,
+          },
+        ],
 };

@@ -11,12 +11,17 @@ export const definitionSize: SourceRule = {
   find: ({ text, measure }) => {
     const characters = measure?.characters ?? 0;
     if (characters <= MOST && (text?.length ?? 0) <= MOST) return [];
-    return [{
-      at: { pointer: '', location: '' },
-      message: `The definition has more than ${MOST.toLocaleString('en')} characters`,
-      fix: characters <= MOST ? 'Deploy it without spaces and line breaks: then it is short enough.' : 'Move large constants to a bucket or a parameter, or split the workflow into several state machines.',
-      // tools that deploy a file mostly write it anew
-      severity: characters <= MOST && measure !== undefined ? 'WARNING' : 'ERROR',
-    }];
+    return [
+      {
+        at: { pointer: '', location: '' },
+        message: `The definition has more than ${MOST.toLocaleString('en')} characters`,
+        fix:
+          characters <= MOST
+            ? 'Deploy it without spaces and line breaks: then it is short enough.'
+            : 'Move large constants to a bucket or a parameter, or split the workflow into several state machines.',
+        // tools that deploy a file mostly write it anew
+        severity: characters <= MOST && measure !== undefined ? 'WARNING' : 'ERROR',
+      },
+    ];
   },
 };

@@ -4,15 +4,30 @@ import type { Rule } from '../rule';
 
 /** What only a Distributed Map does something with. */
 const FIELDS = [
-  'ItemReader', 'ItemBatcher', 'ResultWriter', 'Label', 'ToleratedFailurePercentage', 'ToleratedFailurePercentagePath', 'ToleratedFailureCount', 'ToleratedFailureCountPath',
+  'ItemReader',
+  'ItemBatcher',
+  'ResultWriter',
+  'Label',
+  'ToleratedFailurePercentage',
+  'ToleratedFailurePercentagePath',
+  'ToleratedFailureCount',
+  'ToleratedFailureCountPath',
 ];
 
 export const distributedOnlyField: Rule = {
   id: 'distributed-only-field',
   severity: 'WARNING',
   summary: 'An Inline Map has a field that only a Distributed Map does something with.',
-  source: 'https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html; recorded from AWS: such a definition is accepted.',
-  find: ({ sites }) => sites.states.filter(site => site.type === 'Map' && isDistributed(site) === false).flatMap(site => FIELDS
-    .filter(field => Object.hasOwn(site.state, field))
-    .map(field => ({ at: fieldPlace(site, field), message: `An Inline Map does not use ${field}`, fix: 'Remove it, or set "Mode": "DISTRIBUTED" in ProcessorConfig.' }))),
+  source:
+    'https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html; recorded from AWS: such a definition is accepted.',
+  find: ({ sites }) =>
+    sites.states
+      .filter(site => site.type === 'Map' && isDistributed(site) === false)
+      .flatMap(site =>
+        FIELDS.filter(field => Object.hasOwn(site.state, field)).map(field => ({
+          at: fieldPlace(site, field),
+          message: `An Inline Map does not use ${field}`,
+          fix: 'Remove it, or set "Mode": "DISTRIBUTED" in ProcessorConfig.',
+        })),
+      ),
 };

@@ -5,7 +5,10 @@ export const duplicateKey: SourceRule = {
   severity: 'WARNING',
   summary: 'An object has the same member twice; only the last one counts.',
   source: 'JSON (RFC 8259): names within an object should be unique. AWS takes the last one, as parsers do.',
-  find: ({ scan }) => (scan?.duplicates ?? []).map(pointer => ({
-    at: { pointer, location: pointer.replace(/~1/g, '/').replace(/~0/g, '~') }, message: 'This member is there twice: the first one is lost', fix: 'Rename or remove one of them.',
-  })),
+  find: ({ scan }) =>
+    (scan?.duplicates ?? []).map(pointer => ({
+      at: { pointer, location: pointer.replace(/~1/g, '/').replace(/~0/g, '~') },
+      message: 'This member is there twice: the first one is lost',
+      fix: 'Rename or remove one of them.',
+    })),
 };

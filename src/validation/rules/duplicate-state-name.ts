@@ -9,8 +9,12 @@ export const duplicateStateName: Rule = {
   source: 'AWS documents the code for ValidateStateMachineDefinition; the text is measured by others.',
   find: ({ sites }) => {
     const seen = new Set<string>();
-    return sites.states.filter(({ name }) => seen.has(name) || !seen.add(name)).map(site => ({
-      at: fieldPlace(site), message: `Duplicate State name: ${site.name}`, fix: 'Give it another name: names are unique in the whole machine, branches and Maps included.',
-    }));
+    return sites.states
+      .filter(({ name }) => seen.has(name) || !seen.add(name))
+      .map(site => ({
+        at: fieldPlace(site),
+        message: `Duplicate State name: ${site.name}`,
+        fix: 'Give it another name: names are unique in the whole machine, branches and Maps included.',
+      }));
   },
 };

@@ -8,14 +8,26 @@ export const emptyList: Rule = {
   code: SCHEMA,
   summary: 'A list that must have something in it is empty: Choices, Branches, ErrorEquals.',
   source: 'Recorded from AWS by others.',
-  find: ({ sites }) => sites.states.flatMap(site => {
-    const { type, state } = site;
-    if (type === undefined) return [];
-    const own = (['Choices', 'Branches'] as const).filter(field => STATE_FIELDS[type][field] && isEmpty(state[field])).map(field => ({ field, at: fieldPlace(site, field) }));
-    const errors = (['Retry', 'Catch'] as const).filter(field => STATE_FIELDS[type][field]).flatMap(field => itemsOf(site, field)
-      .filter(({ item }) => isEmpty(item.ErrorEquals)).map(({ place }) => ({ field: 'ErrorEquals', at: inside(place, 'ErrorEquals') })));
-    return [...own, ...errors].map(({ field, at }) => ({ at, message: 'Value cannot be empty', fix: `Put at least one entry into ${field}.` }));
-  }),
+  find: ({ sites }) =>
+    sites.states.flatMap(site => {
+      const { type, state } = site;
+      if (type === undefined) return [];
+      const own = (['Choices', 'Branches'] as const)
+        .filter(field => STATE_FIELDS[type][field] && isEmpty(state[field]))
+        .map(field => ({ field, at: fieldPlace(site, field) }));
+      const errors = (['Retry', 'Catch'] as const)
+        .filter(field => STATE_FIELDS[type][field])
+        .flatMap(field =>
+          itemsOf(site, field)
+            .filter(({ item }) => isEmpty(item.ErrorEquals))
+            .map(({ place }) => ({ field: 'ErrorEquals', at: inside(place, 'ErrorEquals') })),
+        );
+      return [...own, ...errors].map(({ field, at }) => ({
+        at,
+        message: 'Value cannot be empty',
+        fix: `Put at least one entry into ${field}.`,
+      }));
+    }),
 };
 
 function isEmpty(value: unknown): boolean {

@@ -10,7 +10,12 @@ export const expressActivity: Rule = {
   exampleType: 'EXPRESS',
   summary: 'An Express workflow calls an activity.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html',
-  find: ({ sites, type }) => sites.states.filter(site => resourceOf(site)?.kind === 'activity' && executionTypeOf(site, type) === 'EXPRESS').map(site => ({
-    at: fieldPlace(site, 'Resource'), message: 'Express state machine does not support Activity ARN', fix: 'Use a Standard workflow.',
-  })),
+  find: ({ sites, type }) =>
+    sites.states
+      .filter(site => resourceOf(site)?.kind === 'activity' && executionTypeOf(site, type) === 'EXPRESS')
+      .map(site => ({
+        at: fieldPlace(site, 'Resource'),
+        message: 'Express state machine does not support Activity ARN',
+        fix: 'Use a Standard workflow.',
+      })),
 };

@@ -12,14 +12,26 @@ export const expressDuration: Rule = {
   summary: 'An Express workflow waits, or has a time-out, beyond the five minutes that its executions last.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html',
   find: ({ definition, sites, type }) => [
-    ...(type === 'EXPRESS' ? late(definition.TimeoutSeconds, 'The time-out', { pointer: '/TimeoutSeconds', location: '/TimeoutSeconds' }) : []),
-    ...sites.states.filter(site => (site.type === 'Wait' || site.type === 'Task') && executionTypeOf(site, type) === 'EXPRESS').flatMap(site => (
-      site.type === 'Wait' ? late(site.state.Seconds, 'The wait', fieldPlace(site, 'Seconds')) : late(site.state.TimeoutSeconds, 'The time-out', fieldPlace(site, 'TimeoutSeconds'))
-    )),
+    ...(type === 'EXPRESS'
+      ? late(definition.TimeoutSeconds, 'The time-out', { pointer: '/TimeoutSeconds', location: '/TimeoutSeconds' })
+      : []),
+    ...sites.states
+      .filter(site => (site.type === 'Wait' || site.type === 'Task') && executionTypeOf(site, type) === 'EXPRESS')
+      .flatMap(site =>
+        site.type === 'Wait'
+          ? late(site.state.Seconds, 'The wait', fieldPlace(site, 'Seconds'))
+          : late(site.state.TimeoutSeconds, 'The time-out', fieldPlace(site, 'TimeoutSeconds')),
+      ),
   ],
 };
 
 function late(seconds: unknown, what: string, at: Finding['at']): Finding[] {
   if (typeof seconds !== 'number' || seconds <= LONGEST) return [];
-  return [{ at, message: `${what} of ${seconds} s is longer than an Express execution lasts, ${LONGEST} s`, fix: 'Shorten it, or use a Standard workflow.' }];
+  return [
+    {
+      at,
+      message: `${what} of ${seconds} s is longer than an Express execution lasts, ${LONGEST} s`,
+      fix: 'Shorten it, or use a Standard workflow.',
+    },
+  ];
 }

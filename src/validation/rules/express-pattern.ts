@@ -9,15 +9,25 @@ export const expressPattern: Rule = {
   code: SCHEMA,
   exampleType: 'EXPRESS',
   summary: 'An Express workflow waits for a job (.sync) or a task token.',
-  source: 'https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html; the text is recorded from AWS.',
-  find: ({ sites, type }) => sites.states.flatMap(site => {
-    const pattern = resourceOf(site)?.pattern;
-    if (pattern === undefined || !/^(sync|sync:2|waitForTaskToken)$/.test(pattern) || executionTypeOf(site, type) !== 'EXPRESS') return [];
-    return [{
-      at: fieldPlace(site, 'Resource'),
-      // AWS writes the pattern without its version, and two spaces before the place
-      message: `Express state machine does not support '.${pattern.replace(':2', '')}' service integration `,
-      fix: 'Use a Standard workflow, or call without waiting.',
-    }];
-  }),
+  source:
+    'https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html; the text is recorded from AWS.',
+  find: ({ sites, type }) =>
+    sites.states.flatMap(site => {
+      const pattern = resourceOf(site)?.pattern;
+      if (
+        pattern === undefined ||
+        !/^(sync|sync:2|waitForTaskToken)$/.test(pattern) ||
+        executionTypeOf(site, type) !== 'EXPRESS'
+      ) {
+        return [];
+      }
+      return [
+        {
+          at: fieldPlace(site, 'Resource'),
+          // AWS writes the pattern without its version, and two spaces before the place
+          message: `Express state machine does not support '.${pattern.replace(':2', '')}' service integration `,
+          fix: 'Use a Standard workflow, or call without waiting.',
+        },
+      ];
+    }),
 };

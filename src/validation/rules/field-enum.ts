@@ -7,13 +7,23 @@ export const fieldEnum: Rule = {
   code: SCHEMA,
   summary: 'A field has a text that is none of those it takes.',
   source: 'Measured on AWS by others: ValidateStateMachineDefinition.',
-  find: ({ fields }) => fields.flatMap(({ name, spec, value, place }) => {
-    // a QueryLanguage of another type is told of in these words, too
-    if (spec.oneOf === undefined || value === null || spec.oneOf.includes(value as string) || (typeof value !== 'string' && name !== 'QueryLanguage')) return [];
-    return [{
-      at: place,
-      message: `Value should be one of the following: [${spec.oneOf.join(', ')}]`,
-      fix: `Received ${shown(value)}${typeof value === 'string' ? suggestion(value, spec.oneOf) : ''}`,
-    }];
-  }),
+  find: ({ fields }) =>
+    fields.flatMap(({ name, spec, value, place }) => {
+      // a QueryLanguage of another type is told of in these words, too
+      if (
+        spec.oneOf === undefined ||
+        value === null ||
+        spec.oneOf.includes(value as string) ||
+        (typeof value !== 'string' && name !== 'QueryLanguage')
+      ) {
+        return [];
+      }
+      return [
+        {
+          at: place,
+          message: `Value should be one of the following: [${spec.oneOf.join(', ')}]`,
+          fix: `Received ${shown(value)}${typeof value === 'string' ? suggestion(value, spec.oneOf) : ''}`,
+        },
+      ];
+    }),
 };

@@ -8,11 +8,21 @@ export const fieldType: Rule = {
   code: SCHEMA,
   summary: 'A field has a value of another JSON type than it takes.',
   source: 'Measured on AWS by others: ValidateStateMachineDefinition.',
-  find: ({ fields }) => fields.filter(({ spec, value }) => !hasType(spec, value)).map(({ name, spec, value, place }) => ({
-    at: place, message: `Expected value of type ${spec.type === 'INTEGER' ? 'Integer' : `[${spec.type}]`}`, fix: `${name} takes ${ARTICLES[spec.type] ?? 'another value'}; received ${shown(value)}.`,
-  })),
+  find: ({ fields }) =>
+    fields
+      .filter(({ spec, value }) => !hasType(spec, value))
+      .map(({ name, spec, value, place }) => ({
+        at: place,
+        message: `Expected value of type ${spec.type === 'INTEGER' ? 'Integer' : `[${spec.type}]`}`,
+        fix: `${name} takes ${ARTICLES[spec.type] ?? 'another value'}; received ${shown(value)}.`,
+      })),
 };
 
 const ARTICLES: Readonly<Record<string, string>> = {
-  STRING: 'a text', INTEGER: 'a whole number', NUMBER: 'a number', BOOLEAN: 'true or false', OBJECT: 'an object', ARRAY: 'a list',
+  STRING: 'a text',
+  INTEGER: 'a whole number',
+  NUMBER: 'a number',
+  BOOLEAN: 'true or false',
+  OBJECT: 'an object',
+  ARRAY: 'a list',
 };

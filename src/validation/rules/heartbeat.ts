@@ -6,9 +6,16 @@ export const heartbeat: Rule = {
   severity: 'WARNING',
   summary: 'HeartbeatSeconds is not shorter than TimeoutSeconds, so it can never expire first.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html',
-  find: ({ sites }) => sites.states.flatMap(site => {
-    const { HeartbeatSeconds: beat, TimeoutSeconds: timeout } = site.state;
-    if (site.type !== 'Task' || typeof beat !== 'number' || typeof timeout !== 'number' || beat < timeout) return [];
-    return [{ at: fieldPlace(site, 'HeartbeatSeconds'), message: `The heartbeat of ${beat} s is not shorter than the time-out of ${timeout} s`, fix: 'Shorten HeartbeatSeconds, or lengthen TimeoutSeconds.' }];
-  }),
+  find: ({ sites }) =>
+    sites.states.flatMap(site => {
+      const { HeartbeatSeconds: beat, TimeoutSeconds: timeout } = site.state;
+      if (site.type !== 'Task' || typeof beat !== 'number' || typeof timeout !== 'number' || beat < timeout) return [];
+      return [
+        {
+          at: fieldPlace(site, 'HeartbeatSeconds'),
+          message: `The heartbeat of ${beat} s is not shorter than the time-out of ${timeout} s`,
+          fix: 'Shorten HeartbeatSeconds, or lengthen TimeoutSeconds.',
+        },
+      ];
+    }),
 };

@@ -15,18 +15,25 @@ export const historySize: Rule = {
   severity: 'WARNING',
   summary: 'A Map makes more than 25,000 events for the number of items that it declares: the execution fails.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html',
-  find: ({ sites, scopesIn, itemCount, graph, type }) => sites.states.filter(({ type: kind }) => kind === 'Map').flatMap((site): Finding[] => {
-    const count = itemCount(site);
-    if (count === undefined || isDistributed(site) !== false || executionTypeOf(site, type) !== 'STANDARD') return [];
-    const [inner] = scopesIn(site);
-    const each = OF_ITERATION + (inner ? leastEvents(graph(inner)) : 0);
-    if (count * each < MOST) return [];
-    return [{
-      at: fieldPlace(site),
-      message: `${count} items make at least ${count * each} events; an execution fails at ${MOST.toLocaleString('en')}`,
-      fix: 'Use a Distributed Map: each item has a history of its own.',
-    }];
-  }),
+  find: ({ sites, scopesIn, itemCount, graph, type }) =>
+    sites.states
+      .filter(({ type: kind }) => kind === 'Map')
+      .flatMap((site): Finding[] => {
+        const count = itemCount(site);
+        if (count === undefined || isDistributed(site) !== false || executionTypeOf(site, type) !== 'STANDARD') {
+          return [];
+        }
+        const [inner] = scopesIn(site);
+        const each = OF_ITERATION + (inner ? leastEvents(graph(inner)) : 0);
+        if (count * each < MOST) return [];
+        return [
+          {
+            at: fieldPlace(site),
+            message: `${count} items make at least ${count * each} events; an execution fails at ${MOST.toLocaleString('en')}`,
+            fix: 'Use a Distributed Map: each item has a history of its own.',
+          },
+        ];
+      }),
 };
 
 /** The events of the shortest way through a scope. */

@@ -8,16 +8,24 @@ export const inexactNumber: SourceRule = {
   severity: 'WARNING',
   code: 'NUMBER_NOT_EXACT',
   summary: 'A whole number is so large that JavaScript rounds it, and JSONata as well.',
-  source: 'ECMAScript: Number.MAX_SAFE_INTEGER. The CDK and this library read and write definitions with JavaScript; Step Functions keeps such numbers in JSONPath states.',
+  source:
+    'ECMAScript: Number.MAX_SAFE_INTEGER. The CDK and this library read and write definitions with JavaScript; Step Functions keeps such numbers in JSONPath states.',
   // what is too deep or too large is refused for that, and parts that are shared again and again are not walked
-  find: ({ value, measure }) => value === undefined || measure === undefined || measure.depth > DEEPEST || measure.characters >= ENOUGH ? [] : inexact(value, '', ''),
+  find: ({ value, measure }) =>
+    value === undefined || measure === undefined || measure.depth > DEEPEST || measure.characters >= ENOUGH
+      ? []
+      : inexact(value, '', ''),
 };
 
 function inexact(value: Json, pointer: string, location: string): Finding[] {
-  if (typeof value === 'number') return Math.abs(value) <= MOST_EXACT || isUnknown(value) ? [] : [finding(value, pointer, location)];
+  if (typeof value === 'number') {
+    return Math.abs(value) <= MOST_EXACT || isUnknown(value) ? [] : [finding(value, pointer, location)];
+  }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, member]) => {
-    if (typeof member === 'number' || typeof member === 'object') return inexact(member as Json, pointer + pointerStep(key), `${location}/${key}`);
+    if (typeof member === 'number' || typeof member === 'object') {
+      return inexact(member as Json, pointer + pointerStep(key), `${location}/${key}`);
+    }
     return [];
   });
 }

@@ -8,28 +8,46 @@ export const integrationArguments: Rule = {
   id: 'integration-arguments',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'A call of a service has no Parameters or Arguments at all, or lacks one that AWS asks for when the state machine is created.',
+  summary:
+    'A call of a service has no Parameters or Arguments at all, or lacks one that AWS asks for when the state machine is created.',
   source: 'Measured on AWS by others: ValidateStateMachineDefinition.',
-  find: ({ sites }) => sites.states.flatMap((site): Finding[] => {
-    const resource = resourceOf(site);
-    if (resource === undefined || !isKnown(resource)) return [];
-    const [field, other] = site.language === 'JSONata' ? ['Arguments', 'Parameters'] : ['Parameters', 'Arguments'];
-    const given = site.state[field];
-    if (given === undefined) {
-      // the field of the other language is told of by its own rule
-      if (site.state[other] !== undefined) return [];
-      return [{ at: fieldPlace(site), message: `${field} field is required for resource ARN: ${resource.arn}`, fix: `Add "${field}": what to call ${resource.service}:${resource.action} with; {} if it needs nothing.` }];
-    }
-    // an expression can give anything
-    if (!isJsonObject(given) || resource.kind !== 'optimized') return [];
-    return (ARGUMENTS_ASKED_FOR[`${resource.service}:${resource.action}`] ?? [])
-      .filter(name => !Object.hasOwn(given, name) && !(site.language === 'JSONPath' && Object.hasOwn(given, `${name}.$`)))
-      .map(name => ({ at: fieldPlace(site, field), message: `The field '${name}' is required but was missing`, fix: `Add ${name} to ${field}.` }));
-  }),
+  find: ({ sites }) =>
+    sites.states.flatMap((site): Finding[] => {
+      const resource = resourceOf(site);
+      if (resource === undefined || !isKnown(resource)) return [];
+      const [field, other] = site.language === 'JSONata' ? ['Arguments', 'Parameters'] : ['Parameters', 'Arguments'];
+      const given = site.state[field];
+      if (given === undefined) {
+        // the field of the other language is told of by its own rule
+        if (site.state[other] !== undefined) return [];
+        return [
+          {
+            at: fieldPlace(site),
+            message: `${field} field is required for resource ARN: ${resource.arn}`,
+            fix: `Add "${field}": what to call ${resource.service}:${resource.action} with; {} if it needs nothing.`,
+          },
+        ];
+      }
+      // an expression can give anything
+      if (!isJsonObject(given) || resource.kind !== 'optimized') return [];
+      return (ARGUMENTS_ASKED_FOR[`${resource.service}:${resource.action}`] ?? [])
+        .filter(
+          name => !Object.hasOwn(given, name) && !(site.language === 'JSONPath' && Object.hasOwn(given, `${name}.$`)),
+        )
+        .map(name => ({
+          at: fieldPlace(site, field),
+          message: `The field '${name}' is required but was missing`,
+          fix: `Add ${name} to ${field}.`,
+        }));
+    }),
 };
 
 /** Of a service or action that does not exist, or is new, nothing is asked. */
 function isKnown({ kind, service, action }: Resource): boolean {
   if (kind === 'sdk') return isKnownSdkAction(service, action);
-  return kind === 'optimized' && Object.hasOwn(OPTIMIZED_SERVICES, service) && Object.hasOwn(OPTIMIZED_SERVICES[service], action);
+  return (
+    kind === 'optimized' &&
+    Object.hasOwn(OPTIMIZED_SERVICES, service) &&
+    Object.hasOwn(OPTIMIZED_SERVICES[service], action)
+  );
 }

@@ -31,13 +31,14 @@ export const intrinsicArguments: Rule = {
   severity: 'WARNING',
   summary: 'An intrinsic function is called with arguments that it cannot take: the state fails whenever it is run.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html',
-  find: ({ expressions }) => expressions.flatMap((expression): Finding[] => {
-    if (expression.kind !== 'path' || !expression.facts.intrinsic || expression.unknown) return [];
-    return callsIn(parseIntrinsic(expression.text)).flatMap(call => {
-      const finding = problem(call);
-      return finding === undefined ? [] : [{ at: expression.place, ...finding }];
-    });
-  }),
+  find: ({ expressions }) =>
+    expressions.flatMap((expression): Finding[] => {
+      if (expression.kind !== 'path' || !expression.facts.intrinsic || expression.unknown) return [];
+      return callsIn(parseIntrinsic(expression.text)).flatMap(call => {
+        const finding = problem(call);
+        return finding === undefined ? [] : [{ at: expression.place, ...finding }];
+      });
+    }),
 };
 
 function callsIn(node: Node): Call[] {
@@ -48,18 +49,32 @@ function problem({ name, args }: Call): { readonly message: string; readonly fix
   const [least, most] = COUNTS[name];
   if (args.length < least || args.length > most) {
     const takes = most === Infinity ? `at least ${least}` : least === most ? String(least) : `${least} to ${most}`;
-    return { message: `${name} takes ${takes} arguments, but has ${args.length}`, fix: 'Correct the number of arguments.' };
+    return {
+      message: `${name} takes ${takes} arguments, but has ${args.length}`,
+      fix: 'Correct the number of arguments.',
+    };
   }
   const [first, second, third] = args;
   if (name === 'States.Format' && first.kind === 'literal' && first.raw !== undefined) {
     const places = first.raw.replace(/\\./g, '').split('{}').length - 1;
-    return places === args.length - 1 ? undefined : { message: `The template of States.Format has ${places} times {}, but ${args.length - 1} values follow`, fix: 'Give one value for each {}; a brace that is meant as one is \\{.' };
+    return places === args.length - 1
+      ? undefined
+      : {
+          message: `The template of States.Format has ${places} times {}, but ${args.length - 1} values follow`,
+          fix: 'Give one value for each {}; a brace that is meant as one is \\{.',
+        };
   }
   if (name === 'States.Hash' && second.kind === 'literal' && !ALGORITHMS.includes(String(second.value))) {
-    return { message: `States.Hash has no algorithm ${JSON.stringify(second.value)}`, fix: `Name one of ${ALGORITHMS.join(', ')}.` };
+    return {
+      message: `States.Hash has no algorithm ${JSON.stringify(second.value)}`,
+      fix: `Name one of ${ALGORITHMS.join(', ')}.`,
+    };
   }
   if (name === 'States.JsonMerge' && third.kind === 'literal' && third.value !== false) {
-    return { message: 'States.JsonMerge merges the outermost members only: its third argument must be false', fix: 'Write false.' };
+    return {
+      message: 'States.JsonMerge merges the outermost members only: its third argument must be false',
+      fix: 'Write false.',
+    };
   }
   return undefined;
 }

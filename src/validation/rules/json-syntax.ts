@@ -11,6 +11,12 @@ export const jsonSyntax: SourceRule = {
     if (text === undefined || text.trim() === '' || scan?.problem === undefined) return [];
     const { message, line, column } = scan.problem;
     const location = sourceLocation(text, line, column);
-    return [{ at: { pointer: '', location }, message: `${message}\n at ${location}`, fix: `Correct the JSON at line ${line}, before column ${column}.` }];
+    return [
+      {
+        at: { pointer: '', location },
+        message: `${message}\n at ${location}`,
+        fix: `Correct the JSON at line ${line}, before column ${column}.`,
+      },
+    ];
   },
 };

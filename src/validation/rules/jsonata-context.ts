@@ -6,12 +6,25 @@ export const jsonataContext: Rule = {
   code: 'UNSUPPORTED_JSONATA_EXPRESSION',
   summary: 'A JSONata expression reads from a context that states do not have: a bare name, or $$.',
   source: 'Measured on AWS by others: CreateStateMachine.',
-  find: ({ expressions }) => expressions.flatMap(expression => {
-    if (expression.kind !== 'jsonata') return [];
-    const { bareNames, usesRoot } = expression.facts;
-    return [
-      ...bareNames.map(name => ({ at: expression.place, message: `Reference to '${name}' at the top level is not supported.`, fix: `Write $states.input.${name} for the input, or $${name} for a variable.` })),
-      ...(usesRoot ? [{ at: expression.place, message: "Reference to '$$' is not supported.", fix: 'Write $states.input for the input, or $states.context for the Context Object.' }] : []),
-    ];
-  }),
+  find: ({ expressions }) =>
+    expressions.flatMap(expression => {
+      if (expression.kind !== 'jsonata') return [];
+      const { bareNames, usesRoot } = expression.facts;
+      return [
+        ...bareNames.map(name => ({
+          at: expression.place,
+          message: `Reference to '${name}' at the top level is not supported.`,
+          fix: `Write $states.input.${name} for the input, or $${name} for a variable.`,
+        })),
+        ...(usesRoot
+          ? [
+              {
+                at: expression.place,
+                message: "Reference to '$$' is not supported.",
+                fix: 'Write $states.input for the input, or $states.context for the Context Object.',
+              },
+            ]
+          : []),
+      ];
+    }),
 };

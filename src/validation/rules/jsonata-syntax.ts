@@ -6,7 +6,16 @@ export const jsonataSyntax: Rule = {
   code: 'INVALID_JSONATA_EXPRESSION',
   summary: 'A JSONata expression does not parse.',
   source: 'Measured on AWS by others: ValidateStateMachineDefinition.',
-  find: ({ expressions }) => expressions.flatMap(expression => expression.kind !== 'jsonata' || expression.facts.ok || expression.unknown ? [] : [{
-    at: expression.place, message: expression.facts.problem!, fix: `Correct the expression at column ${expression.facts.column} between {% and %}.`,
-  }]),
+  find: ({ expressions }) =>
+    expressions.flatMap(expression =>
+      expression.kind !== 'jsonata' || expression.facts.ok || expression.unknown
+        ? []
+        : [
+            {
+              at: expression.place,
+              message: expression.facts.problem!,
+              fix: `Correct the expression at column ${expression.facts.column} between {% and %}.`,
+            },
+          ],
+    ),
 };

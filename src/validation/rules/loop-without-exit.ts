@@ -7,19 +7,31 @@ export const loopWithoutExit: Rule = {
   severity: 'WARNING',
   summary: 'States lead round in a circle that nothing leads out of: only a failure ends it.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html: 25,000 events or a year end it.',
-  find: ({ sites, graph, loops }) => sites.scopes.flatMap(scope => {
-    const own = graph(scope);
-    // a scope without an end has a rule of its own
-    if (own.open || !scope.states.some(isTerminal)) return [];
-    return loops(scope).flatMap(loop => {
-      const inside = new Set(loop);
-      if (loop.some(site => !own.reached.has(site) || isTerminal(site) || own.outOf(site).some(({ to }) => to === undefined || !inside.has(to)))) return [];
-      const names = loop.map(({ name }) => name).reverse();
-      return [{
-        at: fieldPlace(loop[loop.length - 1]),
-        message: `Nothing leads out of the loop ${names.slice(0, 8).join(' → ')}${names.length > 8 ? ' → …' : ''}`,
-        fix: 'Let a Choice in the loop lead to a state outside.',
-      }];
-    });
-  }),
+  find: ({ sites, graph, loops }) =>
+    sites.scopes.flatMap(scope => {
+      const own = graph(scope);
+      // a scope without an end has a rule of its own
+      if (own.open || !scope.states.some(isTerminal)) return [];
+      return loops(scope).flatMap(loop => {
+        const inside = new Set(loop);
+        if (
+          loop.some(
+            site =>
+              !own.reached.has(site) ||
+              isTerminal(site) ||
+              own.outOf(site).some(({ to }) => to === undefined || !inside.has(to)),
+          )
+        ) {
+          return [];
+        }
+        const names = loop.map(({ name }) => name).reverse();
+        return [
+          {
+            at: fieldPlace(loop[loop.length - 1]),
+            message: `Nothing leads out of the loop ${names.slice(0, 8).join(' → ')}${names.length > 8 ? ' → …' : ''}`,
+            fix: 'Let a Choice in the loop lead to a state outside.',
+          },
+        ];
+      });
+    }),
 };

@@ -11,19 +11,46 @@ export const mapLabel: Rule = {
   id: 'map-label',
   severity: 'ERROR',
   code: 'INVALID_LABEL_NAME',
-  summary: 'The Label of a Map has more than 40 characters or one that names may not have, or another Map has the same.',
-  source: 'https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html; codes documented for ValidateStateMachineDefinition.',
+  summary:
+    'The Label of a Map has more than 40 characters or one that names may not have, or another Map has the same.',
+  source:
+    'https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html; codes documented for ValidateStateMachineDefinition.',
   find: ({ sites }) => {
     const seen = new Set<string>();
     return sites.states.flatMap((site): Finding[] => {
       const label = site.state.Label;
       if (site.type !== 'Map' || typeof label !== 'string' || isUnknown(label)) return [];
       const at = fieldPlace(site, 'Label');
-      if (seen.has(label)) return [{ at, code: 'DUPLICATE_LABEL_NAME', message: `Duplicate Label name: ${label}`, fix: 'Give each Map a Label of its own, or none.' }];
+      if (seen.has(label)) {
+        return [
+          {
+            at,
+            code: 'DUPLICATE_LABEL_NAME',
+            message: `Duplicate Label name: ${label}`,
+            fix: 'Give each Map a Label of its own, or none.',
+          },
+        ];
+      }
       seen.add(label);
-      if (label.length > LONGEST) return [{ at, message: `Label '${label}' exceeds the ${LONGEST}-character limit allowed by the service`, fix: `Shorten it: it has ${label.length} characters.` }];
+      if (label.length > LONGEST) {
+        return [
+          {
+            at,
+            message: `Label '${label}' exceeds the ${LONGEST}-character limit allowed by the service`,
+            fix: `Shorten it: it has ${label.length} characters.`,
+          },
+        ];
+      }
       const bad = FORBIDDEN.exec(label);
-      return bad ? [{ at, message: `Label '${label}' has the character ${JSON.stringify(bad[0])}, which labels may not have`, fix: 'Use letters, digits, - and _.' }] : [];
+      return bad
+        ? [
+            {
+              at,
+              message: `Label '${label}' has the character ${JSON.stringify(bad[0])}, which labels may not have`,
+              fix: 'Use letters, digits, - and _.',
+            },
+          ]
+        : [];
     });
   },
 };

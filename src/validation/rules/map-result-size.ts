@@ -14,22 +14,33 @@ export const mapResultSize: Rule = {
   severity: 'WARNING',
   summary: 'The results of a Map are larger than 256 KiB for the number of items that it declares.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html',
-  find: subject => subject.sites.states.filter(({ type }) => type === 'Map').flatMap((site): Finding[] => {
-    const count = subject.itemCount(site);
-    if (count === undefined || site.state.ResultWriter !== undefined || site.state.ItemBatcher !== undefined) return [];
-    const each = leastOutput(site, subject);
-    const bytes = count * (each + 1) + 1;
-    if (bytes <= MOST) return [];
-    return [{
-      at: fieldPlace(site),
-      message: `${count} items of at least ${each} bytes make a result of ${bytes} bytes; a state may hand on ${MOST}`,
-      fix: isDistributed(site) ? 'Add a ResultWriter: the results go to a bucket.' : 'Return less from each item, or use a Distributed Map with a ResultWriter.',
-    }];
-  }),
+  find: subject =>
+    subject.sites.states
+      .filter(({ type }) => type === 'Map')
+      .flatMap((site): Finding[] => {
+        const count = subject.itemCount(site);
+        if (count === undefined || site.state.ResultWriter !== undefined || site.state.ItemBatcher !== undefined) {
+          return [];
+        }
+        const each = leastOutput(site, subject);
+        const bytes = count * (each + 1) + 1;
+        if (bytes <= MOST) return [];
+        return [
+          {
+            at: fieldPlace(site),
+            message: `${count} items of at least ${each} bytes make a result of ${bytes} bytes; a state may hand on ${MOST}`,
+            fix: isDistributed(site)
+              ? 'Add a ResultWriter: the results go to a bucket.'
+              : 'Return less from each item, or use a Distributed Map with a ResultWriter.',
+          },
+        ];
+      }),
 };
 
 /** The smallest output of what a Map runs. */
 function leastOutput(site: StateSite, { scopesIn, data }: Subject): number {
-  const outputs = scopesIn(site).flatMap(({ states }) => states.filter(state => isTerminal(state) && state.type !== 'Fail')).flatMap(state => data.get(state)?.output ?? []);
+  const outputs = scopesIn(site)
+    .flatMap(({ states }) => states.filter(state => isTerminal(state) && state.type !== 'Fail'))
+    .flatMap(state => data.get(state)?.output ?? []);
   return outputs.length === 0 ? 1 : Math.min(...outputs.map(leastBytes));
 }

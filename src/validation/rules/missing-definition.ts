@@ -6,7 +6,8 @@ export const missingDefinition: SourceRule = {
   code: 'MISSING_DESCRIPTION',
   summary: 'The definition is null or empty.',
   source: 'AWS documents the code for ValidateStateMachineDefinition.',
-  find: ({ text, value }) => value === null || (text !== undefined && text.trim() === '')
-    ? [{ at: { pointer: '' }, message: 'The definition is empty', fix: 'Give an object with StartAt and States.' }]
-    : [],
+  find: ({ text, value }) =>
+    value === null || (text !== undefined && text.trim() === '')
+      ? [{ at: { pointer: '' }, message: 'The definition is empty', fix: 'Give an object with StartAt and States.' }]
+      : [],
 };

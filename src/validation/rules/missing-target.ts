@@ -22,13 +22,24 @@ export const missingTarget: Rule = {
       const names = [...byName.keys()];
       const dangling = (target: Json | undefined, at: Place): Finding[] => {
         if (typeof target !== 'string' || isUnknown(target) || byName.has(target)) return [];
-        const elsewhere = sites.states.length < 1_000 && sites.states.some(site => site.name === target) ? `; ${JSON.stringify(target)} lies in another scope, and transitions never leave theirs` : '';
+        const elsewhere =
+          sites.states.length < 1_000 && sites.states.some(site => site.name === target)
+            ? `; ${JSON.stringify(target)} lies in another scope, and transitions never leave theirs`
+            : '';
         const near = found++ < SUGGESTED ? suggestion(target, names) : '';
-        return [{ at, message: `Missing 'Next' target: ${target}`, fix: `Name a state of the same scope: ${names.slice(0, 10).join(', ') || 'it has none'}${near}${elsewhere}` }];
+        return [
+          {
+            at,
+            message: `Missing 'Next' target: ${target}`,
+            fix: `Name a state of the same scope: ${names.slice(0, 10).join(', ') || 'it has none'}${near}${elsewhere}`,
+          },
+        ];
       };
       return [
         ...dangling(scope.scope.StartAt, scopePlace(scope, 'StartAt')),
-        ...edges.filter(edge => edge.to === undefined).flatMap(edge => dangling(edge.target, fieldPlace(edge.from, ...edge.steps))),
+        ...edges
+          .filter(edge => edge.to === undefined)
+          .flatMap(edge => dangling(edge.target, fieldPlace(edge.from, ...edge.steps))),
       ];
     });
   },

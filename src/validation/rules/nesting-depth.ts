@@ -9,8 +9,22 @@ export const nestingDepth: SourceRule = {
   source: 'AWS documents the code without the depth; the parsers of JSON that are in use stop there at the latest.',
   find: ({ measure }) => {
     const at = { pointer: '', location: '' };
-    if (measure?.cyclic) return [{ at, message: 'The definition holds itself: it is nested without end', fix: 'Do not put an object into itself, nor into what it holds.' }];
+    if (measure?.cyclic) {
+      return [
+        {
+          at,
+          message: 'The definition holds itself: it is nested without end',
+          fix: 'Do not put an object into itself, nor into what it holds.',
+        },
+      ];
+    }
     if ((measure?.depth ?? 0) <= DEEPEST) return [];
-    return [{ at, message: `The definition is nested more than ${DEEPEST} levels deep`, fix: 'Split it: start another state machine from a Task.' }];
+    return [
+      {
+        at,
+        message: `The definition is nested more than ${DEEPEST} levels deep`,
+        fix: 'Split it: start another state machine from a Task.',
+      },
+    ];
   },
 };

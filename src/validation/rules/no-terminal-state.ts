@@ -8,11 +8,16 @@ export const noTerminalState: Rule = {
   code: 'MISSING_END_STATE',
   summary: 'No state of a scope ends it. AWS refuses that at the top; in a branch or a Map it is a warning.',
   source: 'Measured on AWS by others: ValidateStateMachineDefinition looks at the top level only.',
-  find: ({ sites }) => sites.scopes.filter(({ states }) => states.length > 0 && !states.some(isTerminal)).map(scope => ({
-    // AWS gives no location for the machine
-    at: scope.parent ? scopePlace(scope, 'States') : { pointer: '/States' },
-    message: scope.parent ? 'This scope has no terminal state: it ends only when it fails' : 'Workflow has no terminal state',
-    severity: scope.parent ? 'WARNING' as const : 'ERROR' as const,
-    fix: 'End a state with "End": true, or add a Succeed or Fail state.',
-  })),
+  find: ({ sites }) =>
+    sites.scopes
+      .filter(({ states }) => states.length > 0 && !states.some(isTerminal))
+      .map(scope => ({
+        // AWS gives no location for the machine
+        at: scope.parent ? scopePlace(scope, 'States') : { pointer: '/States' },
+        message: scope.parent
+          ? 'This scope has no terminal state: it ends only when it fails'
+          : 'Workflow has no terminal state',
+        severity: scope.parent ? ('WARNING' as const) : ('ERROR' as const),
+        fix: 'End a state with "End": true, or add a Succeed or Fail state.',
+      })),
 };

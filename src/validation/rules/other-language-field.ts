@@ -35,17 +35,21 @@ export const otherLanguageField: Rule = {
   code: SCHEMA,
   summary: 'A state has a field of the query language that it does not use.',
   source: 'Measured on AWS by others: ValidateStateMachineDefinition.',
-  find: ({ definition, sites }) => sites.states.flatMap(site => {
-    const { state, type, language } = site;
-    const downgraded = language === 'JSONPath' && definition.QueryLanguage !== undefined && definition.QueryLanguage !== 'JSONPath';
-    if (type === undefined || downgraded) return [];
-    return [
-      ...foreign(state, STATE_FIELDS[type], language, fieldPlace(site)),
-      ...(type === 'Map' ? mapParts(site) : []).flatMap(({ object, table, place }) => foreign(object, table, language, place)),
-      ...itemsOf(site, 'Catch').flatMap(({ item, place }) => foreign(item, CATCHER_FIELDS, language, place)),
-      ...itemsOf(site, 'Choices').flatMap(({ item, place }) => foreign(item, RULE_FIELDS, language, place)),
-    ];
-  }),
+  find: ({ definition, sites }) =>
+    sites.states.flatMap(site => {
+      const { state, type, language } = site;
+      const downgraded =
+        language === 'JSONPath' && definition.QueryLanguage !== undefined && definition.QueryLanguage !== 'JSONPath';
+      if (type === undefined || downgraded) return [];
+      return [
+        ...foreign(state, STATE_FIELDS[type], language, fieldPlace(site)),
+        ...(type === 'Map' ? mapParts(site) : []).flatMap(({ object, table, place }) =>
+          foreign(object, table, language, place),
+        ),
+        ...itemsOf(site, 'Catch').flatMap(({ item, place }) => foreign(item, CATCHER_FIELDS, language, place)),
+        ...itemsOf(site, 'Choices').flatMap(({ item, place }) => foreign(item, RULE_FIELDS, language, place)),
+      ];
+    }),
 };
 
 function foreign(object: JsonObject, table: FieldTable, language: QueryLanguage, at: Place): Finding[] {
@@ -53,10 +57,12 @@ function foreign(object: JsonObject, table: FieldTable, language: QueryLanguage,
     const needed = Object.hasOwn(table, field) ? table[field].language : undefined;
     if (needed === undefined || needed === language) return [];
     const instead = Object.hasOwn(INSTEAD, field) ? `Use ${INSTEAD[field]}` : `Remove ${field}`;
-    return [{
-      at,
-      message: `The QueryLanguage is set to '${language}', but field '${field}' is only supported for the '${needed}' QueryLanguage`,
-      fix: `${instead}, or set "QueryLanguage": "${needed}" on the state.`,
-    }];
+    return [
+      {
+        at,
+        message: `The QueryLanguage is set to '${language}', but field '${field}' is only supported for the '${needed}' QueryLanguage`,
+        fix: `${instead}, or set "QueryLanguage": "${needed}" on the state.`,
+      },
+    ];
   });
 }

@@ -10,33 +10,49 @@ export const pathNotThere: Rule = {
   severity: 'WARNING',
   summary: 'A path leads to data that cannot be there, as an earlier Pass, template or known result shows.',
   source: 'The data flow of the Amazon States Language; answers of optimized integrations as documented.',
-  find: ({ expressions, data, graph }) => expressions.flatMap((expression): Finding[] => {
-    const { site, text, place, unknown, facts } = expression;
-    const stages = data.get(site);
-    if (stages === undefined || unknown || !facts.ok) return [];
-    // what a Catch has lost is told of there
-    if (graph(site.scope).into(site).some(losesInput)) return [];
-    for (const read of facts.reads) {
-      const shape = expression.kind === 'path' ? pathShape(expression, read, stages) : jsonataShape(expression, read, stages);
-      if (shape === undefined || lookUp(shape, read.steps, expression.kind === 'jsonata') !== undefined) continue;
-      return [{ at: place, message: `${expression.kind === 'path' ? text : `$states.${[read.root, ...read.steps].join('.')}`} cannot be there: what is read is ${describe(shape)}`, fix: 'Correct the path, or let the states before hand the value on (ResultPath, Output, Assign).' }];
-    }
-    return [];
-  }),
+  find: ({ expressions, data, graph }) =>
+    expressions.flatMap((expression): Finding[] => {
+      const { site, text, place, unknown, facts } = expression;
+      const stages = data.get(site);
+      if (stages === undefined || unknown || !facts.ok) return [];
+      // what a Catch has lost is told of there
+      if (graph(site.scope).into(site).some(losesInput)) return [];
+      for (const read of facts.reads) {
+        const shape =
+          expression.kind === 'path' ? pathShape(expression, read, stages) : jsonataShape(expression, read, stages);
+        if (shape === undefined || lookUp(shape, read.steps, expression.kind === 'jsonata') !== undefined) continue;
+        return [
+          {
+            at: place,
+            message: `${expression.kind === 'path' ? text : `$states.${[read.root, ...read.steps].join('.')}`} cannot be there: what is read is ${describe(shape)}`,
+            fix: 'Correct the path, or let the states before hand the value on (ResultPath, Output, Assign).',
+          },
+        ];
+      }
+      return [];
+    }),
 };
 
 function pathShape({ data, use, site, text }: PathExpression, { root }: Read, stages: Stages): Shape | undefined {
   if (root !== 'input' || use === 'write') return undefined;
   // a test whether something is there may look for what is not
-  if (use === 'variable' && itemsOf(site, 'Choices').some(({ item }) => JSON.stringify(item).includes('"IsPresent"'))) return undefined;
+  if (use === 'variable' && itemsOf(site, 'Choices').some(({ item }) => JSON.stringify(item).includes('"IsPresent"'))) {
+    return undefined;
+  }
   if (site.type === 'Map' && data === 'effective-input' && text.startsWith('$$')) return undefined;
   switch (data) {
-    case 'state-input': return stages.input;
-    case 'effective-input': return stages.effective;
-    case 'result': return stages.result;
-    case 'output': return stages.beforeOutputPath;
-    case 'error-output': return ERROR_OUTPUT;
-    case 'unknown': return undefined;
+    case 'state-input':
+      return stages.input;
+    case 'effective-input':
+      return stages.effective;
+    case 'result':
+      return stages.result;
+    case 'output':
+      return stages.beforeOutputPath;
+    case 'error-output':
+      return ERROR_OUTPUT;
+    case 'unknown':
+      return undefined;
   }
 }
 

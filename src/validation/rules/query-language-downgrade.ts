@@ -7,9 +7,14 @@ export const queryLanguageDowngrade: Rule = {
   code: SCHEMA,
   summary: 'A state of a JSONata machine is set to JSONPath.',
   source: 'Recorded from AWS: ValidateStateMachineDefinition.',
-  find: ({ definition, sites }) => definition.QueryLanguage === undefined || definition.QueryLanguage === 'JSONPath' ? [] : sites.states.filter(({ language }) => language === 'JSONPath').map(site => ({
-    at: fieldPlace(site),
-    message: "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
-    fix: 'Set the QueryLanguage of the machine to JSONPath and that of the other states to JSONata.',
-  })),
+  find: ({ definition, sites }) =>
+    definition.QueryLanguage === undefined || definition.QueryLanguage === 'JSONPath'
+      ? []
+      : sites.states
+          .filter(({ language }) => language === 'JSONPath')
+          .map(site => ({
+            at: fieldPlace(site),
+            message: "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
+            fix: 'Set the QueryLanguage of the machine to JSONPath and that of the other states to JSONata.',
+          })),
 };

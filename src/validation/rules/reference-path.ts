@@ -5,21 +5,35 @@ export const referencePath: Rule = {
   severity: 'ERROR',
   code: SCHEMA,
   summary: 'A field that names one place holds a path that can lead to several, or starts elsewhere than $.',
-  source: 'Measured on AWS by others: ValidateStateMachineDefinition; https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html',
-  find: ({ expressions }) => expressions.flatMap((expression): Finding[] => {
-    if (expression.kind !== 'path' || expression.unknown || !expression.facts.ok || expression.facts.reference || !expression.text.startsWith('$')) return [];
-    const { use, text, place, field, site } = expression;
-    if (use !== 'write' && use !== 'reference') return [];
-    const [read] = expression.facts.reads;
-    // variables are read like data; that they stand here is documented for reading only
-    if (use === 'reference' && read.root === 'variable') return [];
-    const several = /\*|\.\.|\?/.test(text.replace(/'[^']*'/g, ''));
-    return [{
-      at: place,
-      message: 'Value is not a Reference Path',
-      fix: several ? 'Name one place: names and indexes only, no *, .. or filters.' : `Start with $: ${field} cannot ${use === 'write' ? 'write into' : 'read from'} ${text.split(/[.[]/)[0]}.`,
-      // of the numbers of a Map AWS was asked
-      severity: several || use === 'write' || site.type === 'Map' ? 'ERROR' : 'WARNING',
-    }];
-  }),
+  source:
+    'Measured on AWS by others: ValidateStateMachineDefinition; https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html',
+  find: ({ expressions }) =>
+    expressions.flatMap((expression): Finding[] => {
+      if (
+        expression.kind !== 'path' ||
+        expression.unknown ||
+        !expression.facts.ok ||
+        expression.facts.reference ||
+        !expression.text.startsWith('$')
+      ) {
+        return [];
+      }
+      const { use, text, place, field, site } = expression;
+      if (use !== 'write' && use !== 'reference') return [];
+      const [read] = expression.facts.reads;
+      // variables are read like data; that they stand here is documented for reading only
+      if (use === 'reference' && read.root === 'variable') return [];
+      const several = /\*|\.\.|\?/.test(text.replace(/'[^']*'/g, ''));
+      return [
+        {
+          at: place,
+          message: 'Value is not a Reference Path',
+          fix: several
+            ? 'Name one place: names and indexes only, no *, .. or filters.'
+            : `Start with $: ${field} cannot ${use === 'write' ? 'write into' : 'read from'} ${text.split(/[.[]/)[0]}.`,
+          // of the numbers of a Map AWS was asked
+          severity: several || use === 'write' || site.type === 'Map' ? 'ERROR' : 'WARNING',
+        },
+      ];
+    }),
 };

@@ -3,7 +3,11 @@ import { fieldPlace, itemsOf, scopePlace } from '../place';
 import { SCHEMA, type Finding, type Place, type Rule } from '../rule';
 
 /** What retriers, catchers and rules of a Choice must have. */
-const OF_ITEMS = [['Retry', ['ErrorEquals']], ['Catch', ['ErrorEquals', 'Next']], ['Choices', ['Next']]] as const;
+const OF_ITEMS = [
+  ['Retry', ['ErrorEquals']],
+  ['Catch', ['ErrorEquals', 'Next']],
+  ['Choices', ['Next']],
+] as const;
 
 export const requiredFields: Rule = {
   id: 'required-fields',
@@ -19,7 +23,9 @@ export const requiredFields: Rule = {
       if (site.type === undefined) return [];
       return [
         ...missing(site.state, REQUIRED_FIELDS[site.type], place),
-        ...OF_ITEMS.flatMap(([field, fields]) => itemsOf(site, field).flatMap(({ item, place: at }) => missing(item, fields, () => at))),
+        ...OF_ITEMS.flatMap(([field, fields]) =>
+          itemsOf(site, field).flatMap(({ item, place: at }) => missing(item, fields, () => at)),
+        ),
       ];
     }),
   ],
@@ -27,5 +33,13 @@ export const requiredFields: Rule = {
 
 function missing(object: JsonObject, fields: readonly string[], placeOf: () => Place): Finding[] {
   const absent = fields.filter(field => !Object.hasOwn(object, field));
-  return absent.length === 0 ? [] : [{ at: placeOf(), message: `These fields are required: [${absent.join(', ')}]`, fix: `Add ${absent.join(' and ')}.` }];
+  return absent.length === 0
+    ? []
+    : [
+        {
+          at: placeOf(),
+          message: `These fields are required: [${absent.join(', ')}]`,
+          fix: `Add ${absent.join(' and ')}.`,
+        },
+      ];
 }

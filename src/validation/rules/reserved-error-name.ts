@@ -10,9 +10,30 @@ export const reservedErrorName: Rule = {
   id: 'reserved-error-name',
   severity: 'WARNING',
   summary: 'An error name starts with States. but is none that AWS raises, so it never matches.',
-  source: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html; recorded from AWS: a misspelt name is accepted and never matches.',
-  find: ({ sites }) => sites.states.flatMap(site => (['Retry', 'Catch'] as const).flatMap(field => itemsOf(site, field).flatMap(({ item, place }) => errorNames(item).flatMap((name, i): Finding[] => {
-    if (!/^states?\./i.test(name) || name.startsWith('States.Http.StatusCode.') || RESERVED.includes(name) || isUnknown(name)) return [];
-    return [{ at: inside(place, 'ErrorEquals', i), message: `No state raises ${JSON.stringify(name)}${suggestion(name, RESERVED)}`, fix: `Write the name exactly as AWS does: ${RESERVED.join(', ')}.` }];
-  })))),
+  source:
+    'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html; recorded from AWS: a misspelt name is accepted and never matches.',
+  find: ({ sites }) =>
+    sites.states.flatMap(site =>
+      (['Retry', 'Catch'] as const).flatMap(field =>
+        itemsOf(site, field).flatMap(({ item, place }) =>
+          errorNames(item).flatMap((name, i): Finding[] => {
+            if (
+              !/^states?\./i.test(name) ||
+              name.startsWith('States.Http.StatusCode.') ||
+              RESERVED.includes(name) ||
+              isUnknown(name)
+            ) {
+              return [];
+            }
+            return [
+              {
+                at: inside(place, 'ErrorEquals', i),
+                message: `No state raises ${JSON.stringify(name)}${suggestion(name, RESERVED)}`,
+                fix: `Write the name exactly as AWS does: ${RESERVED.join(', ')}.`,
+              },
+            ];
+          }),
+        ),
+      ),
+    ),
 };

@@ -7,13 +7,25 @@ export const resourceCase: Rule = {
   id: 'resource-case',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'The Resource of a Task has a service or an action in another case than AWS writes it: services are in lower case, actions begin with a small letter.',
-  source: 'A deployment with aws-sdk:cloudwatchlogs:CreateLogStream that AWS refused, reported to the AWS CDK; https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html',
-  find: ({ sites }) => sites.states.flatMap((site): Finding[] => {
-    const resource = resourceOf(site);
-    const right = resource && respelt(resource);
-    if (right === undefined) return [];
-    const [sdk, pattern] = [resource!.kind === 'sdk' ? 'aws-sdk:' : '', resource!.pattern === undefined ? '' : `.${resource!.pattern}`];
-    return [{ at: fieldPlace(site, 'Resource'), message: notRecognized(resource!.arn), fix: `Write ${sdk}${right.service}:${right.action}${pattern}.` }];
-  }),
+  summary:
+    'The Resource of a Task has a service or an action in another case than AWS writes it: services are in lower case, actions begin with a small letter.',
+  source:
+    'A deployment with aws-sdk:cloudwatchlogs:CreateLogStream that AWS refused, reported to the AWS CDK; https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html',
+  find: ({ sites }) =>
+    sites.states.flatMap((site): Finding[] => {
+      const resource = resourceOf(site);
+      const right = resource && respelt(resource);
+      if (right === undefined) return [];
+      const [sdk, pattern] = [
+        resource!.kind === 'sdk' ? 'aws-sdk:' : '',
+        resource!.pattern === undefined ? '' : `.${resource!.pattern}`,
+      ];
+      return [
+        {
+          at: fieldPlace(site, 'Resource'),
+          message: notRecognized(resource!.arn),
+          fix: `Write ${sdk}${right.service}:${right.action}${pattern}.`,
+        },
+      ];
+    }),
 };

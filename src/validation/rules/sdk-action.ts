@@ -7,15 +7,34 @@ import type { Finding, Rule } from '../rule';
 export const sdkAction: Rule = {
   id: 'sdk-action',
   severity: 'WARNING',
-  summary: 'The Resource of a Task names a service or an action that the SDK integration is not known to have. It is no error, since new ones come.',
+  summary:
+    'The Resource of a Task names a service or an action that the SDK integration is not known to have. It is no error, since new ones come.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html',
-  find: ({ sites }) => sites.states.flatMap((site): Finding[] => {
-    const resource = resourceOf(site);
-    if (resource?.kind !== 'sdk' || isKnownSdkAction(resource.service, resource.action) || respelt(resource)) return [];
-    const { arn, service, action } = resource;
-    const at = fieldPlace(site, 'Resource');
-    const mean = (near: string | undefined): string => near === undefined ? '' : `; did you mean ${JSON.stringify(near)}?`;
-    if (!isKnownSdkService(service)) return [{ at, message: notRecognized(arn), fix: `${JSON.stringify(service)} is no service that the SDK integration is known to have${mean(nearestSdkService(service))}` }];
-    return [{ at, message: notRecognized(arn), fix: `${JSON.stringify(action)} is no action that ${service} is known to have${mean(nearestSdkAction(service, action))}` }];
-  }),
+  find: ({ sites }) =>
+    sites.states.flatMap((site): Finding[] => {
+      const resource = resourceOf(site);
+      if (resource?.kind !== 'sdk' || isKnownSdkAction(resource.service, resource.action) || respelt(resource)) {
+        return [];
+      }
+      const { arn, service, action } = resource;
+      const at = fieldPlace(site, 'Resource');
+      const mean = (near: string | undefined): string =>
+        near === undefined ? '' : `; did you mean ${JSON.stringify(near)}?`;
+      if (!isKnownSdkService(service)) {
+        return [
+          {
+            at,
+            message: notRecognized(arn),
+            fix: `${JSON.stringify(service)} is no service that the SDK integration is known to have${mean(nearestSdkService(service))}`,
+          },
+        ];
+      }
+      return [
+        {
+          at,
+          message: notRecognized(arn),
+          fix: `${JSON.stringify(action)} is no action that ${service} is known to have${mean(nearestSdkAction(service, action))}`,
+        },
+      ];
+    }),
 };

@@ -10,12 +10,23 @@ export const stateName: Rule = {
   code: 'INVALID_STATE_NAME',
   summary: 'A state has a name of more than 80 characters, or an empty one.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html',
-  find: ({ sites }) => sites.states.flatMap((site): Finding[] => {
-    const { name } = site;
-    const characters = [...name.slice(0, 4 * LONGEST)].length;
-    if (name === '') return [{ at: fieldPlace(site), message: 'A state has an empty name', fix: 'Give it a name.', severity: 'WARNING' }];
-    if (characters <= LONGEST) return [];
-    const shown = name.length > 200 ? `${name.slice(0, 200)}…` : name;
-    return [{ at: fieldPlace(site), message: `State name '${shown}' exceeds the ${LONGEST}-character limit allowed by the service`, fix: `Shorten it: it has ${name.length} characters.` }];
-  }),
+  find: ({ sites }) =>
+    sites.states.flatMap((site): Finding[] => {
+      const { name } = site;
+      const characters = [...name.slice(0, 4 * LONGEST)].length;
+      if (name === '') {
+        return [
+          { at: fieldPlace(site), message: 'A state has an empty name', fix: 'Give it a name.', severity: 'WARNING' },
+        ];
+      }
+      if (characters <= LONGEST) return [];
+      const shown = name.length > 200 ? `${name.slice(0, 200)}…` : name;
+      return [
+        {
+          at: fieldPlace(site),
+          message: `State name '${shown}' exceeds the ${LONGEST}-character limit allowed by the service`,
+          fix: `Shorten it: it has ${name.length} characters.`,
+        },
+      ];
+    }),
 };

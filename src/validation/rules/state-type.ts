@@ -14,13 +14,21 @@ export const stateType: Rule = {
   summary: 'A state has a Type that is none of the eight, or is no object.',
   source: 'Recorded from AWS by others.',
   find: ({ sites }) => [
-    ...sites.scopes.flatMap(scope => Object.entries(isJsonObject(scope.scope.States) ? scope.scope.States : {})
-      .filter(([, state]: [string, Json]) => !isJsonObject(state))
-      .map(([name, state]) => ({ at: scopePlace(scope, 'States', name), message: 'Expected value of type [OBJECT]', fix: `Write the state as an object with a Type; received ${shown(state)}.` }))),
-    ...sites.states.filter(site => site.state.Type !== undefined && site.type === undefined && !isUnknown(site.state.Type)).map(site => ({
-      at: fieldPlace(site, 'Type'),
-      message: `The field 'Type' should have one of these values: [${LISTED.join(', ')}]`,
-      fix: `Received ${shown(site.state.Type)}${typeof site.state.Type === 'string' ? suggestion(site.state.Type, STATE_TYPES) : ''}`,
-    })),
+    ...sites.scopes.flatMap(scope =>
+      Object.entries(isJsonObject(scope.scope.States) ? scope.scope.States : {})
+        .filter(([, state]: [string, Json]) => !isJsonObject(state))
+        .map(([name, state]) => ({
+          at: scopePlace(scope, 'States', name),
+          message: 'Expected value of type [OBJECT]',
+          fix: `Write the state as an object with a Type; received ${shown(state)}.`,
+        })),
+    ),
+    ...sites.states
+      .filter(site => site.state.Type !== undefined && site.type === undefined && !isUnknown(site.state.Type))
+      .map(site => ({
+        at: fieldPlace(site, 'Type'),
+        message: `The field 'Type' should have one of these values: [${LISTED.join(', ')}]`,
+        fix: `Received ${shown(site.state.Type)}${typeof site.state.Type === 'string' ? suggestion(site.state.Type, STATE_TYPES) : ''}`,
+      })),
   ],
 };

@@ -10,11 +10,16 @@ export const staticPassResult: Rule = {
   code: 'PASS_RESULT_IS_STATIC',
   summary: 'The Result of a Pass state holds a path, which is taken literally.',
   source: 'AWS documents the code for ValidateStateMachineDefinition.',
-  find: ({ sites }) => sites.states.flatMap(site => {
-    const { type, language, state } = site;
-    if (type !== 'Pass' || language !== 'JSONPath' || state.Result === undefined) return [];
-    return leavesOf(state.Result, fieldPlace(site, 'Result'))
-      .filter(({ key, value }) => key?.endsWith('.$') || (typeof value === 'string' && looksLikePath(value)))
-      .map(({ value, place }) => ({ at: place, message: `Result is static: ${shown(value)} is taken literally`, fix: 'Use Parameters in place of Result.' }));
-  }),
+  find: ({ sites }) =>
+    sites.states.flatMap(site => {
+      const { type, language, state } = site;
+      if (type !== 'Pass' || language !== 'JSONPath' || state.Result === undefined) return [];
+      return leavesOf(state.Result, fieldPlace(site, 'Result'))
+        .filter(({ key, value }) => key?.endsWith('.$') || (typeof value === 'string' && looksLikePath(value)))
+        .map(({ value, place }) => ({
+          at: place,
+          message: `Result is static: ${shown(value)} is taken literally`,
+          fix: 'Use Parameters in place of Result.',
+        }));
+    }),
 };

@@ -7,9 +7,12 @@ export const templateValue: Rule = {
   code: SCHEMA,
   summary: 'A member whose name ends in .$ holds something that is no text.',
   source: 'Reported from AWS by others.',
-  find: ({ templateLeaves }) => templateLeaves.filter(({ leaf }) => leaf.key?.endsWith('.$') && typeof leaf.value !== 'string').map(({ leaf, template }) => ({
-    at: { pointer: leaf.place.pointer, location: template.place.location, state: leaf.place.state },
-    message: `The value for the field '${leaf.key}' must be a STRING that contains a JSONPath but was an ${jsonKind(leaf.value).toUpperCase()}`,
-    fix: 'Write a path or an intrinsic function call, or leave .$ out of the name.',
-  })),
+  find: ({ templateLeaves }) =>
+    templateLeaves
+      .filter(({ leaf }) => leaf.key?.endsWith('.$') && typeof leaf.value !== 'string')
+      .map(({ leaf, template }) => ({
+        at: { pointer: leaf.place.pointer, location: template.place.location, state: leaf.place.state },
+        message: `The value for the field '${leaf.key}' must be a STRING that contains a JSONPath but was an ${jsonKind(leaf.value).toUpperCase()}`,
+        fix: 'Write a path or an intrinsic function call, or leave .$ out of the name.',
+      })),
 };

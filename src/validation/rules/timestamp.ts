@@ -9,12 +9,28 @@ export const timestamp: Rule = {
   id: 'timestamp',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'The Timestamp of a Wait state is no RFC 3339 time. In a JSONata state only a text that is wholly {% … %} is no literal.',
+  summary:
+    'The Timestamp of a Wait state is no RFC 3339 time. In a JSONata state only a text that is wholly {% … %} is no literal.',
   source: 'Recorded from AWS: CreateStateMachine.',
-  find: ({ sites }) => sites.states.flatMap(site => {
-    const { type, state, language } = site;
-    const value = state.Timestamp;
-    if (type !== 'Wait' || typeof value !== 'string' || isUnknown(value) || (language === 'JSONata' && isExpression(value)) || isRfc3339(value)) return [];
-    return [{ at: fieldPlace(site, 'Timestamp'), message: 'String does not match RFC3339 timestamp', fix: `Write it like 2030-01-31T12:00:00Z; received ${shown(value)}.` }];
-  }),
+  find: ({ sites }) =>
+    sites.states.flatMap(site => {
+      const { type, state, language } = site;
+      const value = state.Timestamp;
+      if (
+        type !== 'Wait' ||
+        typeof value !== 'string' ||
+        isUnknown(value) ||
+        (language === 'JSONata' && isExpression(value)) ||
+        isRfc3339(value)
+      ) {
+        return [];
+      }
+      return [
+        {
+          at: fieldPlace(site, 'Timestamp'),
+          message: 'String does not match RFC3339 timestamp',
+          fix: `Write it like 2030-01-31T12:00:00Z; received ${shown(value)}.`,
+        },
+      ];
+    }),
 };

@@ -7,12 +7,22 @@ const LIMITS = ['TimeoutSeconds', 'TimeoutSecondsPath', 'HeartbeatSeconds', 'Hea
 export const tokenWithoutTimeout: Rule = {
   id: 'token-without-timeout',
   severity: 'WARNING',
-  summary: 'A Task waits for a task token or an activity without a time-out or heartbeat: when no answer comes, it hangs for a year.',
+  summary:
+    'A Task waits for a task token or an activity without a time-out or heartbeat: when no answer comes, it hangs for a year.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html',
-  find: ({ definition, sites }) => definition.TimeoutSeconds !== undefined ? [] : sites.states.flatMap(site => {
-    const resource = resourceOf(site);
-    const waits = resource?.pattern === 'waitForTaskToken' || resource?.kind === 'activity';
-    if (!waits || LIMITS.some(field => Object.hasOwn(site.state, field))) return [];
-    return [{ at: fieldPlace(site), message: 'This Task waits without a time-out: when no answer comes, it hangs for a year', fix: 'Add "TimeoutSeconds", or "HeartbeatSeconds" where the worker sends heartbeats.' }];
-  }),
+  find: ({ definition, sites }) =>
+    definition.TimeoutSeconds !== undefined
+      ? []
+      : sites.states.flatMap(site => {
+          const resource = resourceOf(site);
+          const waits = resource?.pattern === 'waitForTaskToken' || resource?.kind === 'activity';
+          if (!waits || LIMITS.some(field => Object.hasOwn(site.state, field))) return [];
+          return [
+            {
+              at: fieldPlace(site),
+              message: 'This Task waits without a time-out: when no answer comes, it hangs for a year',
+              fix: 'Add "TimeoutSeconds", or "HeartbeatSeconds" where the worker sends heartbeats.',
+            },
+          ];
+        }),
 };

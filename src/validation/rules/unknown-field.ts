@@ -1,5 +1,14 @@
 import {
-  CATCHER_FIELDS, isJsonObject, MACHINE_FIELDS, RETRIER_FIELDS, SCOPE_FIELDS, STATE_FIELDS, type FieldTable, type Json, type JsonObject, type StateSite,
+  CATCHER_FIELDS,
+  isJsonObject,
+  MACHINE_FIELDS,
+  RETRIER_FIELDS,
+  SCOPE_FIELDS,
+  STATE_FIELDS,
+  type FieldTable,
+  type Json,
+  type JsonObject,
+  type StateSite,
 } from '../../asl';
 import { testsOf } from '../choice-tests';
 import { COMPARATORS } from '../comparators';
@@ -9,42 +18,84 @@ import { suggestion } from '../suggestion';
 import { isUnknown } from '../unknown-value';
 
 /** Every field of every state, in lower case: those have a rule of their own. */
-const ELSEWHERE = new Set(Object.values(STATE_FIELDS).flatMap(table => Object.keys(table).map(field => field.toLowerCase())));
+const ELSEWHERE = new Set(
+  Object.values(STATE_FIELDS).flatMap(table => Object.keys(table).map(field => field.toLowerCase())),
+);
 
 /** The fields of a machine, in lower case: other spellings of them have a rule of their own. */
 const MACHINE = new Set(Object.keys(MACHINE_FIELDS).map(field => field.toLowerCase()));
 
 /** What the objects inside a Map have, by the way to them. */
 const IN_MAPS: ReadonlyArray<readonly [way: readonly string[], fields: readonly string[]]> = [
-  [['ItemProcessor', 'ProcessorConfig'], ['Mode', 'ExecutionType']],
+  [
+    ['ItemProcessor', 'ProcessorConfig'],
+    ['Mode', 'ExecutionType'],
+  ],
   [['ItemReader'], ['Resource', 'Parameters', 'Arguments', 'ReaderConfig']],
-  [['ItemReader', 'ReaderConfig'], [
-    'InputType', 'Transformation', 'ManifestType', 'CSVHeaderLocation', 'CSVHeaders', 'CSVDelimiter', 'ItemsPointer', 'MaxItems', 'MaxItemsPath', 'ExpectedBucketOwner',
-  ]],
-  [['ItemBatcher'], ['BatchInput', 'MaxItemsPerBatch', 'MaxItemsPerBatchPath', 'MaxInputBytesPerBatch', 'MaxInputBytesPerBatchPath']],
+  [
+    ['ItemReader', 'ReaderConfig'],
+    [
+      'InputType',
+      'Transformation',
+      'ManifestType',
+      'CSVHeaderLocation',
+      'CSVHeaders',
+      'CSVDelimiter',
+      'ItemsPointer',
+      'MaxItems',
+      'MaxItemsPath',
+      'ExpectedBucketOwner',
+    ],
+  ],
+  [
+    ['ItemBatcher'],
+    ['BatchInput', 'MaxItemsPerBatch', 'MaxItemsPerBatchPath', 'MaxInputBytesPerBatch', 'MaxInputBytesPerBatchPath'],
+  ],
   [['ResultWriter'], ['Resource', 'Parameters', 'Arguments', 'WriterConfig']],
-  [['ResultWriter', 'WriterConfig'], ['Transformation', 'OutputType']],
+  [
+    ['ResultWriter', 'WriterConfig'],
+    ['Transformation', 'OutputType'],
+  ],
 ];
 
 /** What a rule of a JSONata Choice has. */
 const JSONATA_RULE: FieldTable = tableOf(['Condition', 'Next', 'Comment', 'Assign', 'Output']);
 /** What a test of a JSONPath Choice has. */
-const JSONPATH_TEST: FieldTable = tableOf(['Variable', 'And', 'Or', 'Not', 'Next', 'Comment', 'Assign', 'Condition', 'Output', ...COMPARATORS]);
+const JSONPATH_TEST: FieldTable = tableOf([
+  'Variable',
+  'And',
+  'Or',
+  'Not',
+  'Next',
+  'Comment',
+  'Assign',
+  'Condition',
+  'Output',
+  ...COMPARATORS,
+]);
 /** What the other language has instead of a Condition, in lower case. */
 const TESTS = new Set(['Variable', 'And', 'Or', 'Not', ...COMPARATORS].map(field => field.toLowerCase()));
 
 /** What the scope of a Map has beside others. */
-const PROCESSOR_FIELDS: FieldTable = { ...SCOPE_FIELDS, ProcessorConfig: { type: 'OBJECT' }, QueryLanguage: { type: 'STRING' } };
+const PROCESSOR_FIELDS: FieldTable = {
+  ...SCOPE_FIELDS,
+  ProcessorConfig: { type: 'OBJECT' },
+  QueryLanguage: { type: 'STRING' },
+};
 
 export const unknownField: Rule = {
   id: 'unknown-field',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'A field is none that the language knows. Inside of ItemReader, ItemBatcher, ResultWriter and ProcessorConfig it is a warning, since new ones come there.',
-  source: 'Deployments that AWS refused for such a field of a state and of a catcher, reported by their authors; for the others the Amazon States Language specification.',
+  summary:
+    'A field is none that the language knows. Inside of ItemReader, ItemBatcher, ResultWriter and ProcessorConfig it is a warning, since new ones come there.',
+  source:
+    'Deployments that AWS refused for such a field of a state and of a catcher, reported by their authors; for the others the Amazon States Language specification.',
   find: ({ definition, sites }) => [
     ...refused(definition, MACHINE_FIELDS, { pointer: '', location: '' }, MACHINE),
-    ...sites.scopes.flatMap(scope => scope.parent ? refused(scope.scope, PROCESSOR_FIELDS, scopePlace(scope)).map(finding => ofMachines(finding)) : []),
+    ...sites.scopes.flatMap(scope =>
+      scope.parent ? refused(scope.scope, PROCESSOR_FIELDS, scopePlace(scope)).map(finding => ofMachines(finding)) : [],
+    ),
     ...sites.states.flatMap(site => {
       if (site.type === undefined) return [];
       return [
@@ -60,18 +111,30 @@ export const unknownField: Rule = {
 
 /** Whether a scope may have what a machine has is not known of every field. */
 function ofMachines(finding: Finding): Finding {
-  return MACHINE.has(finding.at.pointer.slice(finding.at.pointer.lastIndexOf('/') + 1).toLowerCase()) ? { ...finding, severity: 'WARNING', code: 'UNKNOWN_FIELD' } : finding;
+  return MACHINE.has(finding.at.pointer.slice(finding.at.pointer.lastIndexOf('/') + 1).toLowerCase())
+    ? { ...finding, severity: 'WARNING', code: 'UNKNOWN_FIELD' }
+    : finding;
 }
 
 function unknownInRules(site: StateSite): Finding[] {
-  if (site.language === 'JSONata') return itemsOf(site, 'Choices').flatMap(({ item, place }) => refused(item, JSONATA_RULE, place, TESTS));
+  if (site.language === 'JSONata') {
+    return itemsOf(site, 'Choices').flatMap(({ item, place }) => refused(item, JSONATA_RULE, place, TESTS));
+  }
   // where no comparison is known, the misspelt one is told of by its own rule
-  return testsOf(site).filter(({ test }) => Object.keys(test).some(field => COMPARATORS.has(field) || field === 'And' || field === 'Or' || field === 'Not'))
+  return testsOf(site)
+    .filter(({ test }) =>
+      Object.keys(test).some(field => COMPARATORS.has(field) || field === 'And' || field === 'Or' || field === 'Not'),
+    )
     .flatMap(({ test, at }) => refused(test, JSONPATH_TEST, at));
 }
 
 /** AWS gives the place of the object, not of the field. */
-function refused(object: JsonObject, table: FieldTable, place: Place, elsewhere: ReadonlySet<string> = new Set()): Finding[] {
+function refused(
+  object: JsonObject,
+  table: FieldTable,
+  place: Place,
+  elsewhere: ReadonlySet<string> = new Set(),
+): Finding[] {
   return strangeFields(object, table, elsewhere).map(field => ({
     at: { pointer: inside(place, field).pointer, location: place.location, state: place.state },
     message: `Field '${field}' is not supported`,
@@ -80,7 +143,9 @@ function refused(object: JsonObject, table: FieldTable, place: Place, elsewhere:
 }
 
 function strangeFields(object: JsonObject, table: FieldTable, elsewhere: ReadonlySet<string>): string[] {
-  return Object.keys(object).filter(field => !Object.hasOwn(table, field) && !elsewhere.has(field.toLowerCase()) && !isUnknown(field));
+  return Object.keys(object).filter(
+    field => !Object.hasOwn(table, field) && !elsewhere.has(field.toLowerCase()) && !isUnknown(field),
+  );
 }
 
 function fixOf(field: string, table: FieldTable): string {
@@ -94,7 +159,11 @@ function unknownInside(site: StateSite, way: readonly string[], fields: readonly
   if (!isJsonObject(at)) return [];
   const [table, place] = [tableOf(fields), fieldPlace(site, ...way)];
   return strangeFields(at, table, new Set()).map(field => ({
-    at: inside(place, field), message: `Field ${JSON.stringify(field)} is unknown`, fix: fixOf(field, table), severity: 'WARNING', code: 'UNKNOWN_FIELD',
+    at: inside(place, field),
+    message: `Field ${JSON.stringify(field)} is unknown`,
+    fix: fixOf(field, table),
+    severity: 'WARNING',
+    code: 'UNKNOWN_FIELD',
   }));
 }
 

@@ -15,9 +15,13 @@ export const unreachableState: Rule = {
     return sites.scopes.flatMap(scope => {
       const { reached, open } = graph(scope);
       if (open || scope.scope.StartAt === undefined) return [];
-      return scope.states.filter(site => !reached.has(site)).map(site => ({
-        at: fieldPlace(site), message: `State "${site.name}" is not reachable.`, fix: 'Let a state lead to it, or remove it.',
-      }));
+      return scope.states
+        .filter(site => !reached.has(site))
+        .map(site => ({
+          at: fieldPlace(site),
+          message: `State "${site.name}" is not reachable.`,
+          fix: 'Let a state lead to it, or remove it.',
+        }));
     });
   },
 };

@@ -12,12 +12,22 @@ export const unsupportedField: Rule = {
   id: 'unsupported-field',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'A state has a field that only other types of states have, a field in another spelling, or a scope has a QueryLanguage.',
+  summary:
+    'A state has a field that only other types of states have, a field in another spelling, or a scope has a QueryLanguage.',
   source: 'Measured on AWS by others, for each type and field: ValidateStateMachineDefinition.',
   find: ({ definition, sites }) => [
-    ...misspelt(definition, Object.keys(MACHINE_FIELDS)).map(([field, right]) => ({ at: { pointer: '', location: '' }, message: notSupported(field), fix: `Write ${right}.` })),
-    ...sites.scopes.filter(({ parent, scope }) => parent && Object.hasOwn(scope, 'QueryLanguage'))
-      .map(scope => ({ at: scopePlace(scope), message: notSupported('QueryLanguage'), fix: 'Set QueryLanguage on the states inside.' })),
+    ...misspelt(definition, Object.keys(MACHINE_FIELDS)).map(([field, right]) => ({
+      at: { pointer: '', location: '' },
+      message: notSupported(field),
+      fix: `Write ${right}.`,
+    })),
+    ...sites.scopes
+      .filter(({ parent, scope }) => parent && Object.hasOwn(scope, 'QueryLanguage'))
+      .map(scope => ({
+        at: scopePlace(scope),
+        message: notSupported('QueryLanguage'),
+        fix: 'Set QueryLanguage on the states inside.',
+      })),
     ...sites.states.flatMap(site => {
       const { type } = site;
       if (type === undefined) return [];
@@ -25,7 +35,16 @@ export const unsupportedField: Rule = {
         if (Object.hasOwn(STATE_FIELDS[type], field)) return [];
         const known = KNOWN.has(field) ? field : BY_LOWER_CASE.get(field.toLowerCase());
         if (known === undefined) return [];
-        return [{ at: fieldPlace(site), message: notSupported(field), fix: known === field ? `Remove ${field}: only ${typesWith(field).join(', ')} states have it.` : `Write ${known}: names are case-sensitive.` }];
+        return [
+          {
+            at: fieldPlace(site),
+            message: notSupported(field),
+            fix:
+              known === field
+                ? `Remove ${field}: only ${typesWith(field).join(', ')} states have it.`
+                : `Write ${known}: names are case-sensitive.`,
+          },
+        ];
       });
     }),
   ],

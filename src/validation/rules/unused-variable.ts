@@ -15,11 +15,17 @@ export const unusedVariable: Rule = {
         if (root !== 'variable') continue;
         const scopes = readIn.get(name!) ?? new Set();
         readIn.set(name!, scopes);
-        for (let scope: ScopeSite | undefined = site.scope; scope && !scopes.has(scope); scope = scope.parent?.scope) scopes.add(scope);
+        for (let scope: ScopeSite | undefined = site.scope; scope && !scopes.has(scope); scope = scope.parent?.scope) {
+          scopes.add(scope);
+        }
       }
     }
-    return variables.assignments.filter(({ name, site }) => !readIn.get(name)?.has(site.scope)).map(({ name, place }) => ({
-      at: place, message: `Variable $${name} is never read`, fix: 'Remove it, or read it where it was meant to be used.',
-    }));
+    return variables.assignments
+      .filter(({ name, site }) => !readIn.get(name)?.has(site.scope))
+      .map(({ name, place }) => ({
+        at: place,
+        message: `Variable $${name} is never read`,
+        fix: 'Remove it, or read it where it was meant to be used.',
+      }));
   },
 };

@@ -5,22 +5,44 @@ import type { Finding, Rule } from '../rule';
 export const variableOutOfScope: Rule = {
   id: 'variable-out-of-scope',
   severity: 'WARNING',
-  summary: 'A variable is read outside the branch or Map that assigns it, or inside a Distributed Map that does not see it.',
+  summary:
+    'A variable is read outside the branch or Map that assigns it, or inside a Distributed Map that does not see it.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html',
   find: ({ expressions, variables }) => {
     const scopesOf = new Map<string, ScopeSite[]>();
-    for (const { name, site } of variables.assignments) scopesOf.set(name, [...(scopesOf.get(name) ?? []).filter(scope => scope !== site.scope).slice(0, 20), site.scope]);
+    for (const { name, site } of variables.assignments) {
+      scopesOf.set(name, [
+        ...(scopesOf.get(name) ?? []).filter(scope => scope !== site.scope).slice(0, 20),
+        site.scope,
+      ]);
+    }
     return expressions.flatMap(({ site, facts, place, unknown }): Finding[] => {
       if (unknown || !variables.isReached(site)) return [];
-      const read = new Set(facts.reads.flatMap(({ root, name, builtIn }) => root === 'variable' && !builtIn ? [name!] : []));
+      const read = new Set(
+        facts.reads.flatMap(({ root, name, builtIn }) => (root === 'variable' && !builtIn ? [name!] : [])),
+      );
       return [...read].flatMap((name): Finding[] => {
         const scopes = scopesOf.get(name) ?? [];
         if (scopes.length === 0 || variables.canBeAssigned(site, name) || scopes.includes(site.scope)) return [];
         const hidden = distributedBetween(site, scopes);
-        if (hidden) return [{ at: place, message: `Variable $${name} cannot be seen inside the Distributed Map ${JSON.stringify(hidden.name)}`, fix: 'Hand it in through ItemSelector, or ItemBatcher.BatchInput.' }];
+        if (hidden) {
+          return [
+            {
+              at: place,
+              message: `Variable $${name} cannot be seen inside the Distributed Map ${JSON.stringify(hidden.name)}`,
+              fix: 'Hand it in through ItemSelector, or ItemBatcher.BatchInput.',
+            },
+          ];
+        }
         const inner = scopes.find(scope => scope.parent !== undefined)?.parent?.name;
         if (inner === undefined) return [];
-        return [{ at: place, message: `Variable $${name} is assigned inside ${JSON.stringify(inner)} only and cannot be seen outside`, fix: 'Return the value as output of the branch or item, and assign it from the result.' }];
+        return [
+          {
+            at: place,
+            message: `Variable $${name} is assigned inside ${JSON.stringify(inner)} only and cannot be seen outside`,
+            fix: 'Return the value as output of the branch or item, and assign it from the result.',
+          },
+        ];
       });
     });
   },

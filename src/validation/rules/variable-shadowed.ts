@@ -6,15 +6,26 @@ export const variableShadowed: Rule = {
   id: 'variable-shadowed',
   severity: 'WARNING',
   summary: 'A branch or Map assigns a variable that a scope around it assigns, too.',
-  source: 'https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html; recorded from AWS: such a definition can be accepted.',
+  source:
+    'https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html; recorded from AWS: such a definition can be accepted.',
   find: ({ variables }) => {
     const names = new Map<ScopeSite, Set<string>>();
-    for (const { name, site } of variables.assignments) names.set(site.scope, (names.get(site.scope) ?? new Set()).add(name));
+    for (const { name, site } of variables.assignments) {
+      names.set(site.scope, (names.get(site.scope) ?? new Set()).add(name));
+    }
     return variables.assignments.flatMap(({ name, site, place }): Finding[] => {
       for (let around = site.scope.parent; around; around = around.scope.parent) {
         // what a Distributed Map runs is a machine of its own
         if (around.type === 'Map' && isDistributed(around) !== false) return [];
-        if (names.get(around.scope)?.has(name)) return [{ at: place, message: `Variable $${name} is assigned in a scope around this one, too: this value hides the other and is lost outside`, fix: `Give it another name inside ${JSON.stringify(around.name)}.` }];
+        if (names.get(around.scope)?.has(name)) {
+          return [
+            {
+              at: place,
+              message: `Variable $${name} is assigned in a scope around this one, too: this value hides the other and is lost outside`,
+              fix: `Give it another name inside ${JSON.stringify(around.name)}.`,
+            },
+          ];
+        }
       }
       return [];
     });

@@ -10,17 +10,45 @@ export const variableUnassigned: Rule = {
     const names = [...new Set(variables.assignments.map(({ name }) => name))];
     const assigned = new Set(names);
     return expressions.flatMap(({ site, facts, place, unknown, kind, ...expression }): Finding[] => {
-      if (unknown || !variables.isReached(site) || (kind === 'jsonata' && 'tolerant' in facts && facts.tolerant)) return [];
-      const read = new Set(facts.reads.flatMap(({ root, name, builtIn }) => root === 'variable' && !builtIn ? [name!] : []));
-      return [...read].filter(name => !variables.isAssigned(site, name)).flatMap((name): Finding[] => {
-        if (variables.canBeAssigned(site, name)) {
-          return [{ at: place, message: `Variable $${name} has no value on some path to this state`, fix: 'Assign it on every path, such as in the first state.' }];
-        }
-        if (!assigned.has(name)) return [{ at: place, message: `Variable $${name} is assigned nowhere${suggestion(name, names)}`, fix: `Assign it in a state before ${expression.field === 'Assign' ? '(an Assign sees the values from before its state)' : 'this one'}, or correct the name.` }];
-        // an assignment that cannot be seen from here has a rule of its own
-        const own = variables.assignments.some(each => each.name === name && each.site.scope === site.scope);
-        return own ? [{ at: place, message: `Variable $${name} has no value yet when this state is entered`, fix: 'Assign it in a state before: an Assign has effect after its state.' }] : [];
-      });
+      if (unknown || !variables.isReached(site) || (kind === 'jsonata' && 'tolerant' in facts && facts.tolerant)) {
+        return [];
+      }
+      const read = new Set(
+        facts.reads.flatMap(({ root, name, builtIn }) => (root === 'variable' && !builtIn ? [name!] : [])),
+      );
+      return [...read]
+        .filter(name => !variables.isAssigned(site, name))
+        .flatMap((name): Finding[] => {
+          if (variables.canBeAssigned(site, name)) {
+            return [
+              {
+                at: place,
+                message: `Variable $${name} has no value on some path to this state`,
+                fix: 'Assign it on every path, such as in the first state.',
+              },
+            ];
+          }
+          if (!assigned.has(name)) {
+            return [
+              {
+                at: place,
+                message: `Variable $${name} is assigned nowhere${suggestion(name, names)}`,
+                fix: `Assign it in a state before ${expression.field === 'Assign' ? '(an Assign sees the values from before its state)' : 'this one'}, or correct the name.`,
+              },
+            ];
+          }
+          // an assignment that cannot be seen from here has a rule of its own
+          const own = variables.assignments.some(each => each.name === name && each.site.scope === site.scope);
+          return own
+            ? [
+                {
+                  at: place,
+                  message: `Variable $${name} has no value yet when this state is entered`,
+                  fix: 'Assign it in a state before: an Assign has effect after its state.',
+                },
+              ]
+            : [];
+        });
     });
   },
 };

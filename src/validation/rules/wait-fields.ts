@@ -10,13 +10,18 @@ export const waitFields: Rule = {
   code: SCHEMA,
   summary: 'A Wait state has none, or more than one, of Seconds, SecondsPath, Timestamp and TimestampPath.',
   source: 'Measured on AWS by others: ValidateStateMachineDefinition; the Amazon States Language specification.',
-  find: ({ sites }) => sites.states.filter(({ type }) => type === 'Wait').flatMap(site => {
-    const given = FIELDS.filter(field => Object.hasOwn(site.state, field));
-    if (given.length === 1) return [];
-    return [{
-      at: fieldPlace(site),
-      message: `${given.length === 0 ? 'This object should have only one of' : 'There should only be one of'} the following fields: [${FIELDS.join(', ')}]`,
-      fix: given.length === 0 ? 'Add "Seconds" or "Timestamp".' : `Keep one of ${given.join(', ')}.`,
-    }];
-  }),
+  find: ({ sites }) =>
+    sites.states
+      .filter(({ type }) => type === 'Wait')
+      .flatMap(site => {
+        const given = FIELDS.filter(field => Object.hasOwn(site.state, field));
+        if (given.length === 1) return [];
+        return [
+          {
+            at: fieldPlace(site),
+            message: `${given.length === 0 ? 'This object should have only one of' : 'There should only be one of'} the following fields: [${FIELDS.join(', ')}]`,
+            fix: given.length === 0 ? 'Add "Seconds" or "Timestamp".' : `Keep one of ${given.join(', ')}.`,
+          },
+        ];
+      }),
 };

@@ -44,5 +44,5 @@ function readText(text: string): Source {
 /** What a JSON text of the value would say: what is no JSON is left out. */
 function plain(given: unknown, { cyclic, foreign, depth }: Measure): Json | undefined {
   if (cyclic || depth > DEEPEST) return undefined;
-  return !foreign ? given as Json : JSON.parse(JSON.stringify(given) ?? 'null') as Json;
+  return !foreign ? (given as Json) : (JSON.parse(JSON.stringify(given) ?? 'null') as Json);
 }

@@ -1,5 +1,5 @@
-import { pointerStep } from '../../asl';
 import { sourceLocation } from './source-location';
+import { pointerStep } from '../../asl';
 
 /** The first thing in a text that is no JSON, in the words of the parser behind AWS. */
 export interface JsonProblem {
@@ -16,7 +16,14 @@ export interface JsonScan {
   readonly duplicates: readonly string[];
 }
 
-interface Container { readonly kind: '{' | '['; readonly pointer: string; readonly keys: Set<string>; readonly from: number; key: string; index: number }
+interface Container {
+  readonly kind: '{' | '[';
+  readonly pointer: string;
+  readonly keys: Set<string>;
+  readonly from: number;
+  key: string;
+  index: number;
+}
 
 const VALUE = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -24,7 +31,10 @@ const WORD = /[A-Za-z_$][\w$]*/y;
 
 /** Thrown inside: where, and what. */
 class Problem extends Error {
-  constructor(message: string, public readonly at: number) {
+  constructor(
+    message: string,
+    public readonly at: number,
+  ) {
     super(message);
   }
 }
@@ -33,7 +43,12 @@ class Problem extends Error {
 export function scanJson(text: string): JsonScan {
   const duplicates: string[] = [];
   try {
-    scan(text, { duplicate: pointer => { duplicates.push(pointer); }, value: () => undefined });
+    scan(text, {
+      duplicate: pointer => {
+        duplicates.push(pointer);
+      },
+      value: () => undefined,
+    });
     return { duplicates };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -45,21 +60,31 @@ export function scanJson(text: string): JsonScan {
 export function positionsIn(text: string): ReadonlyMap<string, Position> {
   const offsets = new Map<string, number>();
   try {
-    scan(text, { duplicate: () => undefined, value: (pointer, at) => { offsets.set(pointer, at); } });
+    scan(text, {
+      duplicate: () => undefined,
+      value: (pointer, at) => {
+        offsets.set(pointer, at);
+      },
+    });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
   }
   const positions = new Map<string, Position>();
   let [line, from] = [1, 0];
   for (const [pointer, at] of [...offsets].sort(([, a], [, b]) => a - b)) {
-    for (let next = text.indexOf('\n', from); next >= 0 && next < at; next = text.indexOf('\n', from)) [line, from] = [line + 1, next + 1];
+    for (let next = text.indexOf('\n', from); next >= 0 && next < at; next = text.indexOf('\n', from)) {
+      [line, from] = [line + 1, next + 1];
+    }
     positions.set(pointer, { line, column: at - from + 1 });
   }
   return positions;
 }
 
 /** A place in a text, from 1. */
-export interface Position { readonly line: number; readonly column: number }
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
 
 /** What is told while a text is read. */
 interface Listener {
@@ -89,20 +114,29 @@ function scan(text: string, { duplicate, value }: Listener): void {
       if (inner === undefined && expect === 'after') return;
       if (inner === undefined) throw new Problem('Unexpected end-of-input', at);
       const name = inner.kind === '{' ? 'Object' : 'Array';
-      if (expect === 'key' || expect === 'value') throw new Problem(`Unexpected end-of-input within/between ${name} entries`, at);
+      if (expect === 'key' || expect === 'value') {
+        throw new Problem(`Unexpected end-of-input within/between ${name} entries`, at);
+      }
       const start = positionOf(text, inner.from);
-      throw new Problem(`Unexpected end-of-input: expected close marker for ${name} (start marker at ${sourceLocation(text, start.line, start.column)})`, at);
+      throw new Problem(
+        `Unexpected end-of-input: expected close marker for ${name} (start marker at ${sourceLocation(text, start.line, start.column)})`,
+        at,
+      );
     }
     const character = text[at];
     if (expect === 'after') {
-      if (inner === undefined) {unexpected('something follows the definition');} else if (character === (inner.kind === '{' ? '}' : ']')) {
+      if (inner === undefined) {
+        unexpected('something follows the definition');
+      } else if (character === (inner.kind === '{' ? '}' : ']')) {
         around.pop();
         at++;
       } else if (character === ',') {
         at++;
         inner.index++;
         expect = inner.kind === '{' ? 'key' : 'value';
-      } else {unexpected(`was expecting comma to separate ${inner.kind === '{' ? 'Object' : 'Array'} entries`);}
+      } else {
+        unexpected(`was expecting comma to separate ${inner.kind === '{' ? 'Object' : 'Array'} entries`);
+      }
     } else if (expect === 'key' || (expect === 'first' && inner!.kind === '{')) {
       if (expect === 'first' && character === '}') {
         around.pop();
@@ -129,7 +163,8 @@ function scan(text: string, { duplicate, value }: Listener): void {
         expect = 'after';
         continue;
       }
-      const pointer = inner === undefined ? '' : inner.pointer + pointerStep(inner.kind === '{' ? inner.key : String(inner.index));
+      const pointer =
+        inner === undefined ? '' : inner.pointer + pointerStep(inner.kind === '{' ? inner.key : String(inner.index));
       if (inner?.kind !== '{') value(pointer, at);
       if (character === '{' || character === '[') {
         around.push({ kind: character, pointer, keys: new Set(), from: at, key: '', index: 0 });
@@ -159,14 +194,23 @@ function stringEnd(text: string, from: number): number {
   for (let at = from + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x22) return at + 1;
-    if (code < 0x20) throw new Problem(`Illegal unquoted character ((CTRL-CHAR, code ${code})): has to be escaped using backslash to be included in string value`, at + 1);
+    if (code < 0x20) {
+      throw new Problem(
+        `Illegal unquoted character ((CTRL-CHAR, code ${code})): has to be escaped using backslash to be included in string value`,
+        at + 1,
+      );
+    }
     if (code !== 0x5c) continue;
     const escape = text[++at] as string | undefined;
     if (escape === undefined) break;
     if (escape === 'u') {
-      if (!/^[\da-fA-F]{4}$/.test(text.slice(at + 1, at + 5))) throw new Problem('Unexpected character: expected a hex-digit for character escape sequence', at + 1);
+      if (!/^[\da-fA-F]{4}$/.test(text.slice(at + 1, at + 5))) {
+        throw new Problem('Unexpected character: expected a hex-digit for character escape sequence', at + 1);
+      }
       at += 4;
-    } else if (!'"\\/bfnrt'.includes(escape)) {throw new Problem(`Unrecognized character escape '${escape}' (code ${escape.charCodeAt(0)})`, at + 1);}
+    } else if (!'"\\/bfnrt'.includes(escape)) {
+      throw new Problem(`Unrecognized character escape '${escape}' (code ${escape.charCodeAt(0)})`, at + 1);
+    }
   }
   throw new Problem('Unexpected end-of-input: was expecting closing quote for a string value', text.length);
 }

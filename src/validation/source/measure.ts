@@ -18,7 +18,11 @@ export const DEEPEST = 1_000;
 /** Counting stops here: AWS takes no more. */
 export const ENOUGH = 1_048_576 + 1;
 
-interface Step { readonly value: unknown; readonly depth: number; readonly leave?: object }
+interface Step {
+  readonly value: unknown;
+  readonly depth: number;
+  readonly leave?: object;
+}
 
 /** Looks at a value of any shape: iterative, and it ends also where a value holds itself, or shares parts so often that its text would not fit anywhere. */
 export function measure(given: unknown): Measure {
@@ -37,7 +41,8 @@ export function measure(given: unknown): Measure {
     if (depth > DEEPEST) break;
     foreign ||= isForeign(value);
     if (typeof value !== 'object' || value === null) {
-      characters += typeof value === 'string' ? knownLength(value) + 2 : isUnknown(value as Json) ? 1 : String(value).length;
+      characters +=
+        typeof value === 'string' ? knownLength(value) + 2 : isUnknown(value as Json) ? 1 : String(value).length;
       continue;
     }
     if (around.has(value)) return { characters, depth, cyclic: true, foreign };
@@ -61,6 +66,8 @@ function knownLength(text: string): number {
 
 function isForeign(value: unknown): boolean {
   if (typeof value === 'number') return !Number.isFinite(value);
-  if (typeof value === 'object' && value !== null) return typeof (value as { toJSON?: unknown }).toJSON === 'function' || value instanceof Map || value instanceof Set;
+  if (typeof value === 'object' && value !== null) {
+    return typeof (value as { toJSON?: unknown }).toJSON === 'function' || value instanceof Map || value instanceof Set;
+  }
   return typeof value !== 'string' && typeof value !== 'boolean' && value !== null;
 }

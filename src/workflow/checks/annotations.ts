@@ -25,17 +25,28 @@ export function addWarning(workflow: sfn.StateMachine, finding: Finding, places:
 
 /** What could not be derived exactly: warnings, or errors for a strict workflow. */
 export function addPermissionWarnings(
-  workflow: sfn.StateMachine, warnings: readonly PermissionWarning[], strict: boolean, places: () => Places,
+  workflow: sfn.StateMachine,
+  warnings: readonly PermissionWarning[],
+  strict: boolean,
+  places: () => Places,
 ): void {
   const add = strict ? addError : addWarning;
   for (const warning of warnings) add(workflow, warning, places);
 }
 
 /** What is wrong with a definition. */
-export function addDiagnostics(workflow: sfn.StateMachine, diagnostics: readonly Diagnostic[], places: () => Places): void {
+export function addDiagnostics(
+  workflow: sfn.StateMachine,
+  diagnostics: readonly Diagnostic[],
+  places: () => Places,
+): void {
   for (const { rule, severity, message, state, fix, location } of diagnostics) {
     const add = severity === 'ERROR' ? addError : addWarning;
-    add(workflow, { code: rule, message: location === undefined ? message : `${message} (${location})`, state, fix }, places);
+    add(
+      workflow,
+      { code: rule, message: location === undefined ? message : `${message} (${location})`, state, fix },
+      places,
+    );
   }
 }
 

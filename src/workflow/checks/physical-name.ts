@@ -25,6 +25,9 @@ export function checkName(name: string | undefined, where: string): void {
     where,
     received: `${JSON.stringify(name)} (${name.length} characters)`,
     allowed: "1 to 80 letters, digits and characters of +!@.()-=_'",
-    fix: fitting === '' ? 'leave stateMachineName out, CloudFormation then makes a name' : `stateMachineName: ${JSON.stringify(fitting)}`,
+    fix:
+      fitting === ''
+        ? 'leave stateMachineName out, CloudFormation then makes a name'
+        : `stateMachineName: ${JSON.stringify(fitting)}`,
   });
 }

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import {
-  type IPolicyValidationContextBeta1, type IPolicyValidationPluginBeta1, type PolicyValidationPluginReportBeta1, type PolicyViolatingResourceBeta1,
+  type IPolicyValidationContextBeta1,
+  type IPolicyValidationPluginBeta1,
+  type PolicyValidationPluginReportBeta1,
+  type PolicyViolatingResourceBeta1,
   type PolicyViolationBeta1,
 } from 'aws-cdk-lib';
 import type { Json } from '../../asl';
-import { nearest, StepwrightError } from '../../errors';
 import { readTemplate, type Machine } from '../../cloudformation';
+import { nearest, StepwrightError } from '../../errors';
 import { ALL_RULES, validate, type Diagnostic } from '../../validation';
 
 /** What `WorkflowValidationPlugin` reports. */
@@ -48,7 +51,11 @@ export class WorkflowValidationPlugin implements IPolicyValidationPluginBeta1 {
     const unknown = (props.ignoredRules ?? []).find(id => !known.includes(id));
     if (unknown !== undefined) {
       const near = nearest(unknown, known);
-      throw new StepwrightError('UNKNOWN_RULE', `there is no rule ${JSON.stringify(unknown)}`, { where: 'ignoredRules', allowed: known.join(', '), fix: near && `Did you mean ${near}?` });
+      throw new StepwrightError('UNKNOWN_RULE', `there is no rule ${JSON.stringify(unknown)}`, {
+        where: 'ignoredRules',
+        allowed: known.join(', '),
+        fix: near && `Did you mean ${near}?`,
+      });
     }
     this.ignored = new Set(props.ignoredRules);
     this.warnings = props.warnings ?? true;
@@ -57,14 +64,28 @@ export class WorkflowValidationPlugin implements IPolicyValidationPluginBeta1 {
 
   /** Checks the state machines of the templates. The CDK calls it. */
   public validate(context: IPolicyValidationContextBeta1): PolicyValidationPluginReportBeta1 {
-    const found = context.templatePaths.flatMap(path => machinesIn(path).flatMap(machine => findings(machine)
-      .filter(({ rule, severity }) => !this.ignored.has(rule) && (this.warnings || severity === 'ERROR'))
-      .map(finding => ({ finding, resource: { resourceLogicalId: machine.logicalId, templatePath: path, locations: [finding.location ?? '/'] } }))));
+    const found = context.templatePaths.flatMap(path =>
+      machinesIn(path).flatMap(machine =>
+        findings(machine)
+          .filter(({ rule, severity }) => !this.ignored.has(rule) && (this.warnings || severity === 'ERROR'))
+          .map(finding => ({
+            finding,
+            resource: {
+              resourceLogicalId: machine.logicalId,
+              templatePath: path,
+              locations: [finding.location ?? '/'],
+            },
+          })),
+      ),
+    );
     return { success: found.every(({ finding }) => finding.severity !== 'ERROR'), violations: violationsOf(found) };
   }
 }
 
-interface Found { readonly finding: Diagnostic; readonly resource: PolicyViolatingResourceBeta1 }
+interface Found {
+  readonly finding: Diagnostic;
+  readonly resource: PolicyViolatingResourceBeta1;
+}
 
 /** One violation for each thing to say, with every place it is said of. */
 function violationsOf(found: readonly Found[]): PolicyViolationBeta1[] {
@@ -76,7 +97,11 @@ function violationsOf(found: readonly Found[]): PolicyViolationBeta1[] {
     violations.set(key, violation);
   }
   return [...violations.values()].map(({ finding: { rule, message, severity, fix }, resources }) => ({
-    ruleName: rule, description: message, severity: severity.toLowerCase(), fix, violatingResources: resources,
+    ruleName: rule,
+    description: message,
+    severity: severity.toLowerCase(),
+    fix,
+    violatingResources: resources,
   }));
 }
 
@@ -93,7 +118,8 @@ function findings(machine: Machine): Diagnostic[] {
 function machinesIn(templatePath: string): readonly Machine[] {
   const template = JSON.parse(readFileSync(templatePath, 'utf8')) as Json;
   try {
-    return readTemplate(template, { stackName: basename(templatePath).replace(/(\.nested)?\.template\.json$/, '') }).machines;
+    return readTemplate(template, { stackName: basename(templatePath).replace(/(\.nested)?\.template\.json$/, '') })
+      .machines;
   } catch (error) {
     // a template without resources has no machines
     if (error instanceof StepwrightError) return [];

@@ -6,11 +6,16 @@ export function intrinsicText(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
   const [[intrinsic, argument]] = Object.entries(value) as Array<[string, any]>;
   switch (intrinsic) {
-    case 'Ref': return `<${argument}>`;
-    case 'Fn::GetAtt': return `<${Array.isArray(argument) ? argument.join('..') : argument}>`;
-    case 'Fn::Join': return (argument[1] as unknown[]).map(intrinsicText).join(argument[0]);
-    case 'Fn::Sub': return typeof argument === 'string' ? argument.replace(/\$\{([^!}][^}]*)\}/g, '<$1>') : unnamed(value);
-    default: return unnamed(value);
+    case 'Ref':
+      return `<${argument}>`;
+    case 'Fn::GetAtt':
+      return `<${Array.isArray(argument) ? argument.join('..') : argument}>`;
+    case 'Fn::Join':
+      return (argument[1] as unknown[]).map(intrinsicText).join(argument[0]);
+    case 'Fn::Sub':
+      return typeof argument === 'string' ? argument.replace(/\$\{([^!}][^}]*)\}/g, '<$1>') : unnamed(value);
+    default:
+      return unnamed(value);
   }
 }
 

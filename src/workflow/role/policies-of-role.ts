@@ -1,6 +1,6 @@
 import { aws_iam as iam, Stack } from 'aws-cdk-lib';
-import type { Json, JsonObject } from '../../asl';
 import { intrinsicText } from './intrinsic-text';
+import type { Json, JsonObject } from '../../asl';
 
 /** What a role is allowed, as far as the app tells. */
 export interface PoliciesOfRole {
@@ -15,22 +15,30 @@ export function policiesOfRole(role: iam.IRole): PoliciesOfRole {
   const resolve = (value: unknown): any => Stack.of(role).resolve(value);
   const everything = role.node.root.node.findAll();
   const name = intrinsicText(resolve(role.roleName));
-  const isAttached = (roles: unknown): boolean => ((resolve(roles) ?? []) as unknown[]).some(one => intrinsicText(one) === name);
+  const isAttached = (roles: unknown): boolean =>
+    ((resolve(roles) ?? []) as unknown[]).some(one => intrinsicText(one) === name);
   const resource = role.node.defaultChild;
   const own = resource instanceof iam.CfnRole ? resource : undefined;
 
   const managed = everything.filter((one): one is iam.CfnManagedPolicy => one instanceof iam.CfnManagedPolicy);
   const arns = ((resolve(own?.managedPolicyArns) ?? []) as unknown[]).map(intrinsicText);
   const byArn = new Map(managed.map(policy => [intrinsicText(resolve(policy.ref)), policy]));
-  const attached = everything.filter((one): one is iam.CfnPolicy => one instanceof iam.CfnPolicy && isAttached(one.roles));
-  const attachedManaged = managed.filter(policy => isAttached(policy.roles) || arns.some(arn => byArn.get(arn) === policy));
+  const attached = everything.filter(
+    (one): one is iam.CfnPolicy => one instanceof iam.CfnPolicy && isAttached(one.roles),
+  );
+  const attachedManaged = managed.filter(
+    policy => isAttached(policy.roles) || arns.some(arn => byArn.get(arn) === policy),
+  );
   const documents = [
     ...((resolve(own?.policies) ?? []) as Array<{ policyDocument: unknown }>).map(policy => policy.policyDocument),
     ...[...attached, ...attachedManaged].map(policy => resolve(policy.policyDocument)),
   ];
   return {
     statements: documents.flatMap(statementsOf),
-    unreadable: [...(own === undefined ? ['the role is not made in this app'] : []), ...arns.filter(arn => !byArn.has(arn))],
+    unreadable: [
+      ...(own === undefined ? ['the role is not made in this app'] : []),
+      ...arns.filter(arn => !byArn.has(arn)),
+    ],
   };
 }
 

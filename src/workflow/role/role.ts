@@ -1,7 +1,7 @@
 import { Aws, aws_iam as iam, Stack, type aws_stepfunctions as sfn } from 'aws-cdk-lib';
+import { tokenTexts } from './token-texts';
 import type { StateGrants } from '../../integrations';
 import { derivePermissions, type DerivedStatement, type KnownOfState, type PermissionWarning } from '../../permissions';
-import { tokenTexts } from './token-texts';
 import type { WorkflowBody } from '../workflow-body';
 
 /** A statement that a workflow's role needs, and the states for which it does. */
@@ -23,7 +23,10 @@ export function forAllStates(statements: readonly iam.PolicyStatement[]): Needed
 }
 
 /** What a definition needs, and what could not be derived exactly. */
-export function definitionNeeds(workflow: sfn.StateMachine, { bound, opaque }: WorkflowBody): RoleNeeds & { warnings: readonly PermissionWarning[] } {
+export function definitionNeeds(
+  workflow: sfn.StateMachine,
+  { bound, opaque }: WorkflowBody,
+): RoleNeeds & { warnings: readonly PermissionWarning[] } {
   const stack = Stack.of(workflow);
   const grants = bound.grants ?? {};
   const { statements, warnings } = derivePermissions(opaque, {
@@ -38,7 +41,10 @@ export function definitionNeeds(workflow: sfn.StateMachine, { bound, opaque }: W
   const brought = bound.policyStatements ?? [];
   const derived = statements.filter(statement => !statement.selfReferencing).map(neededStatement);
   return {
-    statements: [...forAllStates(brought), ...derived.filter(({ statement }) => !brought.some(other => includes(other, statement, stack)))],
+    statements: [
+      ...forAllStates(brought),
+      ...derived.filter(({ statement }) => !brought.some(other => includes(other, statement, stack))),
+    ],
     ofItself: statements.filter(statement => statement.selfReferencing).map(neededStatement),
     warnings,
   };
@@ -60,13 +66,21 @@ function knownOfState({ encryptionKeys, ...known }: StateGrants): KnownOfState {
 }
 
 function neededStatement({ actions, resources, conditions, states }: DerivedStatement): NeededStatement {
-  return { statement: new iam.PolicyStatement({ actions: [...actions], resources: [...resources], conditions }), states };
+  return {
+    statement: new iam.PolicyStatement({ actions: [...actions], resources: [...resources], conditions }),
+    states,
+  };
 }
 
 /** Whether a statement that CDK states bring allows all of another, word for word. */
 function includes(brought: iam.PolicyStatement, derived: iam.PolicyStatement, stack: Stack): boolean {
   const texts = (values: readonly string[]): string[] => values.map(value => JSON.stringify(stack.resolve(value)));
-  const within = (inner: readonly string[], outer: readonly string[]): boolean => texts(inner).every(text => texts(outer).includes(text));
-  return brought.effect === iam.Effect.ALLOW && Object.keys(brought.conditions).length === 0
-    && within(derived.actions, brought.actions) && within(derived.resources, brought.resources);
+  const within = (inner: readonly string[], outer: readonly string[]): boolean =>
+    texts(inner).every(text => texts(outer).includes(text));
+  return (
+    brought.effect === iam.Effect.ALLOW &&
+    Object.keys(brought.conditions).length === 0 &&
+    within(derived.actions, brought.actions) &&
+    within(derived.resources, brought.resources)
+  );
 }

@@ -7,11 +7,29 @@ import type { OpaqueTexts } from '../../permissions';
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html, "Return values" of each type
  */
 const REF_IS_ARN = new Set([
-  'AWS::AppConfig::Extension', 'AWS::Batch::ComputeEnvironment', 'AWS::Batch::JobDefinition', 'AWS::Batch::JobQueue', 'AWS::CertificateManager::Certificate',
-  'AWS::DMS::ReplicationTask', 'AWS::ECS::Service', 'AWS::ECS::TaskDefinition', 'AWS::ElasticLoadBalancingV2::LoadBalancer',
-  'AWS::ElasticLoadBalancingV2::TargetGroup', 'AWS::IAM::ManagedPolicy', 'AWS::Lambda::Alias', 'AWS::Lambda::LayerVersion', 'AWS::Lambda::Version',
-  'AWS::MediaConvert::Queue', 'AWS::SNS::Topic', 'AWS::SageMaker::Endpoint', 'AWS::SageMaker::EndpointConfig', 'AWS::SageMaker::Model',
-  'AWS::SecretsManager::Secret', 'AWS::StepFunctions::Activity', 'AWS::StepFunctions::StateMachine', 'AWS::StepFunctions::StateMachineAlias',
+  'AWS::AppConfig::Extension',
+  'AWS::Batch::ComputeEnvironment',
+  'AWS::Batch::JobDefinition',
+  'AWS::Batch::JobQueue',
+  'AWS::CertificateManager::Certificate',
+  'AWS::DMS::ReplicationTask',
+  'AWS::ECS::Service',
+  'AWS::ECS::TaskDefinition',
+  'AWS::ElasticLoadBalancingV2::LoadBalancer',
+  'AWS::ElasticLoadBalancingV2::TargetGroup',
+  'AWS::IAM::ManagedPolicy',
+  'AWS::Lambda::Alias',
+  'AWS::Lambda::LayerVersion',
+  'AWS::Lambda::Version',
+  'AWS::MediaConvert::Queue',
+  'AWS::SNS::Topic',
+  'AWS::SageMaker::Endpoint',
+  'AWS::SageMaker::EndpointConfig',
+  'AWS::SageMaker::Model',
+  'AWS::SecretsManager::Secret',
+  'AWS::StepFunctions::Activity',
+  'AWS::StepFunctions::StateMachine',
+  'AWS::StepFunctions::StateMachineAlias',
   'AWS::StepFunctions::StateMachineVersion',
 ]);
 
@@ -27,7 +45,11 @@ export function tokenTexts(stack: Stack): OpaqueTexts {
 function becomesArn(token: IResolvable | undefined, stack: Stack): boolean {
   if (Reference.isReference(token)) {
     const type = resourceType(token);
-    return token.displayName === 'Ref' ? type === undefined ? namesArn(token.target.node.id) : REF_IS_ARN.has(type) : namesArn(token.displayName);
+    return token.displayName === 'Ref'
+      ? type === undefined
+        ? namesArn(token.target.node.id)
+        : REF_IS_ARN.has(type)
+      : namesArn(token.displayName);
   }
   return valueIsArn(stack.resolve(token));
 }
@@ -37,12 +59,18 @@ function valueIsArn(value: any): boolean {
   if (typeof value === 'string') return value.startsWith('arn:');
   const [[intrinsic, argument]] = Object.entries<any>(value ?? {}).concat([['', undefined]]);
   switch (intrinsic) {
-    case 'Fn::Join': return valueIsArn(argument?.[1]?.[0]);
-    case 'Fn::Sub': return valueIsArn(Array.isArray(argument) ? argument[0] : argument);
-    case 'Fn::GetAtt': return namesArn(String(Array.isArray(argument) ? argument[1] : argument));
-    case 'Fn::ImportValue': return typeof argument === 'string' && namesArn(argument);
-    case 'Ref': return namesArn(String(argument));
-    default: return false;
+    case 'Fn::Join':
+      return valueIsArn(argument?.[1]?.[0]);
+    case 'Fn::Sub':
+      return valueIsArn(Array.isArray(argument) ? argument[0] : argument);
+    case 'Fn::GetAtt':
+      return namesArn(String(Array.isArray(argument) ? argument[1] : argument));
+    case 'Fn::ImportValue':
+      return typeof argument === 'string' && namesArn(argument);
+    case 'Ref':
+      return namesArn(String(argument));
+    default:
+      return false;
   }
 }
 
@@ -52,5 +80,7 @@ function namesArn(name: string): boolean {
 }
 
 function resourceType(token: IResolvable | undefined): string | undefined {
-  return Reference.isReference(token) && CfnResource.isCfnResource(token.target) ? token.target.cfnResourceType : undefined;
+  return Reference.isReference(token) && CfnResource.isCfnResource(token.target)
+    ? token.target.cfnResourceType
+    : undefined;
 }

@@ -1,4 +1,9 @@
-import { aws_iam as iam, Resource, type aws_cloudwatch as cloudwatch, type aws_stepfunctions as sfn } from 'aws-cdk-lib';
+import {
+  aws_iam as iam,
+  Resource,
+  type aws_cloudwatch as cloudwatch,
+  type aws_stepfunctions as sfn,
+} from 'aws-cdk-lib';
 
 /** An alias of a workflow. It can stand wherever a state machine can: what is started through it runs on the versions it leads to. */
 export interface IWorkflowAlias extends sfn.IStateMachine {

@@ -1,9 +1,9 @@
 import { aws_stepfunctions as sfn, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { StepwrightError } from '../../errors';
 import { type IWorkflowAlias, WorkflowAliasBase } from './alias-base';
 import type { WeightedVersion, WorkflowAliasProps } from './alias-props';
 import { splitQualifiedArn } from './qualified-arn';
+import { StepwrightError } from '../../errors';
 
 /** What AWS takes as the name of an alias: digits alone would be a version. */
 const NAME = /^(?=.*[A-Za-z_.-])[A-Za-z0-9_.-]{1,80}$/;
@@ -57,7 +57,11 @@ class ImportedAlias extends WorkflowAliasBase {
   public readonly aliasName: string;
   public readonly workflow: sfn.IStateMachine;
 
-  constructor(scope: Construct, id: string, public readonly stateMachineArn: string) {
+  constructor(
+    scope: Construct,
+    id: string,
+    public readonly stateMachineArn: string,
+  ) {
     super(scope, id, { environmentFromArn: stateMachineArn });
     const { machineArn, qualifier } = splitQualifiedArn(stateMachineArn);
     this.aliasName = qualifier;
@@ -65,34 +69,50 @@ class ImportedAlias extends WorkflowAliasBase {
   }
 }
 
-function routing({ version, secondVersion }: WorkflowAliasProps): sfn.CfnStateMachineAlias.RoutingConfigurationVersionProperty[] {
-  const others = secondVersion === undefined ? [] : [{ stateMachineVersionArn: secondVersion.version.versionArn, weight: secondVersion.weight }];
+function routing({
+  version,
+  secondVersion,
+}: WorkflowAliasProps): sfn.CfnStateMachineAlias.RoutingConfigurationVersionProperty[] {
+  const others =
+    secondVersion === undefined
+      ? []
+      : [{ stateMachineVersionArn: secondVersion.version.versionArn, weight: secondVersion.weight }];
   return [{ stateMachineVersionArn: version.versionArn, weight: 100 - (secondVersion?.weight ?? 0) }, ...others];
 }
 
 function check({ aliasName, version, secondVersion, deployment }: WorkflowAliasProps, where: string): void {
   if (!Token.isUnresolved(aliasName) && !NAME.test(aliasName)) {
     throw new StepwrightError('ALIAS_NAME', 'The name of the alias is not one that AWS takes', {
-      where, received: JSON.stringify(aliasName), allowed: '1 to 80 letters, digits, dots, hyphens and underscores, not digits alone', fix: "aliasName: 'live'",
+      where,
+      received: JSON.stringify(aliasName),
+      allowed: '1 to 80 letters, digits, dots, hyphens and underscores, not digits alone',
+      fix: "aliasName: 'live'",
     });
   }
   if (secondVersion === undefined) return;
   if (deployment !== undefined) {
     throw new StepwrightError('ALIAS_ROUTING', 'An alias has either weights or a gradual deployment', {
-      where, received: 'secondVersion and deployment', fix: 'leave out one of the two; a gradual deployment shifts the weights by itself',
+      where,
+      received: 'secondVersion and deployment',
+      fix: 'leave out one of the two; a gradual deployment shifts the weights by itself',
     });
   }
   checkWeight(secondVersion, where);
   const [first, second] = [version.workflow, secondVersion.version.workflow];
   if (first === second || !(first instanceof sfn.StateMachine && second instanceof sfn.StateMachine)) return; // of an imported one only AWS knows
   throw new StepwrightError('ALIAS_ROUTING', 'An alias leads to versions of one workflow', {
-    where, received: `versions of '${first.node.path}' and '${second.node.path}'`, fix: 'make an alias for each workflow',
+    where,
+    received: `versions of '${first.node.path}' and '${second.node.path}'`,
+    fix: 'make an alias for each workflow',
   });
 }
 
 function checkWeight({ weight }: WeightedVersion, where: string): void {
   if (Token.isUnresolved(weight) || (Number.isInteger(weight) && weight >= 1 && weight <= 99)) return;
   throw new StepwrightError('ALIAS_ROUTING', 'The weight of the second version is out of range', {
-    where, received: `${weight}`, allowed: 'a whole number from 1 to 99 (percent)', fix: 'leave secondVersion out when all executions run on one version',
+    where,
+    received: `${weight}`,
+    allowed: 'a whole number from 1 to 99 (percent)',
+    fix: 'leave secondVersion out when all executions run on one version',
   });
 }

@@ -1,6 +1,6 @@
 import { Token, type aws_cloudwatch as cloudwatch, type aws_stepfunctions as sfn, type Duration } from 'aws-cdk-lib';
-import { StepwrightError } from '../../errors';
 import type { IWorkflowVersion } from './version';
+import { StepwrightError } from '../../errors';
 
 /** The longest time between two shifts of traffic, in minutes. */
 const LONGEST_MINUTES = 2100;
@@ -66,7 +66,11 @@ export class GradualDeployment {
   /** @internal */
   private readonly _shift: { percentage?: number; interval?: number };
 
-  private constructor(type: string, { alarms }: DeploymentProps, shifting: { percentage?: number; interval?: number } = {}) {
+  private constructor(
+    type: string,
+    { alarms }: DeploymentProps,
+    shifting: { percentage?: number; interval?: number } = {},
+  ) {
     this._type = type;
     this._alarms = alarms;
     this._shift = shifting;
@@ -74,7 +78,12 @@ export class GradualDeployment {
 
   /** @internal */
   public _to(version: IWorkflowVersion): sfn.CfnStateMachineAlias.DeploymentPreferenceProperty {
-    return { type: this._type, ...this._shift, alarms: this._alarms?.map(alarm => alarm.alarmName), stateMachineVersionArn: version.versionArn };
+    return {
+      type: this._type,
+      ...this._shift,
+      alarms: this._alarms?.map(alarm => alarm.alarmName),
+      stateMachineVersionArn: version.versionArn,
+    };
   }
 }
 
@@ -82,7 +91,10 @@ function shift(kind: string, { percentage, interval }: ShiftProps): { percentage
   const minutes = interval.isUnresolved() ? undefined : interval.toMinutes({ integral: false });
   if (!Token.isUnresolved(percentage) && !(Number.isInteger(percentage) && percentage >= 1 && percentage <= 99)) {
     throw new StepwrightError('DEPLOYMENT_RANGE', 'The percentage of a gradual deployment is out of range', {
-      where: `GradualDeployment.${kind}`, received: `${percentage}`, allowed: 'a whole number from 1 to 99', fix: 'use GradualDeployment.allAtOnce() to shift everything',
+      where: `GradualDeployment.${kind}`,
+      received: `${percentage}`,
+      allowed: 'a whole number from 1 to 99',
+      fix: 'use GradualDeployment.allAtOnce() to shift everything',
     });
   }
   if (minutes !== undefined && !(Number.isInteger(minutes) && minutes >= 1 && minutes <= LONGEST_MINUTES)) {

@@ -76,7 +76,11 @@ export class WorkflowVersion extends Resource implements IWorkflowVersion {
 class ImportedVersion extends Resource implements IWorkflowVersion {
   public readonly workflow: sfn.IStateMachine;
 
-  constructor(scope: Construct, id: string, public readonly versionArn: string) {
+  constructor(
+    scope: Construct,
+    id: string,
+    public readonly versionArn: string,
+  ) {
     super(scope, id, { environmentFromArn: versionArn });
     this.workflow = sfn.StateMachine.fromStateMachineArn(this, 'Workflow', splitQualifiedArn(versionArn).machineArn);
   }

@@ -1,20 +1,43 @@
-import { LAMBDA, only, runOf, types } from '../runs';
 import type { Json, JsonObject } from '../../../src/asl';
-import { compile, ExecutionNames, redrive, TaskTokens, type RunOptions, type TaskAnswer, type TaskCall } from '../../../src/interpreter';
+import {
+  compile,
+  ExecutionNames,
+  redrive,
+  TaskTokens,
+  type RunOptions,
+  type TaskAnswer,
+  type TaskCall,
+} from '../../../src/interpreter';
+import { LAMBDA, only, runOf, types } from '../runs';
 
 const CHILD = 'arn:aws:states:us-east-1:123456789012:stateMachine:Child';
 const START = Date.UTC(2024, 0, 1);
 const machines = (child: JsonObject): RunOptions['machines'] => {
   const program = compile(child, { type: 'STANDARD' });
-  return arn => arn === CHILD ? { program, arn: CHILD } : undefined;
+  return arn => (arn === CHILD ? { program, arn: CHILD } : undefined);
 };
 const chain = (states: { readonly [name: string]: object }): JsonObject => {
   const names = Object.keys(states);
-  return { StartAt: names[0], States: Object.fromEntries(names.map((name, i) => [name, { ...states[name], ...(i + 1 < names.length ? { Next: names[i + 1] } : { End: true }) }])) } as unknown as JsonObject;
+  return {
+    StartAt: names[0],
+    States: Object.fromEntries(
+      names.map((name, i) => [
+        name,
+        { ...states[name], ...(i + 1 < names.length ? { Next: names[i + 1] } : { End: true }) },
+      ]),
+    ),
+  } as unknown as JsonObject;
 };
-const nested = (more: object = {}): object => ({ Type: 'Task', Resource: 'arn:aws:states:::states:startExecution.sync:2', Parameters: { StateMachineArn: CHILD, ...more } });
+const nested = (more: object = {}): object => ({
+  Type: 'Task',
+  Resource: 'arn:aws:states:::states:startExecution.sync:2',
+  Parameters: { StateMachineArn: CHILD, ...more },
+});
 /** A handler that fails at first. */
-const failsAtFirst = (answer: TaskAnswer = { output: 1 }): ((call: TaskCall) => TaskAnswer) => ({ callIndex }) => callIndex === 0 ? { error: 'Down' } : answer;
+const failsAtFirst =
+  (answer: TaskAnswer = { output: 1 }): ((call: TaskCall) => TaskAnswer) =>
+  ({ callIndex }) =>
+    callIndex === 0 ? { error: 'Down' } : answer;
 
 describe('what lies beside a redrive', () => {
   test('a nested execution that it starts was not redriven itself', () => {
@@ -27,13 +50,25 @@ describe('what lies beside a redrive', () => {
 
   test('a name that is made up is free for each redrive of runs that share names', () => {
     const names = new ExecutionNames();
-    const first = runOf(chain({ T: LAMBDA, N: nested() }), {}, { onTask: failsAtFirst(), machines: machines(only({ Type: 'Pass' })), names });
+    const first = runOf(
+      chain({ T: LAMBDA, N: nested() }),
+      {},
+      { onTask: failsAtFirst(), machines: machines(only({ Type: 'Pass' })), names },
+    );
     expect([redrive(first, { names }).status, redrive(first, { names }).status]).toEqual(['SUCCEEDED', 'SUCCEEDED']);
   });
 
   test('a nested execution that still runs at its time is the one of that name', () => {
-    const states = chain({ N: { ...nested({ Name: 'fixed' }), Resource: 'arn:aws:states:::states:startExecution' }, T: LAMBDA, M: { ...nested({ Name: 'fixed' }), Resource: 'arn:aws:states:::states:startExecution' } });
-    const first = runOf(states, {}, { onTask: failsAtFirst(), machines: machines(only({ Type: 'Wait', Seconds: 3600 })) });
+    const states = chain({
+      N: { ...nested({ Name: 'fixed' }), Resource: 'arn:aws:states:::states:startExecution' },
+      T: LAMBDA,
+      M: { ...nested({ Name: 'fixed' }), Resource: 'arn:aws:states:::states:startExecution' },
+    });
+    const first = runOf(
+      states,
+      {},
+      { onTask: failsAtFirst(), machines: machines(only({ Type: 'Wait', Seconds: 3600 })) },
+    );
     expect(redrive(first, { afterMs: 10_000 }).status).toBe('SUCCEEDED');
     expect(redrive(first, { afterMs: 4_000_000 }).error).toBe('StepFunctions.ExecutionAlreadyExistsException');
   });
@@ -42,7 +77,18 @@ describe('what lies beside a redrive', () => {
     const activity = 'arn:aws:states:us-east-1:123456789012:activity:Work';
     const tokens = new TaskTokens();
     const taken: string[] = [];
-    const first = runOf(only({ Type: 'Task', Resource: activity }), {}, { tokens, abortAfterMs: 5000, onTask: call => { taken.push(call.taskToken!); return { pending: true }; } });
+    const first = runOf(
+      only({ Type: 'Task', Resource: activity }),
+      {},
+      {
+        tokens,
+        abortAfterMs: 5000,
+        onTask: call => {
+          taken.push(call.taskToken!);
+          return { pending: true };
+        },
+      },
+    );
     expect(() => tokens.succeed(taken[0], 1)).toThrow('TASK_ALREADY_ENDED');
     const again = redrive(first, { tokens, onTask: () => ({ pending: true }), abortAfterMs: 60_000 });
     expect(again.status).toBe('ABORTED');
@@ -59,25 +105,47 @@ describe('what lies beside a redrive', () => {
 
   test('variables of branches that run anew do not count twice', () => {
     const large = 'x'.repeat(250_000);
-    const assigns = Array.from({ length: 23 }, (_, i) => [`V${i}`, { Type: 'Pass', Assign: { [`v${i}`]: large } }] as const);
+    const assigns = Array.from(
+      { length: 23 },
+      (_, i) => [`V${i}`, { Type: 'Pass', Assign: { [`v${i}`]: large } }] as const,
+    );
     const branch = chain({ ...Object.fromEntries(assigns), W: { Type: 'Wait', Seconds: 5 } });
-    const states = only({ Type: 'Parallel', Branches: [branch, chain({ P: { Type: 'Wait', Seconds: 1 }, T: LAMBDA })], ResultPath: null });
+    const states = only({
+      Type: 'Parallel',
+      Branches: [branch, chain({ P: { Type: 'Wait', Seconds: 1 }, T: LAMBDA })],
+      ResultPath: null,
+    });
     const first = runOf(states, {}, { onTask: () => ({ output: 'y'.repeat(300_000) }) });
     expect(first.error).toBe('States.DataLimitExceeded');
     expect(redrive(first, { onTask: () => ({ output: 1 }) }).status).toBe('SUCCEEDED');
   });
 
   test('many child executions of the run before are no obstacle', () => {
-    const item = { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' }, StartAt: 'P', States: { P: { Type: 'Pass', End: true } } };
+    const item = {
+      ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
+      StartAt: 'P',
+      States: { P: { Type: 'Pass', End: true } },
+    };
     const map = { Type: 'Map', ItemProcessor: item, ResultPath: null };
     const input = Array.from({ length: 9_000 }, (_, i) => i);
-    const first = runOf(chain({ ...Object.fromEntries(Array.from({ length: 14 }, (_, i) => [`M${i}`, map])), T: LAMBDA }), input, { onTask: failsAtFirst() });
+    const first = runOf(
+      chain({ ...Object.fromEntries(Array.from({ length: 14 }, (_, i) => [`M${i}`, map])), T: LAMBDA }),
+      input,
+      { onTask: failsAtFirst() },
+    );
     expect(redrive(first).status).toBe('SUCCEEDED');
   });
 });
 
 describe('Express children', () => {
-  const distributed = (state: object): JsonObject => only({ Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' }, ...chain({ W: { Type: 'Wait', Seconds: 10 }, T: state }) } });
+  const distributed = (state: object): JsonObject =>
+    only({
+      Type: 'Map',
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
+        ...chain({ W: { Type: 'Wait', Seconds: 10 }, T: state }),
+      },
+    });
 
   test('go on to their end when their parent is stopped, and are not run again', () => {
     const calls: number[] = [];
@@ -99,25 +167,53 @@ describe('Express children', () => {
 });
 
 describe('an inline Map whose ItemSelector fails for a further item', () => {
-  const selector = { v: '{% $states.context.Map.Item.Value = 2 and $states.context.State.RetryCount = 0 ? $error("no") : $states.context.Map.Item.Value %}' };
-  const map = (more: object): JsonObject => ({
-    QueryLanguage: 'JSONata',
-    StartAt: 'M',
-    States: {
-      M: { Type: 'Map', Items: [1, 2], MaxConcurrency: 2, ItemSelector: selector, ItemProcessor: { StartAt: 'T', States: { T: { Type: 'Task', Resource: LAMBDA.Resource, Arguments: {}, End: true } } }, Next: 'W', ...more },
-      W: { Type: 'Wait', Seconds: 10, End: true },
-    },
-  } as unknown as JsonObject);
+  const selector = {
+    v: '{% $states.context.Map.Item.Value = 2 and $states.context.State.RetryCount = 0 ? $error("no") : $states.context.Map.Item.Value %}',
+  };
+  const map = (more: object): JsonObject =>
+    ({
+      QueryLanguage: 'JSONata',
+      StartAt: 'M',
+      States: {
+        M: {
+          Type: 'Map',
+          Items: [1, 2],
+          MaxConcurrency: 2,
+          ItemSelector: selector,
+          ItemProcessor: {
+            StartAt: 'T',
+            States: { T: { Type: 'Task', Resource: LAMBDA.Resource, Arguments: {}, End: true } },
+          },
+          Next: 'W',
+          ...more,
+        },
+        W: { Type: 'Wait', Seconds: 10, End: true },
+      },
+    }) as unknown as JsonObject;
 
   test('cuts the items that run and goes to its handler', () => {
     let calls = 0;
-    const run = runOf(map({ Catch: [{ ErrorEquals: ['States.ALL'], Next: 'W' }] }), {}, { onTask: () => ({ output: ++calls, durationMs: 1000 }) });
+    const run = runOf(
+      map({ Catch: [{ ErrorEquals: ['States.ALL'], Next: 'W' }] }),
+      {},
+      { onTask: () => ({ output: ++calls, durationMs: 1000 }) },
+    );
     expect([run.status, run.stopTime - START, calls]).toEqual(['SUCCEEDED', 10_000, 0]);
-    expect(types(run).slice(3, 8)).toEqual(['MapIterationStarted', 'EvaluationFailed', 'MapIterationAborted', 'MapStateFailed', 'MapStateExited']);
+    expect(types(run).slice(3, 8)).toEqual([
+      'MapIterationStarted',
+      'EvaluationFailed',
+      'MapIterationAborted',
+      'MapStateFailed',
+      'MapStateExited',
+    ]);
   });
 
   test('is tried again as a whole, after its interval', () => {
-    const run = runOf(map({ Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 4 }] }), {}, { onTask: () => ({ output: 1, durationMs: 1000 }) });
+    const run = runOf(
+      map({ Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 4 }] }),
+      {},
+      { onTask: () => ({ output: 1, durationMs: 1000 }) },
+    );
     expect([run.status, run.stopTime - START]).toEqual(['SUCCEEDED', 15_000]);
   });
 });

@@ -18,7 +18,9 @@ export function sinceRedrive({ history }: Run): string[] {
   return history.slice(from).map(event => {
     const name = event.stateEnteredEventDetails?.name ?? event.stateExitedEventDetails?.name;
     const index = event.mapIterationStartedEventDetails?.index ?? event.mapIterationSucceededEventDetails?.index;
-    return [event.type, name, index === undefined ? undefined : `[${index}]`].filter(part => part !== undefined).join(' ');
+    return [event.type, name, index === undefined ? undefined : `[${index}]`]
+      .filter(part => part !== undefined)
+      .join(' ');
   });
 }
 

@@ -19,7 +19,14 @@ describe('a redrive', () => {
     const again = redrive(first, { onTask: answers() });
     expect(again.history.slice(0, first.history.length)).toEqual(first.history);
     expect(again.history.map(({ id }) => id)).toEqual(again.history.map((_, i) => i + 1));
-    expect(sinceRedrive(again)).toEqual(['ExecutionRedriven', 'TaskScheduled', 'TaskStarted', 'TaskSucceeded', 'TaskStateExited B', 'ExecutionSucceeded']);
+    expect(sinceRedrive(again)).toEqual([
+      'ExecutionRedriven',
+      'TaskScheduled',
+      'TaskStarted',
+      'TaskSucceeded',
+      'TaskStateExited B',
+      'ExecutionSucceeded',
+    ]);
     const [redriven, scheduled] = again.history.slice(first.history.length);
     expect(redriven.executionRedrivenEventDetails).toEqual({ redriveCount: 1 });
     expect(redriven.previousEventId).toBe(first.history.length);
@@ -45,13 +52,23 @@ describe('a redrive', () => {
   });
 
   test('can be redriven, each time from where it stopped', () => {
-    const three = { StartAt: 'A', States: { A: { ...LAMBDA, Next: 'B' }, B: { ...LAMBDA, Next: 'C' }, C: { ...LAMBDA, End: true } } };
+    const three = {
+      StartAt: 'A',
+      States: { A: { ...LAMBDA, Next: 'B' }, B: { ...LAMBDA, Next: 'C' }, C: { ...LAMBDA, End: true } },
+    };
     const first = runOf(three, 1, { onTask: answers({ A: failing }) });
     const second = redrive(first, { onTask: answers({ B: failing }), afterMs: 1000 });
     const { calls, onTask } = recorded(answers());
     const third = redrive(second, { onTask, afterMs: 2000 });
-    expect(calls).toEqual([['B', 'A(1)'], ['C', 'B("A(1)")']]);
-    expect(third.history.filter(({ type }) => type === 'ExecutionRedriven').map(({ executionRedrivenEventDetails }) => executionRedrivenEventDetails)).toEqual([{ redriveCount: 1 }, { redriveCount: 2 }]);
+    expect(calls).toEqual([
+      ['B', 'A(1)'],
+      ['C', 'B("A(1)")'],
+    ]);
+    expect(
+      third.history
+        .filter(({ type }) => type === 'ExecutionRedriven')
+        .map(({ executionRedrivenEventDetails }) => executionRedrivenEventDetails),
+    ).toEqual([{ redriveCount: 1 }, { redriveCount: 2 }]);
     expect([third.redriveCount, third.stopTime - third.startTime]).toEqual([2, 3000]);
   });
 
@@ -62,7 +79,10 @@ describe('a redrive', () => {
   });
 
   test('starts the attempts of retriers from zero', () => {
-    const definition = only({ ...LAMBDA, Retry: [{ ErrorEquals: ['Down'], MaxAttempts: 2, IntervalSeconds: 1, BackoffRate: 1 }] });
+    const definition = only({
+      ...LAMBDA,
+      Retry: [{ ErrorEquals: ['Down'], MaxAttempts: 2, IntervalSeconds: 1, BackoffRate: 1 }],
+    });
     const counts: number[] = [];
     const first = runOf(definition, 1, { onTask: answers({ A: failing }) });
     const again = redrive(first, {
@@ -78,24 +98,47 @@ describe('a redrive', () => {
   });
 
   test('lets catchers catch what fails now', () => {
-    const definition = { StartAt: 'A', States: { A: { ...LAMBDA, Catch: [{ ErrorEquals: ['Late'], Next: 'C' }], End: true }, C: { Type: 'Pass', End: true } } };
+    const definition = {
+      StartAt: 'A',
+      States: {
+        A: { ...LAMBDA, Catch: [{ ErrorEquals: ['Late'], Next: 'C' }], End: true },
+        C: { Type: 'Pass', End: true },
+      },
+    };
     const first = runOf(definition, 1, { onTask: answers({ A: failing }) });
-    expect(result(redrive(first, { onTask: answers({ A: () => ({ error: 'Late', cause: 'x' }) }) }))).toEqual({ Error: 'Late', Cause: 'x' });
+    expect(result(redrive(first, { onTask: answers({ A: () => ({ error: 'Late', cause: 'x' }) }) }))).toEqual({
+      Error: 'Late',
+      Cause: 'x',
+    });
   });
 
   test('keeps variables', () => {
     const definition = {
       QueryLanguage: 'JSONata',
       StartAt: 'A',
-      States: { A: { Type: 'Pass', Assign: { v: '{% $states.input * 2 %}' }, Next: 'B' }, B: { ...LAMBDA, Arguments: {}, Output: '{% $v %}', End: true } },
+      States: {
+        A: { Type: 'Pass', Assign: { v: '{% $states.input * 2 %}' }, Next: 'B' },
+        B: { ...LAMBDA, Arguments: {}, Output: '{% $v %}', End: true },
+      },
     };
     expect(result(redrive(runOf(definition, 21, { onTask: failing }), { onTask: answers() }))).toBe(42);
   });
 
   test('tells the Context Object how often and when', () => {
-    const definition = { StartAt: 'A', States: { A: { ...LAMBDA, Next: 'B' }, B: { Type: 'Pass', Parameters: { 'e.$': '$$.Execution' }, OutputPath: '$.e', End: true } } };
+    const definition = {
+      StartAt: 'A',
+      States: {
+        A: { ...LAMBDA, Next: 'B' },
+        B: { Type: 'Pass', Parameters: { 'e.$': '$$.Execution' }, OutputPath: '$.e', End: true },
+      },
+    };
     const again = redrive(runOf(definition, 1, { onTask: failing }), { onTask: answers(), afterMs: 5000 });
-    expect(result(again)).toMatchObject({ Id: again.executionArn, StartTime: '2024-01-01T00:00:00Z', RedriveCount: 1, RedriveTime: '2024-01-01T00:00:05Z' });
+    expect(result(again)).toMatchObject({
+      Id: again.executionArn,
+      StartTime: '2024-01-01T00:00:00Z',
+      RedriveCount: 1,
+      RedriveTime: '2024-01-01T00:00:05Z',
+    });
   });
 
   test('goes on after a time-out of a Task, whose time starts from zero', () => {
@@ -107,7 +150,9 @@ describe('a redrive', () => {
 
   test('goes on after the time-out of the execution, whose time starts from zero', () => {
     const definition = { ...TWO, TimeoutSeconds: 10 };
-    const first = runOf(definition, 1, { onTask: answers({ A: () => ({ output: 'a', durationMs: 6000 }), B: () => ({ output: 'b', durationMs: 6000 }) }) });
+    const first = runOf(definition, 1, {
+      onTask: answers({ A: () => ({ output: 'a', durationMs: 6000 }), B: () => ({ output: 'b', durationMs: 6000 }) }),
+    });
     expect([first.status, first.stopTime - first.startTime]).toEqual(['TIMED_OUT', 10_000]);
     const again = redrive(first, { afterMs: 1000 });
     expect([result(again), again.stopTime - again.startTime]).toEqual(['b', 17_000]);
@@ -122,7 +167,10 @@ describe('a redrive', () => {
     expect(result(redrive(first, { onTask }))).toBe('B("A(1)")');
     expect(calls).toEqual([['B', 'A(1)']]);
     const stopped = redrive(first, { afterMs: 1000, abortAfterMs: 2000, abortWith: { error: 'Enough' } });
-    expect([result(stopped), stopped.stopTime - stopped.startTime]).toEqual([{ status: 'ABORTED', error: 'Enough' }, 8000]);
+    expect([result(stopped), stopped.stopTime - stopped.startTime]).toEqual([
+      { status: 'ABORTED', error: 'Enough' },
+      8000,
+    ]);
   });
 
   test('goes on with an attempt that waited for its back-off', () => {
@@ -150,24 +198,61 @@ describe('a redrive', () => {
   });
 
   test('evaluates the rules of a Choice again', () => {
-    const definition = { StartAt: 'A', States: { A: { Type: 'Choice', Choices: [{ Variable: '$$.Execution.RedriveCount', NumericGreaterThan: 0, Next: 'B' }] }, B: { Type: 'Pass', End: true } } };
+    const definition = {
+      StartAt: 'A',
+      States: {
+        A: { Type: 'Choice', Choices: [{ Variable: '$$.Execution.RedriveCount', NumericGreaterThan: 0, Next: 'B' }] },
+        B: { Type: 'Pass', End: true },
+      },
+    };
     const first = runOf(definition, 7);
     expect(first.error).toBe('States.Runtime');
     const again = redrive(first);
     expect(result(again)).toBe(7);
-    expect(sinceRedrive(again)).toEqual(['ExecutionRedriven', 'ChoiceStateExited A', 'PassStateEntered B', 'PassStateExited B', 'ExecutionSucceeded']);
+    expect(sinceRedrive(again)).toEqual([
+      'ExecutionRedriven',
+      'ChoiceStateExited A',
+      'PassStateEntered B',
+      'PassStateExited B',
+      'ExecutionSucceeded',
+    ]);
   });
 
   test('gives a task token of its own', () => {
-    const definition = only({ Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters: { 'MessageBody.$': '$$.Task.Token', 'QueueUrl': 'q' }, TimeoutSeconds: 5 });
+    const definition = only({
+      Type: 'Task',
+      Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+      Parameters: { 'MessageBody.$': '$$.Task.Token', 'QueueUrl': 'q' },
+      TimeoutSeconds: 5,
+    });
     const tokens: unknown[] = [];
-    const first = runOf(definition, {}, { onTask: call => { tokens.push(call.taskToken); return { pending: true }; } });
-    redrive(first, { onTask: call => { tokens.push(call.taskToken); return { output: 1 }; } });
+    const first = runOf(
+      definition,
+      {},
+      {
+        onTask: call => {
+          tokens.push(call.taskToken);
+          return { pending: true };
+        },
+      },
+    );
+    redrive(first, {
+      onTask: call => {
+        tokens.push(call.taskToken);
+        return { output: 1 };
+      },
+    });
     expect(new Set(tokens).size).toBe(2);
   });
 
   test('starts a nested execution anew; a name that was used is taken', () => {
-    const task = (more: object): object => only({ Type: 'Task', Resource: 'arn:aws:states:::states:startExecution.sync:2', Parameters: { StateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:Inner', ...more }, OutputPath: '$.Output' });
+    const task = (more: object): object =>
+      only({
+        Type: 'Task',
+        Resource: 'arn:aws:states:::states:startExecution.sync:2',
+        Parameters: { StateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:Inner', ...more },
+        OutputPath: '$.Output',
+      });
     const inner = { program: compile(only(LAMBDA)), arn: 'arn:aws:states:us-east-1:123456789012:stateMachine:Inner' };
     const machines = (): typeof inner => inner;
     const unnamed = redrive(runOf(task({}), {}, { onTask: failing, machines }), { onTask: answers() });
@@ -186,6 +271,8 @@ describe('a redrive', () => {
 
   test('fails where a synchronous one is answered with a promise, with the history so far', () => {
     const first = runOf(TWO, 1, { onTask: answers({ B: failing }) });
-    expect(() => redrive(first, { onTask: () => Promise.resolve({ output: 1 }) })).toThrow(expect.objectContaining({ code: 'TASK_ANSWERED_LATER' }));
+    expect(() => redrive(first, { onTask: () => Promise.resolve({ output: 1 }) })).toThrow(
+      expect.objectContaining({ code: 'TASK_ANSWERED_LATER' }),
+    );
   });
 });

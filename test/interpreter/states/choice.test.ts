@@ -3,7 +3,14 @@ import { inState, onlyJsonata, result, runOf } from '../runs';
 
 /** Whether a rule holds for an input. */
 function holds(rule: object, input: Json): unknown {
-  const definition = { StartAt: 'C', States: { C: { Type: 'Choice', Choices: [{ ...rule, Next: 'Yes' }], Default: 'No' }, Yes: { Type: 'Pass', Result: true, End: true }, No: { Type: 'Pass', Result: false, End: true } } };
+  const definition = {
+    StartAt: 'C',
+    States: {
+      C: { Type: 'Choice', Choices: [{ ...rule, Next: 'Yes' }], Default: 'No' },
+      Yes: { Type: 'Pass', Result: true, End: true },
+      No: { Type: 'Pass', Result: false, End: true },
+    },
+  };
   return result(runOf(definition, input));
 }
 
@@ -17,7 +24,12 @@ describe('a comparison', () => {
     ['texts by code unit', { Variable: '$.a', StringLessThan: 'a' }, { a: 'Z' }, true],
     ['equal texts by path', { Variable: '$.a', StringEqualsPath: '$.b' }, { a: 'x', b: 'x' }, true],
     ['booleans', { Variable: '$.a', BooleanEquals: false }, { a: false }, true],
-    ['times of different offsets', { Variable: '$.a', TimestampEquals: '2024-01-01T00:00:00Z' }, { a: '2024-01-01T01:00:00+01:00' }, true],
+    [
+      'times of different offsets',
+      { Variable: '$.a', TimestampEquals: '2024-01-01T00:00:00Z' },
+      { a: '2024-01-01T01:00:00+01:00' },
+      true,
+    ],
     ['what is no time', { Variable: '$.a', TimestampLessThan: '2024-01-01T00:00:00Z' }, { a: '2023' }, false],
     ['a pattern with stars', { Variable: '$.a', StringMatches: 'log-*.t*t' }, { a: 'log-1.test' }, true],
     ['a pattern with an escaped star', { Variable: '$.a', StringMatches: 'a\\*b' }, { a: 'axb' }, false],
@@ -32,16 +44,21 @@ describe('a comparison', () => {
 
   test('fails where its variable is missing', () => {
     expect(holds({ Variable: '$.a', IsString: true }, {})).toEqual({
-      status: 'FAILED', error: 'States.Runtime', cause: `${inState('C')}Invalid path '$.a': The choice state's condition path references an invalid value.`,
+      status: 'FAILED',
+      error: 'States.Runtime',
+      cause: `${inState('C')}Invalid path '$.a': The choice state's condition path references an invalid value.`,
     });
   });
 });
 
 describe('a pattern of StringMatches', () => {
-  const matching = (pattern: string, texts: readonly string[]): string[] => texts.filter(a => holds({ Variable: '$.a', StringMatches: pattern }, { a }) === true);
+  const matching = (pattern: string, texts: readonly string[]): string[] =>
+    texts.filter(a => holds({ Variable: '$.a', StringMatches: pattern }, { a }) === true);
 
   test('takes a star for any text, none as well, and holds for the whole text', () => {
-    expect(matching('log-*.txt', ['log-.txt', 'log-1.txt', 'log-.txt.txt', 'log-1.txtx', 'xlog-1.txt', 'log-1', 'log-txt'])).toEqual(['log-.txt', 'log-1.txt', 'log-.txt.txt']);
+    expect(
+      matching('log-*.txt', ['log-.txt', 'log-1.txt', 'log-.txt.txt', 'log-1.txtx', 'xlog-1.txt', 'log-1', 'log-txt']),
+    ).toEqual(['log-.txt', 'log-1.txt', 'log-.txt.txt']);
     expect(matching('*', ['', 'a'])).toEqual(['', 'a']);
     expect(matching('a', ['a', '', 'ab', 'ba'])).toEqual(['a']);
     expect(matching('', ['', 'a'])).toEqual(['']);
@@ -68,10 +85,23 @@ describe('a pattern of StringMatches', () => {
 
 describe('a comparison of two paths', () => {
   test('does not hold where a side has another type', () => {
-    for (const [a, b] of [[1, '1'], ['1', 1], [null, null], [true, 'true']]) {
+    for (const [a, b] of [
+      [1, '1'],
+      ['1', 1],
+      [null, null],
+      [true, 'true'],
+    ]) {
       for (const family of ['Numeric', 'String', 'Boolean', 'Timestamp']) {
-        for (const comparison of family === 'Boolean' ? ['Equals'] : ['Equals', 'LessThanEquals', 'GreaterThanEquals']) {
-          expect([a, b, family, comparison, holds({ Variable: '$.a', [`${family}${comparison}Path`]: '$.b' }, { a, b })]).toEqual([a, b, family, comparison, false]);
+        for (const comparison of family === 'Boolean'
+          ? ['Equals']
+          : ['Equals', 'LessThanEquals', 'GreaterThanEquals']) {
+          expect([
+            a,
+            b,
+            family,
+            comparison,
+            holds({ Variable: '$.a', [`${family}${comparison}Path`]: '$.b' }, { a, b }),
+          ]).toEqual([a, b, family, comparison, false]);
         }
       }
     }
@@ -79,14 +109,22 @@ describe('a comparison of two paths', () => {
 
   test('fails where the other path leads nowhere', () => {
     expect(holds({ Variable: '$.a', StringEqualsPath: '$.b' }, { a: 'x' })).toEqual({
-      status: 'FAILED', error: 'States.Runtime', cause: `${inState('C')}Invalid path '$.b': The choice state's condition path references an invalid value.`,
+      status: 'FAILED',
+      error: 'States.Runtime',
+      cause: `${inState('C')}Invalid path '$.b': The choice state's condition path references an invalid value.`,
     });
   });
 });
 
 describe('Choice', () => {
   test('picks with InputPath and OutputPath, whichever way it goes', () => {
-    const definition = (Choices: object[]): object => ({ StartAt: 'C', States: { C: { Type: 'Choice', InputPath: '$.in', OutputPath: '$.out', Choices, Default: 'E' }, E: { Type: 'Succeed' } } });
+    const definition = (Choices: object[]): object => ({
+      StartAt: 'C',
+      States: {
+        C: { Type: 'Choice', InputPath: '$.in', OutputPath: '$.out', Choices, Default: 'E' },
+        E: { Type: 'Succeed' },
+      },
+    });
     const input = { in: { out: 1, b: true }, out: 2, b: false };
     expect(result(runOf(definition([{ Variable: '$.b', BooleanEquals: true, Next: 'E' }]), input))).toBe(1);
     expect(result(runOf(definition([{ Variable: '$.b', BooleanEquals: false, Next: 'E' }]), input))).toBe(1);
@@ -96,29 +134,69 @@ describe('Choice', () => {
     const definition = (rule: object): object => ({
       QueryLanguage: 'JSONata',
       StartAt: 'C',
-      States: { C: { Type: 'Choice', Choices: [{ Next: 'E', ...rule }], Default: 'E', Assign: { from: 'state' }, Output: 'default' }, E: { Type: 'Pass', Output: '{% [$from, $states.input] %}', End: true } },
+      States: {
+        C: {
+          Type: 'Choice',
+          Choices: [{ Next: 'E', ...rule }],
+          Default: 'E',
+          Assign: { from: 'state' },
+          Output: 'default',
+        },
+        E: { Type: 'Pass', Output: '{% [$from, $states.input] %}', End: true },
+      },
     });
     expect(result(runOf(definition({ Condition: false, Output: 'rule' })))).toEqual(['state', 'default']);
     expect(result(runOf(definition({ Condition: true, Assign: { from: 'rule' } }), 'in'))).toEqual(['rule', 'in']);
-    expect(runOf(definition({ Condition: true, Assign: { a: '{% $nope %}' } })).cause).toContain("specified for the field 'Choices[0]/Assign/a' returned nothing (undefined).");
-    expect(runOf(definition({ Condition: true, Output: '{% $nope %}' })).cause).toContain("specified for the field 'Choices[0]/Output' returned nothing (undefined).");
+    expect(runOf(definition({ Condition: true, Assign: { a: '{% $nope %}' } })).cause).toContain(
+      "specified for the field 'Choices[0]/Assign/a' returned nothing (undefined).",
+    );
+    expect(runOf(definition({ Condition: true, Output: '{% $nope %}' })).cause).toContain(
+      "specified for the field 'Choices[0]/Output' returned nothing (undefined).",
+    );
   });
 
   test('nests And, Or and Not', () => {
-    const rule = { And: [{ Variable: '$.a', IsPresent: true }, { Not: { Or: [{ Variable: '$.a', NumericEquals: 1 }, { Variable: '$.a', NumericEquals: 2 }] } }] };
+    const rule = {
+      And: [
+        { Variable: '$.a', IsPresent: true },
+        {
+          Not: {
+            Or: [
+              { Variable: '$.a', NumericEquals: 1 },
+              { Variable: '$.a', NumericEquals: 2 },
+            ],
+          },
+        },
+      ],
+    };
     expect(holds(rule, { a: 3 })).toBe(true);
     expect(holds(rule, { a: 2 })).toBe(false);
   });
 
   test('does not look at what follows when an And has failed', () => {
-    expect(holds({ And: [{ Variable: '$.a', IsPresent: true }, { Variable: '$.a', NumericEquals: 1 }] }, {})).toBe(false);
+    expect(
+      holds(
+        {
+          And: [
+            { Variable: '$.a', IsPresent: true },
+            { Variable: '$.a', NumericEquals: 1 },
+          ],
+        },
+        {},
+      ),
+    ).toBe(false);
   });
 
   test('assigns with the rule that held, or with Default', () => {
     const definition = {
       StartAt: 'C',
       States: {
-        C: { Type: 'Choice', Choices: [{ Variable: '$.a', BooleanEquals: true, Assign: { from: 'rule' }, Next: 'E' }], Default: 'E', Assign: { from: 'state' } },
+        C: {
+          Type: 'Choice',
+          Choices: [{ Variable: '$.a', BooleanEquals: true, Assign: { from: 'rule' }, Next: 'E' }],
+          Default: 'E',
+          Assign: { from: 'state' },
+        },
         E: { Type: 'Pass', Parameters: { 'from.$': '$from' }, End: true },
       },
     };
@@ -127,15 +205,34 @@ describe('Choice', () => {
   });
 
   test('fails without a rule that holds and without Default', () => {
-    const definition = { StartAt: 'C', States: { C: { Type: 'Choice', Choices: [{ Variable: '$.a', BooleanEquals: true, Next: 'E' }] }, E: { Type: 'Succeed' } } };
-    expect(result(runOf(definition, { a: false }))).toEqual({ status: 'FAILED', error: 'States.Runtime', cause: `${inState('C')}Failed to transition out of the state. The state does not point to a next state.` });
+    const definition = {
+      StartAt: 'C',
+      States: {
+        C: { Type: 'Choice', Choices: [{ Variable: '$.a', BooleanEquals: true, Next: 'E' }] },
+        E: { Type: 'Succeed' },
+      },
+    };
+    expect(result(runOf(definition, { a: false }))).toEqual({
+      status: 'FAILED',
+      error: 'States.Runtime',
+      cause: `${inState('C')}Failed to transition out of the state. The state does not point to a next state.`,
+    });
   });
 
   test('takes the first JSONata condition that is true, with its Output', () => {
     const definition = {
       QueryLanguage: 'JSONata',
       StartAt: 'C',
-      States: { C: { Type: 'Choice', Choices: [{ Condition: '{% $states.input.n > 5 %}', Output: 'big', Next: 'E' }, { Condition: true, Output: '{% $states.input.n %}', Next: 'E' }] }, E: { Type: 'Succeed' } },
+      States: {
+        C: {
+          Type: 'Choice',
+          Choices: [
+            { Condition: '{% $states.input.n > 5 %}', Output: 'big', Next: 'E' },
+            { Condition: true, Output: '{% $states.input.n %}', Next: 'E' },
+          ],
+        },
+        E: { Type: 'Succeed' },
+      },
     };
     expect(result(runOf(definition, { n: 6 }))).toBe('big');
     expect(result(runOf(definition, { n: 5 }))).toBe(5);

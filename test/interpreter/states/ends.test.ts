@@ -25,16 +25,28 @@ describe('Fail', () => {
 
   test('reads both from paths and intrinsic functions', () => {
     const definition = only({ Type: 'Fail', ErrorPath: '$.e', CausePath: "States.Format('{} failed', $.c)" });
-    expect(result(runOf(definition, { e: 'E', c: 'it' }))).toEqual({ status: 'FAILED', error: 'E', cause: 'it failed' });
+    expect(result(runOf(definition, { e: 'E', c: 'it' }))).toEqual({
+      status: 'FAILED',
+      error: 'E',
+      cause: 'it failed',
+    });
   });
 
   test('fails a path that finds nothing', () => {
     expect(result(runOf(only({ Type: 'Fail', ErrorPath: '$.no' })))).toEqual({
-      status: 'FAILED', error: 'States.Runtime', cause: `${inState('A')}The JSONPath '$.no' specified for the field 'ErrorPath' could not be found in the input '{}'`,
+      status: 'FAILED',
+      error: 'States.Runtime',
+      cause: `${inState('A')}The JSONPath '$.no' specified for the field 'ErrorPath' could not be found in the input '{}'`,
     });
   });
 
   test('computes both in JSONata', () => {
-    expect(result(runOf(onlyJsonata({ Type: 'Fail', Error: "{% 'E' & 1 %}", Cause: '{% $states.input.why %}' }), { why: 'because' }))).toEqual({ status: 'FAILED', error: 'E1', cause: 'because' });
+    expect(
+      result(
+        runOf(onlyJsonata({ Type: 'Fail', Error: "{% 'E' & 1 %}", Cause: '{% $states.input.why %}' }), {
+          why: 'because',
+        }),
+      ),
+    ).toEqual({ status: 'FAILED', error: 'E1', cause: 'because' });
   });
 });

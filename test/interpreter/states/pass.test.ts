@@ -10,7 +10,10 @@ describe('Pass', () => {
   });
 
   test('puts the result where ResultPath says and keeps the rest', () => {
-    expect(result(runOf(only({ Type: 'Pass', Result: 1, ResultPath: '$.b.c' }), { a: 1 }))).toEqual({ a: 1, b: { c: 1 } });
+    expect(result(runOf(only({ Type: 'Pass', Result: 1, ResultPath: '$.b.c' }), { a: 1 }))).toEqual({
+      a: 1,
+      b: { c: 1 },
+    });
   });
 
   test('drops the result when ResultPath is null', () => {
@@ -22,24 +25,39 @@ describe('Pass', () => {
   });
 
   test('picks with InputPath, Parameters and OutputPath', () => {
-    const definition = only({ Type: 'Pass', InputPath: '$.a', Parameters: { 'n.$': '$.n', 'fixed': true }, OutputPath: '$.n' });
+    const definition = only({
+      Type: 'Pass',
+      InputPath: '$.a',
+      Parameters: { 'n.$': '$.n', 'fixed': true },
+      OutputPath: '$.n',
+    });
     expect(result(runOf(definition, { a: { n: 5 } }))).toBe(5);
   });
 
   test('sees the Context Object and variables', () => {
-    const definition = { StartAt: 'A', States: { A: { Type: 'Pass', Assign: { v: 3 }, Next: 'B' }, B: { Type: 'Pass', Parameters: { 'name.$': '$$.State.Name', 'v.$': '$v' }, End: true } } };
+    const definition = {
+      StartAt: 'A',
+      States: {
+        A: { Type: 'Pass', Assign: { v: 3 }, Next: 'B' },
+        B: { Type: 'Pass', Parameters: { 'name.$': '$$.State.Name', 'v.$': '$v' }, End: true },
+      },
+    };
     expect(result(runOf(definition))).toEqual({ name: 'B', v: 3 });
   });
 
   test('fails a path that finds nothing', () => {
     expect(result(runOf(only({ Type: 'Pass', InputPath: '$.a.b' }), { a: {} }))).toEqual({
-      status: 'FAILED', error: 'States.Runtime', cause: `${inState('A')}Invalid path '$.a.b' : No results for path: $['a']['b']`,
+      status: 'FAILED',
+      error: 'States.Runtime',
+      cause: `${inState('A')}Invalid path '$.a.b' : No results for path: $['a']['b']`,
     });
   });
 
   test('fails a template path that finds nothing', () => {
     expect(result(runOf(only({ Type: 'Pass', Parameters: { 'x.$': '$.no' } }), { a: 1 }))).toEqual({
-      status: 'FAILED', error: 'States.Runtime', cause: `${inState('A')}The JSONPath '$.no' specified for the field 'x.$' could not be found in the input '{"a":1}'`,
+      status: 'FAILED',
+      error: 'States.Runtime',
+      cause: `${inState('A')}The JSONPath '$.no' specified for the field 'x.$' could not be found in the input '{"a":1}'`,
     });
   });
 
@@ -61,7 +79,14 @@ describe('Pass', () => {
     const cause = `${inState('A')}The JSONata expression '$no' specified for the field 'Output/x[0]' returned nothing (undefined).`;
     expect(result(run)).toEqual({ status: 'FAILED', error: 'States.QueryEvaluationError', cause });
     expect(run.history[2]).toMatchObject({
-      type: 'EvaluationFailed', previousEventId: 2, evaluationFailedEventDetails: { state: 'A', location: 'Output/x[0]', error: 'States.QueryEvaluationError', cause },
+      type: 'EvaluationFailed',
+      previousEventId: 2,
+      evaluationFailedEventDetails: {
+        state: 'A',
+        location: 'Output/x[0]',
+        error: 'States.QueryEvaluationError',
+        cause,
+      },
     });
   });
 });

@@ -2,8 +2,10 @@ import { isAlarming } from '../../../src/local/cloudwatch/alarm-state';
 
 /** Periods from the oldest to the newest: X breaches, 0 does not, - has no data. */
 function state(range: string, needed: number, periods = 3): string {
-  const values = [...range.replace(/ /g, '')].map(sign => sign === '-' ? undefined : sign === 'X' ? 1 : 0);
-  return ['missing', 'ignore', 'breaching', 'notBreaching'].filter(missing => isAlarming(values, { periods, needed, missing, breaches: value => value > 0 })).join(' ');
+  const values = [...range.replace(/ /g, '')].map(sign => (sign === '-' ? undefined : sign === 'X' ? 1 : 0));
+  return ['missing', 'ignore', 'breaching', 'notBreaching']
+    .filter(missing => isAlarming(values, { periods, needed, missing, breaches: value => value > 0 }))
+    .join(' ');
 }
 
 describe('three of three periods, as AWS documents them', () => {

@@ -1,11 +1,36 @@
-import { App, Duration, Stack, aws_events_targets as targets, aws_lambda as lambda, aws_sns as sns, aws_stepfunctions as sfn } from 'aws-cdk-lib';
 import {
-  AccountAlarms, ExpressWorkflow, Fail, Flow, Integration, LoggedEvent, Pass, StandardWorkflow, Succeed, Task, TextFilter, Wait, WorkflowAlarms,
+  App,
+  Duration,
+  Stack,
+  aws_events_targets as targets,
+  aws_lambda as lambda,
+  aws_sns as sns,
+  aws_stepfunctions as sfn,
+} from 'aws-cdk-lib';
+import {
+  AccountAlarms,
+  ExpressWorkflow,
+  Fail,
+  Flow,
+  Integration,
+  LoggedEvent,
+  Pass,
+  StandardWorkflow,
+  Succeed,
+  Task,
+  TextFilter,
+  Wait,
+  WorkflowAlarms,
 } from '../../../src';
 import { fails, LocalWorkflow, pending, returns, returnsPayload, type MetricPoint } from '../../../src/testing';
 import '../../../src/testing/jest';
 
-interface Subject { readonly stack: Stack; readonly local: LocalWorkflow; readonly alarms: WorkflowAlarms; readonly workflow: StandardWorkflow }
+interface Subject {
+  readonly stack: Stack;
+  readonly local: LocalWorkflow;
+  readonly alarms: WorkflowAlarms;
+  readonly workflow: StandardWorkflow;
+}
 
 function subject(): Subject {
   const stack = new Stack(new App(), 'Orders');
@@ -25,7 +50,11 @@ function subject(): Subject {
   workflow.onSucceeded('Thank', { target, output: [TextFilter.wildcard('*"paid":true*')] });
   workflow.onTimedOut('Late', { target });
   workflow.onAborted('Stopped', { target });
-  workflow.onStatusChange('Declined', { target, error: [TextFilter.exactly('CardDeclined')], executionName: [TextFilter.prefix('order-')] });
+  workflow.onStatusChange('Declined', {
+    target,
+    error: [TextFilter.exactly('CardDeclined')],
+    executionName: [TextFilter.prefix('order-')],
+  });
   workflow.onFailed('Nobody');
   const alarms = workflow.addAlarms({
     failed: { percentOfStarted: 50 },
@@ -51,14 +80,36 @@ test('a run that succeeds notifies and raises what belongs to success', async ()
   expect(run.notifications.map(({ rule }) => rule)).toEqual(['Orders/Order/Count', 'Orders/Order/Thank']);
   expect(run).toHaveRaised(one.alarms.duration!);
   expect(run).toHaveRaised('TooFewStarted');
-  for (const alarm of [one.alarms.failed!, one.alarms.timedOut!, one.alarms.aborted!, one.alarms.throttled!, one.alarms.transitions!, ...one.alarms.activities]) expect(run).not.toHaveRaised(alarm);
+  for (const alarm of [
+    one.alarms.failed!,
+    one.alarms.timedOut!,
+    one.alarms.aborted!,
+    one.alarms.throttled!,
+    one.alarms.transitions!,
+    ...one.alarms.activities,
+  ]) {
+    expect(run).not.toHaveRaised(alarm);
+  }
 });
 
 test('a run that fails notifies and raises what belongs to failure', async () => {
-  const run = await one.local.run({ id: 1 }, { tasks: { ...good, Charge: fails('CardDeclined', 'no funds') }, executionName: 'order-2' });
+  const run = await one.local.run(
+    { id: 1 },
+    { tasks: { ...good, Charge: fails('CardDeclined', 'no funds') }, executionName: 'order-2' },
+  );
   expect(run).toHaveFailed('CardDeclined');
   expect(run).toHaveNotified('TellOps');
-  expect(run).toHaveNotified('Declined', expect.objectContaining({ detail: expect.objectContaining({ error: 'CardDeclined', cause: 'no funds', output: null, redriveStatus: 'REDRIVABLE' }) }));
+  expect(run).toHaveNotified(
+    'Declined',
+    expect.objectContaining({
+      detail: expect.objectContaining({
+        error: 'CardDeclined',
+        cause: 'no funds',
+        output: null,
+        redriveStatus: 'REDRIVABLE',
+      }),
+    }),
+  );
   expect(run).not.toHaveNotified('Thank');
   expect(run).toHaveRaised(one.alarms.failed!);
   expect(run).toHaveRaised('Any');
@@ -77,7 +128,10 @@ test('time-outs, aborts and activities have their rules and alarms', async () =>
 
 test('the time of the whole execution has a rule and an alarm', async () => {
   const stack = new Stack(new App(), 'Late');
-  const workflow = new StandardWorkflow(stack, 'Order', { definition: new Wait('Long', { duration: Duration.hours(3) }), timeout: Duration.hours(1) });
+  const workflow = new StandardWorkflow(stack, 'Order', {
+    definition: new Wait('Long', { duration: Duration.hours(3) }),
+    timeout: Duration.hours(1),
+  });
   workflow.onTimedOut('Late', { target: new targets.SnsTopic(new sns.Topic(stack, 'Ops')) });
   const alarms = workflow.addAlarms();
   const run = await LocalWorkflow.fromStack(stack).run();
@@ -89,11 +143,23 @@ test('the time of the whole execution has a rule and an alarm', async () => {
 
 test('alarms look at several runs, and at points that no run produces', async () => {
   const tasks = { ...good, Charge: fails('X') };
-  const runs = await Promise.all(['00:00', '00:01', '00:02'].map((at, i) => one.local.run({}, { tasks: i === 0 ? tasks : good, startTime: `2024-01-01T${at}:00Z`, executionName: `n${i}` })));
+  const runs = await Promise.all(
+    ['00:00', '00:01', '00:02'].map((at, i) =>
+      one.local.run({}, { tasks: i === 0 ? tasks : good, startTime: `2024-01-01T${at}:00Z`, executionName: `n${i}` }),
+    ),
+  );
   expect(runs[0]).toHaveRaised(one.alarms.failed!);
   expect(runs).not.toHaveRaised(one.alarms.failed!); // one of three is less than half
   expect(runs).toHaveRaised(one.alarms.transitions!);
-  const throttled: MetricPoint = { namespace: 'AWS/States', name: 'ExecutionThrottled', dimensions: { StateMachineArn: runs[0].executionArn.replace(':execution:', ':stateMachine:').replace(/:[^:]*$/, '') }, time: Date.UTC(2024, 0, 1), value: 1 };
+  const throttled: MetricPoint = {
+    namespace: 'AWS/States',
+    name: 'ExecutionThrottled',
+    dimensions: {
+      StateMachineArn: runs[0].executionArn.replace(':execution:', ':stateMachine:').replace(/:[^:]*$/, ''),
+    },
+    time: Date.UTC(2024, 0, 1),
+    value: 1,
+  };
   expect(runs).toHaveRaised(one.alarms.throttled!, [throttled]);
   expect(runs).not.toHaveRaised(one.alarms.throttled!);
 });
@@ -103,20 +169,29 @@ test('account alarms are proven with points that the test gives', async () => {
   new StandardWorkflow(stack, 'Any', { definition: new Pass('Only') });
   const account = new AccountAlarms(stack, 'Alarms', { integrations: ['lambda:invoke'] });
   const run = await LocalWorkflow.fromStack(stack, 'Any').run();
-  const point = (name: string, value: number, dimensions = {}): MetricPoint[] => [{ namespace: 'AWS/States', name, dimensions, time: Date.UTC(2024, 0, 1), value }];
+  const point = (name: string, value: number, dimensions = {}): MetricPoint[] => [
+    { namespace: 'AWS/States', name, dimensions, time: Date.UTC(2024, 0, 1), value },
+  ];
   expect(run).toHaveRaised(account.openExecutions, point('OpenExecutionCount', 100_000));
   expect(run).not.toHaveRaised(account.openExecutions, point('OpenExecutionCount', 99_999));
   expect(run).toHaveRaised(account.openMapRuns, point('ApproximateOpenMapRunCount', 950));
   expect(run).toHaveRaised(account.mapRunBacklog, point('ApproximateMapRunBacklogSize', 1));
   expect(run).not.toHaveRaised(account.mapRunBacklog);
-  expect(run).toHaveRaised(account.integrations[0], point('ServiceIntegrationsFailed', 1, { ServiceIntegrationResourceArn: 'arn:aws:states:::lambda:invoke' }));
+  expect(run).toHaveRaised(
+    account.integrations[0],
+    point('ServiceIntegrationsFailed', 1, { ServiceIntegrationResourceArn: 'arn:aws:states:::lambda:invoke' }),
+  );
 });
 
 test('an Express workflow tells EventBridge nothing, but its log can be alarming', async () => {
   const stack = new Stack(new App(), 'Quick');
   const workflow = new ExpressWorkflow(stack, 'Charge', { definition: new Fail('No', { error: 'CardDeclined' }) });
-  const declined = workflow.addLogAlarm('Declined', { records: { events: [LoggedEvent.FAILED], errors: ['CardDeclined'] } });
-  const other = workflow.addLogAlarm('Other', { records: { events: [LoggedEvent.FAILED, LoggedEvent.TIMED_OUT], errors: ['NoFunds', 'Other'] } });
+  const declined = workflow.addLogAlarm('Declined', {
+    records: { events: [LoggedEvent.FAILED], errors: ['CardDeclined'] },
+  });
+  const other = workflow.addLogAlarm('Other', {
+    records: { events: [LoggedEvent.FAILED, LoggedEvent.TIMED_OUT], errors: ['NoFunds', 'Other'] },
+  });
   const alarms = workflow.addAlarms();
   const run = await LocalWorkflow.fromStack(stack).run();
   expect(run.events).toEqual([]);
@@ -132,18 +207,49 @@ test('input and output that are too large are left out of events, as AWS does', 
   const run = await LocalWorkflow.fromStack(stack).run({ text: 'x'.repeat(150 * 1024) });
   const [running, succeeded] = run.events.map(({ detail }) => detail);
   expect([running.inputDetails, running.outputDetails, running.output]).toEqual([{ included: true }, null, null]);
-  expect([succeeded.input, succeeded.inputDetails, succeeded.outputDetails]).toEqual([null, { included: false }, { included: true }]);
+  expect([succeeded.input, succeeded.inputDetails, succeeded.outputDetails]).toEqual([
+    null,
+    { included: false },
+    { included: true },
+  ]);
 });
 
 describe('fails', () => {
   const run = one.local.runSync({}, { tasks: { ...good, Charge: fails('X') } });
   test.each([
-    ['on a rule that the app does not have', () => expect(run).toHaveNotified('TelOps'), 'UNKNOWN_RULE: the app has no rule "TelOps"; did you mean "TellOps"?'],
-    ['on an alarm that the app does not have, behind not too', () => expect(run).not.toHaveRaised('Faild'), 'UNKNOWN_ALARM: the app has no alarm "Faild"; did you mean "Failed"?'],
-    ['when the rule did not match', () => expect(run).toHaveNotified('Thank'), 'expected the rule "Thank" to notify its targets, but it matched none of 2 events'],
-    ['when the alarm does not sound', () => expect(run).toHaveRaised('Throttled'), 'expected the alarm "Throttled" to sound over the run'],
-    ['when the alarm sounds and should not', () => expect(run).not.toHaveRaised('Failed'), 'expected the alarm "Failed" not to sound over the run'],
-    ['on a definition by itself', () => expect(LocalWorkflow.fromDefinition({ StartAt: 'A', States: { A: { Type: 'Pass', End: true } } }).runSync()).toHaveNotified('X'), 'NO_APP: a definition by itself has no rules'],
+    [
+      'on a rule that the app does not have',
+      () => expect(run).toHaveNotified('TelOps'),
+      'UNKNOWN_RULE: the app has no rule "TelOps"; did you mean "TellOps"?',
+    ],
+    [
+      'on an alarm that the app does not have, behind not too',
+      () => expect(run).not.toHaveRaised('Faild'),
+      'UNKNOWN_ALARM: the app has no alarm "Faild"; did you mean "Failed"?',
+    ],
+    [
+      'when the rule did not match',
+      () => expect(run).toHaveNotified('Thank'),
+      'expected the rule "Thank" to notify its targets, but it matched none of 2 events',
+    ],
+    [
+      'when the alarm does not sound',
+      () => expect(run).toHaveRaised('Throttled'),
+      'expected the alarm "Throttled" to sound over the run',
+    ],
+    [
+      'when the alarm sounds and should not',
+      () => expect(run).not.toHaveRaised('Failed'),
+      'expected the alarm "Failed" not to sound over the run',
+    ],
+    [
+      'on a definition by itself',
+      () =>
+        expect(
+          LocalWorkflow.fromDefinition({ StartAt: 'A', States: { A: { Type: 'Pass', End: true } } }).runSync(),
+        ).toHaveNotified('X'),
+      'NO_APP: a definition by itself has no rules',
+    ],
   ])('%s', (_, act, message) => {
     expect(act).toThrow(message);
   });

@@ -1,19 +1,52 @@
 import { testState } from '../../../src/local/test-state';
 
 /** What AWS asks for by name in a call of these services, so that every definition here is one that it takes. */
-const ASKED_FOR = { StateMachineArn: 'm', TaskDefinition: 't', JobName: 'j', QueueUrl: 'q', MessageBody: 'm', FunctionName: 'f' };
+const ASKED_FOR = {
+  StateMachineArn: 'm',
+  TaskDefinition: 't',
+  JobName: 'j',
+  QueueUrl: 'q',
+  MessageBody: 'm',
+  FunctionName: 'f',
+};
 
 function tested(call: string, result: unknown, fieldValidationMode?: 'PRESENT' | 'NONE') {
-  return testState({ definition: { Type: 'Task', Resource: `arn:aws:states:::${call}`, Parameters: ASKED_FOR, End: true }, mock: { result: result as never, fieldValidationMode } });
+  return testState({
+    definition: { Type: 'Task', Resource: `arn:aws:states:::${call}`, Parameters: ASKED_FOR, End: true },
+    mock: { result: result as never, fieldValidationMode },
+  });
 }
 
-const described = { ExecutionArn: 'a', StateMachineArn: 'm', Status: 'SUCCEEDED', StartDate: '2024-01-01T00:00:00Z', Output: '{}' };
+const described = {
+  ExecutionArn: 'a',
+  StateMachineArn: 'm',
+  Status: 'SUCCEEDED',
+  StartDate: '2024-01-01T00:00:00Z',
+  Output: '{}',
+};
 
 test.each([
   ['states:startExecution.sync:2', described],
   ['ecs:runTask.sync', { TaskArn: 'a', LastStatus: 'STOPPED' }],
   ['batch:submitJob.sync', { JobId: 'j', Status: 'SUCCEEDED' }],
-  ['emr-serverless:startJobRun.sync', { JobRun: { ApplicationId: 'a', JobRunId: 'j', Arn: 'r', CreatedBy: 'c', CreatedAt: 't', UpdatedAt: 't', ExecutionRole: 'x', State: 'SUCCESS', StateDetails: 'd', ReleaseLabel: 'l', JobDriver: {} } }],
+  [
+    'emr-serverless:startJobRun.sync',
+    {
+      JobRun: {
+        ApplicationId: 'a',
+        JobRunId: 'j',
+        Arn: 'r',
+        CreatedBy: 'c',
+        CreatedAt: 't',
+        UpdatedAt: 't',
+        ExecutionRole: 'x',
+        State: 'SUCCESS',
+        StateDetails: 'd',
+        ReleaseLabel: 'l',
+        JobDriver: {},
+      },
+    },
+  ],
   ['bedrock:invokeModel', { Body: { completion: 'x' }, ContentType: 'application/json' }],
   ['eks:runJob.sync', 1],
   ['eks:deleteCluster.sync', { Anything: 1 }],
@@ -32,23 +65,33 @@ test('NONE takes any JSON', () => {
 
 describe('fails', () => {
   test.each([
-    ['states:startExecution.sync:2', {}, 'Mock result schema validation error: Required field \'ExecutionArn\' is missing'],
-    ['states:startExecution.sync:2', { ...described, Output: {} }, 'Field \'Output\' must be a string'],
-    ['states:startExecution.sync', { ...described, StartDate: 1 }, 'Field \'StartDate\' must be a string'],
-    ['ecs:runTask.sync', { Tasks: 1 }, 'Field \'Tasks\' must be an array'],
-    ['databrew:startJobRun.sync', {}, 'Required field \'JobName\' is missing'],
-    ['bedrock:createModelCustomizationJob.sync', {}, 'Required field \'JobArn\' is missing'],
-    ['bedrock:invokeModel', {}, 'Required field \'Body\' is missing'],
-    ['athena:startQueryExecution.sync', { QueryExecution: { Status: { State: 'DONE' } } }, 'Field \'State\' is not an expected value'],
-    ['glue:startJobRun.sync', { JobRun: { JobRunState: 'COMPLETED' } }, 'Field \'JobRunState\' is not an expected value'],
-    ['aws-sdk:lambda:getFunctionConfiguration', { State: 'Enabled' }, 'Field \'State\' is not an expected value'],
-    ['aws-sdk:ssm:getParameter', { Parameter: { Type: 'Text' } }, 'Field \'Type\' is not an expected value'],
+    [
+      'states:startExecution.sync:2',
+      {},
+      "Mock result schema validation error: Required field 'ExecutionArn' is missing",
+    ],
+    ['states:startExecution.sync:2', { ...described, Output: {} }, "Field 'Output' must be a string"],
+    ['states:startExecution.sync', { ...described, StartDate: 1 }, "Field 'StartDate' must be a string"],
+    ['ecs:runTask.sync', { Tasks: 1 }, "Field 'Tasks' must be an array"],
+    ['databrew:startJobRun.sync', {}, "Required field 'JobName' is missing"],
+    ['bedrock:createModelCustomizationJob.sync', {}, "Required field 'JobArn' is missing"],
+    ['bedrock:invokeModel', {}, "Required field 'Body' is missing"],
+    [
+      'athena:startQueryExecution.sync',
+      { QueryExecution: { Status: { State: 'DONE' } } },
+      "Field 'State' is not an expected value",
+    ],
+    ['glue:startJobRun.sync', { JobRun: { JobRunState: 'COMPLETED' } }, "Field 'JobRunState' is not an expected value"],
+    ['aws-sdk:lambda:getFunctionConfiguration', { State: 'Enabled' }, "Field 'State' is not an expected value"],
+    ['aws-sdk:ssm:getParameter', { Parameter: { Type: 'Text' } }, "Field 'Type' is not an expected value"],
     ['sqs:sendMessage', 1, 'ValidationException: Mocked result must be a JSON object.'],
   ])('where %s ends with %j', (call, result, message) => {
     expect(() => tested(call, result)).toThrow(message);
   });
 
   test('on a wrong type in the mode PRESENT, too', () => {
-    expect(() => tested('states:startExecution.sync', { ExecutionArn: 1 }, 'PRESENT')).toThrow('Field \'ExecutionArn\' must be a string');
+    expect(() => tested('states:startExecution.sync', { ExecutionArn: 1 }, 'PRESENT')).toThrow(
+      "Field 'ExecutionArn' must be a string",
+    );
   });
 });

@@ -4,9 +4,7 @@ import type { Difference } from './compare';
 export const DIFFERENCES: Readonly<Record<string, Difference & { readonly reason: string }>> = {
   'LambdaInvoke': {
     reason: 'the CDK allows every version and alias as well; the call names what it calls',
-    onlyCdk: [
-      'lambda:InvokeFunction arn:aws:lambda:eu-west-1:111122223333:function:fn:*',
-    ],
+    onlyCdk: ['lambda:InvokeFunction arn:aws:lambda:eu-west-1:111122223333:function:fn:*'],
     onlyOurs: [],
   },
   'CallAwsServiceCrossRegion': {
@@ -19,18 +17,12 @@ export const DIFFERENCES: Readonly<Record<string, Difference & { readonly reason
   },
   'EcsRunTask': {
     reason: 'the CDK allows what .sync needs for every pattern, and all tasks',
-    onlyCdk: [
-      'ecs:DescribeTasks *',
-      'ecs:StopTask *',
-    ],
+    onlyCdk: ['ecs:DescribeTasks *', 'ecs:StopTask *'],
     onlyOurs: [],
   },
   'EcsRunTask.sync': {
     reason: 'the CDK allows all tasks; IAM knows the tasks of a cluster as a resource',
-    onlyCdk: [
-      'ecs:DescribeTasks *',
-      'ecs:StopTask *',
-    ],
+    onlyCdk: ['ecs:DescribeTasks *', 'ecs:StopTask *'],
     onlyOurs: [
       'ecs:DescribeTasks arn:aws:ecs:eu-west-1:111122223333:task/main/*',
       'ecs:StopTask arn:aws:ecs:eu-west-1:111122223333:task/main/*',
@@ -38,15 +30,12 @@ export const DIFFERENCES: Readonly<Record<string, Difference & { readonly reason
   },
   'SageMakerCreateTrainingJob.sync': {
     reason: 'the CDK reads the tags of everything; IAM knows the resource',
-    onlyCdk: [
-      'sagemaker:ListTags *',
-    ],
-    onlyOurs: [
-      'sagemaker:ListTags arn:aws:sagemaker:eu-west-1:111122223333:training-job/train*',
-    ],
+    onlyCdk: ['sagemaker:ListTags *'],
+    onlyOurs: ['sagemaker:ListTags arn:aws:sagemaker:eu-west-1:111122223333:training-job/train*'],
   },
   'SageMakerCreateTransformJob.sync': {
-    reason: 'the CDK allows all jobs and passes a role that CreateTransformJob does not take; the tags of the job alone are read',
+    reason:
+      'the CDK allows all jobs and passes a role that CreateTransformJob does not take; the tags of the job alone are read',
     onlyCdk: [
       'iam:PassRole {TSagemakerTransformRole768E1B72.Arn}',
       'sagemaker:AddTags arn:aws:sagemaker:eu-west-1:111122223333:transform-job/*',
@@ -64,7 +53,8 @@ export const DIFFERENCES: Readonly<Record<string, Difference & { readonly reason
     ],
   },
   'SageMakerCreateEndpoint': {
-    reason: 'the CDK writes actions in camel case, which IAM reads the same; it reads all tags, we those of the endpoint',
+    reason:
+      'the CDK writes actions in camel case, which IAM reads the same; it reads all tags, we those of the endpoint',
     onlyCdk: [
       'sagemaker:ListTags *',
       'sagemaker:createEndpoint arn:aws:sagemaker:eu-west-1:111122223333:endpoint-config/config',
@@ -78,21 +68,13 @@ export const DIFFERENCES: Readonly<Record<string, Difference & { readonly reason
   },
   'SageMakerCreateEndpointConfig': {
     reason: 'the CDK reads the tags of everything; IAM knows the resource',
-    onlyCdk: [
-      'sagemaker:ListTags *',
-    ],
-    onlyOurs: [
-      'sagemaker:ListTags arn:aws:sagemaker:eu-west-1:111122223333:endpoint-config/config',
-    ],
+    onlyCdk: ['sagemaker:ListTags *'],
+    onlyOurs: ['sagemaker:ListTags arn:aws:sagemaker:eu-west-1:111122223333:endpoint-config/config'],
   },
   'SageMakerCreateModel': {
     reason: 'the CDK reads the tags of everything; IAM knows the resource',
-    onlyCdk: [
-      'sagemaker:ListTags *',
-    ],
-    onlyOurs: [
-      'sagemaker:ListTags arn:aws:sagemaker:eu-west-1:111122223333:model/model*',
-    ],
+    onlyCdk: ['sagemaker:ListTags *'],
+    onlyOurs: ['sagemaker:ListTags arn:aws:sagemaker:eu-west-1:111122223333:model/model*'],
   },
   'SageMakerUpdateEndpoint': {
     reason: 'the CDK writes actions in camel case, which IAM reads the same; the tags of the endpoint are read',
@@ -126,7 +108,8 @@ export const DIFFERENCES: Readonly<Record<string, Difference & { readonly reason
     onlyOurs: [],
   },
   'EmrCreateCluster.sync': {
-    reason: 'the CDK allows all clusters of all regions, and tagging without tags; EMR makes its service-linked role where the account has none',
+    reason:
+      'the CDK allows all clusters of all regions, and tagging without tags; EMR makes its service-linked role where the account has none',
     onlyCdk: [
       'elasticmapreduce:AddTags *',
       'elasticmapreduce:DescribeCluster *',
@@ -140,12 +123,8 @@ export const DIFFERENCES: Readonly<Record<string, Difference & { readonly reason
   },
   'EmrSetClusterTerminationProtection': {
     reason: 'the CDK allows all clusters of this account; the call names one',
-    onlyCdk: [
-      'elasticmapreduce:SetTerminationProtection arn:aws:elasticmapreduce:eu-west-1:111122223333:cluster/*',
-    ],
-    onlyOurs: [
-      'elasticmapreduce:SetTerminationProtection arn:aws:elasticmapreduce:eu-west-1:111122223333:cluster/j-1',
-    ],
+    onlyCdk: ['elasticmapreduce:SetTerminationProtection arn:aws:elasticmapreduce:eu-west-1:111122223333:cluster/*'],
+    onlyOurs: ['elasticmapreduce:SetTerminationProtection arn:aws:elasticmapreduce:eu-west-1:111122223333:cluster/j-1'],
   },
   'EmrTerminateCluster.sync': {
     reason: 'the CDK allows all clusters of this account; the call names one',
@@ -173,12 +152,8 @@ export const DIFFERENCES: Readonly<Record<string, Difference & { readonly reason
   },
   'EmrCancelStep': {
     reason: 'the CDK allows all clusters of this account; the call names one',
-    onlyCdk: [
-      'elasticmapreduce:CancelSteps arn:aws:elasticmapreduce:eu-west-1:111122223333:cluster/*',
-    ],
-    onlyOurs: [
-      'elasticmapreduce:CancelSteps arn:aws:elasticmapreduce:eu-west-1:111122223333:cluster/j-1',
-    ],
+    onlyCdk: ['elasticmapreduce:CancelSteps arn:aws:elasticmapreduce:eu-west-1:111122223333:cluster/*'],
+    onlyOurs: ['elasticmapreduce:CancelSteps arn:aws:elasticmapreduce:eu-west-1:111122223333:cluster/j-1'],
   },
   'EmrModifyInstanceFleetByName': {
     reason: 'the CDK allows all clusters of this account; the call names one',
@@ -204,16 +179,13 @@ export const DIFFERENCES: Readonly<Record<string, Difference & { readonly reason
   },
   'GlueStartCrawlerRun': {
     reason: 'startCrawler does not read the crawler',
-    onlyCdk: [
-      'glue:GetCrawler arn:aws:glue:eu-west-1:111122223333:crawler/crawler',
-    ],
+    onlyCdk: ['glue:GetCrawler arn:aws:glue:eu-west-1:111122223333:crawler/crawler'],
     onlyOurs: [],
   },
   'BatchSubmitJob.sync': {
-    reason: 'the CDK allows all definitions, and neither polls nor ends jobs; the SAR has the job as a resource of SubmitJob',
-    onlyCdk: [
-      'batch:SubmitJob arn:aws:batch:eu-west-1:111122223333:job-definition/*',
-    ],
+    reason:
+      'the CDK allows all definitions, and neither polls nor ends jobs; the SAR has the job as a resource of SubmitJob',
+    onlyCdk: ['batch:SubmitJob arn:aws:batch:eu-west-1:111122223333:job-definition/*'],
     onlyOurs: [
       'batch:DescribeJobs *',
       'batch:SubmitJob arn:aws:batch:eu-west-1:111122223333:job-definition/d:1',
@@ -232,13 +204,12 @@ export const DIFFERENCES: Readonly<Record<string, Difference & { readonly reason
   },
   'CodeBuildStartBuild.sync': {
     reason: 'BatchGetReports acts on report groups, not on projects, and .sync does not read reports',
-    onlyCdk: [
-      'codebuild:BatchGetReports arn:aws:codebuild:eu-west-1:111122223333:project/project',
-    ],
+    onlyCdk: ['codebuild:BatchGetReports arn:aws:codebuild:eu-west-1:111122223333:project/project'],
     onlyOurs: [],
   },
   'AthenaStartQueryExecution.sync': {
-    reason: 'the CDK writes actions in camel case, allows data actions on everything, and ListBucketMultipartUploads on objects, where IAM has it on buckets; SQL may name other catalogs; .sync stops queries',
+    reason:
+      'the CDK writes actions in camel case, allows data actions on everything, and ListBucketMultipartUploads on objects, where IAM has it on buckets; SQL may name other catalogs; .sync stops queries',
     onlyCdk: [
       'athena:getDataCatalog arn:aws:athena:eu-west-1:111122223333:datacatalog/AwsDataCatalog',
       'athena:getDataCatalog arn:aws:athena:eu-west-1:111122223333:workgroup/w',
@@ -266,28 +237,17 @@ export const DIFFERENCES: Readonly<Record<string, Difference & { readonly reason
   },
   'AthenaStopQueryExecution': {
     reason: 'the CDK writes actions in camel case and allows all resources; IAM knows workgroups, and S3 knows buckets',
-    onlyCdk: [
-      'athena:stopQueryExecution *',
-    ],
-    onlyOurs: [
-      'athena:StopQueryExecution arn:aws:athena:eu-west-1:111122223333:workgroup/*',
-    ],
+    onlyCdk: ['athena:stopQueryExecution *'],
+    onlyOurs: ['athena:StopQueryExecution arn:aws:athena:eu-west-1:111122223333:workgroup/*'],
   },
   'AthenaGetQueryExecution': {
     reason: 'the CDK writes actions in camel case and allows all resources; IAM knows workgroups, and S3 knows buckets',
-    onlyCdk: [
-      'athena:getQueryExecution *',
-    ],
-    onlyOurs: [
-      'athena:GetQueryExecution arn:aws:athena:eu-west-1:111122223333:workgroup/*',
-    ],
+    onlyCdk: ['athena:getQueryExecution *'],
+    onlyOurs: ['athena:GetQueryExecution arn:aws:athena:eu-west-1:111122223333:workgroup/*'],
   },
   'AthenaGetQueryResults': {
     reason: 'the CDK writes actions in camel case and allows all resources; IAM knows workgroups, and S3 knows buckets',
-    onlyCdk: [
-      'athena:getQueryResults *',
-      's3:GetObject *',
-    ],
+    onlyCdk: ['athena:getQueryResults *', 's3:GetObject *'],
     onlyOurs: [
       'athena:GetQueryResults arn:aws:athena:eu-west-1:111122223333:workgroup/*',
       's3:GetObject arn:aws:s3:::*',
@@ -307,13 +267,9 @@ export const DIFFERENCES: Readonly<Record<string, Difference & { readonly reason
     ],
   },
   'CallAwsService': {
-    reason: 'the CDK takes the name of the SDK\'s action in camel case, which IAM reads the same',
-    onlyCdk: [
-      's3:getObject arn:aws:s3:::b/k',
-    ],
-    onlyOurs: [
-      's3:GetObject arn:aws:s3:::b/k',
-    ],
+    reason: "the CDK takes the name of the SDK's action in camel case, which IAM reads the same",
+    onlyCdk: ['s3:getObject arn:aws:s3:::b/k'],
+    onlyOurs: ['s3:GetObject arn:aws:s3:::b/k'],
   },
   'BedrockCreateModelCustomizationJob.sync': {
     reason: 'UNSETTLED',
@@ -325,7 +281,8 @@ export const DIFFERENCES: Readonly<Record<string, Difference & { readonly reason
     onlyOurs: [],
   },
   'HttpInvoke': {
-    reason: 'the definition names the connection; the random end of its secret\'s ARN is known only to the connection: `resources` on the Task narrows it',
+    reason:
+      "the definition names the connection; the random end of its secret's ARN is known only to the connection: `resources` on the Task narrows it",
     onlyCdk: [
       'secretsmanager:DescribeSecret arn:aws:secretsmanager:eu-west-1:111122223333:secret:events!connection/shop/2-AbCdEf',
       'secretsmanager:GetSecretValue arn:aws:secretsmanager:eu-west-1:111122223333:secret:events!connection/shop/2-AbCdEf',
@@ -337,11 +294,7 @@ export const DIFFERENCES: Readonly<Record<string, Difference & { readonly reason
   },
   'MediaConvertCreateJob.sync': {
     reason: 'the CDK allows everything; IAM knows queues, templates, presets and jobs',
-    onlyCdk: [
-      'mediaconvert:CancelJob *',
-      'mediaconvert:CreateJob *',
-      'mediaconvert:GetJob *',
-    ],
+    onlyCdk: ['mediaconvert:CancelJob *', 'mediaconvert:CreateJob *', 'mediaconvert:GetJob *'],
     onlyOurs: [
       'mediaconvert:CancelJob arn:aws:mediaconvert:eu-west-1:111122223333:jobs/*',
       'mediaconvert:CreateJob arn:aws:mediaconvert:eu-west-1:111122223333:jobTemplates/*',

@@ -14,10 +14,13 @@ function list(value: Json | undefined): string[] {
 
 /** A policy as a reviewer reads it: a line for what is allowed on which resources, and under which conditions. */
 function lines(statements: readonly JsonObject[]): string[] {
-  return statements.filter(({ Action }) => !list(Action).some(action => EVERYWHERE.test(action))).map(({ Action, Resource, Condition }) => {
-    const condition = isJsonObject(Condition) ? ` if ${JSON.stringify(Condition)}` : '';
-    return `${list(Action).join(', ')} on ${list(Resource).join(', ')}${condition}`;
-  }).sort();
+  return statements
+    .filter(({ Action }) => !list(Action).some(action => EVERYWHERE.test(action)))
+    .map(({ Action, Resource, Condition }) => {
+      const condition = isJsonObject(Condition) ? ` if ${JSON.stringify(Condition)}` : '';
+      return `${list(Action).join(', ')} on ${list(Resource).join(', ')}${condition}`;
+    })
+    .sort();
 }
 
 describe('the role of a workflow with', () => {
@@ -25,7 +28,12 @@ describe('the role of a workflow with', () => {
     const app = new App();
     const stack = new Stack(app, 'App', { env: { account: '111122223333', region: 'eu-west-1' } });
     new StandardWorkflow(stack, 'Reviewed', { definition: WORKFLOWS[kind](stack) });
-    expect(Annotations.fromStack(stack).findWarning('/App/Reviewed', Match.stringLikeRegexp('RUNTIME_RESOURCE|UNKNOWN_|BROAD_ACTION'))).toEqual([]);
+    expect(
+      Annotations.fromStack(stack).findWarning(
+        '/App/Reviewed',
+        Match.stringLikeRegexp('RUNTIME_RESOURCE|UNKNOWN_|BROAD_ACTION'),
+      ),
+    ).toEqual([]);
     const { role } = findMachine(readCloudAssembly(app.synth().directory), 'Reviewed');
     expect(lines(role!.statements)).toMatchSnapshot();
   });

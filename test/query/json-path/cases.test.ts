@@ -17,9 +17,11 @@ function outcome(path: string, document: unknown): Record<string, unknown> {
 
 describe('a path over a document', () => {
   test.each(cases.map(({ path, document, known, ...expected }) => ({ path, document, known, expected })))(
-    '$path over $document (known from: $known)', ({ path, document, expected }) => {
+    '$path over $document (known from: $known)',
+    ({ path, document, expected }) => {
       expect(outcome(path, document)).toEqual(expected);
-    });
+    },
+  );
 
   test('a second $ is no name', () => {
     expect(() => parsePath('$$.a', '$.a')).toThrow(PathSyntaxError);

@@ -8,12 +8,35 @@ function passing(condition: string, elements: readonly unknown[]): unknown {
 
 /** The values of `b` that pass. */
 function values(condition: string, candidates: readonly unknown[]): unknown[] {
-  return (passing(condition, candidates.map(b => ({ b }))) as Array<{ b: unknown }>).map(({ b }) => b);
+  return (
+    passing(
+      condition,
+      candidates.map(b => ({ b })),
+    ) as Array<{ b: unknown }>
+  ).map(({ b }) => b);
 }
 
 describe('a comparison in a filter', () => {
   test('== takes a text that is written like a number for that number', () => {
-    expect(values('@.b == 10', [10, '10', '10.0', '10.00', '1e1', '1e+1', '1E1', '1.0e1', '100e-1', '1.0e01', '1e10', '+10', ' 10', '10x', true])).toEqual([10, '10', '10.0', '10.00', '1e1', '1e+1', '1E1', '1.0e1', '100e-1', '1.0e01']);
+    expect(
+      values('@.b == 10', [
+        10,
+        '10',
+        '10.0',
+        '10.00',
+        '1e1',
+        '1e+1',
+        '1E1',
+        '1.0e1',
+        '100e-1',
+        '1.0e01',
+        '1e10',
+        '+10',
+        ' 10',
+        '10x',
+        true,
+      ]),
+    ).toEqual([10, '10', '10.0', '10.00', '1e1', '1e+1', '1E1', '1.0e1', '100e-1', '1.0e01']);
     expect(values('@.b == 10000000000', ['1e10', '1e1'])).toEqual(['1e10']);
     expect(values('@.b == -10.50', [-10.5, '-10.5', '-10.500', '10.5'])).toEqual([-10.5, '-10.5', '-10.500']);
   });
@@ -32,7 +55,15 @@ describe('a comparison in a filter', () => {
 
   test('== compares objects and arrays by what they hold, and with nothing else', () => {
     const same = { b: { x: [1] }, c: { x: [1] } };
-    expect(passing('@.b == @.c', [same, { b: { x: [1] }, c: { x: [2] } }, { b: [1], c: '1' }, { b: '1', c: [1] }, { b: [1], c: 1 }])).toEqual([same]);
+    expect(
+      passing('@.b == @.c', [
+        same,
+        { b: { x: [1] }, c: { x: [2] } },
+        { b: [1], c: '1' },
+        { b: '1', c: [1] },
+        { b: [1], c: 1 },
+      ]),
+    ).toEqual([same]);
   });
 
   test('a member that is missing equals nothing and differs from nothing', () => {
@@ -63,7 +94,15 @@ describe('a comparison in a filter', () => {
 
   test('nothing, null, objects and arrays have no order', () => {
     expect(passing("@.b < 'z'", [{}, { b: null }, { b: {} }, { b: [] }, { b: 'a' }])).toEqual([{ b: 'a' }]);
-    expect(passing('@.b < @.c', [{ b: 'A' }, { b: 'A', c: null }, { b: 'A', c: {} }, { b: 'A', c: [['z']] }, { b: 'A', c: 'B' }])).toEqual([{ b: 'A', c: 'B' }]);
+    expect(
+      passing('@.b < @.c', [
+        { b: 'A' },
+        { b: 'A', c: null },
+        { b: 'A', c: {} },
+        { b: 'A', c: [['z']] },
+        { b: 'A', c: 'B' },
+      ]),
+    ).toEqual([{ b: 'A', c: 'B' }]);
   });
 
   test('=~ matches texts only, and the whole of them', () => {

@@ -17,7 +17,10 @@ function failureOf(path: string, data: unknown, env = fixedEnvironment()): strin
 }
 
 describe('the root of a path', () => {
-  const env = fixedEnvironment({ context: { Execution: { Id: 'arn' } }, variables: { order: { items: [{ id: 1 }, { id: 2 }] } } });
+  const env = fixedEnvironment({
+    context: { Execution: { Id: 'arn' } },
+    variables: { order: { items: [{ id: 1 }, { id: 2 }] } },
+  });
 
   test('$ is the data', () => {
     const data = { a: 1 };
@@ -39,13 +42,19 @@ describe('the root of a path', () => {
   });
 
   test('paths know whether they lead to one place', () => {
-    expect(['$.a.b', '$.a[0]', '$..a', '$.a[*]', '$.a[0,1]', '$.a[1:]', '$.a[?(@.b)]'].map(path => compilePath(path).definite)).toEqual([true, true, false, false, false, false, false]);
+    expect(
+      ['$.a.b', '$.a[0]', '$..a', '$.a[*]', '$.a[0,1]', '$.a[1:]', '$.a[?(@.b)]'].map(
+        path => compilePath(path).definite,
+      ),
+    ).toEqual([true, true, false, false, false, false, false]);
   });
 });
 
 describe('a path that finds nothing', () => {
   test('fails with the last step, where that is missing', () => {
-    expect(failureOf('$.a.b', { a: {} })).toBe("States.Runtime: Invalid path '$.a.b' : No results for path: $['a']['b']");
+    expect(failureOf('$.a.b', { a: {} })).toBe(
+      "States.Runtime: Invalid path '$.a.b' : No results for path: $['a']['b']",
+    );
   });
 
   test('fails with the first step that is missing before the last', () => {
@@ -53,11 +62,15 @@ describe('a path that finds nothing', () => {
   });
 
   test('fails for a function of other engines', () => {
-    expect(failureOf('$.list.length()', { list: [1] })).toBe("States.Runtime: Invalid path '$.list.length()' : Property ['length()'] not found in path $['list']");
+    expect(failureOf('$.list.length()', { list: [1] })).toBe(
+      "States.Runtime: Invalid path '$.list.length()' : Property ['length()'] not found in path $['list']",
+    );
   });
 
   test('fails for an index of something that is no array', () => {
-    expect(failureOf('$.a[0]', { a: 1 })).toBe("States.Runtime: Invalid path '$.a[0]' : Filter: [0] can only be applied to arrays. Current context is: 1");
+    expect(failureOf('$.a[0]', { a: 1 })).toBe(
+      "States.Runtime: Invalid path '$.a[0]' : Filter: [0] can only be applied to arrays. Current context is: 1",
+    );
   });
 
   test('fails whatever the path is, when the data is null', () => {
@@ -97,8 +110,12 @@ describe('members named like those that every object has', () => {
     expect(read('$.__proto__.a', data)).toBe(1);
     expect(read('$.constructor', data)).toBe(2);
     expect(read("$['__proto__']['a']", data)).toBe(1);
-    expect(failureOf('$.__proto__', {})).toBe("States.Runtime: Invalid path '$.__proto__' : No results for path: $['__proto__']");
-    expect(failureOf('$.toString', {})).toBe("States.Runtime: Invalid path '$.toString' : No results for path: $['toString']");
+    expect(failureOf('$.__proto__', {})).toBe(
+      "States.Runtime: Invalid path '$.__proto__' : No results for path: $['__proto__']",
+    );
+    expect(failureOf('$.toString', {})).toBe(
+      "States.Runtime: Invalid path '$.toString' : No results for path: $['toString']",
+    );
     expect(read('$..__proto__', {})).toEqual([]);
   });
 
@@ -141,25 +158,55 @@ describe('a path at the edge of what there is', () => {
   });
 
   test('knows where it starts', () => {
-    expect(['$.a', 'a', '$$.a', '$$', '$a', '$a.b'].map(path => compilePath(path).root)).toEqual(['input', 'input', 'context', 'context', 'variable', 'variable']);
+    expect(['$.a', 'a', '$$.a', '$$', '$a', '$a.b'].map(path => compilePath(path).root)).toEqual([
+      'input',
+      'input',
+      'context',
+      'context',
+      'variable',
+      'variable',
+    ]);
   });
 });
 
 describe('a path in the arguments of an intrinsic function', () => {
   test('fails for an index out of range', () => {
-    expect(() => compilePath('$.a[5]').findStrict({ a: [1] }, fixedEnvironment())).toThrow(new PathNotFound("No results for path: $['a'][5]"));
+    expect(() => compilePath('$.a[5]').findStrict({ a: [1] }, fixedEnvironment())).toThrow(
+      new PathNotFound("No results for path: $['a'][5]"),
+    );
     expect(compilePath('$.a[0]').findStrict({ a: [1] }, fixedEnvironment())).toBe(1);
-    expect(() => compilePath('$.a').findStrict({}, fixedEnvironment())).toThrow(new PathNotFound("No results for path: $['a']"));
+    expect(() => compilePath('$.a').findStrict({}, fixedEnvironment())).toThrow(
+      new PathNotFound("No results for path: $['a']"),
+    );
   });
 });
 
 describe('a text that is no path', () => {
   test.each([
-    ['', 1], ['.a', 1], ['$.', 3], ['$.a b', 3], ['$.a[', 4], ['$..', 4], ['$.a...b', 6], ['$$a', 3], ['$.a[?(@.b in [1])]', 5], [`$${'.a'.repeat(1001)}`, 2004],
+    ['', 1],
+    ['.a', 1],
+    ['$.', 3],
+    ['$.a b', 3],
+    ['$.a[', 4],
+    ['$..', 4],
+    ['$.a...b', 6],
+    ['$$a', 3],
+    ['$.a[?(@.b in [1])]', 5],
+    [`$${'.a'.repeat(1001)}`, 2004],
   ])('fails: %s', (path, column) => {
-    const error = (() => { try { compilePath(path); } catch (thrown) { return thrown; } return undefined; })();
+    const error = (() => {
+      try {
+        compilePath(path);
+      } catch (thrown) {
+        return thrown;
+      }
+      return undefined;
+    })();
     expect(error).toBeInstanceOf(PathSyntaxError);
-    expect({ path: (error as PathSyntaxError).path, column: (error as PathSyntaxError).column }).toEqual({ path, column });
+    expect({ path: (error as PathSyntaxError).path, column: (error as PathSyntaxError).column }).toEqual({
+      path,
+      column,
+    });
   });
 
   test.each([
@@ -189,7 +236,9 @@ describe('a text that is no path', () => {
     ['"x" stands where . or [ is expected', '$$x', 3],
   ])('fails, and says why: %s', (problem, path, column) => {
     expect(() => compilePath(path)).toThrow(new PathSyntaxError(path, column, problem));
-    expect(new PathSyntaxError(path, column, problem).message).toBe(`${JSON.stringify(path)} is no JSONPath: ${problem} at column ${column}`);
+    expect(new PathSyntaxError(path, column, problem).message).toBe(
+      `${JSON.stringify(path)} is no JSONPath: ${problem} at column ${column}`,
+    );
   });
 
   test('fails: a pattern that only a backtracking engine could match', () => {
@@ -210,7 +259,10 @@ describe('a path that visits too much', () => {
   });
 
   test('reads documents of any size, and patterns that would hang a backtracking engine', () => {
-    const document = { items: Array.from({ length: 300_000 }, (_, id) => ({ id })), text: [{ at: `${'a'.repeat(50)}!` }] };
+    const document = {
+      items: Array.from({ length: 300_000 }, (_, id) => ({ id })),
+      text: [{ at: `${'a'.repeat(50)}!` }],
+    };
     expect((read('$..id', document) as number[]).length).toBe(300_000);
     expect(read('$.text[?(@.at =~ /^(a+)+$/)]', document)).toEqual([]);
   });

@@ -43,10 +43,15 @@ describe('writing at a Reference Path', () => {
     ['$.a[2]', { a: [1] }, 'Unable to apply step "2" to input {"a":[1]}'],
     ['$.a[0]', { a: {} }, 'Unable to apply step "0" to input {"a":{}}'],
   ])('fails: %s in %j', (path, target, cause) => {
-    expect(() => write(path, target, 1)).toThrow(expect.objectContaining({ error: 'States.ReferencePathConflict', causeText: cause }));
+    expect(() => write(path, target, 1)).toThrow(
+      expect.objectContaining({ error: 'States.ReferencePathConflict', causeText: cause }),
+    );
   });
 
-  test.each(['a', '$.a[*]', '$..a', '$.a[0,1]', '$.a[1:]', '$.a[-1]', "$['a','b']", '$.a[?(@.b)]'])('fails: %s names more than one place, or is no path', path => {
-    expect(() => compileReferencePath(path)).toThrow(PathSyntaxError);
-  });
+  test.each(['a', '$.a[*]', '$..a', '$.a[0,1]', '$.a[1:]', '$.a[-1]', "$['a','b']", '$.a[?(@.b)]'])(
+    'fails: %s names more than one place, or is no path',
+    path => {
+      expect(() => compileReferencePath(path)).toThrow(PathSyntaxError);
+    },
+  );
 });

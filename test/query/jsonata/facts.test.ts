@@ -9,18 +9,27 @@ function facts(text: string): Omit<ExpressionFacts, 'expression' | 'ok'> {
 
 describe('what an expression uses', () => {
   test('variables that it does not assign itself', () => {
-    expect(facts('($y := $x; $map($list, function($item, $i){ $item + $y + $i + $z }))').variables).toEqual(['list', 'x', 'z']);
+    expect(facts('($y := $x; $map($list, function($item, $i){ $item + $y + $i + $z }))').variables).toEqual([
+      'list',
+      'x',
+      'z',
+    ]);
     expect(facts('$orders@$o#$n.items[$n > 1]{ $o.id: $ }').variables).toEqual(['orders']);
     expect(facts('$states.input.a & $$').variables).toEqual([]);
   });
 
   test('paths below $states, as far as they are plain', () => {
-    expect(facts('$states.input.order.id & $states.result[0].a & $states.context').statesPaths).toEqual(expect.arrayContaining([['input', 'order', 'id'], ['result'], ['context']]));
+    expect(facts('$states.input.order.id & $states.result[0].a & $states.context').statesPaths).toEqual(
+      expect.arrayContaining([['input', 'order', 'id'], ['result'], ['context']]),
+    );
     expect(facts('[$states.input.*.b, $states]').statesPaths).toEqual([['input']]);
   });
 
   test('functions, those of Step Functions among them', () => {
-    expect(facts('$partition($map($x, $string), 2) ~> $sum')).toMatchObject({ variables: ['x'], functions: ['map', 'partition', 'string', 'sum'] });
+    expect(facts('$partition($map($x, $string), 2) ~> $sum')).toMatchObject({
+      variables: ['x'],
+      functions: ['map', 'partition', 'string', 'sum'],
+    });
   });
 
   test('paths that start elsewhere, and places in arrays, are none below $states', () => {
@@ -35,16 +44,32 @@ describe('what an expression uses', () => {
   });
 
   test('fails for what is nested too deeply, at its start', () => {
-    expect(parseExpression('('.repeat(200_000))).toEqual({ ok: false, message: 'Expression is nested too deeply', position: 0, code: 'S0201' });
+    expect(parseExpression('('.repeat(200_000))).toEqual({
+      ok: false,
+      message: 'Expression is nested too deeply',
+      position: 0,
+      code: 'S0201',
+    });
   });
 
   test('fails with a text that has the place, from 1', () => {
-    expect(new JsonataSyntaxError('1 +', 'Unexpected end of expression', 3, 'S0207').message).toBe('"1 +" is no JSONata expression: Unexpected end of expression at character 4');
+    expect(new JsonataSyntaxError('1 +', 'Unexpected end of expression', 3, 'S0207').message).toBe(
+      '"1 +" is no JSONata expression: Unexpected end of expression at character 4',
+    );
     expect(() => JsonataSyntaxError.from('1', new TypeError('crash'))).toThrow(new TypeError('crash'));
   });
 
   test('fails with message, code and place', () => {
-    expect(parseExpression('$x := ')).toEqual({ ok: false, message: 'Unexpected end of expression', position: 6, code: 'S0207' });
-    expect(parseExpression('$match("a", /(?=a)/)')).toMatchObject({ ok: false, position: 12, code: 'UNSUPPORTED_REGEX' });
+    expect(parseExpression('$x := ')).toEqual({
+      ok: false,
+      message: 'Unexpected end of expression',
+      position: 6,
+      code: 'S0207',
+    });
+    expect(parseExpression('$match("a", /(?=a)/)')).toMatchObject({
+      ok: false,
+      position: 12,
+      code: 'UNSUPPORTED_REGEX',
+    });
   });
 });

@@ -5,7 +5,10 @@ function evaluate(expression: string, environment: FixedEnvironment = {}): unkno
   return compileExpression(`{% ${expression} %}`, 'Output')(fixedEnvironment(environment));
 }
 
-const NOTHING = expect.objectContaining({ error: 'States.QueryEvaluationError', causeText: expect.stringMatching(/returned nothing \(undefined\)\.$/) });
+const NOTHING = expect.objectContaining({
+  error: 'States.QueryEvaluationError',
+  causeText: expect.stringMatching(/returned nothing \(undefined\)\.$/),
+});
 
 /** The end of the cause of a failed expression. */
 function failureOf(expression: string): string {
@@ -26,7 +29,13 @@ describe('$partition', () => {
     expect(evaluate('$partition([1, 2, 3], 2.9)')).toEqual([[1, 2], [3]]);
   });
 
-  test.each(['$partition([], 2)', '$partition([1], 0)', '$partition([1], 0.9)', '$partition([1], -1)', '$partition([1])'])('gives nothing: %s', expression => {
+  test.each([
+    '$partition([], 2)',
+    '$partition([1], 0)',
+    '$partition([1], 0.9)',
+    '$partition([1], -1)',
+    '$partition([1])',
+  ])('gives nothing: %s', expression => {
     expect(() => evaluate(expression)).toThrow(NOTHING);
   });
 });
@@ -42,13 +51,18 @@ describe('$range', () => {
     expect(evaluate('$range(1, 9, 9)')).toBe(1);
   });
 
-  test.each(['$range(1, 5)', '$range(1, 5, -1)', '$range(5, 1, 1)', '$range(1, 5, 0)'])('gives nothing: %s', expression => {
-    expect(() => evaluate(expression)).toThrow(NOTHING);
-  });
+  test.each(['$range(1, 5)', '$range(1, 5, -1)', '$range(5, 1, 1)', '$range(1, 5, 0)'])(
+    'gives nothing: %s',
+    expression => {
+      expect(() => evaluate(expression)).toThrow(NOTHING);
+    },
+  );
 
-  test('takes AWS\'s longest range, and fails for a longer one', () => {
+  test("takes AWS's longest range, and fails for a longer one", () => {
     expect(evaluate('$count($range(1, 360145, 1))')).toBe(360145);
-    expect(failureOf('$range(1, 360146, 1)')).toBe('threw an error during evaluation: Expression evaluation memory limit exceeded: Check for excessive memory usage');
+    expect(failureOf('$range(1, 360146, 1)')).toBe(
+      'threw an error during evaluation: Expression evaluation memory limit exceeded: Check for excessive memory usage',
+    );
   });
 });
 
@@ -86,7 +100,11 @@ describe('$random and $uuid', () => {
 
 describe('$parse', () => {
   test.each<[string, unknown]>([
-    ['\'{"a": [1, null]}\'', { a: [1, null] }], ["'-0'", 0], ["'1.5'", 1.5], ["'\"text\"'", 'text'], ["'[1]'", [1]],
+    ['\'{"a": [1, null]}\'', { a: [1, null] }],
+    ["'-0'", 0],
+    ["'1.5'", 1.5],
+    ['\'"text"\'', 'text'],
+    ["'[1]'", [1]],
   ])('reads %s', (text, expected) => {
     expect(evaluate(`$parse(${text})`)).toEqual(expected);
   });
@@ -102,14 +120,31 @@ describe('$parse', () => {
 
 describe('arguments that are nothing', () => {
   test.each([
-    "$hash($nope, 'MD5')", "$hash('a', $nope)", '$parse($nope)', '$base64decode($nope)', '$range($nope, 1, 1)', '$range(1, $nope, 1)', '$range(1, 1, $nope)', '$partition($nope, 1)', '$range(1, 0, 1)',
+    "$hash($nope, 'MD5')",
+    "$hash('a', $nope)",
+    '$parse($nope)',
+    '$base64decode($nope)',
+    '$range($nope, 1, 1)',
+    '$range(1, $nope, 1)',
+    '$range(1, 1, $nope)',
+    '$partition($nope, 1)',
+    '$range(1, 0, 1)',
   ])('give nothing: %s', expression => {
     expect(() => evaluate(expression)).toThrow(NOTHING);
   });
 });
 
 describe('$base64decode', () => {
-  test.each([["'YQ=='", 'a'], ["'YWI='", 'ab'], ["'YQ'", 'a'], ["'YWI'", 'ab'], ["''", ''], ["'YW Jj\\n'", 'abc'], ["'+/+/'", '\u00fb\u00ff\u00bf'], ["'w7w='", '\u00c3\u00bc']])('reads %s, a byte a character', (text, expected) => {
+  test.each([
+    ["'YQ=='", 'a'],
+    ["'YWI='", 'ab'],
+    ["'YQ'", 'a'],
+    ["'YWI'", 'ab'],
+    ["''", ''],
+    ["'YW Jj\\n'", 'abc'],
+    ["'+/+/'", '\u00fb\u00ff\u00bf'],
+    ["'w7w='", '\u00c3\u00bc'],
+  ])('reads %s, a byte a character', (text, expected) => {
     expect(evaluate(`$base64decode(${text})`)).toBe(expected);
   });
 
@@ -121,7 +156,9 @@ describe('$base64decode', () => {
 describe('texts beyond the longest', () => {
   test('fail for the memory that they take', () => {
     for (const expression of ['$pad("", 4194305, "x")', '$length($pad("", 4194305, "x"))']) {
-      expect(failureOf(expression)).toBe('threw an error during evaluation: Expression evaluation memory limit exceeded: Check for excessive memory usage');
+      expect(failureOf(expression)).toBe(
+        'threw an error during evaluation: Expression evaluation memory limit exceeded: Check for excessive memory usage',
+      );
     }
   });
 });

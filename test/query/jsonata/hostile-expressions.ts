@@ -5,7 +5,8 @@ import { fixedEnvironment } from '../fixed-environment';
 
 const MEMORY = 'Expression evaluation memory limit exceeded: Check for excessive memory usage';
 const TIME = 'Expression evaluation timeout: Check for infinite loop';
-const STACK = 'Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive.';
+const STACK =
+  'Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive.';
 
 /** Expressions that would run for ever or take all memory, and what they come to: a value, or the failure. */
 export const HOSTILE: ReadonlyArray<readonly [expression: string, outcome: string]> = [
@@ -14,7 +15,10 @@ export const HOSTILE: ReadonlyArray<readonly [expression: string, outcome: strin
   ['($f := function($n){ $n = 0 ? 0 : 1 + $f($n - 1) }; $f(5000))', STACK],
   [Array.from({ length: 101 }, () => '1').join(' + '), STACK],
   ['[1..873783]', MEMORY],
-  ['[1..10000001]', 'D2014: The size of the sequence allocated by the range operator (..) must not exceed 1e7.  Attempted to allocate 10000001.'],
+  [
+    '[1..10000001]',
+    'D2014: The size of the sequence allocated by the range operator (..) must not exceed 1e7.  Attempted to allocate 10000001.',
+  ],
   ['$range(1, 360146, 1)', MEMORY],
   ['$range(-1e300, 1e300, 1)', MEMORY],
   ['$pad("x", 1e9)', MEMORY],
@@ -28,7 +32,10 @@ export const HOSTILE: ReadonlyArray<readonly [expression: string, outcome: strin
   ['$reduce([1..60], function($a, $b){ [[$a], [$a]] }, 1)', MEMORY],
   ['$string($reduce([1..60], function($a, $b){ {"a": $a, "b": $a} }, 1))', MEMORY],
   ['$string($reduce([1..60], function($a, $b){ {"a": $a, "b": $a} }, 1), true)', MEMORY],
-  ['$reduce([1..60], function($a, $b){ {"a": $a, "b": $a} }, 1) = $reduce([1..60], function($a, $b){ {"b": $a, "a": $a} }, 1)', TIME],
+  [
+    '$reduce([1..60], function($a, $b){ {"a": $a, "b": $a} }, 1) = $reduce([1..60], function($a, $b){ {"b": $a, "a": $a} }, 1)',
+    TIME,
+  ],
   ['$count($reduce([1..60], function($a, $b){ {"a": $a, "b": $a} }, 1).**)', MEMORY],
   ['$reduce([1..800000], $append)', MEMORY],
   ['[1..800000].{"a": {"b": {"c": $}}}', MEMORY],
@@ -40,14 +47,20 @@ export const HOSTILE: ReadonlyArray<readonly [expression: string, outcome: strin
   ['$reduce([1..200000], function($a, $b){ [[$a]] }, 1)', STACK],
   ['$formatInteger(1e308, "I")', STACK],
   ['$toMillis($pad("1", 5000, "1"), $join([1..50].("[Y]")) & "x")', 'returned nothing (undefined).'],
-  ['function($a)<s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?n:s>{$a}("1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20", true)', 'T0410: Argument 21 of function undefined does not match function signature'],
+  [
+    'function($a)<s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?n:s>{$a}("1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20", true)',
+    'T0410: Argument 21 of function undefined does not match function signature',
+  ],
   ['$match($pad("a", 100000, "a"), /(a+)+b/)', 'returned nothing (undefined).'],
   ['$contains("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", /^(a+)+$/)', 'false'],
   ['$match($pad("a", 100000, "a"), /a.*b|a/)', TIME],
   ['$split($pad("a", 200000, "ab"), /b/) ~> $count()', '100000'],
   ['$contains($pad("a", 4000000, "a"), /(?:a{0,100}){0,9}[0-9]/)', TIME],
   ['$eval("$eval(1)")', 'T1006: Attempted to invoke a non-function'],
-  ['$match("x", function($s){ {"match": "x", "start": 0, "end": 1, "groups": [], "next": function(){ $match("y", /y/) }} })', 'T1010: The matcher function argument passed to function "match" does not return the correct object structure'],
+  [
+    '$match("x", function($s){ {"match": "x", "start": 0, "end": 1, "groups": [], "next": function(){ $match("y", /y/) }} })',
+    'T1010: The matcher function argument passed to function "match" does not return the correct object structure',
+  ],
   ['($m := function($s){ {"match": "x", "start": 0, "end": 1, "groups": [], "next": $m} }; $match("x", $m))', MEMORY],
   [`${'('.repeat(20000)}1${')'.repeat(20000)}`, 'Expression is nested too deeply'],
   [`${'['.repeat(20000)}1${']'.repeat(20000)}`, 'Expression is nested too deeply'],
@@ -64,7 +77,12 @@ export function outcome(expression: string, input: Json = {}): string {
     return JSON.stringify(compileExpression(`{% ${expression} %}`, 'Output')(fixedEnvironment({ input })));
   } catch (error) {
     if (error instanceof JsonataSyntaxError) return error.problem;
-    if (error instanceof QueryFailure) return error.causeText.replace(/^.*specified for the field 'Output' (threw an error during evaluation[.:] )?/s, '');
+    if (error instanceof QueryFailure) {
+      return error.causeText.replace(
+        /^.*specified for the field 'Output' (threw an error during evaluation[.:] )?/s,
+        '',
+      );
+    }
     return `crash: ${String(error)}`;
   }
 }
@@ -73,6 +91,8 @@ if (require.main === module) {
   for (const [expression] of HOSTILE) {
     const started = process.hrtime.bigint();
     const result = outcome(expression);
-    process.stdout.write(`${JSON.stringify({ result: result.slice(0, 300), ms: Number((process.hrtime.bigint() - started) / 1_000_000n) })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ result: result.slice(0, 300), ms: Number((process.hrtime.bigint() - started) / 1_000_000n) })}\n`,
+    );
   }
 }

@@ -2,7 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import jsonata from 'jsonata';
 import differences from './differences.json';
-import { createFrame, defineFunction, evaluate, functions, implementations, parse, type Expression, type Limits } from '../../../generated/jsonata';
+import {
+  createFrame,
+  defineFunction,
+  evaluate,
+  functions,
+  implementations,
+  parse,
+  type Expression,
+  type Limits,
+} from '../../../generated/jsonata';
 import { linearRegex } from '../../../src/query/jsonata/regex';
 
 /** JSONata's official suite, as data: `cases.json` and `datasets.json` in one folder. */
@@ -18,7 +27,11 @@ interface SuiteCase {
 }
 
 /** What an evaluation comes to. */
-interface Outcome { readonly value?: string; readonly code?: string; readonly message?: string }
+interface Outcome {
+  readonly value?: string;
+  readonly code?: string;
+  readonly message?: string;
+}
 
 const NOW = Date.UTC(2026, 0, 1);
 
@@ -31,7 +44,7 @@ const REFUSED = new Set<string>([]);
 function plain(value: unknown): string | undefined {
   return JSON.stringify(value, (_, inner) => {
     if (typeof inner === 'function' || inner?._jsonata_lambda || inner?._jsonata_function) return '(function)';
-    return typeof inner === 'number' && !Number.isFinite(inner) ? String(inner) : inner as unknown;
+    return typeof inner === 'number' && !Number.isFinite(inner) ? String(inner) : (inner as unknown);
   });
 }
 
@@ -49,7 +62,9 @@ function wide(depth: number, steps = 2e8): Limits {
     maxDepth: depth,
     maxItems: 1e7,
     maxText: 1e9,
-    exceeded: what => { throw Object.assign(new Error(what), { code: what }); },
+    exceeded: what => {
+      throw Object.assign(new Error(what), { code: what });
+    },
     random: () => 0.5,
     regex: linearRegex,
   };
@@ -58,8 +73,16 @@ function wide(depth: number, steps = 2e8): Limits {
 function ours({ expr, bindings = {}, depth = 1000 }: SuiteCase, input: unknown, steps?: number): Outcome {
   try {
     const frame = createFrame(functions);
-    frame.bind('now', defineFunction(function (this: unknown, picture?: string, timezone?: string) { return implementations.fromMillis.call(this, NOW, picture, timezone); }, '<s?s?:s>'));
-    frame.bind('millis', defineFunction(() => NOW, '<:n>'));
+    frame.bind(
+      'now',
+      defineFunction(function (this: unknown, picture?: string, timezone?: string) {
+        return implementations.fromMillis.call(this, NOW, picture, timezone);
+      }, '<s?s?:s>'),
+    );
+    frame.bind(
+      'millis',
+      defineFunction(() => NOW, '<:n>'),
+    );
     for (const [name, value] of Object.entries(bindings)) frame.bind(name, value);
     frame.bind('$', input);
     const expression: Expression = parse(expr, linearRegex);
@@ -79,7 +102,9 @@ async function original({ expr, bindings, depth = 1000 }: SuiteCase, input: unkn
 
 if (FOLDER === undefined || !existsSync(join(FOLDER, 'cases.json'))) {
   // eslint-disable-next-line no-console
-  console.warn('\n*** JSONata\'s official suite was NOT run: set STEPWRIGHT_JSONATA_SUITE to a folder with cases.json and datasets.json ***\n');
+  console.warn(
+    "\n*** JSONata's official suite was NOT run: set STEPWRIGHT_JSONATA_SUITE to a folder with cases.json and datasets.json ***\n",
+  );
   test('the suite is looked for where STEPWRIGHT_JSONATA_SUITE says', () => {
     expect(FOLDER === undefined || !existsSync(FOLDER) || !existsSync(join(FOLDER, 'cases.json'))).toBe(true);
   });
@@ -87,7 +112,8 @@ if (FOLDER === undefined || !existsSync(join(FOLDER, 'cases.json'))) {
   const read = (name: string): never => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as never;
   const cases: SuiteCase[] = read('cases.json');
   const datasets: Record<string, unknown> = read('datasets.json');
-  const inputOf = ({ dataset, data }: SuiteCase): unknown => structuredClone(typeof dataset === 'string' ? datasets[dataset] : dataset === null ? undefined : data);
+  const inputOf = ({ dataset, data }: SuiteCase): unknown =>
+    structuredClone(typeof dataset === 'string' ? datasets[dataset] : dataset === null ? undefined : data);
 
   test('the synchronous evaluator answers as the asynchronous original, but where it is decided otherwise', async () => {
     const wrong: unknown[] = [];
@@ -103,13 +129,23 @@ if (FOLDER === undefined || !existsSync(join(FOLDER, 'cases.json'))) {
   }, 400_000);
 
   test('recursion ends, where the original needs a time-out', () => {
-    const outcomes = cases.filter(({ id }) => id.startsWith('tail-recursion/')).map(one => {
-      const { value, code } = ours(one, inputOf(one), 5e6);
-      return `${one.id.split('/')[1]} ${value ?? code ?? 'nothing'}`;
-    });
+    const outcomes = cases
+      .filter(({ id }) => id.startsWith('tail-recursion/'))
+      .map(one => {
+        const { value, code } = ours(one, inputOf(one), 5e6);
+        return `${one.id.split('/')[1]} ${value ?? code ?? 'nothing'}`;
+      });
     expect(outcomes).toEqual([
-      'case000#0 nothing', 'case001#0 9.33262154439441e+155', 'case002#0 depth', 'case003#0 120', 'case004#0 5.7133839564458575e+262',
-      'case005#0 depth', 'case006#0 steps', 'case007#0 true', 'case008#0 ["a","a","a","a"]', 'case009#0 T0410',
+      'case000#0 nothing',
+      'case001#0 9.33262154439441e+155',
+      'case002#0 depth',
+      'case003#0 120',
+      'case004#0 5.7133839564458575e+262',
+      'case005#0 depth',
+      'case006#0 steps',
+      'case007#0 true',
+      'case008#0 ["a","a","a","a"]',
+      'case009#0 T0410',
     ]);
   });
 
@@ -120,7 +156,10 @@ if (FOLDER === undefined || !existsSync(join(FOLDER, 'cases.json'))) {
       const one = byId.get(difference.id);
       if (one === undefined) return true;
       const { value, code } = ours(one, inputOf(one));
-      const { value: wanted, code: wantedCode } = difference[difference.decision as '2.0.6' | '2.2.2'] as { value?: unknown; code?: string };
+      const { value: wanted, code: wantedCode } = difference[difference.decision as '2.0.6' | '2.2.2'] as {
+        value?: unknown;
+        code?: string;
+      };
       return code !== wantedCode || (wanted === undefined ? value !== undefined : value !== plain(wanted));
     });
     expect(wrong).toEqual([]);

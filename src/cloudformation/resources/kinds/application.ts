@@ -19,7 +19,11 @@ export const APPLICATION: ResourceKinds = {
     arn: 'arn:{partition}:sns:{region}:{account}:{name}',
     attributes: { TopicArn: '{arn}', TopicName: '{name}' },
   },
-  'AWS::SNS::Subscription': { ref: '{arn}', arn: view => `${view.text('TopicArn')}:${view.uuid()}`, attributes: { Arn: '{arn}' } },
+  'AWS::SNS::Subscription': {
+    ref: '{arn}',
+    arn: view => `${view.text('TopicArn')}:${view.uuid()}`,
+    attributes: { Arn: '{arn}' },
+  },
   'AWS::StepFunctions::StateMachine': {
     named: 'StateMachineName',
     naming: { max: 80 },
@@ -28,17 +32,43 @@ export const APPLICATION: ResourceKinds = {
     attributes: { Arn: '{arn}', Name: '{name}', StateMachineRevisionId: view => view.uuid() },
   },
   'AWS::Serverless::StateMachine': {
-    named: 'Name', naming: { max: 80 }, ref: '{arn}', arn: 'arn:{partition}:states:{region}:{account}:stateMachine:{name}', attributes: { Arn: '{arn}', Name: '{name}' },
+    named: 'Name',
+    naming: { max: 80 },
+    ref: '{arn}',
+    arn: 'arn:{partition}:states:{region}:{account}:stateMachine:{name}',
+    attributes: { Arn: '{arn}', Name: '{name}' },
   },
-  'AWS::StepFunctions::StateMachineVersion': { ref: '{arn}', arn: view => `${view.text('StateMachineArn')}:${view.assumed('1')}`, attributes: { Arn: '{arn}' } },
-  'AWS::StepFunctions::StateMachineAlias': { named: 'Name', naming: { max: 80 }, ref: '{arn}', arn: machineAliasArn, attributes: { Arn: '{arn}' } },
-  'AWS::StepFunctions::Activity': { named: 'Name', naming: { max: 80 }, ref: '{arn}', arn: 'arn:{partition}:states:{region}:{account}:activity:{name}', attributes: { Arn: '{arn}', Name: '{name}' } },
-  'AWS::Events::EventBus': { named: 'Name', ref: '{name}', arn: 'arn:{partition}:events:{region}:{account}:event-bus/{name}', attributes: { Arn: '{arn}', Name: '{name}' } },
+  'AWS::StepFunctions::StateMachineVersion': {
+    ref: '{arn}',
+    arn: view => `${view.text('StateMachineArn')}:${view.assumed('1')}`,
+    attributes: { Arn: '{arn}' },
+  },
+  'AWS::StepFunctions::StateMachineAlias': {
+    named: 'Name',
+    naming: { max: 80 },
+    ref: '{arn}',
+    arn: machineAliasArn,
+    attributes: { Arn: '{arn}' },
+  },
+  'AWS::StepFunctions::Activity': {
+    named: 'Name',
+    naming: { max: 80 },
+    ref: '{arn}',
+    arn: 'arn:{partition}:states:{region}:{account}:activity:{name}',
+    attributes: { Arn: '{arn}', Name: '{name}' },
+  },
+  'AWS::Events::EventBus': {
+    named: 'Name',
+    ref: '{name}',
+    arn: 'arn:{partition}:events:{region}:{account}:event-bus/{name}',
+    attributes: { Arn: '{arn}', Name: '{name}' },
+  },
   'AWS::Events::Rule': {
     named: 'Name',
     naming: { max: 64 },
     ref: view => (busOf(view) === undefined ? view.name() : `${busOf(view)}|${view.name()}`),
-    arn: view => `arn:${view.partition}:events:${view.region}:${view.account}:rule/${busOf(view) === undefined ? '' : `${busOf(view)}/`}${view.name()}`,
+    arn: view =>
+      `arn:${view.partition}:events:${view.region}:${view.account}:rule/${busOf(view) === undefined ? '' : `${busOf(view)}/`}${view.name()}`,
     attributes: { Arn: '{arn}' },
   },
   'AWS::Events::Connection': {
@@ -49,26 +79,47 @@ export const APPLICATION: ResourceKinds = {
     attributes: {
       Arn: '{arn}',
       ArnForPolicy: 'arn:{partition}:events:{region}:{account}:connection/{name}',
-      SecretArn: view => `arn:${view.partition}:secretsmanager:${view.region}:${view.account}:secret:events!connection/${view.name()}/${view.uuid('secret')}-${view.letters(6)}`,
+      SecretArn: view =>
+        `arn:${view.partition}:secretsmanager:${view.region}:${view.account}:secret:events!connection/${view.name()}/${view.uuid('secret')}-${view.letters(6)}`,
     },
   },
   'AWS::Events::ApiDestination': {
     named: 'Name',
     naming: { max: 64 },
     ref: '{name}',
-    arn: view => `arn:${view.partition}:events:${view.region}:${view.account}:api-destination/${view.name()}/${view.uuid()}`,
+    arn: view =>
+      `arn:${view.partition}:events:${view.region}:${view.account}:api-destination/${view.name()}/${view.uuid()}`,
     attributes: { Arn: '{arn}', ArnForPolicy: 'arn:{partition}:events:{region}:{account}:api-destination/{name}' },
   },
-  'AWS::Events::Archive': { named: 'ArchiveName', naming: { max: 48 }, ref: '{name}', arn: 'arn:{partition}:events:{region}:{account}:archive/{name}', attributes: { Arn: '{arn}' } },
+  'AWS::Events::Archive': {
+    named: 'ArchiveName',
+    naming: { max: 48 },
+    ref: '{name}',
+    arn: 'arn:{partition}:events:{region}:{account}:archive/{name}',
+    attributes: { Arn: '{arn}' },
+  },
   'AWS::Scheduler::Schedule': {
     named: 'Name',
     naming: { max: 64 },
     ref: '{name}',
-    arn: view => `arn:${view.partition}:scheduler:${view.region}:${view.account}:schedule/${String(view.property('GroupName') ?? 'default')}/${view.name()}`,
+    arn: view =>
+      `arn:${view.partition}:scheduler:${view.region}:${view.account}:schedule/${String(view.property('GroupName') ?? 'default')}/${view.name()}`,
     attributes: { Arn: '{arn}' },
   },
-  'AWS::Scheduler::ScheduleGroup': { named: 'Name', naming: { max: 64 }, ref: '{name}', arn: 'arn:{partition}:scheduler:{region}:{account}:schedule-group/{name}', attributes: { Arn: '{arn}' } },
-  'AWS::Pipes::Pipe': { named: 'Name', naming: { max: 64 }, ref: '{name}', arn: 'arn:{partition}:pipes:{region}:{account}:pipe/{name}', attributes: { Arn: '{arn}' } },
+  'AWS::Scheduler::ScheduleGroup': {
+    named: 'Name',
+    naming: { max: 64 },
+    ref: '{name}',
+    arn: 'arn:{partition}:scheduler:{region}:{account}:schedule-group/{name}',
+    attributes: { Arn: '{arn}' },
+  },
+  'AWS::Pipes::Pipe': {
+    named: 'Name',
+    naming: { max: 64 },
+    ref: '{name}',
+    arn: 'arn:{partition}:pipes:{region}:{account}:pipe/{name}',
+    attributes: { Arn: '{arn}' },
+  },
   'AWS::ApiGateway::RestApi': {
     named: 'Name',
     id: view => view.letters(10),
@@ -76,7 +127,13 @@ export const APPLICATION: ResourceKinds = {
     arn: 'arn:{partition}:apigateway:{region}::/restapis/{id}',
     attributes: { RestApiId: '{id}', RootResourceId: view => view.letters(10, 'root') },
   },
-  'AWS::Serverless::Api': { named: 'Name', id: view => view.letters(10), ref: '{id}', arn: 'arn:{partition}:apigateway:{region}::/restapis/{id}', attributes: { RootResourceId: view => view.letters(10, 'root') } },
+  'AWS::Serverless::Api': {
+    named: 'Name',
+    id: view => view.letters(10),
+    ref: '{id}',
+    arn: 'arn:{partition}:apigateway:{region}::/restapis/{id}',
+    attributes: { RootResourceId: view => view.letters(10, 'root') },
+  },
   'AWS::ApiGateway::Stage': { named: 'StageName', ref: '{name}' },
   'AWS::ApiGateway::Resource': { id: view => view.letters(6), ref: '{id}', attributes: { ResourceId: '{id}' } },
   'AWS::ApiGateway::Deployment': { id: view => view.letters(6), ref: '{id}', attributes: { DeploymentId: '{id}' } },
@@ -87,25 +144,58 @@ export const APPLICATION: ResourceKinds = {
     ref: '{id}',
     arn: 'arn:{partition}:apigateway:{region}::/apis/{id}',
     attributes: {
-      ApiEndpoint: view => `${view.property('ProtocolType') === 'WEBSOCKET' ? 'wss' : 'https'}://${view.id()}.execute-api.${view.region}.${view.suffix}`,
+      ApiEndpoint: view =>
+        `${view.property('ProtocolType') === 'WEBSOCKET' ? 'wss' : 'https'}://${view.id()}.execute-api.${view.region}.${view.suffix}`,
       ApiId: '{id}',
     },
   },
-  'AWS::Serverless::HttpApi': { named: 'Name', id: view => view.letters(10), ref: '{id}', arn: 'arn:{partition}:apigateway:{region}::/apis/{id}' },
+  'AWS::Serverless::HttpApi': {
+    named: 'Name',
+    id: view => view.letters(10),
+    ref: '{id}',
+    arn: 'arn:{partition}:apigateway:{region}::/apis/{id}',
+  },
   'AWS::ApiGatewayV2::Stage': { named: 'StageName', ref: '{name}' },
   'AWS::AppSync::GraphQLApi': {
     named: 'Name',
     id: view => view.letters(26),
     ref: '{arn}',
     arn: 'arn:{partition}:appsync:{region}:{account}:apis/{id}',
-    attributes: { ApiId: '{id}', Arn: '{arn}', GraphQLUrl: view => `https://${view.letters(26, 'url')}.appsync-api.${view.region}.${view.suffix}/graphql` },
+    attributes: {
+      ApiId: '{id}',
+      Arn: '{arn}',
+      GraphQLUrl: view => `https://${view.letters(26, 'url')}.appsync-api.${view.region}.${view.suffix}/graphql`,
+    },
   },
-  'AWS::AppConfig::Application': { named: 'Name', id: view => view.letters(7), ref: '{id}', arn: 'arn:{partition}:appconfig:{region}:{account}:application/{id}', attributes: { ApplicationId: '{id}' } },
-  'AWS::ServiceDiscovery::Service': { named: 'Name', id: view => `srv-${view.letters(16)}`, ref: '{id}', arn: 'arn:{partition}:servicediscovery:{region}:{account}:service/{id}', attributes: { Arn: '{arn}', Id: '{id}', Name: '{name}' } },
-  'AWS::Transfer::Server': { id: view => `s-${view.hex(17)}`, ref: '{arn}', arn: 'arn:{partition}:transfer:{region}:{account}:server/{id}', attributes: { Arn: '{arn}', ServerId: '{id}' } },
+  'AWS::AppConfig::Application': {
+    named: 'Name',
+    id: view => view.letters(7),
+    ref: '{id}',
+    arn: 'arn:{partition}:appconfig:{region}:{account}:application/{id}',
+    attributes: { ApplicationId: '{id}' },
+  },
+  'AWS::ServiceDiscovery::Service': {
+    named: 'Name',
+    id: view => `srv-${view.letters(16)}`,
+    ref: '{id}',
+    arn: 'arn:{partition}:servicediscovery:{region}:{account}:service/{id}',
+    attributes: { Arn: '{arn}', Id: '{id}', Name: '{name}' },
+  },
+  'AWS::Transfer::Server': {
+    id: view => `s-${view.hex(17)}`,
+    ref: '{arn}',
+    arn: 'arn:{partition}:transfer:{region}:{account}:server/{id}',
+    attributes: { Arn: '{arn}', ServerId: '{id}' },
+  },
   // the CDK's own: a list token inside a definition goes through this custom resource
-  'Custom::AWSCDKCfnJsonStringify': { ref: view => view.uuid(), attributes: { Value: view => JSON.stringify(asCustomResourceSees(view.property('Value') ?? null)) } },
-  'Custom::AWSCDKCfnJson': { ref: view => view.uuid(), attributes: { Value: view => JSON.parse(view.text('Value')) as string } },
+  'Custom::AWSCDKCfnJsonStringify': {
+    ref: view => view.uuid(),
+    attributes: { Value: view => JSON.stringify(asCustomResourceSees(view.property('Value') ?? null)) },
+  },
+  'Custom::AWSCDKCfnJson': {
+    ref: view => view.uuid(),
+    attributes: { Value: view => JSON.parse(view.text('Value')) as string },
+  },
 };
 
 /** The bus of a rule, unless it is the account's default one. */
@@ -121,7 +211,10 @@ function fifoName(property: string): (view: ResourceView) => string {
 }
 
 function machineAliasArn(view: ResourceView): string {
-  const version = view.property('RoutingConfiguration') !== undefined ? view.property('RoutingConfiguration.0.StateMachineVersionArn') : view.property('DeploymentPreference.StateMachineVersionArn');
+  const version =
+    view.property('RoutingConfiguration') !== undefined
+      ? view.property('RoutingConfiguration.0.StateMachineVersionArn')
+      : view.property('DeploymentPreference.StateMachineVersionArn');
   if (typeof version !== 'string') return view.text('RoutingConfiguration.0.StateMachineVersionArn');
   return `${version.split(':').slice(0, 7).join(':')}:${view.name()}`;
 }
@@ -129,6 +222,8 @@ function machineAliasArn(view: ResourceView): string {
 /** CloudFormation hands numbers and booleans to a custom resource as texts. */
 function asCustomResourceSees(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asCustomResourceSees);
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, asCustomResourceSees(member)]));
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, asCustomResourceSees(member)]));
+  }
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
 }
