@@ -26,7 +26,7 @@ export function checkOptions(app: AppScope): void {
     if (name.replace(/^[^/]*\//, '').startsWith('Fn::GetAZs.') || logicalIds.has(name)) continue;
     const logicalId = [...dots(name)].find(prefix => logicalIds.has(prefix));
     if (logicalId === undefined) {
-      const [wrong] = name.split('./');
+      const [wrong] = name.split('.');
       throw new StepwrightError(
         'UNKNOWN_RESOURCE',
         `no stack has a resource ${JSON.stringify(wrong)}${didYouMean(wrong, logicalIds)}`,
@@ -41,5 +41,5 @@ export function checkOptions(app: AppScope): void {
 
 /** The text before each of its dots. */
 function* dots(text: string): Iterable<string> {
-  for (let at = text.indexOf('./'); at >= 0; at = text.indexOf('./', at + 1)) yield text.slice(0, at);
+  for (let at = text.indexOf('.'); at >= 0; at = text.indexOf('.', at + 1)) yield text.slice(0, at);
 }

@@ -63,7 +63,7 @@ function namedBy(value: Json): readonly string[] {
     ...(Array.isArray(attribute) && typeof attribute[0] === 'string'
       ? [attribute[0]]
       : typeof attribute === 'string'
-        ? [attribute.split('./')[0]]
+        ? [attribute.split('.')[0]]
         : []),
     ...(typeof text === 'string' ? [...text.matchAll(/\$\{([A-Za-z0-9]+)[.}]/g)].map(([, id]) => id) : []),
   ];

@@ -33,7 +33,7 @@ test('Fn::Sub fills in references, attributes, pseudo parameters and its own var
   );
   expect(
     valueOf(
-      { 'Fn::Sub': ['${Name}:${Stage}', { Name: { 'Fn::Join': ['./', ['a', 'b']] }, Stage: 'own' }] },
+      { 'Fn::Sub': ['${Name}:${Stage}', { Name: { 'Fn::Join': ['.', ['a', 'b']] }, Stage: 'own' }] },
       {},
       parameters,
     ),

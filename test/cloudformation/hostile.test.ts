@@ -322,7 +322,7 @@ describe('folders', () => {
     const files = {
       'manifest.json': {
         version: '1',
-        artifacts: { S: { type: 'cdk:cloud-assembly', properties: { directoryName: './' } } },
+        artifacts: { S: { type: 'cdk:cloud-assembly', properties: { directoryName: '.' } } },
       },
     };
     expect(failureOf(() => readCloudAssembly(assembly(files)))).toMatch(

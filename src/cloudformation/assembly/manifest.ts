@@ -26,7 +26,7 @@ export function stackArtifacts(folder: AssemblyFolder, directory = '', depth = 0
   }
   if (!folder.has(file)) {
     throw new StepwrightError('ASSEMBLY_INVALID', 'the folder has no manifest.json', {
-      where: directory || './',
+      where: directory || '.',
       fix: 'Give the cdk.out folder itself, or a template file.',
     });
   }

@@ -40,11 +40,11 @@ const IPV4: AddressFamily = {
   bits: 32,
   defaultHostBits: 8,
   parse(text) {
-    const parts = text.split('./');
+    const parts = text.split('.');
     if (parts.length !== 4 || !parts.every(part => /^\d{1,3}$/.test(part) && Number(part) <= 255)) return undefined;
     return parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n);
   },
-  write: address => [3n, 2n, 1n, 0n].map(i => String((address / 256n ** i) % 256n)).join('./'),
+  write: address => [3n, 2n, 1n, 0n].map(i => String((address / 256n ** i) % 256n)).join('.'),
 };
 
 const IPV6: AddressFamily = {

@@ -83,7 +83,7 @@ export const TEMPLATE_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
 
 function getAtt(argument: Json, { scope, place }: FunctionCall): Resolved {
   if (typeof argument === 'string') {
-    const dot = argument.indexOf('./');
+    const dot = argument.indexOf('.');
     if (dot > 0) return scope.attribute(argument.slice(0, dot), argument.slice(dot + 1), place);
   } else if (Array.isArray(argument) && argument.length === 2) {
     const [logicalId, attribute] = (argument as readonly Json[]).map((part, i) =>

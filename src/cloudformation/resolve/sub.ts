@@ -41,7 +41,7 @@ export function substitute(argument: Json, { scope, place }: FunctionCall): Reso
         fix: `Write \${!${name}} to keep the text as it is.`,
       });
     }
-    const dot = name.indexOf('./');
+    const dot = name.indexOf('.');
     const at = below(place, `\${${name}}`);
     return textOf(dot > 0 ? scope.attribute(name.slice(0, dot), name.slice(dot + 1), at) : scope.ref(name, at), at);
   }

@@ -23,9 +23,9 @@ export function nestedStackAttribute(
   scope: StackScope,
   place: Place,
 ): Json {
-  const [kind, ...name] = attribute.split('./');
+  const [kind, ...name] = attribute.split('.');
   const nested = scope.stack.nested.get(resource.logicalId);
-  if (kind === 'Outputs' && nested) return scope.app.scopeOf(nested).output(name.join('./'), place);
+  if (kind === 'Outputs' && nested) return scope.app.scopeOf(nested).output(name.join('.'), place);
   throw unresolved(
     `the attribute ${attribute} of the nested stack ${resource.logicalId}`,
     place,

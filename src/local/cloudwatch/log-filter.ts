@@ -61,7 +61,7 @@ export function logFilter(pattern: string, where: string): Filter {
 function comparison(path: string, sign: string, operand: string, refuse: () => never): Filter {
   const read = (record: Json): Json | undefined =>
     path
-      .split('./')
+      .split('.')
       .slice(1)
       .reduce<Json | undefined>(
         (value, name) => (isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined),
