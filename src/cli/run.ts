@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import type { Json } from '../asl';
 import { StepwrightError } from '../errors';
 import { LIMIT_NAMES, type LimitName } from '../interpreter';
-import { readTasks, runLocally, type RunResult, type Subject, type Tasks } from '../local';
+import { readTasks, runLocally, type RunResult, type CompiledWorkflow, type Tasks } from '../local';
 import { EXIT, EXIT_CODES_HELP } from './exit-codes';
 import { progressLine } from './progress-line';
 import { resultJson, resultText, brokenText } from './run-report';
@@ -66,8 +66,8 @@ function perform(source: string, flags: RunFlags): number {
   try {
     const tasks = leadingTo(EXIT.USAGE, () => tasksOf(flags.tasks));
     const input = leadingTo(EXIT.USAGE, () => inputOf(flags.input ?? '{}'));
-    const subject = readSource(source, flags.machine);
-    const result = leadingTo(EXIT.USAGE, () => runShown(subject, input, flags, tasks));
+    const workflow = readSource(source, flags.machine);
+    const result = leadingTo(EXIT.USAGE, () => runShown(workflow, input, flags, tasks));
     process.stdout.write(
       flags.format === 'json'
         ? resultJson(result)
@@ -81,10 +81,10 @@ function perform(source: string, flags: RunFlags): number {
   }
 }
 
-function runShown(subject: Subject, input: Json, flags: RunFlags, tasks: Tasks): RunResult {
+function runShown(workflow: CompiledWorkflow, input: Json, flags: RunFlags, tasks: Tasks): RunResult {
   const line = progressLine(process.stdout.isTTY ? process.stderr : undefined);
   try {
-    return runLocally(subject, input, {
+    return runLocally(workflow, input, {
       tasks,
       seed: flags.seed,
       startTime: flags.startTime,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isJsonObject, type Json, type JsonObject } from '../asl';
 import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type Machine } from '../cloudformation';
 import { nearest, StepwrightError } from '../errors';
-import { subjectOf, subjectOfMachine, type Subject } from '../local';
+import { compileWorkflow, compileMachine, type CompiledWorkflow } from '../local';
 import { EXIT } from './exit-codes';
 import { readYaml } from './read-yaml';
 import { scanJson } from '../validation/source/json-scan';
@@ -28,10 +28,10 @@ export function leadingTo<T>(exitCode: number, work: () => T): T {
 }
 
 /** What to run: a definition's file, JSON or YAML, a template's file, or a folder that `cdk synth` has written. */
-export function readSource(path: string, machine: string | undefined): Subject {
+export function readSource(path: string, machine: string | undefined): CompiledWorkflow {
   const found = readDefinition(path, machine);
   return leadingTo(EXIT.DEFINITION, () =>
-    'app' in found ? subjectOfMachine(found.machine, found.app) : subjectOf(found.definition),
+    'app' in found ? compileMachine(found.machine, found.app) : compileWorkflow(found.definition),
   );
 }
 

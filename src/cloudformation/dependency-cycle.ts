@@ -2,7 +2,7 @@ import { isJsonObject, type Json } from '../asl';
 import { StepwrightError } from '../errors';
 import { own } from './own';
 import { quietly } from './quietly';
-import { placeText } from './resolve/place';
+import { placeText } from './resolve/template-place';
 import type { StackScope, TemplateResource } from './resolve/stack-scope';
 
 /** Refuses a resource that has to exist before itself: CloudFormation deploys no such stack. */

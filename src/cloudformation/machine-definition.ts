@@ -3,7 +3,7 @@ import { StepwrightError } from '../errors';
 import { own } from './own';
 import { invalidTemplate, shown, unresolved } from './resolve/failures';
 import { boundedText, checkLength } from './resolve/limits';
-import { below, placeText, type Place } from './resolve/place';
+import { below, placeText, type TemplatePlace } from './resolve/template-place';
 import type { StackScope, TemplateResource } from './resolve/stack-scope';
 import { textOf } from './resolve/texts';
 
@@ -49,7 +49,7 @@ function definitionBefore(
   property: (typeof DEFINITION_PROPERTIES)[number],
   machine: TemplateResource,
   scope: StackScope,
-  place: Place,
+  place: TemplatePlace,
 ): string {
   const raw = machine.properties[property];
   const value = scope.propertyOf(machine, property);
@@ -65,7 +65,7 @@ function definitionBefore(
   return textOfAsset(value, scope, place);
 }
 
-function textOfFile(path: string, scope: StackScope, place: Place): string {
+function textOfFile(path: string, scope: StackScope, place: TemplatePlace): string {
   const text = scope.stack.readFile(path);
   if (text !== undefined) return text;
   throw unresolved(
@@ -75,7 +75,7 @@ function textOfFile(path: string, scope: StackScope, place: Place): string {
   );
 }
 
-function textOfAsset(location: Json, scope: StackScope, place: Place): string {
+function textOfAsset(location: Json, scope: StackScope, place: TemplatePlace): string {
   const [, uriBucket, uriKey] = typeof location === 'string' ? (/^s3:\/\/([^/]+)\/(.+)$/.exec(location) ?? []) : [];
   const bucket = textOf(uriBucket ?? own(location, 'Bucket') ?? null, below(place, 'Bucket'));
   const key = textOf(uriKey ?? own(location, 'Key') ?? null, below(place, 'Key'));
@@ -102,7 +102,7 @@ function substitutionsOf(machine: TemplateResource, scope: StackScope): Readonly
  * Replaces `${NAME}` inside or outside quotes, again and again until nothing changes, as the service's resource provider does.
  * Placeholders without a substitution stay as they are.
  */
-function substituted(text: string, substitutions: ReadonlyMap<string, string>, place: Place): string {
+function substituted(text: string, substitutions: ReadonlyMap<string, string>, place: TemplatePlace): string {
   if (substitutions.size === 0) return text;
   let current = text;
   for (let pass = 0; pass <= Math.max(5, substitutions.size); pass++) {

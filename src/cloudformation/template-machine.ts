@@ -6,7 +6,7 @@ import { definitionTextOf, parsedDefinition } from './machine-definition';
 import { own } from './own';
 import { quietly } from './quietly';
 import { invalidTemplate, shown } from './resolve/failures';
-import { below } from './resolve/place';
+import { below } from './resolve/template-place';
 import type { StackScope, TemplateResource } from './resolve/stack-scope';
 import { textOf } from './resolve/texts';
 import { arnOf, nameOf } from './resources/physical';

@@ -5,7 +5,7 @@ import { given, NO_VALUE } from './no-value';
 import { own } from './own';
 import { quietly } from './quietly';
 import type { AppScope } from './resolve/app-scope';
-import { below, type Place } from './resolve/place';
+import { below, type TemplatePlace } from './resolve/template-place';
 import type { StackScope, TemplateResource } from './resolve/stack-scope';
 import { arnOf, nameOf } from './resources/physical';
 
@@ -111,7 +111,7 @@ class Attachments {
     );
   }
 
-  private inlineFromFunction(place: Place): void {
+  private inlineFromFunction(place: TemplatePlace): void {
     const policies = this.scope.propertyOf(this.role, 'Policies');
     if (Array.isArray(policies)) {
       policies.forEach((policy: Json, i) =>
@@ -169,7 +169,13 @@ class Attachments {
     });
   }
 
-  private add(policy: Json, name: Json | undefined, from: TemplateResource, scope: StackScope, place: Place): void {
+  private add(
+    policy: Json,
+    name: Json | undefined,
+    from: TemplateResource,
+    scope: StackScope,
+    place: TemplatePlace,
+  ): void {
     if (from !== this.role) {
       if (this.seen.has(from)) return;
       this.seen.add(from);
@@ -197,7 +203,7 @@ class Attachments {
     });
   }
 
-  private nameOf(name: Json | undefined, from: TemplateResource, scope: StackScope, place: Place): string {
+  private nameOf(name: Json | undefined, from: TemplateResource, scope: StackScope, place: TemplatePlace): string {
     const resolved = name === undefined ? undefined : quietly(() => scope.property(name, place));
     return typeof resolved === 'string' ? resolved : from.logicalId;
   }

@@ -30,11 +30,11 @@ export type {
 export { jsonProblem } from './task-answer';
 export { TaskTokens } from './task-tokens';
 export type { ActivityTask, Later } from './task-tokens';
-export { testOneState } from './test-state/test-one-state';
+export { runSingleState } from './single-state/run-single-state';
 export type {
   StateAnswer,
   StateConfiguration,
   StateOutcome,
-  StateSubject,
+  SingleState,
   SurroundingState,
-} from './test-state/subject';
+} from './single-state/single-state';

@@ -3,7 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from '../asl';
 import { findMachine, readCloudAssembly, readTemplate, type LocalApp } from '../cloudformation';
 import { didYouMean, StepwrightError } from '../errors';
 import { LIMIT_NAMES } from '../interpreter';
-import { runLocally, subjectOf, subjectOfMachine, type LocalRunOptions, type Subject } from '../local';
+import { runLocally, compileWorkflow, compileMachine, type LocalRunOptions, type CompiledWorkflow } from '../local';
 import { jsonOf } from './json-text';
 import { LocalRunResult } from './local-run-result';
 import { synthesized } from './synthesized';
@@ -122,23 +122,23 @@ export class LocalRun {
         received: definitionJson.slice(0, 80),
       });
     }
-    return LocalRun._make(subjectOf(definition as JsonObject, express ? 'EXPRESS' : 'STANDARD'));
+    return LocalRun._make(compileWorkflow(definition as JsonObject, express ? 'EXPRESS' : 'STANDARD'));
   }
 
   /** @internal */
   private static _ofMachine(app: LocalApp, machine: LocalApp['machines'][number]): LocalRun {
-    return LocalRun._make(subjectOfMachine(machine, app));
+    return LocalRun._make(compileMachine(machine, app));
   }
 
   /** @internal */
-  private static _make(subject: Subject): LocalRun {
+  private static _make(workflow: CompiledWorkflow): LocalRun {
     const made = new LocalRun();
-    made._subject = subject;
+    made._workflow = workflow;
     return made;
   }
 
   /** @internal */
-  private _subject!: Subject;
+  private _workflow!: CompiledWorkflow;
 
   private constructor() {
     /* values are made by the statics */
@@ -146,7 +146,7 @@ export class LocalRun {
 
   /** The definition that runs, as JSON text, with all that the template leaves to CloudFormation filled in. */
   public get definitionJson(): string {
-    return JSON.stringify(this._subject.definition);
+    return JSON.stringify(this._workflow.definition);
   }
 
   /**
@@ -189,7 +189,7 @@ export class LocalRun {
       abortAfterSeconds: abortAfter === undefined ? undefined : abortAfter.toMilliseconds() / 1000,
     };
     const input: Json = inputJson === undefined ? {} : jsonOf(inputJson, 'the input');
-    return LocalRunResult._of(runLocally(this._subject, input, withoutUndefined(options)));
+    return LocalRunResult._of(runLocally(this._workflow, input, withoutUndefined(options)));
   }
 }
 

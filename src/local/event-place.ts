@@ -1,9 +1,9 @@
 import type { HistoryEvent } from '../interpreter';
 
 /** States side by side: a whole execution, the branches of a Parallel, one item of a Map. */
-export interface Scope {
+export interface VisitScope {
   /** The Map or Parallel around it; undefined for the execution itself. */
-  readonly container?: Place;
+  readonly container?: StateVisit;
   /** The item's index, inside a Map. */
   readonly index?: number;
   /** How many Maps, Parallels and nested executions are around it. */
@@ -11,19 +11,19 @@ export interface Scope {
 }
 
 /** A visit of a state. */
-export interface Place {
+export interface StateVisit {
   readonly state: string;
   /** `Map`, `Task`, … */
   readonly type: string;
   /** JSON text. */
   readonly input: string | undefined;
-  readonly scope: Scope;
+  readonly scope: VisitScope;
 }
 
 /** Where an event stands: in a scope, at a state of it. */
 export interface EventPlace {
-  readonly scope: Scope;
-  readonly place?: Place;
+  readonly scope: VisitScope;
+  readonly visit?: StateVisit;
 }
 
 /** Where an event stands, from where the event stood that led to it. */
@@ -32,47 +32,51 @@ export function eventPlace(event: HistoryEvent, before: EventPlace): EventPlace 
   if (event.stateEnteredEventDetails) {
     const { name: state, input } = event.stateEnteredEventDetails;
     const { scope } = before;
-    return { scope, place: { state, type: type.replace(/StateEntered$/, ''), input, scope } };
+    return { scope, visit: { state, type: type.replace(/StateEntered$/, ''), input, scope } };
   }
   if (type === 'MapIterationStarted') {
-    const map = upward(before, place => place.state === event.mapIterationStartedEventDetails?.name);
+    const map = upward(before, visit => visit.state === event.mapIterationStartedEventDetails?.name);
     return map
       ? {
           scope: { container: map, index: event.mapIterationStartedEventDetails?.index, depth: map.scope.depth + 1 },
-          place: map,
+          visit: map,
         }
       : before;
   }
   if (type === 'ParallelStateStarted') {
-    const parallel = upward(before, place => place.type === 'Parallel');
-    return parallel ? { scope: { container: parallel, depth: parallel.scope.depth + 1 }, place: parallel } : before;
+    const parallel = upward(before, visit => visit.type === 'Parallel');
+    return parallel ? { scope: { container: parallel, depth: parallel.scope.depth + 1 }, visit: parallel } : before;
   }
   const ofContainer = /^(Map|Parallel)State(Started|Failed)$/.exec(type)?.[1];
-  const started = ofContainer === undefined ? undefined : upward(before, place => place.type === ofContainer);
+  const started = ofContainer === undefined ? undefined : upward(before, visit => visit.type === ofContainer);
   const left = event.stateExitedEventDetails
-    ? upward(before, place => place.state === event.stateExitedEventDetails?.name)
+    ? upward(before, visit => visit.state === event.stateExitedEventDetails?.name)
     : undefined;
-  const place = started ?? left;
-  return place ? { scope: place.scope, place } : before;
+  const visit = started ?? left;
+  return visit ? { scope: visit.scope, visit } : before;
 }
 
 /**
  * Which visit a `…StateAborted` event ends, among those that are open: AWS names none and links the event to the part of the container that has failed,
  * whose own state it may be, or one beside it.
  */
-export function abortedPlace({ type }: HistoryEvent, failed: EventPlace, open: ReadonlySet<Place>): Place | undefined {
-  const fits = (place: Place): boolean => type === `${place.type}StateAborted`;
-  if (failed.place && fits(failed.place) && open.has(failed.place)) return failed.place;
-  return [...open].find(place => fits(place) && isInside(place, failed.scope.container));
+export function abortedVisit(
+  { type }: HistoryEvent,
+  failed: EventPlace,
+  open: ReadonlySet<StateVisit>,
+): StateVisit | undefined {
+  const fits = (visit: StateVisit): boolean => type === `${visit.type}StateAborted`;
+  if (failed.visit && fits(failed.visit) && open.has(failed.visit)) return failed.visit;
+  return [...open].find(visit => fits(visit) && isInside(visit, failed.scope.container));
 }
 
-function isInside({ scope }: Place, container: Place | undefined): boolean {
+function isInside({ scope }: StateVisit, container: StateVisit | undefined): boolean {
   for (let at = scope.container; at; at = at.scope.container) if (at === container) return true;
   return false;
 }
 
 /** The nearest visit, from an event's own outward, that a test accepts. */
-function upward({ place, scope }: EventPlace, accepts: (place: Place) => boolean): Place | undefined {
-  for (let at = place ?? scope.container; at; at = at.scope.container) if (accepts(at)) return at;
+function upward({ visit, scope }: EventPlace, accepts: (visit: StateVisit) => boolean): StateVisit | undefined {
+  for (let at = visit ?? scope.container; at; at = at.scope.container) if (accepts(at)) return at;
   return undefined;
 }

@@ -18,7 +18,7 @@ import { checkTasks } from './read-tasks';
 import { attemptOf, type Attempt } from './redrive';
 import type { RunResult } from './run-result';
 import { ABORT_AFTER, msOf } from './seconds';
-import { namedDefinitions, type Subject } from './subject';
+import { namedDefinitions, type CompiledWorkflow } from './compiled-workflow';
 import { checkTaskNames } from './task-names';
 import { machineNamesOf, taskAnswers } from './task-runner';
 
@@ -59,33 +59,33 @@ export interface LocalRunOptions {
 }
 
 /** Runs without promises. */
-export function runLocally(subject: Subject, input: unknown, options: LocalRunOptions = {}): RunResult {
-  const { runOptions, finish } = prepare(subject, input, options);
-  return finish(run(subject.program, runOptions));
+export function runLocally(workflow: CompiledWorkflow, input: unknown, options: LocalRunOptions = {}): RunResult {
+  const { runOptions, finish } = prepare(workflow, input, options);
+  return finish(run(workflow.program, runOptions));
 }
 
 /** Runs with handlers that may answer with promises. */
 export async function runLocallyAsync(
-  subject: Subject,
+  workflow: CompiledWorkflow,
   input: unknown,
   options: LocalRunOptions = {},
 ): Promise<RunResult> {
-  const { runOptions, finish } = prepare(subject, input, options);
-  return finish(await runAsync(subject.program, runOptions));
+  const { runOptions, finish } = prepare(workflow, input, options);
+  return finish(await runAsync(workflow.program, runOptions));
 }
 
 function prepare(
-  subject: Subject,
+  workflow: CompiledWorkflow,
   input: unknown,
   options: LocalRunOptions,
 ): { runOptions: RunOptions; finish: Attempt['finish'] } {
-  const { machine, app, type } = subject;
+  const { machine, app, type } = workflow;
   const { tasks = {}, files, abortAfterSeconds, startTime: start, permissions = 'enforce', ...same } = options;
   checkTasks(tasks);
-  checkTaskNames(tasks, namedDefinitions(subject), app);
+  checkTaskNames(tasks, namedDefinitions(workflow), app);
   const enforcement = app && permissions === 'enforce' ? new Enforcement(app, machine) : undefined;
   const handlers = taskAnswers({ tasks, app, machineNames: machine ? machineNamesOf(machine) : [] });
-  const { effects, finish } = attemptOf(subject, handlers, enforcement, options);
+  const { effects, finish } = attemptOf(workflow, handlers, enforcement, options);
   const startTime = timeOf(start);
   const runOptions: RunOptions = {
     ...same,

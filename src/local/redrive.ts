@@ -6,7 +6,7 @@ import type { LocalRunOptions } from './local-run';
 import { checkTasks } from './read-tasks';
 import { RunResult } from './run-result';
 import { ABORT_AFTER, AFTER, msOf } from './seconds';
-import { namedDefinitions, type Subject } from './subject';
+import { namedDefinitions, type CompiledWorkflow } from './compiled-workflow';
 import { checkTaskNames } from './task-names';
 import type { HandlerAnswers } from './task-runner';
 import { withTimeline } from './with-timeline';
@@ -39,7 +39,7 @@ export interface Attempt {
 
 /** Sets an attempt up. Its result can be redriven. */
 export function attemptOf(
-  subject: Subject,
+  workflow: CompiledWorkflow,
   handlers: HandlerAnswers,
   enforcement: Enforcement | undefined,
   options: LocalRunOptions,
@@ -53,8 +53,8 @@ export function attemptOf(
     },
     finish: finished => {
       const next = (changes: LocalRedriveOptions): { attempt: Attempt; redriveOptions: RedriveOptions } =>
-        redriveOf({ finished, subject, handlers, enforcement, options }, changes);
-      const result = new RunResult(finished, subject, answers.recorded, enforcement, {
+        redriveOf({ finished, workflow, handlers, enforcement, options }, changes);
+      const result = new RunResult(finished, workflow, answers.recorded, enforcement, {
         sync: changes =>
           told(() => {
             const { attempt, redriveOptions } = next(changes);
@@ -86,15 +86,15 @@ function told<T>(work: () => T): T {
 /** The attempt before: how it ended, and how it was set up. */
 interface Before {
   readonly finished: Run;
-  readonly subject: Subject;
+  readonly workflow: CompiledWorkflow;
   readonly handlers: HandlerAnswers;
   readonly enforcement: Enforcement | undefined;
   readonly options: LocalRunOptions;
 }
 
 function redriveOf(before: Before, changes: LocalRedriveOptions): { attempt: Attempt; redriveOptions: RedriveOptions } {
-  const { finished, subject, handlers, enforcement } = before;
-  const { app, machine } = subject;
+  const { finished, workflow, handlers, enforcement } = before;
+  const { app, machine } = workflow;
   const {
     tasks,
     afterSeconds = 0,
@@ -105,13 +105,13 @@ function redriveOf(before: Before, changes: LocalRedriveOptions): { attempt: Att
   } = changes;
   if (tasks) {
     checkTasks(tasks);
-    checkTaskNames(tasks, namedDefinitions(subject), app);
+    checkTaskNames(tasks, namedDefinitions(workflow), app);
   }
   const options: LocalRunOptions = { ...before.options, permissions, settleWithinMs };
   const { names, tokens, onProgress } = options;
   const enforces =
     app && permissions === 'enforce' ? (enforcement?.copy() ?? new Enforcement(app, machine)) : undefined;
-  const attempt = attemptOf(subject, handlers.again(tasks), enforces, options);
+  const attempt = attemptOf(workflow, handlers.again(tasks), enforces, options);
   return {
     attempt,
     redriveOptions: {

@@ -10,7 +10,7 @@ import { allNotifications, notificationsOf, statusEvents, type BusEvent, type No
 import type { ResourceName } from './find-resource';
 import { machineOf } from './machine-finder';
 import type { LocalRedriveOptions } from './redrive';
-import { namedDefinitions, type Subject } from './subject';
+import { namedDefinitions, type CompiledWorkflow } from './compiled-workflow';
 import { checkTaskNames } from './task-names';
 import type { RecordedCall } from './task-runner';
 import { timelineOf, type TimelineEntry } from './timeline';
@@ -50,7 +50,7 @@ export class RunResult {
 
   constructor(
     run: Run,
-    private readonly subject: Subject,
+    private readonly workflow: CompiledWorkflow,
     recorded: readonly RecordedCall[],
     permissions: RunPermissions = { denied: [], unknown: [], used: [] },
     redriver: Redriver,
@@ -132,7 +132,7 @@ export class RunResult {
 
   /** What this run costs as a Standard and as an Express workflow, list prices, without free tier. The time between an end and a redrive costs nothing. */
   get cost(): Cost {
-    const { definition, app, machine } = this.subject;
+    const { definition, app, machine } = this.workflow;
     this.costs ??= costOf(
       { ...usageOf(this.run, definition), children: childrenUsage(this.run, app) },
       machine?.region,
@@ -152,7 +152,7 @@ export class RunResult {
    * @throws StepwrightError UNKNOWN_TASK if the workflow has nothing of that name
    */
   callsOf(name: string): TaskCall[] {
-    checkTaskNames({ [name]: returns(null) }, namedDefinitions(this.subject), this.subject.app);
+    checkTaskNames({ [name]: returns(null) }, namedDefinitions(this.workflow), this.workflow.app);
     return this.recorded.filter(({ names }) => names.includes(name)).map(({ call }) => call);
   }
 
@@ -168,7 +168,7 @@ export class RunResult {
 
   /** The points that the run adds to the metrics of Step Functions, and to those that metric filters make of its log. */
   get metricPoints(): readonly MetricPoint[] {
-    const { app, machine } = this.subject;
+    const { app, machine } = this.workflow;
     return [...metricPoints(this.run), ...(app && machine ? logPoints(this.run, machine, app) : [])];
   }
 
@@ -194,7 +194,7 @@ export class RunResult {
 
   /** The names of all states of the workflow, visited or not. */
   get stateNames(): string[] {
-    return sitesOf(this.subject.definition).states.map(({ name }) => name);
+    return sitesOf(this.workflow.definition).states.map(({ name }) => name);
   }
 
   /** The timeline as text. */
@@ -203,7 +203,7 @@ export class RunResult {
   }
 
   private app(what: string): LocalApp {
-    if (this.subject.app) return this.subject.app;
+    if (this.workflow.app) return this.workflow.app;
     throw new StepwrightError('NO_APP', `a definition by itself has no ${what}`, {
       allowed: 'a workflow of a stack, a template or a cloud assembly',
       fix: 'LocalWorkflow.fromStack(stack, …)',

@@ -1,6 +1,6 @@
 import type { ExecutionStatus, HistoryEvent, Run } from '../interpreter';
 import { durationText } from './duration-text';
-import { abortedPlace, eventPlace, type EventPlace, type Place } from './event-place';
+import { abortedVisit, eventPlace, type EventPlace, type StateVisit } from './event-place';
 import { GoingOn } from './going-on';
 
 /** What one entry of a timeline tells. */
@@ -69,18 +69,18 @@ function tell(run: Recorded, origin: number, depth: number): TimelineEntry[] {
       entries.push({
         time,
         state: ofExecution ? '' : label(at),
-        depth: ofExecution ? depth : (at.place?.scope.depth ?? at.scope.depth),
+        depth: ofExecution ? depth : (at.visit?.scope.depth ?? at.scope.depth),
         ...entry,
       });
     }
     if (event.type === 'ExecutionRedriven') {
-      for (const place of goingOn.from(event)) {
-        entries.push({ time, kind: 'again', state: label({ place }), depth: place.scope.depth, data: place.input });
+      for (const visit of goingOn.from(event)) {
+        entries.push({ time, kind: 'again', state: label({ visit }), depth: visit.scope.depth, data: visit.input });
       }
     }
     const output = (event.taskSubmittedEventDetails ?? event.taskSucceededEventDetails)?.output;
     const started = untold.findIndex(child => output?.includes(`"${child.executionArn}"`));
-    if (started >= 0) entries.push(...tell(untold.splice(started, 1)[0], origin, (at.place?.scope.depth ?? depth) + 1));
+    if (started >= 0) entries.push(...tell(untold.splice(started, 1)[0], origin, (at.visit?.scope.depth ?? depth) + 1));
   }
   return entries;
 }
@@ -88,14 +88,14 @@ function tell(run: Recorded, origin: number, depth: number): TimelineEntry[] {
 /** Where each event stands, by its id. */
 function placesOf(history: readonly HistoryEvent[], depth: number): ReadonlyMap<number, EventPlace> {
   const places = new Map<number, EventPlace>([[0, { scope: { depth } }]]);
-  const open = new Set<Place>();
+  const open = new Set<StateVisit>();
   for (const event of history) {
     const before = places.get(event.previousEventId)!;
-    const aborted = event.type.endsWith('StateAborted') ? abortedPlace(event, before, open) : undefined;
-    const at = aborted ? { scope: aborted.scope, place: aborted } : eventPlace(event, before);
+    const aborted = event.type.endsWith('StateAborted') ? abortedVisit(event, before, open) : undefined;
+    const at = aborted ? { scope: aborted.scope, visit: aborted } : eventPlace(event, before);
     places.set(event.id, at);
-    if (event.stateEnteredEventDetails) open.add(at.place!);
-    else if (aborted ?? event.stateExitedEventDetails) open.delete(at.place!);
+    if (event.stateEnteredEventDetails) open.add(at.visit!);
+    else if (aborted ?? event.stateExitedEventDetails) open.delete(at.visit!);
   }
   return places;
 }
@@ -107,7 +107,7 @@ type Retries = ReadonlyMap<number, number>;
 function entriesOf(
   event: HistoryEvent,
   run: Recorded,
-  { place }: EventPlace,
+  { visit }: EventPlace,
   retries: Retries,
   before: HistoryEvent | undefined,
 ): Told[] {
@@ -116,7 +116,7 @@ function entriesOf(
     return [{ kind: 'started', data: event.executionStartedEventDetails?.input, note: machineName(run) }];
   }
   if (event.stateEnteredEventDetails) return [{ kind: 'in', data: event.stateEnteredEventDetails.input }];
-  if (event.stateExitedEventDetails) return exitEntries(event.stateExitedEventDetails, place?.input, before);
+  if (event.stateExitedEventDetails) return exitEntries(event.stateExitedEventDetails, visit?.input, before);
   const { resource } = event.taskSubmittedEventDetails ?? {};
   if (resource !== undefined) {
     return [
@@ -174,9 +174,9 @@ function retriesOf(history: readonly HistoryEvent[]): Map<number, number> {
   return found;
 }
 
-function label({ place }: Pick<EventPlace, 'place'>): string {
-  if (!place) return '';
-  return place.scope.index === undefined ? place.state : `${place.state} [${place.scope.index}]`;
+function label({ visit }: Pick<EventPlace, 'visit'>): string {
+  if (!visit) return '';
+  return visit.scope.index === undefined ? visit.state : `${visit.state} [${visit.scope.index}]`;
 }
 
 function failureText(event: HistoryEvent, retryDelay: number | undefined): string {

@@ -3,7 +3,7 @@ import { concreteArguments, type Arguments } from './argument';
 import { callNeeds } from './call-needs';
 import { withGrants } from './grants';
 import { mapNeeds } from './map-needs';
-import type { CallView, Need, Phase, Place } from './need';
+import type { CallView, Need, Phase, MachineLocation } from './need';
 import { BY_NAME, type KnownOfState } from './options';
 import { taskTarget } from './task-resource';
 
@@ -79,7 +79,7 @@ function common({ machineArn, known }: CallerOptions): Pick<CallView, 'place' | 
   return { place: placeOf(machineArn), opaque: BY_NAME, passRoles: known?.passRoles, keys: known?.keys };
 }
 
-function placeOf(machineArn: string): Place {
+function placeOf(machineArn: string): MachineLocation {
   const [, partition = 'aws', , region = '', account = '', , machine = ''] = machineArn.split(':');
   return { partition, region, account, machine };
 }

@@ -3,7 +3,7 @@ import { argumentsOf } from './argument';
 import { callNeeds } from './call-needs';
 import { withGrants } from './grants';
 import { mapNeeds } from './map-needs';
-import type { CallView, Need, Place } from './need';
+import type { CallView, Need, MachineLocation } from './need';
 import { BY_NAME, type DeriveOptions } from './options';
 import { merged, type DerivedStatement, type PermissionWarning } from './statement';
 import { taskTarget, type TaskTarget } from './task-resource';
@@ -69,7 +69,7 @@ function stateNeeds(
   return { needs: callNeeds(target, view), target };
 }
 
-function placeOf(options: DeriveOptions): Place {
+function placeOf(options: DeriveOptions): MachineLocation {
   return {
     partition: options.partition ?? '${AWS::Partition}',
     region: options.region ?? '${AWS::Region}',

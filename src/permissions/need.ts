@@ -5,8 +5,8 @@ import type { Text } from './text';
 /** How a call is made: what its Resource ends with. */
 export type Pattern = 'requestResponse' | 'sync' | 'sync:2' | 'waitForTaskToken';
 
-/** Where a state machine lies; each part may be a token. */
-export interface Place {
+/** The location of a state machine. Each part may be a token. */
+export interface MachineLocation {
   readonly partition: string;
   readonly region: string;
   readonly account: string;
@@ -31,7 +31,7 @@ export interface CallView {
   readonly action: string;
   readonly pattern: Pattern;
   readonly args: Arguments;
-  readonly place: Place;
+  readonly place: MachineLocation;
   readonly opaque: OpaqueTexts;
   /** The roles that are passed to a service without being named in the arguments. */
   readonly passRoles?: readonly string[];

@@ -5,11 +5,11 @@ import { StepwrightError } from '../errors';
 import {
   runLocally,
   runLocallyAsync,
-  subjectOf,
-  subjectOfMachine,
+  compileWorkflow,
+  compileMachine,
   withTimeline,
   type LocalRunOptions,
-  type Subject,
+  type CompiledWorkflow,
 } from '../local';
 import type { InputOf, RunOptionsOf, RunResultOf } from './typed-run';
 import { synthesized } from '../local-run/synthesized';
@@ -86,18 +86,18 @@ export class LocalWorkflow<F = unknown> {
         received: JSON.stringify(value)?.slice(0, 80),
       });
     }
-    return new LocalWorkflow<T>(subjectOf(value, options.type));
+    return new LocalWorkflow<T>(compileWorkflow(value, options.type));
   }
 
   private static ofMachine<T>(app: LocalApp, machine: LocalApp['machines'][number]): LocalWorkflow<T> {
-    return new LocalWorkflow<T>(subjectOfMachine(machine, app));
+    return new LocalWorkflow<T>(compileMachine(machine, app));
   }
 
-  private constructor(private readonly subject: Subject) {}
+  private constructor(private readonly workflow: CompiledWorkflow) {}
 
   /** The definition that runs, with all that the template leaves to CloudFormation filled in. */
   get definition(): JsonObject {
-    return this.subject.definition;
+    return this.workflow.definition;
   }
 
   /**
@@ -112,7 +112,7 @@ export class LocalWorkflow<F = unknown> {
     options: RunOptionsOf<F> = {} as RunOptionsOf<F>,
   ): Promise<RunResultOf<F>> {
     try {
-      return (await runLocallyAsync(this.subject, input as Json, options as LocalRunOptions)) as RunResultOf<F>;
+      return (await runLocallyAsync(this.workflow, input as Json, options as LocalRunOptions)) as RunResultOf<F>;
     } catch (error) {
       throw withTimeline(error);
     }
@@ -126,7 +126,7 @@ export class LocalWorkflow<F = unknown> {
    */
   runSync(input: InputOf<F> = {} as InputOf<F>, options: RunOptionsOf<F> = {} as RunOptionsOf<F>): RunResultOf<F> {
     try {
-      return runLocally(this.subject, input as Json, options as LocalRunOptions) as RunResultOf<F>;
+      return runLocally(this.workflow, input as Json, options as LocalRunOptions) as RunResultOf<F>;
     } catch (error) {
       throw withTimeline(error);
     }

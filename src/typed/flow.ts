@@ -40,8 +40,8 @@ import {
   type ErrorOutput,
   type Join,
   type Keep,
-  type Scope,
-} from './scope';
+  type ExpressionScope,
+} from './expression-scope';
 import { variables as assigning } from './variables';
 
 /** What a flow needs where it begins. */
@@ -130,7 +130,7 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   /** Calls something. */
   public task<const N extends string, R, X, A extends Assignments = {}, T extends Template = Expr<R & {}>>(
     name: N,
-    call: ($: Scope<O, V>) => Call<R, X>,
+    call: ($: ExpressionScope<O, V>) => Call<R, X>,
     options: TaskOptions<O, V, R, A, T> = {},
   ): Catchable<S, O, V, Value<T>, Assigned<V, A>, C & CallEntry<N, R, X>> {
     const made = call(SCOPE as never) as Call<R, X> | undefined;
@@ -154,25 +154,28 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   }
 
   /** Shapes data. */
-  public pass<const T extends Template>(name: string, output: ($: Scope<O, V>) => T): Open<S, Value<T>, V, C> {
+  public pass<const T extends Template>(
+    name: string,
+    output: ($: ExpressionScope<O, V>) => T,
+  ): Open<S, Value<T>, V, C> {
     return new Open(this.flow.next(new Pass(name, { output: template(output(SCOPE as never)) })));
   }
 
   /** Assigns variables; the data goes on as it is. */
   public assign<A extends Assignments>(
     name: string,
-    variables: ($: Scope<O, V>) => A & Keep<V, A>,
+    variables: ($: ExpressionScope<O, V>) => A & Keep<V, A>,
   ): Open<S, O, Assigned<V, A>, C> {
     return new Open(this.flow.next(new Pass(name, { assign: assigning(variables(SCOPE as never)) })));
   }
 
   /** Waits for a time, or for a number of seconds that is computed. */
-  public wait(name: string, time: Duration | (($: Scope<O, V>) => Expr<number>)): Open<S, O, V, C> {
+  public wait(name: string, time: Duration | (($: ExpressionScope<O, V>) => Expr<number>)): Open<S, O, V, C> {
     return new Open(this.flow.next(new Wait(name, { duration: duration(time) })));
   }
 
   /** Waits until a time: ISO 8601 in UTC. */
-  public waitUntil(name: string, time: ($: Scope<O, V>) => Operand<string>): Open<S, O, V, C> {
+  public waitUntil(name: string, time: ($: ExpressionScope<O, V>) => Operand<string>): Open<S, O, V, C> {
     return new Open(this.flow.next(new Wait(name, { timestamp: template(time(SCOPE as never)) })));
   }
 
@@ -213,7 +216,7 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   public loop<BO, BV extends V, BC>(
     name: string,
     body: (branch: Open<Start<unknown, V>, unknown, V, {}>) => Branch<BO, BV, BC>,
-    again: ($: Scope<BO, BV>) => Expr<boolean>,
+    again: ($: ExpressionScope<BO, BV>) => Expr<boolean>,
     every?: { readonly name: string; readonly wait: Duration },
   ): Open<S, BO, BV, C & BC> {
     const repeated = branchOf(name, body);
@@ -240,7 +243,7 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   /** Runs a flow for each item, within this execution; the output is the list of what they give. */
   public map<E, X, XC, const T extends Template = Expr<E & {}>>(
     name: string,
-    items: (($: Scope<O, V>) => Expr<readonly E[]>) | MapOptions<O, V, E, T>,
+    items: (($: ExpressionScope<O, V>) => Expr<readonly E[]>) | MapOptions<O, V, E, T>,
     each: (branch: Open<Start<Value<T>, V>, Value<T>, V, {}>) => Branch<X, unknown, XC>,
   ): Catchable<S, O, V, X[], V, C & XC> {
     const { items: of, ...options }: MapOptions<O, V, E, T> = typeof items === 'function' ? { items } : items;
@@ -257,7 +260,7 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   /** Runs a flow for each item, each in an execution of its own, which sees no variable from here; the output is the list of what they give. */
   public distributedMap<E, X, XC, const T extends Template = Expr<E & {}>>(
     name: string,
-    items: (($: Scope<O, V>) => Expr<readonly E[]>) | ItemsRead<E> | DistributedMapOptions<O, V, E, T>,
+    items: (($: ExpressionScope<O, V>) => Expr<readonly E[]>) | ItemsRead<E> | DistributedMapOptions<O, V, E, T>,
     each: (branch: Open<Start<Value<T>, {}>, Value<T>, {}, {}>) => Branch<X, unknown, XC>,
   ): Catchable<S, O, V, X[], V, C & XC> {
     return new Catchable(this.flow, distributed(name, items, each as never));
@@ -267,7 +270,7 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   public distributedMapTo<E, XC, const T extends Template = Expr<E & {}>>(
     name: string,
     writer: ResultWriter,
-    items: (($: Scope<O, V>) => Expr<readonly E[]>) | ItemsRead<E> | DistributedMapOptions<O, V, E, T>,
+    items: (($: ExpressionScope<O, V>) => Expr<readonly E[]>) | ItemsRead<E> | DistributedMapOptions<O, V, E, T>,
     each: (branch: Open<Start<Value<T>, {}>, Value<T>, {}, {}>) => Branch<unknown, unknown, XC>,
   ): Catchable<S, O, V, WrittenResults, V, C & XC> {
     return new Catchable(this.flow, distributed(name, items, each as never, writer));
@@ -294,8 +297,8 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   public fail(
     name: string,
     options: {
-      readonly error?: Operand<string> | (($: Scope<O, V>) => Operand<string>);
-      readonly cause?: Operand<string> | (($: Scope<O, V>) => Operand<string>);
+      readonly error?: Operand<string> | (($: ExpressionScope<O, V>) => Operand<string>);
+      readonly cause?: Operand<string> | (($: ExpressionScope<O, V>) => Operand<string>);
     } = {},
   ): Closed<S, C> {
     return new Closed(this.flow.next(new Fail(name, { error: text(options.error), cause: text(options.cause) })));

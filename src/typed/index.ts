@@ -28,5 +28,14 @@ export type {
   WrittenResults,
 } from './options';
 export { Decided, Rules } from './rules';
-export type { Assignments, Context, ErrorOutput, ErrorScope, ItemScope, ResultScope, Scope, Variables } from './scope';
+export type {
+  Assignments,
+  Context,
+  ErrorOutput,
+  ErrorScope,
+  ItemScope,
+  ResultScope,
+  ExpressionScope,
+  Variables,
+} from './expression-scope';
 export * from './vocabulary';

@@ -3,7 +3,14 @@ import type { ItemReader } from '../chain';
 import { Expression } from '../integrations';
 import { isExpression, template } from './code';
 import type { Expr } from './expression';
-import { SCOPE, type ErrorScope, type ItemScope, type Keep, type ResultScope, type Scope } from './scope';
+import {
+  SCOPE,
+  type ErrorScope,
+  type ItemScope,
+  type Keep,
+  type ResultScope,
+  type ExpressionScope,
+} from './expression-scope';
 
 /** What a task can have beside its call. */
 export interface TaskOptions<I, V, R, A, T> {
@@ -12,9 +19,9 @@ export interface TaskOptions<I, V, R, A, T> {
   /** The output. @default - the result */
   readonly output?: ($: ResultScope<I, V, R>) => T;
   /** How long it may take. */
-  readonly timeout?: Duration | (($: Scope<I, V>) => Expr<number>);
+  readonly timeout?: Duration | (($: ExpressionScope<I, V>) => Expr<number>);
   /** How long may pass between two heartbeats. */
-  readonly heartbeat?: Duration | (($: Scope<I, V>) => Expr<number>);
+  readonly heartbeat?: Duration | (($: ExpressionScope<I, V>) => Expr<number>);
   /** The role to call with. */
   readonly credentials?: sfn.Credentials;
   readonly comment?: string;
@@ -23,7 +30,7 @@ export interface TaskOptions<I, V, R, A, T> {
 /** What a Map works on, and how. */
 export interface MapOptions<I, V, E, T> {
   /** The items. */
-  readonly items: ($: Scope<I, V>) => Expr<readonly E[]>;
+  readonly items: ($: ExpressionScope<I, V>) => Expr<readonly E[]>;
   /** What each item's flow receives. @default - the item */
   readonly select?: ($: ItemScope<I, V, E>) => T;
   /** How many items at the same time. */
@@ -34,7 +41,7 @@ export interface MapOptions<I, V, E, T> {
 /** What a Distributed Map works on, and how. */
 export interface DistributedMapOptions<I, V, E, T> {
   /** The items, or what reads them. */
-  readonly items: (($: Scope<I, V>) => Expr<readonly E[]>) | ItemsRead<E>;
+  readonly items: (($: ExpressionScope<I, V>) => Expr<readonly E[]>) | ItemsRead<E>;
   /** What each item's flow receives. @default - the item */
   readonly select?: ($: ItemScope<I, V, E>) => T;
   /** How many items at the same time. */

@@ -2,7 +2,7 @@ import type { Choice } from '../chain';
 import { codeOf, template } from './code';
 import type { Expr } from './expression';
 import { branchOf, type Branch, type Open, type Start } from './flow';
-import { SCOPE, type Join, type Scope } from './scope';
+import { SCOPE, type Join, type ExpressionScope } from './expression-scope';
 
 /** All cases of a Choice are covered. */
 export class Decided<CO, CV, CC> {
@@ -25,7 +25,7 @@ export class Rules<O, V, CO, CV, CC> {
 
   /** A rule and the branch that it leads to. */
   public when<BO, BV, BC>(
-    condition: ($: Scope<O, V>) => Expr<boolean>,
+    condition: ($: ExpressionScope<O, V>) => Expr<boolean>,
     then: (branch: Open<Start<O, V>, O, V, {}>) => Branch<BO, BV, BC>,
   ): Rules<O, V, CO | BO, Join<CV, BV>, CC & BC> {
     return new Rules(this.choice.when(template(condition(SCOPE as never)), branchOf(this.choice._node.entry!, then)));

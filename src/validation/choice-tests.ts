@@ -1,11 +1,11 @@
 import { isJsonObject, type Json, type JsonObject, type StateSite } from '../asl';
-import { inside, itemsOf } from './place';
-import type { Place } from './rule';
+import { inside, itemsOf } from './definition-place';
+import type { DefinitionPlace } from './rule';
 
 /** One test of a JSONPath Choice. */
 export interface ChoiceTest {
   readonly test: JsonObject;
-  readonly at: Place;
+  readonly at: DefinitionPlace;
   /** Whether it is a rule, and not inside And, Or or Not. */
   readonly outermost: boolean;
 }

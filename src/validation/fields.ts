@@ -17,8 +17,8 @@ import {
   type QueryLanguage,
   type StateSite,
 } from '../asl';
-import { fieldPlace, inside, itemsOf, scopePlace } from './place';
-import type { Place } from './rule';
+import { fieldPlace, inside, itemsOf, scopePlace } from './definition-place';
+import type { DefinitionPlace } from './rule';
 import { isUnknown } from './unknown-value';
 import { isExpression } from '../query/jsonata';
 
@@ -30,7 +30,7 @@ export interface KnownField {
   readonly name: string;
   readonly spec: FieldSpec;
   readonly value: Json;
-  readonly place: Place;
+  readonly place: DefinitionPlace;
 }
 
 /** Every field that the language knows and whose value can be judged. */
@@ -72,7 +72,7 @@ export function knownFields(definition: JsonObject, sites: DefinitionSites): Kno
 /** The objects inside a Map whose fields are known. */
 export function mapParts(
   site: StateSite,
-): Array<{ readonly object: JsonObject; readonly table: FieldTable; readonly place: Place }> {
+): Array<{ readonly object: JsonObject; readonly table: FieldTable; readonly place: DefinitionPlace }> {
   const { ItemReader: reader, ItemBatcher: batcher } = site.state;
   const config = isJsonObject(reader) ? reader.ReaderConfig : undefined;
   return [
@@ -86,7 +86,7 @@ export function mapParts(
 }
 
 /** What stands in a list, each as a field of its own. */
-function items(name: string, type: FieldType, list: Json | undefined, place: Place): KnownField[] {
+function items(name: string, type: FieldType, list: Json | undefined, place: DefinitionPlace): KnownField[] {
   if (!Array.isArray(list)) return [];
   return (list as readonly Json[]).flatMap((value, i) =>
     isUnknown(value) ? [] : [{ name: `An entry of ${name}`, spec: { type }, value, place: inside(place, i) }],
@@ -104,7 +104,7 @@ export function hasType({ type, nullable }: FieldSpec, value: Json): boolean {
 function collect(
   object: JsonObject,
   table: Readonly<Record<string, FieldSpec>>,
-  place: Place,
+  place: DefinitionPlace,
   language: QueryLanguage | undefined,
 ): KnownField[] {
   return Object.entries(object).flatMap(([name, value]) => {

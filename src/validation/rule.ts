@@ -1,13 +1,13 @@
 import type { WorkflowType } from '../asl';
 import type { Severity } from './diagnostic';
 import type { Source } from './source';
-import type { Subject } from './subject';
+import type { Analysis } from './analysis';
 
 /** AWS's code for everything that breaks the language's schema. */
 export const SCHEMA = 'SCHEMA_VALIDATION_FAILED';
 
-/** Where something stands. */
-export interface Place {
+/** A place in a definition. */
+export interface DefinitionPlace {
   /** JSON pointer (RFC 6901) into the definition. */
   readonly pointer: string;
   /** The place as AWS writes it, without escapes; empty for the whole definition. */
@@ -18,7 +18,7 @@ export interface Place {
 
 /** What a rule finds at one place. */
 export interface Finding {
-  readonly at: Place;
+  readonly at: DefinitionPlace;
   readonly message: string;
   /** The change to make. */
   readonly fix?: string;
@@ -29,7 +29,7 @@ export interface Finding {
 }
 
 /** A rule: one line of what it is, and how it looks at a definition. It never throws, whatever the definition's shape. */
-export interface Rule<S = Subject> {
+export interface Rule<S = Analysis> {
   /** Stable: acknowledgements name it, and its fixtures and its page are named after it. */
   readonly id: string;
   readonly severity: Severity;
@@ -41,7 +41,7 @@ export interface Rule<S = Subject> {
   readonly code?: string;
   /** The type of the workflow in its fixtures. @default "STANDARD" */
   readonly exampleType?: WorkflowType;
-  readonly find: (subject: S) => readonly Finding[];
+  readonly find: (analysis: S) => readonly Finding[];
 }
 
 /** A rule that looks at what was given before it is known to be a definition. */

@@ -3,7 +3,7 @@ import type { Diagnostic } from './diagnostic';
 import { codeOf, type Rule } from './rule';
 import { RULES, SOURCE_RULES } from './rules';
 import { readSource } from './source';
-import { subjectOf } from './subject';
+import { analyze } from './analysis';
 
 /** What a definition does not say itself. */
 export interface ValidateOptions {
@@ -29,14 +29,14 @@ export function validate(
   if (first.some(({ severity }) => severity === 'ERROR') || !isJsonObject(value)) {
     return first.length > 0 ? first : unreadable();
   }
-  const subject = subjectOf(value, type, itemCounts);
-  return [...RULES.flatMap(rule => apply(rule, subject)), ...first];
+  const analysis = analyze(value, type, itemCounts);
+  return [...RULES.flatMap(rule => apply(rule, analysis)), ...first];
 }
 
 /** What a rule finds, as diagnostics. A rule that fails says so, since a definition of any shape must get an answer. */
-function apply<S>(rule: Rule<S>, subject: S): Diagnostic[] {
+function apply<S>(rule: Rule<S>, analysis: S): Diagnostic[] {
   try {
-    return rule.find(subject).map(({ at, message, fix, severity, code }) => ({
+    return rule.find(analysis).map(({ at, message, fix, severity, code }) => ({
       rule: rule.id,
       code: code ?? codeOf(rule),
       severity: severity ?? rule.severity,

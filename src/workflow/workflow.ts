@@ -12,7 +12,7 @@ import {
   type WorkflowDashboardOptions,
 } from '../monitoring';
 import { validate } from '../validation';
-import { addDiagnostics, addPermissionWarnings, addWarning, type Places } from './checks/annotations';
+import { addDiagnostics, addPermissionWarnings, addWarning, type CallSitesByState } from './checks/annotations';
 import { warnOfMissing } from './checks/missing-permissions';
 import { canBeLogged, checkName } from './checks/physical-name';
 import { encryption } from './encryption';
@@ -81,7 +81,7 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
     if (props.role === undefined) allow(this, { statements, ofItself });
     else warnOfMissing(this, props.role, [...statements, ...ofItself]);
 
-    const places = (): Places => body.bound.places;
+    const places = (): CallSitesByState => body.bound.places;
     addPermissionWarnings(this, needs.warnings, props.strictPermissions ?? false, places);
     if (this.logGroup !== undefined && !canBeLogged(props.stateMachineName)) {
       addWarning(

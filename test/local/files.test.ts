@@ -1,5 +1,5 @@
 import { findMachine, readTemplate } from '../../src/cloudformation';
-import { runLocally, subjectOf, subjectOfMachine } from '../../src/local';
+import { runLocally, compileWorkflow, compileMachine } from '../../src/local';
 
 const map = (Bucket: unknown, reader: object): object => ({
   StartAt: 'M',
@@ -23,7 +23,11 @@ const map = (Bucket: unknown, reader: object): object => ({
 });
 
 test('a Distributed Map reads a file of the run', () => {
-  const run = runLocally(subjectOf(map('b', {}) as never), {}, { files: { 's3://b/a/rows.csv': 'id,n\nx,1\ny,2\n' } });
+  const run = runLocally(
+    compileWorkflow(map('b', {}) as never),
+    {},
+    { files: { 's3://b/a/rows.csv': 'id,n\nx,1\ny,2\n' } },
+  );
   expect(run.output).toEqual([
     { id: 'x', n: '1' },
     { id: 'y', n: '2' },
@@ -32,9 +36,9 @@ test('a Distributed Map reads a file of the run', () => {
 
 test('JSON is written as text', () => {
   const json = { ReaderConfig: { InputType: 'JSON' } };
-  expect(runLocally(subjectOf(map('b', json) as never), {}, { files: { 's3://b/a/rows.csv': [1, 2] } }).output).toEqual(
-    [1, 2],
-  );
+  expect(
+    runLocally(compileWorkflow(map('b', json) as never), {}, { files: { 's3://b/a/rows.csv': [1, 2] } }).output,
+  ).toEqual([1, 2]);
 });
 
 test('a list has keys in order, sizes and entity tags', () => {
@@ -44,7 +48,7 @@ test('a list has keys in order, sizes and entity tags', () => {
     ReaderConfig: undefined,
   };
   const { output } = runLocally(
-    subjectOf(JSON.parse(JSON.stringify(map('b', list)))),
+    compileWorkflow(JSON.parse(JSON.stringify(map('b', list)))),
     {},
     { files: { 's3://b/a/2': 'two', 's3://b/a/1': 'ä', 's3://b/c': '', 's3://other/a/3': '' } },
   );
@@ -64,12 +68,12 @@ test('a bucket of the app is named by its logical id, and read by its name', () 
       },
     },
   } as never);
-  const subject = subjectOfMachine(findMachine(app), app);
+  const subject = compileMachine(findMachine(app), app);
   expect(runLocally(subject, {}, { files: { 's3://Uploads/a/rows.csv': 'id\nx\n' } }).output).toEqual([{ id: 'x' }]);
 });
 
 test('fails for a name that is no S3 URL', () => {
-  const subject = subjectOf({ StartAt: 'P', States: { P: { Type: 'Pass', End: true } } });
+  const subject = compileWorkflow({ StartAt: 'P', States: { P: { Type: 'Pass', End: true } } });
   expect(() => runLocally(subject, {}, { files: { 'rows.csv': '' } })).toThrow(
     expect.objectContaining({ code: 'FILE_NAME' }),
   );

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { historyText, isHistory, returns, runLocally, subjectOf } from '../../src/local';
+import { historyText, isHistory, returns, runLocally, compileWorkflow } from '../../src/local';
 
 const definition = (amount: number): object => ({
   QueryLanguage: 'JSONata',
@@ -25,8 +25,11 @@ const definition = (amount: number): object => ({
 });
 
 const history = (amount = 5, result: unknown = { ok: true }): ReturnType<typeof runLocally>['history'] =>
-  runLocally(subjectOf(definition(amount) as never), { id: 'A1' }, { tasks: { Charge: returns(result as never) } })
-    .history;
+  runLocally(
+    compileWorkflow(definition(amount) as never),
+    { id: 'A1' },
+    { tasks: { Charge: returns(result as never) } },
+  ).history;
 
 test('an event is a line with its name, its data as JSON, and time where it passes', () => {
   expect(historyText(history())).toBe(`# 2024-01-01T00:00:00.000Z

@@ -4,7 +4,7 @@ import {
   returns,
   runLocally,
   runLocallyAsync,
-  subjectOfMachine,
+  compileMachine,
   type RunResult,
   type Tasks,
 } from '../../src/local';
@@ -30,7 +30,7 @@ function app(
 ): (tasks?: Tasks) => RunResult {
   const template = parent(pattern, child, childType, input);
   const read = readTemplate(template as never);
-  const subject = subjectOfMachine(findMachine(read, 'Parent'), read);
+  const subject = compileMachine(findMachine(read, 'Parent'), read);
   return tasks => runLocally(subject, {}, { tasks });
 }
 
@@ -157,7 +157,7 @@ test('its price and its timeline stand with the parent', () => {
 test('an asynchronous handler of the other machine', async () => {
   const read = readTemplate(parent(`${START}.sync:2`, asking, 'STANDARD', {}) as never);
   const run = await runLocallyAsync(
-    subjectOfMachine(findMachine(read, 'Parent'), read),
+    compileMachine(findMachine(read, 'Parent'), read),
     {},
     { tasks: { Ask: async () => ({ Item: 7 }) } },
   );

@@ -1,4 +1,4 @@
-import { readTasks, runLocally, subjectOf } from '../../src/local';
+import { readTasks, runLocally, compileWorkflow } from '../../src/local';
 
 test('behaviours are read from JSON and answer Tasks', () => {
   const tasks = readTasks({
@@ -6,7 +6,7 @@ test('behaviours are read from JSON and answer Tasks', () => {
     B: { throws: { name: 'E', message: 'm' } },
   });
   const invoke = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: 'f' } };
-  const subject = subjectOf({
+  const subject = compileWorkflow({
     StartAt: 'A',
     States: { A: { ...invoke, Retry: [{ ErrorEquals: ['Busy'] }], Next: 'B' }, B: { ...invoke, End: true } },
   });

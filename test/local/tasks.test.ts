@@ -8,10 +8,10 @@ import {
   runLocally,
   runLocallyAsync,
   sequence,
-  subjectOf,
+  compileWorkflow,
   throws,
   type RunResult,
-  type Subject,
+  type CompiledWorkflow,
   type Tasks,
 } from '../../src/local';
 
@@ -19,11 +19,11 @@ const INVOKE = 'arn:aws:states:::lambda:invoke';
 const MESSAGE = { QueueUrl: 'q', MessageBody: 'm' };
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:charge';
 
-function machine(resource: string, more: JsonObject = {}): Subject {
+function machine(resource: string, more: JsonObject = {}): CompiledWorkflow {
   const parameters: JsonObject = resource.includes(':::')
     ? { Parameters: { 'FunctionName': FUNCTION, 'Payload.$': '$' } }
     : {};
-  return subjectOf({
+  return compileWorkflow({
     StartAt: 'Charge',
     States: { Charge: { Type: 'Task', Resource: resource, ...parameters, End: true, ...more } },
   });
@@ -268,7 +268,7 @@ describe('fails', () => {
   });
 
   test('a handler for a state that is no Task', () => {
-    const subject = subjectOf({ StartAt: 'P', States: { P: { Type: 'Pass', End: true } } });
+    const subject = compileWorkflow({ StartAt: 'P', States: { P: { Type: 'Pass', End: true } } });
     expect(refusal(() => runLocally(subject, {}, { tasks: { P: returns(1) } }))).toMatchObject({
       code: 'NOT_A_TASK',
       summary: "'P' is a Pass state: only a Task has a handler",

@@ -1,8 +1,17 @@
-import { fails, pending, returns, runLocally, sequence, subjectOf, type RunResult, type Tasks } from '../../src/local';
+import {
+  fails,
+  pending,
+  returns,
+  runLocally,
+  sequence,
+  compileWorkflow,
+  type RunResult,
+  type Tasks,
+} from '../../src/local';
 
 function run(states: object, startAt: string, tasks: Tasks = {}, input: object = {}, more: object = {}): RunResult {
   return runLocally(
-    subjectOf({ QueryLanguage: 'JSONata', StartAt: startAt, States: states as never, ...more }),
+    compileWorkflow({ QueryLanguage: 'JSONata', StartAt: startAt, States: states as never, ...more }),
     input as never,
     { tasks },
   );
@@ -173,7 +182,7 @@ test('lines are cut to the width that is asked for, and coloured when asked for'
 });
 
 test('times are virtual: the start time does not show', () => {
-  const subject = subjectOf({
+  const subject = compileWorkflow({
     StartAt: 'W',
     States: { W: { Type: 'Wait', Timestamp: '2030-01-01T00:00:30Z', End: true } },
   });

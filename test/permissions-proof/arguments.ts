@@ -1,5 +1,5 @@
 import { aws_ecs as ecs, aws_iam as iam, aws_kms as kms, aws_sns as sns, type Stack } from 'aws-cdk-lib';
-import type { ProofCall } from './subject';
+import type { ProofCall } from './proof-workflow';
 import type { JsonObject } from '../../src/asl';
 
 /** The arguments of one call, and what its user tells beside them. */

@@ -4,7 +4,7 @@ import { roleTests } from './role-tests';
 import type { JsonObject } from '../../src/asl';
 import type { BoundDefinition } from '../../src/chain';
 import { findMachine, readCloudAssembly } from '../../src/cloudformation';
-import { runLocally, subjectOfMachine, type LocalRunOptions, type Subject } from '../../src/local';
+import { runLocally, compileMachine, type LocalRunOptions, type CompiledWorkflow } from '../../src/local';
 import { StandardWorkflow } from '../../src/workflow';
 import { bound } from '../workflow/a-definition';
 
@@ -78,13 +78,13 @@ const FEATURES: readonly Feature[] = [
 ];
 
 describe.each(FEATURES)('the role that is derived for $feature', ({ make, options }) => {
-  const subject = subjectOf(make);
+  const workflow = workflowOf(make);
 
-  roleTests(subject, options);
+  roleTests(workflow, options);
 });
 
 test('with Credentials the role assumes the other one, and allows nothing of what that one does', () => {
-  const subject = subjectOf(stack => {
+  const workflow = workflowOf(stack => {
     const other = new iam.Role(stack, 'Other', { assumedBy: new iam.AccountPrincipal('111122223333') });
     new s3.Bucket(stack, 'Bucket').grantRead(other);
     return {
@@ -97,21 +97,21 @@ test('with Credentials the role assumes the other one, and allows nothing of wha
     };
   });
   const options = { tasks: { Call: { returns: {} } } };
-  expect(unneededOf(subject, options)).toEqual([]);
+  expect(unneededOf(workflow, options)).toEqual([]);
   expect(
-    pairsOf(subject.machine!.role!)
+    pairsOf(workflow.machine!.role!)
       .map(({ Action }) => Action)
       .filter(action => !/^(logs|xray):/.test(action)),
   ).toEqual(['sts:AssumeRole']);
-  const result = runLocally(subject, {}, options);
+  const result = runLocally(workflow, {}, options);
   expect(result.permissions.denied).toMatchObject([{ action: 's3:GetObject', resource: 'arn:aws:s3:::b/k' }]);
 });
 
-function subjectOf(make: Feature['make']): Subject {
+function workflowOf(make: Feature['make']): CompiledWorkflow {
   const root = new App();
   const stack = new Stack(root, 'Proof', { env: { account: '111122223333', region: 'eu-west-1' } });
   const { definition, ...more } = make(stack);
   new StandardWorkflow(stack, 'Workflow', { definition: bound(definition, more) });
   const app = readCloudAssembly(root.synth().directory);
-  return subjectOfMachine(findMachine(app, 'Workflow'), app);
+  return compileMachine(findMachine(app, 'Workflow'), app);
 }

@@ -1,6 +1,6 @@
 import { ARGUMENTS } from './arguments';
 import { roleTests } from './role-tests';
-import { subjectOfCalls } from './subject';
+import { workflowOfCalls } from './proof-workflow';
 import { OPTIMIZED_SERVICES } from '../../src/asl';
 
 const CALLS = Object.entries(OPTIMIZED_SERVICES).flatMap(([service, actions]) =>
@@ -20,12 +20,12 @@ test('every optimized integration has arguments here', () => {
 });
 
 describe.each(CALLS)('the role that is derived for $resource', ({ api, resource, pattern }) => {
-  const subject = subjectOfCalls(stack => {
+  const workflow = workflowOfCalls(stack => {
     const call = ARGUMENTS[api];
     const { given, grants } = typeof call === 'function' ? call(stack) : call;
     return { Call: { resource, given: { ...given, ...(pattern === 'waitForTaskToken' ? TOKEN : {}) }, grants } };
   });
   const options = { tasks: { Call: { returns: {} } } };
 
-  roleTests(subject, options);
+  roleTests(workflow, options);
 });

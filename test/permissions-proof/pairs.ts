@@ -1,7 +1,7 @@
 import { exemptionOf } from './exemptions';
 import type { Json, JsonObject } from '../../src/asl';
 import type { LocalApp, Machine, Role } from '../../src/cloudformation';
-import { runLocally, type LocalRunOptions, type RunResult, type Subject } from '../../src/local';
+import { runLocally, type LocalRunOptions, type RunResult, type CompiledWorkflow } from '../../src/local';
 
 /** One action on one resource that a role allows, with the statement's condition. */
 export type Pair = JsonObject & { readonly Action: string; readonly Resource: string };
@@ -24,9 +24,9 @@ function textOf({ Action, Resource }: Pair): string {
   return `${Action} on ${Resource}`;
 }
 
-/** The same subject, whose role allows these pairs only. */
-export function withPairs(subject: Subject, pairs: readonly Pair[]): Subject {
-  const machine = subject.machine!;
+/** The same workflow, whose role allows these pairs only. */
+export function withPairs(workflow: CompiledWorkflow, pairs: readonly Pair[]): CompiledWorkflow {
+  const machine = workflow.machine!;
   const own = machine.role!;
   const role: Role = Object.create(own, {
     policies: { value: [{ name: 'Pairs', logicalId: own.logicalId, statements: pairs }] },
@@ -36,23 +36,23 @@ export function withPairs(subject: Subject, pairs: readonly Pair[]): Subject {
   }) as Role;
   const changed: Machine = Object.create(machine, { role: { value: role } }) as Machine;
   const app: LocalApp = {
-    ...subject.app!,
-    machines: subject.app!.machines.map(one => (one === machine ? changed : one)),
-    roles: subject.app!.roles.map(one => (one === own ? role : one)),
+    ...workflow.app!,
+    machines: workflow.app!.machines.map(one => (one === machine ? changed : one)),
+    roles: workflow.app!.roles.map(one => (one === own ? role : one)),
   };
-  return { ...subject, machine: changed, app };
+  return { ...workflow, machine: changed, app };
 }
 
-/** The pairs of the subject's role without which no run is denied or in doubt: a plain one, or one that is stopped while its jobs run. */
-export function unneededOf(subject: Subject, options: LocalRunOptions): string[] {
-  const pairs = pairsOf(subject.machine!.role!);
+/** The pairs of the workflow's role without which no run is denied or in doubt: a plain one, or one that is stopped while its jobs run. */
+export function unneededOf(workflow: CompiledWorkflow, options: LocalRunOptions): string[] {
+  const pairs = pairsOf(workflow.machine!.role!);
   return pairs
     .filter(pair => exemptionOf(pair) === undefined)
     .filter(
       pair =>
         deniedBy(
           withPairs(
-            subject,
+            workflow,
             pairs.filter(one => one !== pair),
           ),
           options,
@@ -62,11 +62,11 @@ export function unneededOf(subject: Subject, options: LocalRunOptions): string[]
 }
 
 /** What a run with these pairs is denied: by a plain run, else by one that is stopped while its jobs run. */
-function deniedBy(subject: Subject, options: LocalRunOptions): string[] {
-  const plain = denied(subject, options);
+function deniedBy(workflow: CompiledWorkflow, options: LocalRunOptions): string[] {
+  const plain = denied(workflow, options);
   if (plain.length > 0) return plain;
   const names = Object.keys(options.tasks ?? {});
-  return denied(subject, {
+  return denied(workflow, {
     ...options,
     tasks: Object.fromEntries(names.map(name => [name, { pending: true as const }])),
     abortAfterSeconds: 1,
@@ -74,10 +74,10 @@ function deniedBy(subject: Subject, options: LocalRunOptions): string[] {
 }
 
 /** What is denied, and what AWS documents as needed without anybody knowing whether a run fails without it. */
-function denied(subject: Subject, options: LocalRunOptions): string[] {
+function denied(workflow: CompiledWorkflow, options: LocalRunOptions): string[] {
   let result: RunResult;
   try {
-    result = runLocally(subject, {}, options);
+    result = runLocally(workflow, {}, options);
   } catch (error) {
     if ((error as { code?: string }).code !== 'ROLE_CANNOT_CREATE_RULE') throw error;
     return [(error as Error).message];

@@ -1,9 +1,9 @@
 import { pairsOf, unneededOf, withPairs, type Pair } from './pairs';
-import { subjectOfCalls } from './subject';
+import { workflowOfCalls } from './proof-workflow';
 
-const subject = subjectOfCalls(() => ({ Call: { resource: 'glue:startJobRun.sync', given: { JobName: 'etl' } } }));
+const workflow = workflowOfCalls(() => ({ Call: { resource: 'glue:startJobRun.sync', given: { JobName: 'etl' } } }));
 const options = { tasks: { Call: { returns: {} } } };
-const pairs = pairsOf(subject.machine!.role!);
+const pairs = pairsOf(workflow.machine!.role!);
 
 test('the proof finds an action that nobody needs', () => {
   const wide: Pair = {
@@ -11,7 +11,7 @@ test('the proof finds an action that nobody needs', () => {
     Action: 'glue:DeleteJob',
     Resource: 'arn:aws:glue:eu-west-1:111122223333:job/etl',
   };
-  expect(unneededOf(withPairs(subject, [...pairs, wide]), options)).toEqual([
+  expect(unneededOf(withPairs(workflow, [...pairs, wide]), options)).toEqual([
     'glue:DeleteJob on arn:aws:glue:eu-west-1:111122223333:job/etl',
   ]);
 });
@@ -22,7 +22,7 @@ test('the proof finds a resource that nobody needs', () => {
     Action: 'glue:StartJobRun',
     Resource: 'arn:aws:glue:eu-west-1:111122223333:job/other',
   };
-  expect(unneededOf(withPairs(subject, [...pairs, wide]), options)).toEqual([
+  expect(unneededOf(withPairs(workflow, [...pairs, wide]), options)).toEqual([
     'glue:StartJobRun on arn:aws:glue:eu-west-1:111122223333:job/other',
   ]);
 });

@@ -1,6 +1,6 @@
 import { roleTests } from './role-tests';
 import { sdkSample } from './sdk-sample';
-import { subjectOfCalls } from './subject';
+import { workflowOfCalls } from './proof-workflow';
 import { runLocally } from '../../src/local';
 
 const SAMPLE = sdkSample(200);
@@ -16,12 +16,12 @@ test('200 actions of 200 services are sampled', () => {
 describe.each(
   GROUPS.map((calls, i) => ({ calls, title: `${i * PER_WORKFLOW + 1} to ${i * PER_WORKFLOW + calls.length}` })),
 )('the role that is derived for SDK calls $title', ({ calls }) => {
-  const subject = subjectOfCalls(() => Object.fromEntries(calls.map(call => [call.resource, call])));
+  const workflow = workflowOfCalls(() => Object.fromEntries(calls.map(call => [call.resource, call])));
   const options = { tasks: Object.fromEntries(calls.map(({ resource }) => [resource, { returns: {} }])) };
 
-  roleTests(subject, options);
+  roleTests(workflow, options);
 
   test('the run makes every call', () => {
-    expect(runLocally(subject, {}, options).visited).toEqual(calls.map(({ resource }) => resource));
+    expect(runLocally(workflow, {}, options).visited).toEqual(calls.map(({ resource }) => resource));
   });
 });

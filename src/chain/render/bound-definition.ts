@@ -3,10 +3,10 @@ import type { BoundDefinition } from '../bound-definition';
 import { placeOf } from '../call-site';
 import type { Fields } from '../flow-node';
 import type { Rendering } from './rendering';
-import type { PlacedState, Scope } from './surroundings';
+import type { PlacedState, RenderScope } from './surroundings';
 
 /** The finished rendering. */
-export function boundDefinition(rendering: Rendering, workflow: Scope): BoundDefinition {
+export function boundDefinition(rendering: Rendering, workflow: RenderScope): BoundDefinition {
   const { placed, policyStatements, grants } = rendering;
   // AWS refuses a JSONPath state below a JSONata machine, so one JSONPath state makes the machine JSONPath
   const jsonPath = [...placed.values()].some(state => state.language === 'JSONPath');
@@ -21,7 +21,7 @@ export function boundDefinition(rendering: Rendering, workflow: Scope): BoundDef
   };
 }
 
-function scopeFields(scope: Scope, jsonPath: boolean): Fields {
+function scopeFields(scope: RenderScope, jsonPath: boolean): Fields {
   const States: Fields = {};
   for (const state of scope.states.values()) setField(States, state.name, stateFields(state, jsonPath));
   return { StartAt: scope.start, States };

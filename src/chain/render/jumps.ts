@@ -1,7 +1,7 @@
 import { didYouMean, StepwrightError } from '../../errors';
 import { placeOf } from '../call-site';
 import type { Rendering } from './rendering';
-import type { Jump, Scope } from './surroundings';
+import type { Jump, RenderScope } from './surroundings';
 
 /**
  * Refuses jumps that lead nowhere: a jump stays in its scope.
@@ -16,7 +16,7 @@ export function checkJumps(rendering: Rendering): void {
   }
 }
 
-function unknownState({ target, site }: Jump, scope: Scope, rendering: Rendering): StepwrightError {
+function unknownState({ target, site }: Jump, scope: RenderScope, rendering: Rendering): StepwrightError {
   const elsewhere = rendering.placed.get(target);
   const names = [...scope.states.keys()];
   return new StepwrightError(

@@ -5,7 +5,15 @@ import { checkJumps } from './jumps';
 import { placeRendered } from './place-rendered';
 import { placeState } from './place-state';
 import { addScope, emptyRendering, type Rendering } from './rendering';
-import { entryName, jumpTarget, within, type Next, type Scope, type Surroundings, type Visit } from './surroundings';
+import {
+  entryName,
+  jumpTarget,
+  within,
+  type Next,
+  type RenderScope,
+  type Surroundings,
+  type Visit,
+} from './surroundings';
 
 /**
  * A flow in the Amazon States Language. Nothing here recurses along the flow, so its length is not limited by the stack, and each piece is
@@ -22,7 +30,7 @@ export function render(root: FlowNode): BoundDefinition {
 }
 
 /** Visits the pieces of a scope: the main line first, then its handlers, then theirs. */
-function visitAll(rendering: Rendering, scope: Scope): void {
+function visitAll(rendering: Rendering, scope: RenderScope): void {
   for (;;) {
     const piece = scope.line.pop();
     if (piece) visitOnce(rendering, piece);

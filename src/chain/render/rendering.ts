@@ -10,7 +10,7 @@ import {
   openScope,
   type InnerScope,
   type PlacedState,
-  type Scope,
+  type RenderScope,
   type Surroundings,
 } from './surroundings';
 
@@ -22,9 +22,9 @@ export interface Rendering {
   /** All states, by their names. */
   readonly placed: Map<string, PlacedState>;
   /** Scopes that have pieces to visit, in the order in which they got them. */
-  readonly unfinished: Scope[];
+  readonly unfinished: RenderScope[];
   /** All scopes, outer before inner. */
-  readonly scopes: Scope[];
+  readonly scopes: RenderScope[];
   readonly parts: Map<StateNode, StateParts>;
   readonly loaded: Map<RenderedNode, RenderedScope>;
   readonly policyStatements: iam.PolicyStatement[];
@@ -60,7 +60,7 @@ export function addScope(
   flow: FlowNode,
   site?: CallSite,
   around?: Surroundings,
-): Scope {
+): RenderScope {
   const scope = openScope(title, startOf(flow, title, site, around), around);
   rendering.scopes.push(scope);
   addFlow(rendering, scope, flow, scope.base);
@@ -102,7 +102,7 @@ export function place(rendering: Rendering, candidate: Candidate, surroundings: 
   scope.states.set(name, placed);
 }
 
-function addFlow(rendering: Rendering, scope: Scope, flow: FlowNode, surroundings: Surroundings): void {
+function addFlow(rendering: Rendering, scope: RenderScope, flow: FlowNode, surroundings: Surroundings): void {
   scope.line.push({ node: flow, next: {}, surroundings });
   rendering.unfinished.push(scope);
 }

@@ -20,7 +20,7 @@ export interface SharedCatcher {
 
 /** What holds for the states of a piece from outside: the names' prefix, shared retriers and catchers. It belongs to one scope. */
 export interface Surroundings {
-  readonly scope: Scope;
+  readonly scope: RenderScope;
   readonly prefix: string;
   readonly retriers: readonly RetrierPart[];
   readonly catchers: readonly SharedCatcher[];
@@ -35,7 +35,7 @@ export interface Surroundings {
 }
 
 /** A scope that is being rendered: the workflow, a branch, or what a Map runs. */
-export interface Scope {
+export interface RenderScope {
   /** For messages: `the workflow`, `branch 2 of 'Notify'`. */
   readonly title: string;
   /** By name, in the order of the definition. */
@@ -67,7 +67,7 @@ export interface Jump {
 /** A state in its place. */
 export interface PlacedState {
   readonly name: string;
-  readonly scope: Scope;
+  readonly scope: RenderScope;
   /** Its fields with transitions, without the scopes inside. */
   readonly fields: Fields;
   readonly language: StateLanguage;
@@ -82,20 +82,20 @@ export interface InnerScope {
   readonly kind: 'branch' | 'processor';
   readonly fields: Fields;
   readonly start: string;
-  readonly scope: Scope;
+  readonly scope: RenderScope;
 }
 
 /** A new scope; names inside carry the prefix of the state around it, and shared retriers go on into it. */
-export function openScope(title: string, start: string, around?: Surroundings): Scope {
+export function openScope(title: string, start: string, around?: Surroundings): RenderScope {
   const scope = { title, start, states: new Map(), line: [], handlers: [], jumps: [] } as unknown as {
-    -readonly [K in keyof Scope]: Scope[K];
+    -readonly [K in keyof RenderScope]: RenderScope[K];
   };
   scope.base = baseOf(scope, around);
   return scope;
 }
 
 /** What holds for all states of a scope, for a flow inside of a state in these surroundings. */
-export function baseOf(scope: Scope, around?: Surroundings): Surroundings {
+export function baseOf(scope: RenderScope, around?: Surroundings): Surroundings {
   const { prefix = '', retriers = [] } = around ?? {};
   const known: Surroundings | undefined = scope.base;
   const alike = known && known.prefix === prefix && known.retriers.length === retriers.length;

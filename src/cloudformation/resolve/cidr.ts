@@ -1,9 +1,9 @@
 import { invalidTemplate } from './failures';
-import type { Place } from './place';
+import type { TemplatePlace } from './template-place';
 import type { Json } from '../../asl';
 
 /** `Fn::Cidr`: the first blocks of a given size inside an address block. */
-export function cidrBlocks([block, count, hostBits]: readonly string[], place: Place): Json {
+export function cidrBlocks([block, count, hostBits]: readonly string[], place: TemplatePlace): Json {
   const [address, prefix] = block.split('/');
   const family = address.includes(':') ? IPV6 : IPV4;
   const start = family.parse(address);

@@ -3,12 +3,12 @@ import { didYouMean } from '../../errors';
 import { own, ownObject } from '../own';
 import { invalidTemplate, shown } from './failures';
 import { DEEPEST_VALUE } from './limits';
-import { below, type Place } from './place';
+import { below, type TemplatePlace } from './template-place';
 import type { StackScope } from './stack-scope';
 import { textOf } from './texts';
 
 /** Whether a named condition holds. */
-export function evaluateCondition(name: string, scope: StackScope, place: Place): boolean {
+export function evaluateCondition(name: string, scope: StackScope, place: TemplatePlace): boolean {
   const conditions = ownObject(scope.stack.template, 'Conditions');
   const expression = own(conditions, name);
   if (expression === undefined) {
@@ -22,7 +22,7 @@ export function evaluateCondition(name: string, scope: StackScope, place: Place)
   );
 }
 
-type Test = (argument: Json, scope: StackScope, place: Place) => boolean;
+type Test = (argument: Json, scope: StackScope, place: TemplatePlace) => boolean;
 
 const TESTS: Readonly<Record<string, Test>> = {
   'Condition': (argument, scope, place) => {
@@ -49,7 +49,7 @@ const TESTS: Readonly<Record<string, Test>> = {
 };
 
 /** Whether a condition's expression holds. */
-function holds(expression: Json, scope: StackScope, place: Place): boolean {
+function holds(expression: Json, scope: StackScope, place: TemplatePlace): boolean {
   const [name, ...more] = isJsonObject(expression) ? Object.keys(expression) : [];
   if (name === undefined || more.length > 0 || !Object.hasOwn(TESTS, name)) {
     throw invalidTemplate('this is no condition', place, {
@@ -66,7 +66,7 @@ function holds(expression: Json, scope: StackScope, place: Place): boolean {
   }
 }
 
-function parts(argument: Json, least: number, most: number, place: Place): readonly Json[] {
+function parts(argument: Json, least: number, most: number, place: TemplatePlace): readonly Json[] {
   if (Array.isArray(argument) && argument.length >= least && argument.length <= most) {
     return argument as readonly Json[];
   }
@@ -77,6 +77,6 @@ function parts(argument: Json, least: number, most: number, place: Place): reado
 }
 
 /** CloudFormation compares texts: 1 and "1" are equal. */
-function comparable(value: unknown, place: Place): string {
+function comparable(value: unknown, place: TemplatePlace): string {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : textOf(value as Json, place);
 }

@@ -1,7 +1,7 @@
 import { ownValue } from './app-scope';
 import { invalidTemplate, unresolved } from './failures';
 import { boundedText } from './limits';
-import { below, type Place } from './place';
+import { below, type TemplatePlace } from './template-place';
 import { ssmParameter } from './ssm-parameters';
 import type { StackScope } from './stack-scope';
 import { textOf } from './texts';
@@ -10,7 +10,7 @@ import { isJsonObject, type Json } from '../../asl';
 const REFERENCE = /\{\{resolve:([^{}]+)\}\}/g;
 
 /** A value in whose texts `{{resolve:…}}` is replaced. */
-export function resolveDynamicReferences(value: Json, scope: StackScope, place: Place): Json {
+export function resolveDynamicReferences(value: Json, scope: StackScope, place: TemplatePlace): Json {
   if (typeof value === 'string') {
     if (!value.includes('{{resolve:')) return value;
     return boundedText(
@@ -25,7 +25,7 @@ export function resolveDynamicReferences(value: Json, scope: StackScope, place: 
   );
 }
 
-function referenced(reference: string, scope: StackScope, place: Place): string {
+function referenced(reference: string, scope: StackScope, place: TemplatePlace): string {
   const given = ownValue(scope.app.options.dynamicReferences, reference);
   if (given !== undefined) return given;
   const [service, ...rest] = reference.split(':');

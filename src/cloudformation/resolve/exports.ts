@@ -3,11 +3,11 @@ import { didYouMean } from '../../errors';
 import { own, ownObject } from '../own';
 import { ownValue, type AppScope } from './app-scope';
 import { invalidTemplate, unresolved } from './failures';
-import { below, type Place } from './place';
+import { below, type TemplatePlace } from './template-place';
 import type { StackScope } from './stack-scope';
 
 /** What `Fn::ImportValue` gives: the given value, else the export of a stack of the app in the same account and region. */
-export function exportedValue(name: string, scope: StackScope, place: Place): Json {
+export function exportedValue(name: string, scope: StackScope, place: TemplatePlace): Json {
   const given = ownValue(scope.app.options.imports, name);
   if (given !== undefined) return given;
   const found = exportsOf(scope.app).filter(one => one.name === name);

@@ -1,15 +1,15 @@
-import { placeText, type Place } from './place';
+import { placeText, type TemplatePlace } from './template-place';
 import { StepwrightError, type ErrorDetails } from '../../errors';
 
 /** What only a deployment knows, and how the reader can be told. */
-export function unresolved(what: string, place: Place, fix: string): StepwrightError {
+export function unresolved(what: string, place: TemplatePlace, fix: string): StepwrightError {
   return new StepwrightError('UNRESOLVED', `${what} is not known from the template`, { where: placeText(place), fix });
 }
 
 /** What CloudFormation would refuse. */
 export function invalidTemplate(
   summary: string,
-  place: Place,
+  place: TemplatePlace,
   details: Pick<ErrorDetails, 'received' | 'allowed' | 'fix'> = {},
 ): StepwrightError {
   return new StepwrightError('TEMPLATE_INVALID', summary, { where: placeText(place), ...details });

@@ -7,7 +7,7 @@ import { cidrBlocks } from './cidr';
 import { exportedValue } from './exports';
 import { invalidTemplate, shown, unresolved } from './failures';
 import { boundedText, joined } from './limits';
-import { below, type Place } from './place';
+import { below, type TemplatePlace } from './template-place';
 import type { StackScope } from './stack-scope';
 import { substitute } from './sub';
 import { textOf } from './texts';
@@ -15,7 +15,7 @@ import { textOf } from './texts';
 /** Where a function is called. */
 export interface FunctionCall {
   readonly scope: StackScope;
-  readonly place: Place;
+  readonly place: TemplatePlace;
 }
 
 type TemplateFunction = (argument: Json, call: FunctionCall) => Resolved;
@@ -134,14 +134,14 @@ function findInMap(argument: Json, { scope, place }: FunctionCall): Resolved {
 }
 
 /** A value that must be there. */
-function resolved(value: Json, scope: StackScope, place: Place): Json {
+function resolved(value: Json, scope: StackScope, place: TemplatePlace): Json {
   const result = scope.resolve(value, place);
   if (result === NO_VALUE) throw invalidTemplate('AWS::NoValue stands where a value is needed', place);
   return result;
 }
 
 /** The parts of a function's argument, not resolved. */
-function listOf(argument: Json, least: number, most: number, place: Place): readonly Json[] {
+function listOf(argument: Json, least: number, most: number, place: TemplatePlace): readonly Json[] {
   if (Array.isArray(argument) && argument.length >= least && argument.length <= most) {
     return argument as readonly Json[];
   }
@@ -152,7 +152,7 @@ function listOf(argument: Json, least: number, most: number, place: Place): read
 }
 
 /** A list, resolved: its own items, or what a function gives. */
-function listFrom(value: Json, scope: StackScope, place: Place): readonly Json[] {
+function listFrom(value: Json, scope: StackScope, place: TemplatePlace): readonly Json[] {
   const list = resolved(value, scope, place);
   if (Array.isArray(list)) return list as readonly Json[];
   throw invalidTemplate('a list is needed here', place, { received: shown(list) });

@@ -4,12 +4,12 @@ import { own, ownObject } from '../own';
 import type { StackTemplate } from '../stack-template';
 import { ownValue, type AppScope } from './app-scope';
 import { invalidTemplate, shown, unresolved } from './failures';
-import { below, type Place } from './place';
+import { below, type TemplatePlace } from './template-place';
 import { ssmParameter } from './ssm-parameters';
 import type { StackScope } from './stack-scope';
 
 /** The value of a parameter: a text, or a list of texts for the list types. */
-export function parameterValue(name: string, scope: StackScope, place: Place): Json {
+export function parameterValue(name: string, scope: StackScope, place: TemplatePlace): Json {
   return scope.app.memo.once(`${scope.key}/Parameters/${name}`, () => {
     const declaration = ownObject(ownObject(scope.stack.template, 'Parameters'), name);
     const at = below(below(scope.place, 'Parameters'), name);
@@ -53,7 +53,7 @@ function passedBy(parent: StackTemplate['parent'], name: string, app: AppScope):
   return given(scope.property(value, below(below(below(nested.place, 'Properties'), 'Parameters'), name)));
 }
 
-function typed(type: string, value: Json, scope: StackScope, place: Place): Json {
+function typed(type: string, value: Json, scope: StackScope, place: TemplatePlace): Json {
   const [, ofSsm] = /^AWS::SSM::Parameter::Value<(.*)>$/.exec(type) ?? [];
   if (ofSsm !== undefined) return typed(ofSsm, ssmParameter(String(value), scope, place), scope, place);
   if (type === 'CommaDelimitedList' || type.startsWith('List<')) {

@@ -3,7 +3,7 @@ import { NO_VALUE, type Resolved } from '../no-value';
 import { uuidOf } from '../stable-ids';
 import { urlSuffixOf, type StackTemplate } from '../stack-template';
 import { invalidTemplate } from './failures';
-import type { Place } from './place';
+import type { TemplatePlace } from './template-place';
 import type { StackScope } from './stack-scope';
 
 const PSEUDO_PARAMETERS: Readonly<Record<string, (scope: StackScope) => Resolved>> = {
@@ -21,7 +21,7 @@ const PSEUDO_PARAMETERS: Readonly<Record<string, (scope: StackScope) => Resolved
 };
 
 /** The value of `AWS::Region` and the like. */
-export function pseudoParameter(name: string, scope: StackScope, place: Place): Resolved {
+export function pseudoParameter(name: string, scope: StackScope, place: TemplatePlace): Resolved {
   if (Object.hasOwn(PSEUDO_PARAMETERS, name)) return PSEUDO_PARAMETERS[name](scope);
   throw invalidTemplate(
     `there is no pseudo parameter ${JSON.stringify(name)}${didYouMean(name, Object.keys(PSEUDO_PARAMETERS))}`,

@@ -2,11 +2,11 @@ import type { Json } from '../../asl';
 import { quietly } from '../quietly';
 import { ownValue } from './app-scope';
 import { unresolved } from './failures';
-import type { Place } from './place';
+import type { TemplatePlace } from './template-place';
 import type { StackScope } from './stack-scope';
 
 /** The value of an SSM parameter: the given one, else that of a parameter that the app defines in the same account and region. */
-export function ssmParameter(name: string, scope: StackScope, place: Place): Json {
+export function ssmParameter(name: string, scope: StackScope, place: TemplatePlace): Json {
   const [plainName] = name.split(':');
   const value =
     ownValue(scope.app.options.ssm, name) ??

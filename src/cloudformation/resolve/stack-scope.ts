@@ -10,7 +10,7 @@ import { invalidTemplate, shown } from './failures';
 import { TEMPLATE_FUNCTIONS } from './functions';
 import { DEEPEST_VALUE } from './limits';
 import { parameterValue } from './parameters';
-import { below, type Place } from './place';
+import { below, type TemplatePlace } from './template-place';
 import { pseudoParameter } from './pseudo-parameters';
 import { attributeOf, referenceTo } from '../resources/physical';
 
@@ -21,12 +21,12 @@ export interface TemplateResource {
   readonly properties: JsonObject;
   readonly condition: string | undefined;
   readonly whole: JsonObject;
-  readonly place: Place;
+  readonly place: TemplatePlace;
 }
 
 /** One stack: resolves the values of its template. */
 export class StackScope {
-  public readonly place: Place;
+  public readonly place: TemplatePlace;
   public readonly resources: ReadonlyMap<string, TemplateResource>;
 
   /** The key tells stacks of one name apart. */
@@ -55,7 +55,7 @@ export class StackScope {
   }
 
   /** A value with all functions resolved, and dynamic references in its texts as well. */
-  public property(value: Json, place: Place): Resolved {
+  public property(value: Json, place: TemplatePlace): Resolved {
     const resolved = this.resolve(value, place);
     return resolved === NO_VALUE ? NO_VALUE : resolveDynamicReferences(resolved, this, place);
   }
@@ -72,7 +72,7 @@ export class StackScope {
   }
 
   /** A value with all functions resolved. */
-  public resolve(value: Json, place: Place): Resolved {
+  public resolve(value: Json, place: TemplatePlace): Resolved {
     if (typeof value !== 'object' || value === null) return value;
     if (this.app.depth >= DEEPEST_VALUE) {
       throw invalidTemplate('a value of the template is nested too deeply', place, {
@@ -88,7 +88,7 @@ export class StackScope {
     }
   }
 
-  private resolveList(value: readonly Json[], place: Place): Json {
+  private resolveList(value: readonly Json[], place: TemplatePlace): Json {
     const items: Json[] = [];
     value.forEach((item, i) => {
       const resolved = this.resolve(item, below(place, i));
@@ -97,7 +97,7 @@ export class StackScope {
     return items;
   }
 
-  private resolveObject(value: JsonObject, place: Place): Json {
+  private resolveObject(value: JsonObject, place: TemplatePlace): Json {
     const entries: Array<[string, Json]> = [];
     for (const [key, member] of Object.entries(value)) {
       const resolved = this.resolve(member, below(place, key));
@@ -106,7 +106,7 @@ export class StackScope {
     return Object.fromEntries(entries);
   }
 
-  private functionCall(value: JsonObject, place: Place): Resolved | undefined {
+  private functionCall(value: JsonObject, place: TemplatePlace): Resolved | undefined {
     const keys = Object.keys(value);
     const name = keys.find(key => key === 'Ref' || key.startsWith('Fn::'));
     if (name === undefined || (name === 'Ref' && keys.length > 1)) return undefined;
@@ -129,24 +129,24 @@ export class StackScope {
   }
 
   /** What `Ref` gives: a pseudo parameter, a parameter, or a resource's reference. */
-  public ref(name: string, place: Place): Resolved {
+  public ref(name: string, place: TemplatePlace): Resolved {
     if (name.startsWith('AWS::')) return pseudoParameter(name, this, place);
     if (own(ownObject(this.stack.template, 'Parameters'), name) !== undefined) return parameterValue(name, this, place);
     return referenceTo(this.createdResource(name, place), this, place);
   }
 
   /** What `Fn::GetAtt` gives. */
-  public attribute(logicalId: string, attribute: string, place: Place): Json {
+  public attribute(logicalId: string, attribute: string, place: TemplatePlace): Json {
     return attributeOf(this.createdResource(logicalId, place), attribute, this, place);
   }
 
   /** Whether a condition of this stack holds. */
-  public condition(name: string, place: Place): boolean {
+  public condition(name: string, place: TemplatePlace): boolean {
     return evaluateCondition(name, this, place);
   }
 
   /** The value of an output. */
-  public output(name: string, place: Place): Json {
+  public output(name: string, place: TemplatePlace): Json {
     const outputs = ownObject(this.stack.template, 'Outputs');
     const value = own(own(outputs, name), 'Value');
     if (value === undefined) {
@@ -172,7 +172,7 @@ export class StackScope {
     return resource.condition === undefined || this.condition(resource.condition, below(resource.place, 'Condition'));
   }
 
-  private createdResource(logicalId: string, place: Place): TemplateResource {
+  private createdResource(logicalId: string, place: TemplatePlace): TemplateResource {
     const resource = this.resources.get(logicalId);
     if (!resource) {
       const known = [...this.resources.keys(), ...Object.keys(ownObject(this.stack.template, 'Parameters'))];

@@ -4,7 +4,7 @@ import { own } from '../own';
 import { invalidTemplate, shown } from './failures';
 import type { FunctionCall } from './functions';
 import { boundedText, checkLength } from './limits';
-import { below } from './place';
+import { below } from './template-place';
 import { textOf } from './texts';
 
 const VARIABLE = /\$\{([^{}]*)\}/g;

@@ -1,6 +1,6 @@
 import type { Json } from '../../asl';
 import { own } from '../own';
-import { below, type Place } from '../resolve/place';
+import { below, type TemplatePlace } from '../resolve/template-place';
 import type { StackScope, TemplateResource } from '../resolve/stack-scope';
 
 /**
@@ -11,7 +11,7 @@ export function crossRegionValue(
   resource: TemplateResource,
   attribute: string,
   scope: StackScope,
-  _place: Place,
+  _place: TemplatePlace,
 ): Json | undefined {
   if (resource.type !== 'Custom::CrossRegionExportReader') return undefined;
   for (const writerScope of scope.app.stacks) {

@@ -1,6 +1,6 @@
 import type { Json } from '../../asl';
 import { unresolved } from '../resolve/failures';
-import type { Place } from '../resolve/place';
+import type { TemplatePlace } from '../resolve/template-place';
 import { stackIdOf } from '../resolve/pseudo-parameters';
 import type { StackScope, TemplateResource } from '../resolve/stack-scope';
 
@@ -21,7 +21,7 @@ export function nestedStackAttribute(
   resource: TemplateResource,
   attribute: string,
   scope: StackScope,
-  place: Place,
+  place: TemplatePlace,
 ): Json {
   const [kind, ...name] = attribute.split('.');
   const nested = scope.stack.nested.get(resource.logicalId);

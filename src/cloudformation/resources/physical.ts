@@ -6,11 +6,11 @@ import { ResourceView } from './view';
 import type { Json } from '../../asl';
 import { didYouMean } from '../../errors';
 import { unresolved, invalidTemplate } from '../resolve/failures';
-import type { Place } from '../resolve/place';
+import type { TemplatePlace } from '../resolve/template-place';
 import type { StackScope, TemplateResource } from '../resolve/stack-scope';
 
 /** What `Ref` of a resource gives. */
-export function referenceTo(resource: TemplateResource, scope: StackScope, place: Place): Json {
+export function referenceTo(resource: TemplateResource, scope: StackScope, place: TemplatePlace): Json {
   return scope.app.memo.once(`${scope.key}/${resource.logicalId}`, () => {
     const given = scope.app.givenValue(scope.stack.name, resource.logicalId);
     if (given !== undefined) return given;
@@ -26,7 +26,12 @@ export function referenceTo(resource: TemplateResource, scope: StackScope, place
 }
 
 /** What `Fn::GetAtt` of a resource gives. */
-export function attributeOf(resource: TemplateResource, attribute: string, scope: StackScope, place: Place): Json {
+export function attributeOf(
+  resource: TemplateResource,
+  attribute: string,
+  scope: StackScope,
+  place: TemplatePlace,
+): Json {
   const key = `${resource.logicalId}.${attribute}`;
   return scope.app.memo.once(`${scope.key}/${key}`, () => {
     const given = scope.app.givenValue(scope.stack.name, key);

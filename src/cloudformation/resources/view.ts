@@ -1,7 +1,7 @@
 import type { Json } from '../../asl';
 import { own } from '../own';
 import { unresolved } from '../resolve/failures';
-import { below, type Place } from '../resolve/place';
+import { below, type TemplatePlace } from '../resolve/template-place';
 import type { StackScope, TemplateResource } from '../resolve/stack-scope';
 import { textOf } from '../resolve/texts';
 import { hexOf, lettersOf, madeUpName, uuidOf } from '../stable-ids';
@@ -22,7 +22,7 @@ export class ResourceView {
     private readonly scope: StackScope,
     /** What is asked for: `Ref` or an attribute. */
     private readonly asked: string,
-    private readonly place: Place,
+    private readonly place: TemplatePlace,
   ) {
     const { stack } = scope;
     this.region = stack.region;

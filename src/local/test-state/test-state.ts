@@ -4,10 +4,10 @@ import { checkConstraints } from './constraints';
 import { refuse } from './refuse';
 import type { TestStateOptions, TestStateResult } from './request';
 import { contextOf, inputOf, readerDataOf, resultOf, variablesOf } from './request-texts';
-import { subjectOf } from './subject';
+import { testedStateOf } from './tested-state';
 import type { Json, JsonObject, State } from '../../asl';
 import { StepwrightError } from '../../errors';
-import { jsonProblem, testOneState, type RunOptions, type StateAnswer } from '../../interpreter';
+import { jsonProblem, runSingleState, type RunOptions, type StateAnswer } from '../../interpreter';
 
 /**
  * Tests one state, as the TestState API does.
@@ -18,15 +18,15 @@ import { jsonProblem, testOneState, type RunOptions, type StateAnswer } from '..
 export function testState(options: TestStateOptions): TestStateResult {
   const { inspectionLevel = 'INFO', roleArn, stateConfiguration = {}, run = {} } = options;
   checkConstraints(options);
-  const subject = subjectOf(options);
-  checkMock(options, subject.state);
-  const context = checkedContext(options, subject.state);
+  const tested = testedStateOf(options);
+  checkMock(options, tested.state);
+  const context = checkedContext(options, tested.state);
   const result = resultOf(options);
-  if (result !== undefined) checkMockedResult(options, subject.state, result);
+  if (result !== undefined) checkMockedResult(options, tested.state, result);
   const [input, variables, read] = [inputOf(options), variablesOf(options), readerDataOf(stateConfiguration)];
   checkExact({ input, result, read, variables, context }, run);
-  const { inspectionData, ...outcome } = testOneState({
-    ...subject,
+  const { inspectionData, ...outcome } = runSingleState({
+    ...tested,
     input,
     variables,
     context,

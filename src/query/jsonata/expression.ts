@@ -10,7 +10,7 @@ import { EvaluationLimits, InternalError, LimitExceeded } from './limits';
 import { expressionText, parseText } from './parse';
 import { RegexRefused } from './regex-pattern';
 import { toJson, UnsupportedResult } from './result';
-import type { JsonataScope } from './scope';
+import type { JsonataScope } from './jsonata-scope';
 import { scopeFrame } from './scope-frame';
 
 /** Computes the value of an expression. */

@@ -1,6 +1,6 @@
 import { evaluator } from './evaluator';
 import { ENVIRONMENT, stepFunctions } from './functions';
-import type { JsonataScope } from './scope';
+import type { JsonataScope } from './jsonata-scope';
 import type { Frame } from '../../../generated/jsonata';
 import type { JsonObject } from '../../asl';
 

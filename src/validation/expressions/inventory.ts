@@ -1,7 +1,7 @@
 import { isJsonObject, type DefinitionSites, type Json, type JsonObject, type StateSite } from '../../asl';
 import { isExpression } from '../../query/jsonata';
-import { fieldPlace, inside, itemsOf } from '../place';
-import type { Place } from '../rule';
+import { fieldPlace, inside, itemsOf } from '../definition-place';
+import type { DefinitionPlace } from '../rule';
 import { isUnknown } from '../unknown-value';
 import { pathFacts, pathOrIntrinsicFacts, type PathFacts } from './json-path';
 import { jsonataFacts, type JsonataFacts } from './jsonata';
@@ -15,9 +15,9 @@ interface ExpressionBase {
   /** The field of the state that it is in. */
   readonly field: string;
   readonly text: string;
-  readonly place: Place;
+  readonly place: DefinitionPlace;
   /** The place of the outermost field. */
-  readonly fieldPlace: Place;
+  readonly fieldPlace: DefinitionPlace;
   /** Whether a token or substitution is in it: then only the parts that are known count. */
   readonly unknown: boolean;
 }
@@ -123,7 +123,13 @@ export function expressionsOf({ states }: DefinitionSites, templateLeaves: reado
 
 function jsonataOf(site: StateSite): JsonataExpression[] {
   const found: JsonataExpression[] = [];
-  const collect = (value: Json, field: string, place: Place, hasResult: boolean, hasErrorOutput: boolean): void => {
+  const collect = (
+    value: Json,
+    field: string,
+    place: DefinitionPlace,
+    hasResult: boolean,
+    hasErrorOutput: boolean,
+  ): void => {
     for (const leaf of leavesOf(value, place)) {
       if (typeof leaf.value !== 'string' || !isExpression(leaf.value)) continue;
       const text = leaf.value.slice(2, -2).trim();
@@ -167,7 +173,7 @@ function jsonataOf(site: StateSite): JsonataExpression[] {
 export interface Template {
   readonly field: string;
   readonly value: Json;
-  readonly place: Place;
+  readonly place: DefinitionPlace;
   readonly data: Data;
 }
 
@@ -192,7 +198,7 @@ export function templateLeavesOf({ states }: DefinitionSites): TemplateLeaf[] {
 /** The payload templates of a JSONPath state. */
 function templatesOf(site: StateSite): Template[] {
   const found: Template[] = [];
-  const add = (field: string, value: Json | undefined, place: Place, data: Data): void => {
+  const add = (field: string, value: Json | undefined, place: DefinitionPlace, data: Data): void => {
     if (value !== undefined) found.push({ field, value, place, data });
   };
   for (const [field, value] of Object.entries(site.state)) {
@@ -221,8 +227,8 @@ function pathsOf(site: StateSite, templateLeaves: readonly TemplateLeaf[]): Path
     data: Data,
     text: string,
     field: string,
-    place: Place,
-    outer: Place,
+    place: DefinitionPlace,
+    outer: DefinitionPlace,
     key?: string,
   ): void => {
     const facts = use === 'template' || use === 'path-or-intrinsic' ? pathOrIntrinsicFacts(text) : pathFacts(text);
@@ -244,7 +250,7 @@ function pathsOf(site: StateSite, templateLeaves: readonly TemplateLeaf[]): Path
     const place = fieldPlace(site, field);
     if (Object.hasOwn(PATHS, field) && typeof value === 'string') add(...PATHS[field], value, field, place, place);
     if (Object.hasOwn(MAP_PARTS, field) && isJsonObject(value)) {
-      const holders: Array<[JsonObject, Place]> = [[value, place]];
+      const holders: Array<[JsonObject, DefinitionPlace]> = [[value, place]];
       if (isJsonObject(value.ReaderConfig)) holders.push([value.ReaderConfig, inside(place, 'ReaderConfig')]);
       for (const [holder, at] of holders) {
         for (const member of MAP_PARTS[field].paths) {

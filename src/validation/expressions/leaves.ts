@@ -1,16 +1,16 @@
 import { isJsonObject, type Json } from '../../asl';
-import { inside } from '../place';
-import type { Place } from '../rule';
+import { inside } from '../definition-place';
+import type { DefinitionPlace } from '../rule';
 
 /** One text, number, flag or null inside a value, and the name of the member that it is the value of. */
 export interface Leaf {
   readonly key: string | undefined;
   readonly value: Json;
-  readonly place: Place;
+  readonly place: DefinitionPlace;
 }
 
 /** What stands inside a value, in its order. Members whose name ends in `.$` are leaves whatever they hold. Iterative: values may be nested deeply. */
-export function leavesOf(value: Json, place: Place): Leaf[] {
+export function leavesOf(value: Json, place: DefinitionPlace): Leaf[] {
   const leaves: Leaf[] = [];
   const work: Leaf[] = [{ key: undefined, value, place }];
   while (work.length > 0) {

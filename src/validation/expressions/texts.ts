@@ -1,6 +1,6 @@
 import type { DefinitionSites, Json, StateSite } from '../../asl';
-import { fieldPlace, inside, itemsOf } from '../place';
-import type { Place } from '../rule';
+import { fieldPlace, inside, itemsOf } from '../definition-place';
+import type { DefinitionPlace } from '../rule';
 import { leavesOf } from './leaves';
 
 /** Fields that hold other states, names or comments. */
@@ -27,7 +27,7 @@ export interface JsonataText {
   readonly value: string;
   /** The name of the member that it is the value of. */
   readonly key: string | undefined;
-  readonly place: Place;
+  readonly place: DefinitionPlace;
 }
 
 /** The texts of all JSONata states that can be expressions. */
@@ -36,7 +36,7 @@ export function jsonataTextsOf({ states }: DefinitionSites): JsonataText[] {
 }
 
 function textsOf(site: StateSite): JsonataText[] {
-  const values: Array<[Json, Place]> = Object.entries(site.state)
+  const values: Array<[Json, DefinitionPlace]> = Object.entries(site.state)
     .filter(([field]) => !STRUCTURE.has(field))
     .map(([field, value]) => [value, fieldPlace(site, field)]);
   for (const field of ['Choices', 'Catch'] as const) {

@@ -1,15 +1,15 @@
 /* eslint-disable no-bitwise -- a set of variables is one bit for each: thousands of states have thousands of them */
 import { isJsonObject, type Json, type ScopeSite, type StateSite } from '../../asl';
 import { isDistributed } from '../map-mode';
-import { fieldPlace, inside, itemsOf } from '../place';
-import type { Place } from '../rule';
+import { fieldPlace, inside, itemsOf } from '../definition-place';
+import type { DefinitionPlace } from '../rule';
 import type { Edge, ScopeGraph } from './graph';
 
 /** One variable that an Assign gives a value to. */
 export interface Assignment {
   readonly name: string;
   readonly site: StateSite;
-  readonly place: Place;
+  readonly place: DefinitionPlace;
 }
 
 /** Which variables have a value when a state is entered. */
@@ -148,7 +148,7 @@ function namesOn({ kind, from, item }: Edge): string[] {
 }
 
 function assignmentsOf(site: StateSite): Assignment[] {
-  const own = (assign: Json | undefined, place: Place): Assignment[] =>
+  const own = (assign: Json | undefined, place: DefinitionPlace): Assignment[] =>
     namesIn(assign, site).map(([name, key]) => ({ name, site, place: inside(place, key) }));
   return [
     ...own(site.state.Assign, fieldPlace(site, 'Assign')),

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../asl';
-import { fieldPlace, inside } from '../place';
+import { fieldPlace, inside } from '../definition-place';
 import { resourceOf } from '../resource';
 import { SCHEMA, type Finding, type Rule } from '../rule';
 

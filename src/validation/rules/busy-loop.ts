@@ -1,5 +1,5 @@
 import type { StateSite } from '../../asl';
-import { fieldPlace } from '../place';
+import { fieldPlace } from '../definition-place';
 import { resourceOf } from '../resource';
 import type { Rule } from '../rule';
 

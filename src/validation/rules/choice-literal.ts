@@ -2,9 +2,9 @@ import { isJsonObject, type FieldType, type Json, type JsonObject } from '../../
 import { testsOf } from '../choice-tests';
 import { COMPARATORS } from '../comparators';
 import { hasType } from '../fields';
-import { inside } from '../place';
+import { inside } from '../definition-place';
 import { isRfc3339 } from '../rfc3339';
-import { SCHEMA, type Finding, type Place, type Rule } from '../rule';
+import { SCHEMA, type Finding, type DefinitionPlace, type Rule } from '../rule';
 import { shown } from '../suggestion';
 import { isUnknown } from '../unknown-value';
 
@@ -30,7 +30,7 @@ export const choiceLiteral: Rule = {
       .flatMap(site => testsOf(site).flatMap(({ test, at }) => problems(test, at))),
 };
 
-function problems(test: JsonObject, at: Place): Finding[] {
+function problems(test: JsonObject, at: DefinitionPlace): Finding[] {
   return Object.entries(test).flatMap(([field, value]): Finding[] => {
     const type = FIELDS.get(field) ?? (COMPARATORS.has(field) ? typeCompared(field) : undefined);
     if (type === undefined || isUnknown(value)) return [];
@@ -54,7 +54,7 @@ function problems(test: JsonObject, at: Place): Finding[] {
   });
 }
 
-function mistyped(field: string, type: FieldType, value: Json, at: Place): Finding {
+function mistyped(field: string, type: FieldType, value: Json, at: DefinitionPlace): Finding {
   return {
     at,
     message: `Expected value of type [${type}]`,

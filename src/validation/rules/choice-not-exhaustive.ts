@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../asl';
 import { isExpression } from '../../query/jsonata';
-import { fieldPlace, itemsOf } from '../place';
+import { fieldPlace, itemsOf } from '../definition-place';
 import type { Rule } from '../rule';
 
 /** Comparisons that together take every value. */

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../asl';
 import { testsOf, type ChoiceTest } from '../choice-tests';
 import { COMPARATORS } from '../comparators';
-import { inside, itemsOf } from '../place';
-import { SCHEMA, type Finding, type Place, type Rule } from '../rule';
+import { inside, itemsOf } from '../definition-place';
+import { SCHEMA, type Finding, type DefinitionPlace, type Rule } from '../rule';
 import { suggestion } from '../suggestion';
 import { isUnknown } from '../unknown-value';
 
@@ -28,7 +28,7 @@ export const choiceRule: Rule = {
       ),
 };
 
-function conditionProblems(item: JsonObject, at: Place): Finding[] {
+function conditionProblems(item: JsonObject, at: DefinitionPlace): Finding[] {
   const { Condition: condition } = item;
   if (condition === undefined) {
     return Object.hasOwn(item, 'Variable')

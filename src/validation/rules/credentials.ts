@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../asl';
-import { fieldPlace, inside } from '../place';
+import { fieldPlace, inside } from '../definition-place';
 import { SCHEMA, type Finding, type Rule } from '../rule';
 import { shown } from '../suggestion';
 import { isUnknown } from '../unknown-value';

@@ -1,4 +1,4 @@
-import { fieldPlace } from '../place';
+import { fieldPlace } from '../definition-place';
 import type { Finding, Rule } from '../rule';
 
 export const discardedResult: Rule = {

@@ -1,5 +1,5 @@
 import { isDistributed } from '../map-mode';
-import { fieldPlace } from '../place';
+import { fieldPlace } from '../definition-place';
 import type { Rule } from '../rule';
 
 /** What only a Distributed Map does something with. */

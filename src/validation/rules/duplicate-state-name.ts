@@ -1,4 +1,4 @@
-import { fieldPlace } from '../place';
+import { fieldPlace } from '../definition-place';
 import type { Rule } from '../rule';
 
 export const duplicateStateName: Rule = {

@@ -1,5 +1,5 @@
 import { STATE_FIELDS } from '../../asl';
-import { fieldPlace, inside, itemsOf } from '../place';
+import { fieldPlace, inside, itemsOf } from '../definition-place';
 import { SCHEMA, type Rule } from '../rule';
 
 export const emptyList: Rule = {

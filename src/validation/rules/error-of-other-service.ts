@@ -1,5 +1,5 @@
 import { isOfService, otherSpelling } from '../../asl';
-import { errorNames, inside, itemsOf } from '../place';
+import { errorNames, inside, itemsOf } from '../definition-place';
 import { resourceOf } from '../resource';
 import type { Finding, Rule } from '../rule';
 import { isUnknown } from '../unknown-value';

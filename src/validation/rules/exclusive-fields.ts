@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../asl';
-import { fieldPlace } from '../place';
-import { SCHEMA, type Finding, type Place, type Rule } from '../rule';
+import { fieldPlace } from '../definition-place';
+import { SCHEMA, type Finding, type DefinitionPlace, type Rule } from '../rule';
 
 /** Of each pair a state has one at most. */
 const OF_STATES: ReadonlyArray<readonly [string, string]> = [
@@ -43,7 +43,11 @@ export const exclusiveFields: Rule = {
     }),
 };
 
-function both(object: JsonObject, pairs: ReadonlyArray<readonly [string, string]>, placeOf: () => Place): Finding[] {
+function both(
+  object: JsonObject,
+  pairs: ReadonlyArray<readonly [string, string]>,
+  placeOf: () => DefinitionPlace,
+): Finding[] {
   return pairs
     .filter(([a, b]) => Object.hasOwn(object, a) && Object.hasOwn(object, b))
     .map(([a, b]) => ({

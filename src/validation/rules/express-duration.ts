@@ -1,5 +1,5 @@
 import { executionTypeOf } from '../execution-type';
-import { fieldPlace } from '../place';
+import { fieldPlace } from '../definition-place';
 import type { Finding, Rule } from '../rule';
 
 /** An Express execution ends after this many seconds. */

@@ -2,7 +2,7 @@ import type { StateSite } from '../../asl';
 import { executionTypeOf } from '../execution-type';
 import { isTerminal, type ScopeGraph } from '../flow/graph';
 import { isDistributed } from '../map-mode';
-import { fieldPlace } from '../place';
+import { fieldPlace } from '../definition-place';
 import type { Finding, Rule } from '../rule';
 
 /** An execution fails when its history has this many events. */

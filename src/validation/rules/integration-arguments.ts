@@ -1,5 +1,5 @@
 import { isJsonObject, isKnownSdkAction, OPTIMIZED_SERVICES } from '../../asl';
-import { fieldPlace } from '../place';
+import { fieldPlace } from '../definition-place';
 import { ARGUMENTS_ASKED_FOR } from '../required-arguments';
 import { resourceOf, type Resource } from '../resource';
 import { SCHEMA, type Finding, type Rule } from '../rule';

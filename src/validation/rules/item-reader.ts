@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../asl';
-import { fieldPlace, inside } from '../place';
-import { SCHEMA, type Finding, type Place, type Rule } from '../rule';
+import { fieldPlace, inside } from '../definition-place';
+import { SCHEMA, type Finding, type DefinitionPlace, type Rule } from '../rule';
 import { shown, suggestion } from '../suggestion';
 import { isUnknown } from '../unknown-value';
 
@@ -49,7 +49,13 @@ export const itemReader: Rule = {
       }),
 };
 
-function resource(value: Json | undefined, allowed: RegExp, names: string, at: Place, examples = ''): Finding[] {
+function resource(
+  value: Json | undefined,
+  allowed: RegExp,
+  names: string,
+  at: DefinitionPlace,
+  examples = '',
+): Finding[] {
   if (value === undefined) {
     return [
       { at, message: 'These fields are required: [Resource]', fix: `Add "Resource": arn:aws:states:::${names}.` },
@@ -67,7 +73,7 @@ function resource(value: Json | undefined, allowed: RegExp, names: string, at: P
   ];
 }
 
-function config(reader: JsonObject, at: Place): Finding[] {
+function config(reader: JsonObject, at: DefinitionPlace): Finding[] {
   const given = reader.ReaderConfig;
   if (!isJsonObject(given)) return [];
   const found: Finding[] = [];

@@ -1,5 +1,5 @@
 import { isTerminal } from '../flow/graph';
-import { fieldPlace } from '../place';
+import { fieldPlace } from '../definition-place';
 import type { Rule } from '../rule';
 
 export const loopWithoutExit: Rule = {

@@ -2,9 +2,9 @@ import type { StateSite } from '../../asl';
 import { isTerminal } from '../flow/graph';
 import { leastBytes } from '../flow/shape';
 import { isDistributed } from '../map-mode';
-import { fieldPlace } from '../place';
+import { fieldPlace } from '../definition-place';
 import type { Finding, Rule } from '../rule';
-import type { Subject } from '../subject';
+import type { Analysis } from '../analysis';
 
 /** A state's output may have this many bytes. */
 const MOST = 262_144;
@@ -14,15 +14,15 @@ export const mapResultSize: Rule = {
   severity: 'WARNING',
   summary: 'The results of a Map are larger than 256 KiB for the number of items that it declares.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html',
-  find: subject =>
-    subject.sites.states
+  find: analysis =>
+    analysis.sites.states
       .filter(({ type }) => type === 'Map')
       .flatMap((site): Finding[] => {
-        const count = subject.itemCount(site);
+        const count = analysis.itemCount(site);
         if (count === undefined || site.state.ResultWriter !== undefined || site.state.ItemBatcher !== undefined) {
           return [];
         }
-        const each = leastOutput(site, subject);
+        const each = leastOutput(site, analysis);
         const bytes = count * (each + 1) + 1;
         if (bytes <= MOST) return [];
         return [
@@ -38,7 +38,7 @@ export const mapResultSize: Rule = {
 };
 
 /** The smallest output of what a Map runs. */
-function leastOutput(site: StateSite, { scopesIn, data }: Subject): number {
+function leastOutput(site: StateSite, { scopesIn, data }: Analysis): number {
   const outputs = scopesIn(site)
     .flatMap(({ states }) => states.filter(state => isTerminal(state) && state.type !== 'Fail'))
     .flatMap(state => data.get(state)?.output ?? []);

@@ -1,5 +1,5 @@
 import { isJsonObject, requiredSdkArguments, type JsonObject } from '../../asl';
-import { fieldPlace } from '../place';
+import { fieldPlace } from '../definition-place';
 import { ARGUMENTS_ASKED_FOR } from '../required-arguments';
 import { resourceOf } from '../resource';
 import type { Finding, Rule } from '../rule';

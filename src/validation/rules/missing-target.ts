@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '../../asl';
-import { fieldPlace, scopePlace } from '../place';
-import type { Finding, Place, Rule } from '../rule';
+import { fieldPlace, scopePlace } from '../definition-place';
+import type { Finding, DefinitionPlace, Rule } from '../rule';
 import { suggestion } from '../suggestion';
 import { isUnknown } from '../unknown-value';
 
@@ -20,7 +20,7 @@ export const missingTarget: Rule = {
       if (!isJsonObject(scope.scope.States)) return [];
       const { byName, edges } = graph(scope);
       const names = [...byName.keys()];
-      const dangling = (target: Json | undefined, at: Place): Finding[] => {
+      const dangling = (target: Json | undefined, at: DefinitionPlace): Finding[] => {
         if (typeof target !== 'string' || isUnknown(target) || byName.has(target)) return [];
         const elsewhere =
           sites.states.length < 1_000 && sites.states.some(site => site.name === target)

@@ -1,4 +1,4 @@
-import { fieldPlace } from '../place';
+import { fieldPlace } from '../definition-place';
 import { SCHEMA, type Finding, type Rule } from '../rule';
 
 const GO_ON = new Set(['Pass', 'Task', 'Wait', 'Parallel', 'Map']);

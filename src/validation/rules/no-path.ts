@@ -1,7 +1,7 @@
 import { COMPARATORS } from '../comparators';
 import { leavesOf } from '../expressions';
 import { looksLikePath } from '../expressions/look-alike';
-import { fieldPlace, itemsOf } from '../place';
+import { fieldPlace, itemsOf } from '../definition-place';
 import type { Finding, Rule } from '../rule';
 
 /** Fields with a sister whose name ends in Path. */

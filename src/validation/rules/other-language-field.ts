@@ -1,7 +1,7 @@
 import { CATCHER_FIELDS, STATE_FIELDS, type FieldTable, type JsonObject, type QueryLanguage } from '../../asl';
 import { mapParts } from '../fields';
-import { fieldPlace, itemsOf } from '../place';
-import { SCHEMA, type Finding, type Place, type Rule } from '../rule';
+import { fieldPlace, itemsOf } from '../definition-place';
+import { SCHEMA, type Finding, type DefinitionPlace, type Rule } from '../rule';
 
 /** What the rules of a Choice have in one language only. */
 const RULE_FIELDS: FieldTable = {
@@ -52,7 +52,7 @@ export const otherLanguageField: Rule = {
     }),
 };
 
-function foreign(object: JsonObject, table: FieldTable, language: QueryLanguage, at: Place): Finding[] {
+function foreign(object: JsonObject, table: FieldTable, language: QueryLanguage, at: DefinitionPlace): Finding[] {
   return Object.keys(object).flatMap(field => {
     const needed = Object.hasOwn(table, field) ? table[field].language : undefined;
     if (needed === undefined || needed === language) return [];

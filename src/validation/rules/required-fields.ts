@@ -1,6 +1,6 @@
 import { REQUIRED_FIELDS, type JsonObject } from '../../asl';
-import { fieldPlace, itemsOf, scopePlace } from '../place';
-import { SCHEMA, type Finding, type Place, type Rule } from '../rule';
+import { fieldPlace, itemsOf, scopePlace } from '../definition-place';
+import { SCHEMA, type Finding, type DefinitionPlace, type Rule } from '../rule';
 
 /** What retriers, catchers and rules of a Choice must have. */
 const OF_ITEMS = [
@@ -18,7 +18,7 @@ export const requiredFields: Rule = {
   find: ({ sites }) => [
     ...sites.scopes.flatMap(scope => missing(scope.scope, ['StartAt', 'States'], () => scopePlace(scope))),
     ...sites.states.flatMap(site => {
-      const place = (): Place => fieldPlace(site);
+      const place = (): DefinitionPlace => fieldPlace(site);
       if (site.state.Type === undefined) return missing(site.state, ['Type'], place);
       if (site.type === undefined) return [];
       return [
@@ -31,7 +31,7 @@ export const requiredFields: Rule = {
   ],
 };
 
-function missing(object: JsonObject, fields: readonly string[], placeOf: () => Place): Finding[] {
+function missing(object: JsonObject, fields: readonly string[], placeOf: () => DefinitionPlace): Finding[] {
   const absent = fields.filter(field => !Object.hasOwn(object, field));
   return absent.length === 0
     ? []

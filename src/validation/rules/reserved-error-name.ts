@@ -1,5 +1,5 @@
 import { ERROR_NAMES } from '../../asl';
-import { errorNames, inside, itemsOf } from '../place';
+import { errorNames, inside, itemsOf } from '../definition-place';
 import type { Finding, Rule } from '../rule';
 import { suggestion } from '../suggestion';
 import { isUnknown } from '../unknown-value';

@@ -1,4 +1,4 @@
-import { fieldPlace } from '../place';
+import { fieldPlace } from '../definition-place';
 import { notRecognized, resourceOf } from '../resource';
 import { SCHEMA, type Finding, type Rule } from '../rule';
 import { isUnknown } from '../unknown-value';

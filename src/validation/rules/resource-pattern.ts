@@ -1,5 +1,5 @@
 import { OPTIMIZED_SERVICES, type ResourcePattern } from '../../asl';
-import { fieldPlace } from '../place';
+import { fieldPlace } from '../definition-place';
 import { notRecognized, resourceOf } from '../resource';
 import { SCHEMA, type Finding, type Rule } from '../rule';
 

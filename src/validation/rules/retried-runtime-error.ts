@@ -1,5 +1,5 @@
 import { ERROR_NAMES } from '../../asl';
-import { errorNames, inside, itemsOf } from '../place';
+import { errorNames, inside, itemsOf } from '../definition-place';
 import type { Rule } from '../rule';
 
 /** Raised by a mistake that is still there at the next attempt. */

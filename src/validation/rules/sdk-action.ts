@@ -1,5 +1,5 @@
 import { isKnownSdkAction, isKnownSdkService, nearestSdkAction, nearestSdkService } from '../../asl';
-import { fieldPlace } from '../place';
+import { fieldPlace } from '../definition-place';
 import { notRecognized, resourceOf } from '../resource';
 import { respelt } from '../resource-spelling';
 import type { Finding, Rule } from '../rule';

@@ -1,4 +1,4 @@
-import { fieldPlace } from '../place';
+import { fieldPlace } from '../definition-place';
 import type { Finding, Rule } from '../rule';
 
 /** A state's name may have at most this many characters. */

@@ -1,5 +1,5 @@
 import { isJsonObject, STATE_TYPES, type Json } from '../../asl';
-import { fieldPlace, scopePlace } from '../place';
+import { fieldPlace, scopePlace } from '../definition-place';
 import { SCHEMA, type Rule } from '../rule';
 import { shown, suggestion } from '../suggestion';
 import { isUnknown } from '../unknown-value';

@@ -1,5 +1,5 @@
 import { ERROR_NAMES } from '../../asl';
-import { errorNames, inside, itemsOf } from '../place';
+import { errorNames, inside, itemsOf } from '../definition-place';
 import { SCHEMA, type Rule } from '../rule';
 
 export const statesAll: Rule = {

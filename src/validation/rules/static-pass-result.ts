@@ -1,6 +1,6 @@
 import { leavesOf } from '../expressions';
 import { looksLikePath } from '../expressions/look-alike';
-import { fieldPlace } from '../place';
+import { fieldPlace } from '../definition-place';
 import type { Rule } from '../rule';
 import { shown } from '../suggestion';
 

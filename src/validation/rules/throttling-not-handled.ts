@@ -1,5 +1,5 @@
 import { ERROR_NAMES, SERVICE_ERRORS, type StateSite } from '../../asl';
-import { fieldPlace } from '../place';
+import { fieldPlace } from '../definition-place';
 import { resourceOf, type Resource } from '../resource';
 import type { Rule } from '../rule';
 

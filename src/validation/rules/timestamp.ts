@@ -1,5 +1,5 @@
 import { isExpression } from '../../query/jsonata';
-import { fieldPlace } from '../place';
+import { fieldPlace } from '../definition-place';
 import { isRfc3339 } from '../rfc3339';
 import { SCHEMA, type Rule } from '../rule';
 import { shown } from '../suggestion';

@@ -1,4 +1,4 @@
-import { fieldPlace } from '../place';
+import { fieldPlace } from '../definition-place';
 import { resourceOf } from '../resource';
 import type { Rule } from '../rule';
 

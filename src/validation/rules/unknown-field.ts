@@ -12,8 +12,8 @@ import {
 } from '../../asl';
 import { testsOf } from '../choice-tests';
 import { COMPARATORS } from '../comparators';
-import { fieldPlace, inside, itemsOf, scopePlace } from '../place';
-import { SCHEMA, type Finding, type Place, type Rule } from '../rule';
+import { fieldPlace, inside, itemsOf, scopePlace } from '../definition-place';
+import { SCHEMA, type Finding, type DefinitionPlace, type Rule } from '../rule';
 import { suggestion } from '../suggestion';
 import { isUnknown } from '../unknown-value';
 
@@ -132,7 +132,7 @@ function unknownInRules(site: StateSite): Finding[] {
 function refused(
   object: JsonObject,
   table: FieldTable,
-  place: Place,
+  place: DefinitionPlace,
   elsewhere: ReadonlySet<string> = new Set(),
 ): Finding[] {
   return strangeFields(object, table, elsewhere).map(field => ({

@@ -1,5 +1,5 @@
 import { MACHINE_FIELDS, STATE_FIELDS, type StateType } from '../../asl';
-import { fieldPlace, scopePlace } from '../place';
+import { fieldPlace, scopePlace } from '../definition-place';
 import { SCHEMA, type Finding, type Rule } from '../rule';
 
 /** Every field that some type of state has. */

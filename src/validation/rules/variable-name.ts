@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../asl';
-import { fieldPlace, inside, itemsOf } from '../place';
-import type { Finding, Place, Rule } from '../rule';
+import { fieldPlace, inside, itemsOf } from '../definition-place';
+import type { Finding, DefinitionPlace, Rule } from '../rule';
 import { isUnknown } from '../unknown-value';
 
 /** A Unicode identifier. */
@@ -28,7 +28,7 @@ export const variableName: Rule = {
     }),
 };
 
-function wrong(assign: Json | undefined, dotted: boolean, place: Place): Finding[] {
+function wrong(assign: Json | undefined, dotted: boolean, place: DefinitionPlace): Finding[] {
   if (!isJsonObject(assign)) return [];
   return Object.keys(assign as JsonObject).flatMap((key): Finding[] => {
     const name = dotted && key.endsWith('.$') ? key.slice(0, -2) : key;

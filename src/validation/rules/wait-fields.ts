@@ -1,4 +1,4 @@
-import { fieldPlace } from '../place';
+import { fieldPlace } from '../definition-place';
 import { SCHEMA, type Rule } from '../rule';
 
 /** In AWS's order. */

@@ -10,16 +10,16 @@ export interface Finding {
   readonly fix?: string;
 }
 
-/** Where each state was written. */
-export type Places = { readonly [stateName: string]: string } | undefined;
+/** The line of code that added each state, by the name of the state. */
+export type CallSitesByState = { readonly [stateName: string]: string } | undefined;
 
 /** Shows an error: the CDK's command then stops after synthesis. */
-export function addError(workflow: sfn.StateMachine, finding: Finding, places: () => Places): void {
+export function addError(workflow: sfn.StateMachine, finding: Finding, places: () => CallSitesByState): void {
   Annotations.of(workflow).addError(`${text(finding, places)} [${id(finding)}]`);
 }
 
 /** Shows a warning, which `Annotations.of(workflow).acknowledgeWarning('stepwright:CODE:State')` takes away. */
-export function addWarning(workflow: sfn.StateMachine, finding: Finding, places: () => Places): void {
+export function addWarning(workflow: sfn.StateMachine, finding: Finding, places: () => CallSitesByState): void {
   Annotations.of(workflow).addWarningV2(id(finding), text(finding, places));
 }
 
@@ -28,7 +28,7 @@ export function addPermissionWarnings(
   workflow: sfn.StateMachine,
   warnings: readonly PermissionWarning[],
   strict: boolean,
-  places: () => Places,
+  places: () => CallSitesByState,
 ): void {
   const add = strict ? addError : addWarning;
   for (const warning of warnings) add(workflow, warning, places);
@@ -38,7 +38,7 @@ export function addPermissionWarnings(
 export function addDiagnostics(
   workflow: sfn.StateMachine,
   diagnostics: readonly Diagnostic[],
-  places: () => Places,
+  places: () => CallSitesByState,
 ): void {
   for (const { rule, severity, message, state, fix, location } of diagnostics) {
     const add = severity === 'ERROR' ? addError : addWarning;
@@ -54,7 +54,7 @@ function id({ code, state }: Finding): string {
   return ['stepwright', code, state].filter(part => part !== undefined).join(':');
 }
 
-function text({ message, state, fix }: Finding, places: () => Places): string {
+function text({ message, state, fix }: Finding, places: () => CallSitesByState): string {
   const place = state === undefined ? undefined : places()?.[state];
   const where = state === undefined ? '' : `'${state}'${place === undefined ? '' : ` (${place})`}: `;
   return readable(`${where}${message}${fix === undefined ? '' : `\n  fix: ${fix}`}`);

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../../src/asl';
 import { readTemplate } from '../../../src/cloudformation';
-import { runLocally, subjectOfMachine, type LocalRunOptions, type RunResult } from '../../../src/local';
+import { runLocally, compileMachine, type LocalRunOptions, type RunResult } from '../../../src/local';
 
 /** A statement that allows. */
 export function allow(action: Json, resource: Json, more: JsonObject = {}): JsonObject {
@@ -48,7 +48,7 @@ export function run(template: JsonObject, options: LocalRunOptions = {}): RunRes
   const machine = app.machines.find(one => one.logicalId === 'Machine')!;
   const states = Object.keys(machine.definition.States as JsonObject);
   return runLocally(
-    subjectOfMachine(machine, app),
+    compileMachine(machine, app),
     {},
     { tasks: Object.fromEntries(states.map(name => [name, { returns: {} }])), ...options },
   );

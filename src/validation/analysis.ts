@@ -16,8 +16,8 @@ import { loopsOf } from './flow/loops';
 import type { Stages } from './flow/stages';
 import { variableFlow, type VariableFlow } from './flow/variables';
 
-/** What a rule looks at: a definition taken apart. What is costly is computed when a rule first asks, and then kept. */
-export interface Subject {
+/** A definition taken apart, for the rules. Anything expensive is computed when a rule first asks for it, and then kept. */
+export interface Analysis {
   readonly definition: JsonObject;
   readonly sites: DefinitionSites;
   readonly type: WorkflowType;
@@ -44,11 +44,11 @@ export interface Subject {
 }
 
 /** Takes a definition apart. */
-export function subjectOf(
+export function analyze(
   definition: JsonObject,
   type: WorkflowType,
   itemCounts: Readonly<Record<string, number>> = {},
-): Subject {
+): Analysis {
   const sites = sitesOf(definition);
   const templateLeaves = once(() => templateLeavesOf(sites));
   const jsonataTexts = once(() => jsonataTextsOf(sites));

@@ -1,11 +1,11 @@
 import { refuse, refuseDefinition } from './refuse';
 import type { TestStateOptions } from './request';
 import { isJsonObject, sitesOf, type Json, type JsonObject, type State, type StateSite } from '../../asl';
-import type { StateSubject, SurroundingState } from '../../interpreter';
+import type { SingleState, SurroundingState } from '../../interpreter';
 import { validate } from '../../validation';
 
 /** The state that is tested, and what is around it. */
-type Subject = Pick<StateSubject, 'state' | 'name' | 'language' | 'around'>;
+type TestedState = Pick<SingleState, 'state' | 'name' | 'language' | 'around'>;
 
 /** The name that AWS gives to a state without one. */
 const UNNAMED = 'StateName';
@@ -15,7 +15,7 @@ const UNNAMED = 'StateName';
  *
  * @throws StepwrightError InvalidDefinition, ValidationException
  */
-export function subjectOf({ definition, stateName }: TestStateOptions): Subject {
+export function testedStateOf({ definition, stateName }: TestStateOptions): TestedState {
   const value = valueOf(definition);
   if (!isJsonObject(value)) {
     refuseDefinition(validate(definition));
@@ -25,7 +25,7 @@ export function subjectOf({ definition, stateName }: TestStateOptions): Subject 
   const site = sitesOf(value).states.find(({ name }) => name === stateName);
   if (site === undefined) return refuse('State not found in definition');
   refuseDefinition(validate(definition));
-  return subjectAt(site);
+  return testedStateAt(site);
 }
 
 function valueOf(definition: Json): Json | undefined {
@@ -38,7 +38,7 @@ function valueOf(definition: Json): Json | undefined {
 }
 
 /** A state by itself may lead anywhere, or nowhere: the states that it leads to are thought to be there. */
-function ofState(state: JsonObject): Subject {
+function ofState(state: JsonObject): TestedState {
   const rules = [state, ...listOf(state.Choices), ...listOf(state.Catch)];
   const targets = [...rules.map(rule => rule.Next), state.Default].filter(
     (target): target is string => typeof target === 'string' && target !== UNNAMED,
@@ -59,14 +59,14 @@ function ofState(state: JsonObject): Subject {
     validate(machine).filter(({ rule }) => rule !== 'no-terminal-state'),
     fix,
   );
-  return subjectAt(sitesOf(machine).states.find(({ name }) => name === UNNAMED)!);
+  return testedStateAt(sitesOf(machine).states.find(({ name }) => name === UNNAMED)!);
 }
 
 function listOf(rules: Json | undefined): JsonObject[] {
   return Array.isArray(rules) ? rules.filter(isJsonObject) : [];
 }
 
-function subjectAt(site: StateSite): Subject {
+function testedStateAt(site: StateSite): TestedState {
   return { ...surrounding(site), name: site.name, around: around(site) };
 }
 

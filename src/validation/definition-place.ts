@@ -1,25 +1,25 @@
 import { isJsonObject, pointerStep, type Json, type JsonObject, type ScopeSite, type StateSite } from '../asl';
-import type { Place } from './rule';
+import type { DefinitionPlace } from './rule';
 
 /** The place of a state, or of a field of it: `fieldPlace(site, 'Retry', 0, 'ErrorEquals')`. */
-export function fieldPlace(site: StateSite, ...steps: ReadonlyArray<string | number>): Place {
-  const place: Place = { pointer: site.pointer, location: site.location, state: site.name };
+export function fieldPlace(site: StateSite, ...steps: ReadonlyArray<string | number>): DefinitionPlace {
+  const place: DefinitionPlace = { pointer: site.pointer, location: site.location, state: site.name };
   return steps.length === 0 ? place : inside(place, ...steps);
 }
 
 /** The place of a scope, or of a field of it. */
-export function scopePlace(scope: ScopeSite, ...steps: ReadonlyArray<string | number>): Place {
+export function scopePlace(scope: ScopeSite, ...steps: ReadonlyArray<string | number>): DefinitionPlace {
   return inside({ pointer: scope.pointer, location: scope.location, state: scope.parent?.name }, ...steps);
 }
 
 /** A place further in: names and list indexes. Its texts are put together when they are asked for, since of most places nothing is said. */
-export function inside(place: Place, ...steps: ReadonlyArray<string | number>): Place {
+export function inside(place: DefinitionPlace, ...steps: ReadonlyArray<string | number>): DefinitionPlace {
   return steps.reduce((around, step) => new Inside(around, step), place);
 }
 
-class Inside implements Place {
+class Inside implements DefinitionPlace {
   constructor(
-    private readonly around: Place,
+    private readonly around: DefinitionPlace,
     private readonly step: string | number,
   ) {}
 
@@ -40,7 +40,7 @@ class Inside implements Place {
 export interface Item {
   readonly item: JsonObject;
   readonly index: number;
-  readonly place: Place;
+  readonly place: DefinitionPlace;
 }
 
 /** The objects in a list field of a state: retriers, catchers, rules of a Choice. */

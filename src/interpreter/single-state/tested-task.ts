@@ -3,12 +3,12 @@ import { runtimeFailure } from '../data-flow';
 import { parameterRule } from '../parameter-rules';
 import { parseResource } from '../resource';
 import { passArguments, type Stages } from './stages';
-import type { StateSubject } from './subject';
+import type { SingleState } from './single-state';
 import type { TestedFrame } from './tested-execution';
 import { compileCredentials, seconds } from '../states/task';
 
 /** What a Task sends, recorded on the way. Its times and its role show nowhere, but what is wrong with them fails it. */
-export function beginTask(state: TaskState, { language }: StateSubject, frame: TestedFrame, stages: Stages): Json {
+export function beginTask(state: TaskState, { language }: SingleState, frame: TestedFrame, stages: Stages): Json {
   const sent = passArguments(state, language, frame, stages);
   const input = language === 'JSONPath' ? stages.afterInputPath : frame.data;
   seconds('TimeoutSeconds', state.TimeoutSeconds, state.TimeoutSecondsPath, language)?.(frame, input);

@@ -5,20 +5,20 @@ import { failure, StateFailure } from '../failure';
 import { compile } from '../program';
 import { failureOf, handle, handlersOf, type Handled } from './handlers';
 import { passBranchInput, passInput, passInputOrResult, passResult, type Flowing, type Stages } from './stages';
-import type { StateOutcome, StateSubject } from './subject';
+import type { StateOutcome, SingleState } from './single-state';
 import { TestedFrame, testedExecution, type TestedExecution } from './tested-execution';
 import { beginMap } from './tested-map';
 import { beginTask } from './tested-task';
 
 /** Runs one state by itself, without what is around it; only its failures meet the handlers of the states around it. */
-export function testOneState(subject: StateSubject): StateOutcome {
-  const { state, name, language, input } = subject;
+export function runSingleState(tested: SingleState): StateOutcome {
+  const { state, name, language, input } = tested;
   const program = compile(alone(state, name, language) as unknown as Json);
-  const execution = testedExecution(program, subject);
+  const execution = testedExecution(program, tested);
   checkNumbers(program, execution.settings);
-  const frame = new TestedFrame(execution, program, subject);
+  const frame = new TestedFrame(execution, program, tested);
   const stages: Stages = { input };
-  const { outcome, details } = outcomeOf(subject, execution, frame, stages);
+  const { outcome, details } = outcomeOf(tested, execution, frame, stages);
   const variables = { ...frame.variables() };
   return {
     ...outcome,
@@ -30,17 +30,17 @@ export function testOneState(subject: StateSubject): StateOutcome {
   };
 }
 
-function outcomeOf(subject: StateSubject, execution: TestedExecution, frame: TestedFrame, stages: Stages): Handled {
-  const around = subject.around.map(handlersOf);
+function outcomeOf(tested: SingleState, execution: TestedExecution, frame: TestedFrame, stages: Stages): Handled {
+  const around = tested.around.map(handlersOf);
   try {
-    perform(subject, execution, frame, stages);
+    perform(tested, execution, frame, stages);
   } catch (error) {
-    return handle(subject, frame, failureOf(error), [frame.state, ...around]);
+    return handle(tested, frame, failureOf(error), [frame.state, ...around]);
   }
-  if (execution.failed) return handle(subject, frame, execution.failed, around);
-  if (execution.timedOut) return handle(subject, frame, execution.timedOut, []);
+  if (execution.failed) return handle(tested, frame, execution.failed, around);
+  if (execution.timedOut) return handle(tested, frame, execution.timedOut, []);
   return {
-    outcome: { status: 'SUCCEEDED', output: execution.left?.output ?? null, ...nextOf(subject, execution) },
+    outcome: { status: 'SUCCEEDED', output: execution.left?.output ?? null, ...nextOf(tested, execution) },
     details: {},
   };
 }
@@ -66,8 +66,8 @@ function alone(state: State, name: string, language: QueryLanguage): JsonObject 
 }
 
 /** Runs the state until it is left, or throws its failure. */
-function perform(subject: StateSubject, execution: TestedExecution, frame: TestedFrame, stages: Stages): void {
-  const { state, language } = subject;
+function perform(tested: SingleState, execution: TestedExecution, frame: TestedFrame, stages: Stages): void {
+  const { state, language } = tested;
   const leave = (result: Json): void => {
     frame.taskResult = result;
     const assigned = compileResult(state as Flowing, language).assign?.(frame, result);
@@ -75,16 +75,16 @@ function perform(subject: StateSubject, execution: TestedExecution, frame: Teste
   };
   switch (state.Type) {
     case 'Task': {
-      const sent = beginTask(state, subject, frame, stages);
-      return leave((stages.result = answered(subject, sent)));
+      const sent = beginTask(state, tested, frame, stages);
+      return leave((stages.result = answered(tested, sent)));
     }
     case 'Parallel': {
       passBranchInput(state, language, frame);
-      return leave(answered(subject, subject.input));
+      return leave(answered(tested, tested.input));
     }
     case 'Map': {
-      const { end } = beginMap(state, subject, frame, stages);
-      const result = answered(subject, subject.input);
+      const { end } = beginMap(state, tested, frame, stages);
+      const result = answered(tested, tested.input);
       end();
       return leave(result);
     }
@@ -98,13 +98,13 @@ function perform(subject: StateSubject, execution: TestedExecution, frame: Teste
   execution.runState(frame);
 }
 
-function answered({ answer }: StateSubject, sent: Json): Json {
+function answered({ answer }: SingleState, sent: Json): Json {
   const given = answer(sent);
   if ('output' in given) return given.output;
   throw new StateFailure(failure(given.error, given.cause));
 }
 
-function nextOf({ state }: StateSubject, { left }: TestedExecution): { nextState?: string } {
+function nextOf({ state }: SingleState, { left }: TestedExecution): { nextState?: string } {
   const next = left?.next?.name ?? (state as TaskState).Next;
   return next === undefined ? {} : { nextState: next };
 }

@@ -6,8 +6,8 @@ import { validate, type Diagnostic } from '../validation';
 import { reachableMachines, type NamedDefinition } from './task-names';
 import { machineNamesOf } from './task-runner';
 
-/** What runs: a machine of an app, or a definition alone. */
-export interface Subject {
+/** A compiled workflow: a state machine of an app, or a definition alone. */
+export interface CompiledWorkflow {
   readonly definition: JsonObject;
   readonly type: WorkflowType | undefined;
   readonly program: Program;
@@ -16,11 +16,16 @@ export interface Subject {
 }
 
 /**
- * Compiles what runs, once for many runs. What AWS refuses to create does not run here either.
+ * Compiles a workflow, once for many runs. A definition that AWS refuses to create is refused here too.
  *
  * @throws StepwrightError what compiling it throws, and INVALID_DEFINITION with all that is wrong
  */
-export function subjectOf(definition: JsonObject, type?: WorkflowType, machine?: Machine, app?: LocalApp): Subject {
+export function compileWorkflow(
+  definition: JsonObject,
+  type?: WorkflowType,
+  machine?: Machine,
+  app?: LocalApp,
+): CompiledWorkflow {
   const program = compile(definition, { type });
   const errors = validate(definition, { type }).filter(({ severity }) => severity === 'ERROR');
   if (errors.length > 0) throw invalid(errors, machine);
@@ -41,13 +46,13 @@ function invalid(errors: readonly Diagnostic[], machine: Machine | undefined): S
   );
 }
 
-/** A machine of an app as what runs. */
-export function subjectOfMachine(machine: Machine, app: LocalApp): Subject {
-  return subjectOf(machine.definition, machine.type, machine, app);
+/** Compiles a state machine of an app. */
+export function compileMachine(machine: Machine, app: LocalApp): CompiledWorkflow {
+  return compileWorkflow(machine.definition, machine.type, machine, app);
 }
 
 /** The definitions that a run may reach, with the names of their machines. */
-export function namedDefinitions({ definition, machine, app }: Subject): NamedDefinition[] {
+export function namedDefinitions({ definition, machine, app }: CompiledWorkflow): NamedDefinition[] {
   if (!machine) return [{ names: [], definition }];
   return reachableMachines(machine, app).map(reachable => ({
     names: machineNamesOf(reachable),

@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import type { JsonObject } from '../../src/asl';
 import { findMachine, readCloudAssembly } from '../../src/cloudformation';
 import type { StateGrants } from '../../src/integrations';
-import { subjectOfMachine, type Subject } from '../../src/local';
+import { compileMachine, type CompiledWorkflow } from '../../src/local';
 import { StandardWorkflow } from '../../src/workflow';
 import { bound } from '../workflow/a-definition';
 
@@ -14,7 +14,7 @@ export interface ProofCall {
 }
 
 /** A workflow of these calls, one after another, with the role that its construct derives: synthesized, and read from its template. */
-export function subjectOfCalls(calls: (stack: Stack) => Readonly<Record<string, ProofCall>>): Subject {
+export function workflowOfCalls(calls: (stack: Stack) => Readonly<Record<string, ProofCall>>): CompiledWorkflow {
   const root = new App();
   const stack = new Stack(root, 'Proof', { env: { account: '111122223333', region: 'eu-west-1' } });
   const made = Object.entries(calls(stack));
@@ -36,5 +36,5 @@ export function subjectOfCalls(calls: (stack: Stack) => Readonly<Record<string, 
     definition: bound({ QueryLanguage: 'JSONata', StartAt: made[0][0], States: states }, { grants }),
   });
   const app = readCloudAssembly(root.synth().directory);
-  return subjectOfMachine(findMachine(app, 'Workflow'), app);
+  return compileMachine(findMachine(app, 'Workflow'), app);
 }

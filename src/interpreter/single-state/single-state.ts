@@ -5,8 +5,8 @@ import type { Stages } from './stages';
 /** What a service answers to the state's call, or a Map or Parallel to its state. */
 export type StateAnswer = { readonly output: Json } | { readonly error: string | undefined; readonly cause?: string };
 
-/** What is tested. */
-export interface StateSubject {
+/** A state to run by itself. */
+export interface SingleState {
   readonly state: State;
   readonly name: string;
   readonly language: QueryLanguage;

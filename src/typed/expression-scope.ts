@@ -31,8 +31,8 @@ export interface Context {
 /** The variables that were assigned on every way to here. */
 export type Variables<V> = { readonly [K in keyof V & string]: Ref<V[K]> };
 
-/** What an expression of a state sees. */
-export interface Scope<I, V> {
+/** The data that an expression of a state can use. */
+export interface ExpressionScope<I, V> {
   /** The state's input: `$states.input`. */
   readonly input: Ref<I>;
   /** The variables: `$name`. */
@@ -42,19 +42,19 @@ export interface Scope<I, V> {
 }
 
 /** The same where the state's result is known. */
-export interface ResultScope<I, V, R> extends Scope<I, V> {
+export interface ResultScope<I, V, R> extends ExpressionScope<I, V> {
   /** The result: `$states.result`, for a Lambda function its own answer. */
   readonly result: Ref<R>;
 }
 
 /** The same where an error was caught. */
-export interface ErrorScope<I, V> extends Scope<I, V> {
+export interface ErrorScope<I, V> extends ExpressionScope<I, V> {
   /** The error: `$states.errorOutput`. */
   readonly error: Ref<ErrorOutput>;
 }
 
 /** The same where an item of a Map is chosen. */
-export interface ItemScope<I, V, E> extends Scope<I, V> {
+export interface ItemScope<I, V, E> extends ExpressionScope<I, V> {
   /** The item: `$states.context.Map.Item.Value`. */
   readonly item: Ref<E>;
   /** Its number, from 0: `$states.context.Map.Item.Index`. */
@@ -79,15 +79,18 @@ type Common<V> = { readonly [K in keyof V & string]: V[K] };
 export type Join<V, W> = [W] extends [never] ? V : [V] extends [never] ? W : Common<V | W>;
 
 /** What the expressions of a state see, at run time. */
-export const SCOPE: Scope<never, never> & { readonly error: unknown; readonly item: unknown; readonly index: unknown } =
-  {
-    input: expression('$states.input'),
-    context: expression('$states.context'),
-    error: expression('$states.errorOutput'),
-    item: expression('$states.context.Map.Item.Value'),
-    index: expression('$states.context.Map.Item.Index'),
-    vars: new Proxy({}, { get: (_, name) => (typeof name === 'string' ? expression(`$${name}`) : undefined) }) as never,
-  };
+export const SCOPE: ExpressionScope<never, never> & {
+  readonly error: unknown;
+  readonly item: unknown;
+  readonly index: unknown;
+} = {
+  input: expression('$states.input'),
+  context: expression('$states.context'),
+  error: expression('$states.errorOutput'),
+  item: expression('$states.context.Map.Item.Value'),
+  index: expression('$states.context.Map.Item.Index'),
+  vars: new Proxy({}, { get: (_, name) => (typeof name === 'string' ? expression(`$${name}`) : undefined) }) as never,
+};
 
 /** The same with a result. */
 export function resultScope(result: string): typeof SCOPE & { readonly result: unknown } {

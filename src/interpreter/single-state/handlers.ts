@@ -3,7 +3,7 @@ import { QueryFailure } from '../../query';
 import { compileCatchers, type CompiledCatcher } from '../catch';
 import { errorOutput, failure, matches, namedFailure, StateFailure, type Failure } from '../failure';
 import { backOffMs, compileRetriers, retrierFor, type CompiledRetrier } from '../retry';
-import type { StateOutcome, StateSubject, SurroundingState } from './subject';
+import type { StateOutcome, SingleState, SurroundingState } from './single-state';
 import type { TestedFrame } from './tested-execution';
 
 /** The retriers and catchers of one state. */
@@ -28,16 +28,11 @@ export function handlersOf({ state, language }: SurroundingState): Handlers {
  * A failure meets the handlers of its state, then those of the states around it. Where nobody takes it, what is told is that of the state
  * itself. A catcher that fails itself fails its state: the states around it meet the new failure.
  */
-export function handle(
-  subject: StateSubject,
-  frame: TestedFrame,
-  reason: Failure,
-  levels: readonly Handlers[],
-): Handled {
+export function handle(tested: SingleState, frame: TestedFrame, reason: Failure, levels: readonly Handlers[]): Handled {
   let current = reason;
   let own: JsonObject | undefined;
   for (const level of levels) {
-    const tried = attempt(subject, frame, current, level);
+    const tried = attempt(tested, frame, current, level);
     if ('outcome' in tried) return tried;
     current = tried.failed;
     own ??= tried.details;
@@ -48,7 +43,7 @@ export function handle(
 type Attempt = Handled | { readonly failed: Failure; readonly details: JsonObject };
 
 function attempt(
-  { configuration }: StateSubject,
+  { configuration }: SingleState,
   frame: TestedFrame,
   reason: Failure,
   { retriers, catchers }: Handlers,

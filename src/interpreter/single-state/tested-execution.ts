@@ -12,7 +12,7 @@ import { Scheduler } from '../scheduler';
 import { settingsOf } from '../settings';
 import { TaskTokens } from '../task-tokens';
 import { Variables } from '../variables';
-import type { StateSubject } from './subject';
+import type { SingleState } from './single-state';
 
 /** A test ends after five minutes. @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html */
 const LONGEST_MS = 300_000;
@@ -70,7 +70,7 @@ export class TestedFrame extends Frame {
   constructor(
     execution: Execution,
     program: Program,
-    { input, variables, context, roleArn, around, configuration }: StateSubject,
+    { input, variables, context, roleArn, around, configuration }: SingleState,
   ) {
     const outer = new Variables(undefined);
     outer.assign(variables);
@@ -101,7 +101,7 @@ export class TestedFrame extends Frame {
 /** An execution for one state. What its reader reads is the same, whatever it asks for. */
 export function testedExecution(
   program: Program,
-  { run, input, roleArn, configuration: { mapItemReaderData: data } }: StateSubject,
+  { run, input, roleArn, configuration: { mapItemReaderData: data } }: SingleState,
 ): TestedExecution {
   const objects = typeof data !== 'string' ? run.objects : { get: () => data, list: () => [] };
   const options: RunOptions = { ...run, input, roleArn: roleArn ?? run.roleArn, synchronous: true, objects };

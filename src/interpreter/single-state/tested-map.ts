@@ -4,7 +4,7 @@ import { compileInput } from '../data-flow';
 import { failure, StateFailure } from '../failure';
 import { elementsOf, inputOfItem, itemAt, STATE_DATA, type MapItems } from '../map-items';
 import type { Stages } from './stages';
-import type { StateConfiguration, StateSubject } from './subject';
+import type { StateConfiguration, SingleState } from './single-state';
 import type { TestedFrame } from './tested-execution';
 import { compileBatcher } from '../map-run/batcher';
 import { contentItems, type Items } from '../map-run/content-items';
@@ -25,7 +25,7 @@ const EXCEEDED = failure(
  */
 export function beginMap(
   state: MapState,
-  { language, configuration }: StateSubject,
+  { language, configuration }: SingleState,
   frame: TestedFrame,
   stages: Stages,
 ): { readonly end: () => void } {
