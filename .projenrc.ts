@@ -202,7 +202,6 @@ new TextFile(project, '.prettierignore', {
   ],
 });
 project.addTask('format', { description: 'Format the code', exec: `prettier --write --log-level warn ${FORMATTED}` });
-project.eslint!.eslintTask.exec(`prettier --check --log-level warn ${FORMATTED}`);
 project.eslint!.config.parserOptions = {
   ecmaVersion: 2022,
   sourceType: 'module',
@@ -227,6 +226,7 @@ project.eslint!.addRules({ 'no-bitwise': 'off' }); // hashes and seeded random n
 project.eslint!.addIgnorePattern('generated/');
 project.eslint!.addIgnorePattern('mutation/reports/');
 project.eslint!.addIgnorePattern('**/cdk.out/');
+project.eslint!.eslintTask.exec(`prettier --check --log-level warn ${FORMATTED}`); // after the patterns, which write the task anew
 
 // ---- tasks ----------------------------------------------------------------------------------------------------------
 const generate = project.addTask('generate', {

@@ -29,7 +29,7 @@ export function withVocabulary(page: string): string {
 
 function part([file, title]: [file: string, title: string]): string {
   const text = readFileSync(join(ROOT, 'src', 'typed', 'vocabulary', `${file}.ts`), 'utf8');
-  const rows = [...text.matchAll(/\/\*\*([^/]*(?:\/(?!\*\*)[^/]*)*?)\*\/\nexport function (\w+).*\(([^\n]*)\): /g)].map(
+  const rows = [...text.matchAll(/\/\*\*([^/]*(?:\/(?!\*\*)[^/]*)*?)\*\/\nexport function (\w+)/g)].map(
     ([, docs, name]) => `| \`${name}\` | ${sentence(docs)} |`,
   );
   return `### ${title}\n\n| function | what it gives, and the JSONata it becomes |\n|---|---|\n${rows.join('\n')}\n`;

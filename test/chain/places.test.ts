@@ -17,8 +17,13 @@ const placesOf = (flow: Flow): Record<string, number> =>
 
 test('each state tells where it was written, whatever was called on it', () => {
   const at = line();
-  const flow = Flow.of(new Pass('a'), new Choice('c').when('{% 1 %}', new Pass('b')).otherwise(new Succeed('s')));
-  expect(placesOf(flow)).toEqual({ a: at + 2, c: at + 3, b: at + 4, s: at + 5 });
+  // prettier-ignore
+  const flow = Flow.of(
+    new Pass('a'),
+    new Choice('c')
+      .when('{% 1 %}', new Pass('b'))
+      .otherwise(new Succeed('s')));
+  expect(placesOf(flow)).toEqual({ a: at + 3, c: at + 4, b: at + 5, s: at + 6 });
 });
 
 test('a state that was made by a function of the user has the place in there', () => {
@@ -30,8 +35,11 @@ test('a state that was made by a function of the user has the place in there', (
 test('a further copy of a state has the place of what was called', () => {
   const first = new Choice('c').when('{% 1 %}', new Pass('a'));
   const at = line();
-  const flows = [first.otherwise(new Pass('x')), first.otherwise(new Pass('y'))];
-  expect(placesOf(flows[1]).c).toBe(at + 2);
+  // prettier-ignore
+  const flows = [
+    first.otherwise(new Pass('x')),
+    first.otherwise(new Pass('y'))];
+  expect(placesOf(flows[1]).c).toBe(at + 4);
   expect(() => new Choice('d').when('{% 1 %}', flows[0]).otherwise(flows[1]).toAsl()).toThrow(
     /STATE_CLASH[\s\S]*first: {2}.*places\.test\.ts:\d+[\s\S]*second: .*places\.test\.ts:\d+[\s\S]*Default: "x" first, "y" second/,
   );

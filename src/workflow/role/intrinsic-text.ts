@@ -9,7 +9,7 @@ export function intrinsicText(value: unknown): string {
     case 'Ref':
       return `<${argument}>`;
     case 'Fn::GetAtt':
-      return `<${Array.isArray(argument) ? argument.join('..') : argument}>`;
+      return `<${Array.isArray(argument) ? argument.join('.') : argument}>`;
     case 'Fn::Join':
       return (argument[1] as unknown[]).map(intrinsicText).join(argument[0]);
     case 'Fn::Sub':
