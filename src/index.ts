@@ -49,18 +49,12 @@ export type {
   WaitProps,
 } from './chain';
 export {
-  CodeBuildIntegrations,
-  EksIntegrations,
-  EmrContainersIntegrations,
-  EmrIntegrations,
-  EmrServerlessIntegrations,
   Errors,
   Expression,
   Integration,
   JobIntegration,
   JobTokenIntegration,
   Retries,
-  SageMakerIntegrations,
   TokenIntegration,
   WorkflowIntegration,
 } from './integrations';

@@ -11,6 +11,7 @@ export type {
   DynamoWriteProps,
 } from './dynamo';
 export type { EcsRunTaskProps } from './ecs';
+export type { EksCallProps, EksRunJobProps } from './eks';
 export { Errors } from './error-names';
 export type { EventBridgeEntry } from './event-bridge';
 export { Expression } from './expression';
@@ -20,11 +21,5 @@ export { Integration, JobIntegration, JobTokenIntegration, TokenIntegration, Wor
 export type { LambdaInvokeProps } from './lambda';
 export type { SnsPublishProps, SqsSendMessageProps } from './messages';
 export { Retries } from './retries';
-export { CodeBuildIntegrations } from './services/code-build';
-export { EksIntegrations, type EksCallProps, type EksRunJobProps } from './services/eks';
-export { EmrIntegrations } from './services/emr';
-export { EmrContainersIntegrations } from './services/emr-containers';
-export { EmrServerlessIntegrations } from './services/emr-serverless';
-export { SageMakerIntegrations } from './services/sage-maker';
 export type { StartExecutionProps } from './start-execution';
 export type { StateGrants } from './state-grants';

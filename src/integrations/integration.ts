@@ -3,8 +3,10 @@ import type {
   aws_apigatewayv2 as apigatewayv2,
   aws_batch as batch,
   aws_bedrock as bedrock,
+  aws_codebuild as codebuild,
   aws_dynamodb as dynamodb,
   aws_ecs as ecs,
+  aws_eks as eks,
   aws_events as events,
   aws_lambda as lambda,
   aws_sns as sns,
@@ -21,6 +23,7 @@ import {
 import { submitJobCall, type BatchSubmitJobProps } from './batch';
 import { invokeModelCall, type BedrockInvokeModelProps } from './bedrock';
 import { payloadOf, type Call } from './call';
+import { buildCall } from './code-build';
 import {
   dynamoCall,
   type DynamoDeleteItemProps,
@@ -29,6 +32,7 @@ import {
   type DynamoUpdateItemProps,
 } from './dynamo';
 import { runTaskCall, type EcsRunTaskProps } from './ecs';
+import { kubernetesCall, kubernetesJobCall, type EksCallProps, type EksRunJobProps } from './eks';
 import { putEventsCall, type EventBridgeEntry } from './event-bridge';
 import { startJobRunCall, type GlueStartJobRunProps } from './glue';
 import { httpCall, type HttpInvokeProps } from './http';
@@ -37,18 +41,17 @@ import { snsCall, sqsCall, type SnsPublishProps, type SqsSendMessageProps } from
 import { optimizedCall } from './optimized';
 import { sdkCall } from './sdk';
 import { serviceCall } from './service-call';
-import { CodeBuildIntegrations } from './services/code-build';
-import { EksIntegrations } from './services/eks';
-import { EmrIntegrations } from './services/emr';
-import { EmrContainersIntegrations } from './services/emr-containers';
-import { EmrServerlessIntegrations } from './services/emr-serverless';
-import { SageMakerIntegrations } from './services/sage-maker';
 import { startExecutionCall, type StartExecutionProps } from './start-execution';
 import type { StateGrants } from './state-grants';
 
+// jsii has no way to spread the static methods of one class over several files, so this file is long. What a call sends is in a file per service.
+
 /**
- * What a Task calls. Values in arguments may be JSONata expressions, `'{% … %}'`; in a JSONPath state what the CDK's `JsonPath` makes.
- * An integration is a value: its methods give new ones.
+ * The call of a Task. There is one method for each integration, named after the service and its action: `Integration.lambdaInvoke`,
+ * `Integration.emrCreateCluster`. Any other AWS action is `Integration.awsSdk`.
+ *
+ * Arguments may hold JSONata expressions, `'{% … %}'`; in a JSONPath state, the values of the CDK's `JsonPath`. `sync()` exists on the calls that
+ * AWS can run to their end, `waitForTaskToken()` on those that can pass on a task token. Both return a new value.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/integrate-services.html
  */
@@ -222,7 +225,7 @@ export class Integration {
    * Reads how a query of Amazon Athena stands.
    *
    * @param queryExecutionId the query's id: `'{% $states.input.QueryExecutionId %}'`
-   * @param grants what its permissions need beside what the arguments tell
+   * @param grants permissions that cannot be derived from the arguments
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-athena.html
    */
   public static athenaGetQueryExecution(queryExecutionId: string, grants: StateGrants = {}): Integration {
@@ -233,7 +236,7 @@ export class Integration {
    * Reads the rows of a query of Amazon Athena.
    *
    * @param props which rows
-   * @param grants what its permissions need beside what the arguments tell
+   * @param grants permissions that cannot be derived from the arguments
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-athena.html
    */
   public static athenaGetQueryResults(props: AthenaGetQueryResultsProps, grants: StateGrants = {}): Integration {
@@ -244,7 +247,7 @@ export class Integration {
    * Stops a query of Amazon Athena.
    *
    * @param queryExecutionId the query's id: `'{% $states.input.QueryExecutionId %}'`
-   * @param grants what its permissions need beside what the arguments tell
+   * @param grants permissions that cannot be derived from the arguments
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-athena.html
    */
   public static athenaStopQueryExecution(queryExecutionId: string, grants: StateGrants = {}): Integration {
@@ -302,7 +305,7 @@ export class Integration {
    * Customizes a model of Amazon Bedrock.
    *
    * @param args as `CreateModelCustomizationJob` takes them
-   * @param grants what its permissions need beside what the arguments tell
+   * @param grants permissions that cannot be derived from the arguments
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-bedrock.html
    */
   public static bedrockCreateModelCustomizationJob(
@@ -316,11 +319,483 @@ export class Integration {
    * Runs a job of AWS Elemental MediaConvert.
    *
    * @param args as `CreateJob` takes them; `Role` is handed to the job
-   * @param grants what its permissions need beside what the arguments tell
+   * @param grants permissions that cannot be derived from the arguments
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-mediaconvert.html
    */
   public static mediaConvertCreateJob(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
     return JobIntegration._of(serviceCall('mediaconvert:createJob', args, grants));
+  }
+
+  /**
+   * Starts a build.
+   *
+   * @param project the project
+   * @param args more arguments with the names of the service's API, such as `EnvironmentVariablesOverride`
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html
+   */
+  public static codeBuildStartBuild(project: codebuild.IProject, args: { [name: string]: any } = {}): JobIntegration {
+    return JobIntegration._of(buildCall('startBuild', project, args));
+  }
+
+  /**
+   * Starts a batch build.
+   *
+   * @param project the project
+   * @param args more arguments with the names of the service's API, in Pascal case
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html
+   */
+  public static codeBuildStartBuildBatch(
+    project: codebuild.IProject,
+    args: { [name: string]: any } = {},
+  ): JobIntegration {
+    return JobIntegration._of(buildCall('startBuildBatch', project, args));
+  }
+
+  /**
+   * Retries a batch build.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html
+   */
+  public static codeBuildRetryBuildBatch(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
+    return JobIntegration._of(serviceCall('codebuild:retryBuildBatch', args, grants));
+  }
+
+  /**
+   * Stops a build.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html
+   */
+  public static codeBuildStopBuild(args: { [name: string]: any }, grants: StateGrants = {}): Integration {
+    return Integration._of(serviceCall('codebuild:stopBuild', args, grants));
+  }
+
+  /**
+   * Stops a batch build.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html
+   */
+  public static codeBuildStopBuildBatch(args: { [name: string]: any }, grants: StateGrants = {}): Integration {
+    return Integration._of(serviceCall('codebuild:stopBuildBatch', args, grants));
+  }
+
+  /**
+   * Deletes a batch build.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html
+   */
+  public static codeBuildDeleteBuildBatch(args: { [name: string]: any }, grants: StateGrants = {}): Integration {
+    return Integration._of(serviceCall('codebuild:deleteBuildBatch', args, grants));
+  }
+
+  /**
+   * Deletes builds.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html
+   */
+  public static codeBuildBatchDeleteBuilds(args: { [name: string]: any }, grants: StateGrants = {}): Integration {
+    return Integration._of(serviceCall('codebuild:batchDeleteBuilds', args, grants));
+  }
+
+  /**
+   * Reads reports.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html
+   */
+  public static codeBuildBatchGetReports(args: { [name: string]: any }, grants: StateGrants = {}): Integration {
+    return Integration._of(serviceCall('codebuild:batchGetReports', args, grants));
+  }
+
+  /**
+   * Calls the Kubernetes API of a cluster. The workflow's role also needs an access entry of the cluster; IAM permissions alone aren't enough.
+   *
+   * @param cluster the cluster
+   * @param props the request
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html
+   */
+  public static eksCall(cluster: eks.ICluster, props: EksCallProps): TokenIntegration {
+    return TokenIntegration._of(kubernetesCall(cluster, props));
+  }
+
+  /**
+   * Runs a Kubernetes job. The workflow's role also needs an access entry of the cluster; IAM permissions alone aren't enough.
+   *
+   * @param cluster the cluster
+   * @param props the job
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html
+   */
+  public static eksRunJob(cluster: eks.ICluster, props: EksRunJobProps): JobIntegration {
+    return JobIntegration._of(kubernetesJobCall(cluster, props));
+  }
+
+  /**
+   * Creates a cluster.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html
+   */
+  public static eksCreateCluster(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
+    return JobIntegration._of(serviceCall('eks:createCluster', args, grants));
+  }
+
+  /**
+   * Deletes a cluster.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html
+   */
+  public static eksDeleteCluster(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
+    return JobIntegration._of(serviceCall('eks:deleteCluster', args, grants));
+  }
+
+  /**
+   * Creates a Fargate profile.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html
+   */
+  public static eksCreateFargateProfile(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
+    return JobIntegration._of(serviceCall('eks:createFargateProfile', args, grants));
+  }
+
+  /**
+   * Deletes a Fargate profile.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html
+   */
+  public static eksDeleteFargateProfile(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
+    return JobIntegration._of(serviceCall('eks:deleteFargateProfile', args, grants));
+  }
+
+  /**
+   * Creates a node group.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html
+   */
+  public static eksCreateNodegroup(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
+    return JobIntegration._of(serviceCall('eks:createNodegroup', args, grants));
+  }
+
+  /**
+   * Deletes a node group.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html
+   */
+  public static eksDeleteNodegroup(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
+    return JobIntegration._of(serviceCall('eks:deleteNodegroup', args, grants));
+  }
+
+  /**
+   * Creates a cluster (RunJobFlow). `sync()` waits until the cluster is ready.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html
+   */
+  public static emrCreateCluster(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
+    return JobIntegration._of(serviceCall('elasticmapreduce:createCluster', args, grants));
+  }
+
+  /**
+   * Turns the termination protection of a cluster on or off.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html
+   */
+  public static emrSetClusterTerminationProtection(
+    args: { [name: string]: any },
+    grants: StateGrants = {},
+  ): Integration {
+    return Integration._of(serviceCall('elasticmapreduce:setClusterTerminationProtection', args, grants));
+  }
+
+  /**
+   * Shuts down a cluster.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html
+   */
+  public static emrTerminateCluster(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
+    return JobIntegration._of(serviceCall('elasticmapreduce:terminateCluster', args, grants));
+  }
+
+  /**
+   * Adds one step to a cluster. The argument is `Step`, not `Steps`.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html
+   */
+  public static emrAddStep(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
+    return JobIntegration._of(serviceCall('elasticmapreduce:addStep', args, grants));
+  }
+
+  /**
+   * Cancels a step.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html
+   */
+  public static emrCancelStep(args: { [name: string]: any }, grants: StateGrants = {}): Integration {
+    return Integration._of(serviceCall('elasticmapreduce:cancelStep', args, grants));
+  }
+
+  /**
+   * Changes the capacity of the instance fleet that `InstanceFleetName` names.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html
+   */
+  public static emrModifyInstanceFleetByName(args: { [name: string]: any }, grants: StateGrants = {}): Integration {
+    return Integration._of(serviceCall('elasticmapreduce:modifyInstanceFleetByName', args, grants));
+  }
+
+  /**
+   * Changes the size of the instance group that `InstanceGroupName` names.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html
+   */
+  public static emrModifyInstanceGroupByName(args: { [name: string]: any }, grants: StateGrants = {}): Integration {
+    return Integration._of(serviceCall('elasticmapreduce:modifyInstanceGroupByName', args, grants));
+  }
+
+  /**
+   * Creates a virtual cluster.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-eks.html
+   */
+  public static emrContainersCreateVirtualCluster(
+    args: { [name: string]: any },
+    grants: StateGrants = {},
+  ): Integration {
+    return Integration._of(serviceCall('emr-containers:createVirtualCluster', args, grants));
+  }
+
+  /**
+   * Deletes a virtual cluster.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-eks.html
+   */
+  public static emrContainersDeleteVirtualCluster(
+    args: { [name: string]: any },
+    grants: StateGrants = {},
+  ): JobIntegration {
+    return JobIntegration._of(serviceCall('emr-containers:deleteVirtualCluster', args, grants));
+  }
+
+  /**
+   * Starts a job run.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-eks.html
+   */
+  public static emrContainersStartJobRun(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
+    return JobIntegration._of(serviceCall('emr-containers:startJobRun', args, grants));
+  }
+
+  /**
+   * Creates an application.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-serverless.html
+   */
+  public static emrServerlessCreateApplication(
+    args: { [name: string]: any },
+    grants: StateGrants = {},
+  ): JobIntegration {
+    return JobIntegration._of(serviceCall('emr-serverless:createApplication', args, grants));
+  }
+
+  /**
+   * Starts an application.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-serverless.html
+   */
+  public static emrServerlessStartApplication(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
+    return JobIntegration._of(serviceCall('emr-serverless:startApplication', args, grants));
+  }
+
+  /**
+   * Stops an application.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-serverless.html
+   */
+  public static emrServerlessStopApplication(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
+    return JobIntegration._of(serviceCall('emr-serverless:stopApplication', args, grants));
+  }
+
+  /**
+   * Deletes an application.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-serverless.html
+   */
+  public static emrServerlessDeleteApplication(
+    args: { [name: string]: any },
+    grants: StateGrants = {},
+  ): JobIntegration {
+    return JobIntegration._of(serviceCall('emr-serverless:deleteApplication', args, grants));
+  }
+
+  /**
+   * Starts a job run.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-serverless.html
+   */
+  public static emrServerlessStartJobRun(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
+    return JobIntegration._of(serviceCall('emr-serverless:startJobRun', args, grants));
+  }
+
+  /**
+   * Cancels a job run.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-serverless.html
+   */
+  public static emrServerlessCancelJobRun(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
+    return JobIntegration._of(serviceCall('emr-serverless:cancelJobRun', args, grants));
+  }
+
+  /**
+   * Starts a training job.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html
+   */
+  public static sageMakerCreateTrainingJob(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
+    return JobIntegration._of(serviceCall('sagemaker:createTrainingJob', args, grants));
+  }
+
+  /**
+   * Starts a batch transform job.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html
+   */
+  public static sageMakerCreateTransformJob(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
+    return JobIntegration._of(serviceCall('sagemaker:createTransformJob', args, grants));
+  }
+
+  /**
+   * Starts a processing job.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html
+   */
+  public static sageMakerCreateProcessingJob(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
+    return JobIntegration._of(serviceCall('sagemaker:createProcessingJob', args, grants));
+  }
+
+  /**
+   * Starts a hyperparameter tuning job.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html
+   */
+  public static sageMakerCreateHyperParameterTuningJob(
+    args: { [name: string]: any },
+    grants: StateGrants = {},
+  ): JobIntegration {
+    return JobIntegration._of(serviceCall('sagemaker:createHyperParameterTuningJob', args, grants));
+  }
+
+  /**
+   * Starts a labeling job.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html
+   */
+  public static sageMakerCreateLabelingJob(args: { [name: string]: any }, grants: StateGrants = {}): JobIntegration {
+    return JobIntegration._of(serviceCall('sagemaker:createLabelingJob', args, grants));
+  }
+
+  /**
+   * Creates a model.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html
+   */
+  public static sageMakerCreateModel(args: { [name: string]: any }, grants: StateGrants = {}): Integration {
+    return Integration._of(serviceCall('sagemaker:createModel', args, grants));
+  }
+
+  /**
+   * Creates an endpoint configuration.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html
+   */
+  public static sageMakerCreateEndpointConfig(args: { [name: string]: any }, grants: StateGrants = {}): Integration {
+    return Integration._of(serviceCall('sagemaker:createEndpointConfig', args, grants));
+  }
+
+  /**
+   * Creates an endpoint.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html
+   */
+  public static sageMakerCreateEndpoint(args: { [name: string]: any }, grants: StateGrants = {}): Integration {
+    return Integration._of(serviceCall('sagemaker:createEndpoint', args, grants));
+  }
+
+  /**
+   * Updates an endpoint.
+   *
+   * @param args arguments with the names of the service's API, in Pascal case
+   * @param grants permissions that cannot be derived from the arguments
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html
+   */
+  public static sageMakerUpdateEndpoint(args: { [name: string]: any }, grants: StateGrants = {}): Integration {
+    return Integration._of(serviceCall('sagemaker:updateEndpoint', args, grants));
   }
 
   /**
@@ -346,7 +821,7 @@ export class Integration {
    *
    * @param resource such as `athena:getQueryResults` or `glue:startJobRun.sync`
    * @param args its arguments
-   * @param grants what its permissions need beside what the arguments tell
+   * @param grants permissions that cannot be derived from the arguments
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html
    */
   public static optimized(resource: string, args: any = {}, grants: StateGrants = {}): Integration {
@@ -369,40 +844,10 @@ export class Integration {
    *
    * @param arn the Task's Resource
    * @param args what it receives; by default the state's input
-   * @param grants what its permissions need beside what the ARN and the arguments tell
+   * @param grants permissions that cannot be derived from the ARN and the arguments
    */
   public static resource(arn: string, args?: any, grants: StateGrants = {}): Integration {
     return Integration._of({ resource: arn, args, grants });
-  }
-
-  /** The calls of AWS CodeBuild. */
-  public static get codeBuild(): CodeBuildIntegrations {
-    return CodeBuildIntegrations._all;
-  }
-
-  /** The calls of Amazon EKS. */
-  public static get eks(): EksIntegrations {
-    return EksIntegrations._all;
-  }
-
-  /** The calls of Amazon EMR. */
-  public static get emr(): EmrIntegrations {
-    return EmrIntegrations._all;
-  }
-
-  /** The calls of Amazon EMR on EKS. */
-  public static get emrContainers(): EmrContainersIntegrations {
-    return EmrContainersIntegrations._all;
-  }
-
-  /** The calls of Amazon EMR Serverless. */
-  public static get emrServerless(): EmrServerlessIntegrations {
-    return EmrServerlessIntegrations._all;
-  }
-
-  /** The calls of Amazon SageMaker AI. */
-  public static get sageMaker(): SageMakerIntegrations {
-    return SageMakerIntegrations._all;
   }
 
   /** @internal */

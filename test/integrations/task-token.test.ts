@@ -61,7 +61,7 @@ const SENDS: Record<
   },
   'eks:call': {
     make: stack =>
-      Integration.eks.call(
+      Integration.eksCall(
         eks.Cluster.fromClusterAttributes(stack, 'K', {
           clusterName: 'k',
           clusterCertificateAuthorityData: 'd',
