@@ -1,4 +1,4 @@
-import { awscdk, javascript, JsonFile, TextFile } from 'projen';
+import { awscdk, Component, javascript, JsonFile, TextFile } from 'projen';
 import { importDirections } from './projenrc/import-directions';
 
 /** The lowest CDK that has all we need; the tests run on it, and once more on the newest. */
@@ -132,7 +132,7 @@ Object.assign(project.jest!.config, {
     ],
   },
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts', '<rootDir>/projenrc/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/cdk.out/'],
+  testPathIgnorePatterns: ['/node_modules/', '/cdk.out/', '<rootDir>/test/all/'],
   modulePathIgnorePatterns: ['/cdk.out/', '<rootDir>/dist/', '<rootDir>/lib/', '<rootDir>/mutation/reports/'],
   reporters: ['default'],
   testTimeout: 120_000, // against what hangs; a busy machine is no reason to fail
@@ -142,8 +142,16 @@ Object.assign(project.jest!.config, {
     '^stepwright/testing/(jest|jest-globals|vitest)$': '<rootDir>/src/testing/$1.ts',
   },
 });
-// the folders that touch the CDK, once more with its newest version
 const { moduleNameMapper, ...jestConfig } = project.jest!.config;
+// the tests that need an installation or a server: npm run test:all
+new JsonFile(project, 'jest.all.json', {
+  obj: {
+    ...project.jest!.config,
+    testMatch: ['<rootDir>/test/all/**/*.test.ts'],
+    testPathIgnorePatterns: ['/node_modules/'],
+  },
+});
+// the folders that touch the CDK, once more with its newest version
 new JsonFile(project, 'jest.newest-cdk.json', {
   obj: {
     ...jestConfig,
@@ -201,6 +209,13 @@ new TextFile(project, '.prettierignore', {
     '',
   ],
 });
+/** Adds the format to the task of the linter. Each new pattern resets the task, so this comes after the last one. */
+class CheckFormat extends Component {
+  public preSynthesize(): void {
+    project.eslint!.eslintTask.exec(`prettier --check --log-level warn ${FORMATTED}`);
+  }
+}
+new CheckFormat(project);
 project.addTask('format', { description: 'Format the code', exec: `prettier --write --log-level warn ${FORMATTED}` });
 project.eslint!.config.parserOptions = {
   ecmaVersion: 2022,
@@ -226,7 +241,6 @@ project.eslint!.addRules({ 'no-bitwise': 'off' }); // hashes and seeded random n
 project.eslint!.addIgnorePattern('generated/');
 project.eslint!.addIgnorePattern('mutation/reports/');
 project.eslint!.addIgnorePattern('**/cdk.out/');
-project.eslint!.eslintTask.exec(`prettier --check --log-level warn ${FORMATTED}`); // after the patterns, which write the task anew
 
 // ---- tasks ----------------------------------------------------------------------------------------------------------
 const generate = project.addTask('generate', {
@@ -342,5 +356,10 @@ project.testTask.spawn(licences);
 project.testTask.spawn(integ);
 project.testTask.spawn(newest);
 project.testTask.spawn(jest, { receiveArgs: true });
+project.addTask('test:all', {
+  description: 'npm test, and what needs an installation, another language, or a tool from elsewhere',
+  exec: 'node scripts/test-all.mjs',
+  receiveArgs: true,
+});
 
 project.synth();
