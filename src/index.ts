@@ -125,5 +125,14 @@ export type {
   WorkflowValidationPluginProps,
   WorkflowVersionProps,
 } from './workflow';
-export { LocalRun, LocalRunResult, TaskBehaviour } from './local-run';
-export type { ITaskHandler, LocalRedriveProps, LocalRunProps, TaskRequest } from './local-run';
+export { LocalRun, LocalRunResult, Mock, PermissionsMode } from './local-run';
+export type {
+  DeniedCall,
+  IMockFunction,
+  LocalDefinitionOptions,
+  LocalRedriveOptions,
+  LocalRunOptions,
+  MockOptions,
+  RunPermissions,
+  TaskCall,
+} from './local-run';

@@ -13,10 +13,10 @@ const everyTwentySeconds = (seconds: number): number[] =>
 
 test('a worker takes the task and renders for three hours', async () => {
   const run = await workflow.run(job, {
-    tasks: {
+    mocks: {
       Rendering: returns(
         { file: 'alien.mp4', frames: 24 },
-        { workerName: 'w-1', durationSeconds: 3 * HOUR, heartbeatSeconds: everyTwentySeconds(3 * HOUR) },
+        { workerName: 'w-1', durationSeconds: 3 * HOUR, heartbeatsAtSeconds: everyTwentySeconds(3 * HOUR) },
       ),
     },
   });
@@ -25,14 +25,14 @@ test('a worker takes the task and renders for three hours', async () => {
 });
 
 test('the code of the worker renders', async () => {
-  expect(await workflow.run(job, { tasks: { Render: render } })).toHaveSucceeded({ file: 'alien.mp4', frames: 24 });
+  expect(await workflow.run(job, { mocks: { Render: render } })).toHaveSucceeded({ file: 'alien.mp4', frames: 24 });
 });
 
 test('a worker that is gone is noticed a minute after its last heartbeat, and another takes the task', async () => {
   const run = await workflow.run(job, {
-    tasks: {
+    mocks: {
       Render: sequence(
-        pending({ workerName: 'w-1', heartbeatSeconds: everyTwentySeconds(600) }),
+        pending({ workerName: 'w-1', heartbeatsAtSeconds: everyTwentySeconds(600) }),
         returns({ file: 'alien.mp4', frames: 24 }, { workerName: 'w-2' }),
       ),
     },
@@ -45,7 +45,7 @@ test('a worker that is gone is noticed a minute after its last heartbeat, and an
 test('a film that cannot be rendered', async () => {
   const run = await workflow.run(
     { film: 'empty', frames: 0 },
-    { tasks: { Render: fails('RenderError', 'empty has no frames') } },
+    { mocks: { Render: fails('RenderError', 'empty has no frames') } },
   );
   expect(run).toHaveFailed({ error: 'NotRendered', cause: 'empty has no frames' });
 });

@@ -11,7 +11,7 @@ const count = ({ Payload: batch }: { Payload: { Items: object[] } }) =>
   returnsPayload({ imported: batch.Items.length });
 
 test('all rows are imported, two in a batch', async () => {
-  const run = await workflow.run(input, { files, tasks: { ImportRows: count } });
+  const run = await workflow.run(input, { files, mocks: { ImportRows: count } });
   expect(run).toHaveSucceeded({ imported: 5, batches: 3 });
   expect(run).toHaveCalledTimes('Import rows', 3);
   expect(run).toHaveCalled(
@@ -32,7 +32,7 @@ test('all rows are imported, two in a batch', async () => {
 test('one batch of three may fail', async () => {
   const run = await workflow.run(input, {
     files,
-    tasks: {
+    mocks: {
       ImportRows: sequence(throws('BadRow', 'no'), returnsPayload({ imported: 2 }), returnsPayload({ imported: 1 })),
     },
   });
@@ -42,17 +42,17 @@ test('one batch of three may fail', async () => {
 test('two of three may not', async () => {
   const run = await workflow.run(input, {
     files,
-    tasks: { ImportRows: sequence(throws('BadRow', 'no'), throws('BadRow', 'no'), returnsPayload({ imported: 1 })) },
+    mocks: { ImportRows: sequence(throws('BadRow', 'no'), throws('BadRow', 'no'), returnsPayload({ imported: 1 })) },
   });
   expect(run).toHaveFailed('States.ExceedToleratedFailureThreshold');
 });
 
 test('a file that is not there', async () => {
-  expect(await workflow.run({ key: 'other.csv' }, { files, tasks: { ImportRows: count } })).toHaveFailed('NoSuchFile');
+  expect(await workflow.run({ key: 'other.csv' }, { files, mocks: { ImportRows: count } })).toHaveFailed('NoSuchFile');
 });
 
 test('a file without rows', async () => {
   expect(
-    await workflow.run(input, { files: { 's3://Uploads/orders.csv': 'id,amount\n' }, tasks: { ImportRows: count } }),
+    await workflow.run(input, { files: { 's3://Uploads/orders.csv': 'id,amount\n' }, mocks: { ImportRows: count } }),
   ).toHaveFailed('EmptyFile');
 });

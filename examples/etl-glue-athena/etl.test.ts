@@ -1,5 +1,5 @@
 import { App } from 'aws-cdk-lib';
-import { fails, LocalWorkflow, returns, sequence, type Tasks } from 'stepwright/testing';
+import { fails, LocalWorkflow, returns, sequence, type Mocks } from 'stepwright/testing';
 import 'stepwright/testing/jest';
 import { EtlStack } from './etl-stack';
 
@@ -8,7 +8,7 @@ const workflow = LocalWorkflow.fromStack(new EtlStack(new App(), 'Sales'), 'Etl'
 const row = (...values: string[]): object => ({ Data: values.map(VarCharValue => ({ VarCharValue })) });
 const rows = (...data: object[]) => returns({ ResultSet: { Rows: [row('reason', 'count'), ...data] } });
 
-const tasks: Tasks = {
+const mocks: Mocks = {
   'glue:startJobRun': returns({ JobRunState: 'SUCCEEDED' }, { durationSeconds: 1800, submitted: { JobRunId: 'jr_1' } }),
   'athena:startQueryExecution': returns({ QueryExecution: { QueryExecutionId: 'q-1' } }, { durationSeconds: 20 }),
   'athena:getQueryResults': rows(),
@@ -16,7 +16,7 @@ const tasks: Tasks = {
 };
 
 test('a good day is quiet', async () => {
-  const run = await workflow.run({ day: '2026-03-01' }, { tasks });
+  const run = await workflow.run({ day: '2026-03-01' }, { mocks });
   expect(run).toHaveSucceeded({ rejected: [] });
   expect(run).not.toHaveVisited('Tell the team');
   expect(run).toHaveTaken(1820);
@@ -31,7 +31,7 @@ test('a good day is quiet', async () => {
 test('the team hears of a bad day', async () => {
   const run = await workflow.run(
     { day: '2026-03-02' },
-    { tasks: { ...tasks, 'athena:getQueryResults': rows(row('no price', '4'), row('no customer', '1')) } },
+    { mocks: { ...mocks, 'athena:getQueryResults': rows(row('no price', '4'), row('no customer', '1')) } },
   );
   expect(run).toHaveSucceeded({
     rejected: [
@@ -46,7 +46,7 @@ test('while another run of the job goes on it waits five minutes each time', asy
   const busy = fails('Glue.ConcurrentRunsExceededException', 'too many');
   const run = await workflow.run(
     { day: '2026-03-01' },
-    { tasks: { ...tasks, Clean: sequence(busy, busy, tasks['glue:startJobRun'] as typeof busy) } },
+    { mocks: { ...mocks, Clean: sequence(busy, busy, mocks['glue:startJobRun'] as typeof busy) } },
   );
   expect(run).toHaveSucceeded();
   expect(run).toHaveTaken(600 + 1820);
@@ -56,7 +56,7 @@ test('a job that fails ends it', async () => {
   expect(
     await workflow.run(
       { day: '2026-03-01' },
-      { tasks: { ...tasks, Clean: fails('States.TaskFailed', '{"JobRunState":"FAILED"}') } },
+      { mocks: { ...mocks, Clean: fails('States.TaskFailed', '{"JobRunState":"FAILED"}') } },
     ),
   ).toHaveFailed('States.TaskFailed');
 });

@@ -1,11 +1,11 @@
 import { App } from 'aws-cdk-lib';
-import { fails, LocalWorkflow, returns, returnsPayload, type Tasks } from 'stepwright/testing';
+import { fails, LocalWorkflow, returns, returnsPayload, type Mocks } from 'stepwright/testing';
 import 'stepwright/testing/jest';
 import { OrderStack } from './order-stack';
 
 const stack = new OrderStack(new App({ analyticsReporting: false }), 'Orders');
 const order = LocalWorkflow.fromStack(stack, 'OrderWorkflow');
-const tasks: Tasks = {
+const mocks: Mocks = {
   'Reserve stock': returnsPayload({}),
   'Charge card': returnsPayload({}),
   'Ship item': returnsPayload({ tracking: 'T-1' }),
@@ -13,7 +13,7 @@ const tasks: Tasks = {
 };
 
 test('an order is shipped', async () => {
-  const run = await order.run({ id: 'A1', items: ['book', 'lamp'] }, { tasks });
+  const run = await order.run({ id: 'A1', items: ['book', 'lamp'] }, { mocks });
   expect(run).toHaveSucceeded();
   expect(run).toHaveVisitedInOrder(
     'Reserve stock',
@@ -27,7 +27,7 @@ test('an order is shipped', async () => {
 
 test('a declined card ends the order', async () => {
   expect(
-    await order.run({ id: 'A1', items: [] }, { tasks: { ...tasks, 'Charge card': fails('CardDeclined') } }),
+    await order.run({ id: 'A1', items: [] }, { mocks: { ...mocks, 'Charge card': fails('CardDeclined') } }),
   ).toHaveFailed({ error: 'CardDeclined', cause: 'order A1 was not paid' });
 });
 
@@ -35,7 +35,7 @@ test('a quote is added up', async () => {
   expect(
     await LocalWorkflow.fromStack(stack, 'QuoteWorkflow').run(
       { prices: [1, 2] },
-      { tasks: { 'Ask the bank': returnsPayload('granted') } },
+      { mocks: { 'Ask the bank': returnsPayload('granted') } },
     ),
   ).toHaveSucceeded('granted');
 });

@@ -5,11 +5,11 @@ import { ApprovalStack } from './approval-stack';
 
 const workflow = LocalWorkflow.fromStack(new ApprovalStack(new App(), 'Expenses'), 'Approval');
 const expense = { id: 'E1', amount: 120, manager: 'ann@example.com' };
-const tasks = { Payments: returns({}) };
+const mocks = { Payments: returns({}) };
 const HOUR = 3600;
 
 test('a small amount is paid at once', async () => {
-  const run = await workflow.run({ ...expense, amount: 20 }, { tasks });
+  const run = await workflow.run({ ...expense, amount: 20 }, { mocks });
   expect(run).toHaveSucceeded();
   expect(run).not.toHaveVisited('Ask the manager');
   expect(run).toHaveCalled(
@@ -20,7 +20,7 @@ test('a small amount is paid at once', async () => {
 
 test('the manager approves after five hours', async () => {
   const run = await workflow.run(expense, {
-    tasks: { ...tasks, 'Ask the manager': returns({ approved: true, by: 'ann' }, { durationSeconds: 5 * HOUR }) },
+    mocks: { ...mocks, 'Ask the manager': returns({ approved: true, by: 'ann' }, { durationSeconds: 5 * HOUR }) },
   });
   expect(run).toHaveSucceeded();
   expect(run).toHaveTaken(5 * HOUR);
@@ -31,15 +31,15 @@ test('the manager approves after five hours', async () => {
 });
 
 test('the manager rejects', async () => {
-  const run = await workflow.run(expense, { tasks: { ...tasks, SendMail: returns({ approved: false, by: 'ann' }) } });
+  const run = await workflow.run(expense, { mocks: { ...mocks, SendMail: returns({ approved: false, by: 'ann' }) } });
   expect(run).toHaveFailed({ error: 'Rejected', cause: 'by ann' });
   expect(run).not.toHaveCalled('Pay');
 });
 
 test('after two days the director is asked', async () => {
   const run = await workflow.run(expense, {
-    tasks: {
-      ...tasks,
+    mocks: {
+      ...mocks,
       SendMail: sequence(pending(), returns({ approved: true, by: 'dora' }, { durationSeconds: HOUR })),
     },
   });
@@ -52,8 +52,8 @@ test('the answer comes from elsewhere, by the token in the mail', async () => {
   const tokens = new TaskTokens();
   const run = await workflow.run(expense, {
     tokens,
-    tasks: {
-      ...tasks,
+    mocks: {
+      ...mocks,
       SendMail: ({ Payload: sent }) => {
         tokens.succeed(sent.token, { approved: true, by: sent.to }, { afterMs: 60_000 });
         return pending();

@@ -7,13 +7,13 @@ const stack = new PayoutStack(new App(), 'Payouts');
 const workflow = LocalWorkflow.fromStack(stack, 'Payout');
 const { alarms } = stack;
 
-const tasks = {
+const mocks = {
   'Send money': returnsPayload({ transfer: 'T-1' }, { durationSeconds: 3 }),
   'Confirm': returnsPayload({}, { durationSeconds: 3 }),
 };
 
 test('nobody is woken by a payout that goes well', async () => {
-  const run = await workflow.run({ amount: 5 }, { tasks });
+  const run = await workflow.run({ amount: 5 }, { mocks });
   expect(run).toHaveSucceeded();
   expect(run.notifications).toEqual([]);
   expect(run).not.toHaveNotified('TellOnCall');
@@ -23,7 +23,7 @@ test('nobody is woken by a payout that goes well', async () => {
 test('whoever is on call hears of a payout that the bank refuses', async () => {
   const run = await workflow.run(
     { amount: 5 },
-    { tasks: { ...tasks, 'Send money': throws('AccountClosed', 'closed in May') }, executionName: 'payout-7' },
+    { mocks: { ...mocks, 'Send money': throws('AccountClosed', 'closed in May') }, executionName: 'payout-7' },
   );
   expect(run).toHaveFailed('PayoutRefused');
   expect(run).toHaveNotified(
@@ -43,7 +43,7 @@ test('one refusal in twenty is told of, and raises no alarm', async () => {
       workflow.run(
         {},
         {
-          tasks: i === 7 ? { ...tasks, 'Send money': fails('AccountClosed', '') } : tasks,
+          mocks: i === 7 ? { ...mocks, 'Send money': fails('AccountClosed', '') } : mocks,
           executionName: `payout-${i}`,
           startTime: '2024-01-01T10:00:00Z',
         },
@@ -58,7 +58,7 @@ test('a slow bank raises the alarm on durations, and tells nobody else', async (
   const slow = { durationSeconds: 9 * 60 };
   const run = await workflow.run(
     {},
-    { tasks: { 'Send money': returnsPayload({ transfer: 'T-2' }, slow), 'Confirm': returnsPayload({}, slow) } },
+    { mocks: { 'Send money': returnsPayload({ transfer: 'T-2' }, slow), 'Confirm': returnsPayload({}, slow) } },
   );
   expect(run).toHaveSucceeded();
   expect(run).toHaveRaised(alarms.duration!);
@@ -66,7 +66,7 @@ test('a slow bank raises the alarm on durations, and tells nobody else', async (
 });
 
 test('a bank that does not answer is a failure of the Task: the alarm on failures rings, not the one on durations', async () => {
-  const run = await workflow.run({}, { tasks: { ...tasks, 'Send money': pending() } });
+  const run = await workflow.run({}, { mocks: { ...mocks, 'Send money': pending() } });
   expect(run).toHaveFailed('States.Timeout');
   expect(run).toHaveNotified('TellOnCall');
   expect(run).toHaveRaised(alarms.failed!);

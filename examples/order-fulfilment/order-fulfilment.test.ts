@@ -1,5 +1,5 @@
 import { App } from 'aws-cdk-lib';
-import { fails, LocalWorkflow, returns, returnsPayload, sequence, throws, type Tasks } from 'stepwright/testing';
+import { fails, LocalWorkflow, returns, returnsPayload, sequence, throws, type Mocks } from 'stepwright/testing';
 import 'stepwright/testing/jest';
 import { OrderStack } from './order-stack';
 
@@ -7,7 +7,7 @@ const workflow = LocalWorkflow.fromStack(new OrderStack(new App(), 'Orders'), 'O
 
 const order = { orderId: 'A1', card: '4242', express: false, items: [{ sku: 'book' }, { sku: 'lamp' }] };
 
-const tasks: Tasks = {
+const mocks: Mocks = {
   'ReserveStock': returnsPayload({ reservation: 'R-A1' }, { durationSeconds: 1 }),
   'ChargeCard': returnsPayload({ receipt: 'P-A1' }, { durationSeconds: 2 }),
   'ShipItem': ({ Payload: item }) =>
@@ -18,7 +18,7 @@ const tasks: Tasks = {
 };
 
 test('an order is paid, waits for the truck, and is shipped', async () => {
-  const run = await workflow.run(order, { tasks });
+  const run = await workflow.run(order, { mocks });
   expect(run).toHaveSucceeded({ orderId: 'A1', receipt: 'P-A1', tracking: ['T-book', 'T-lamp'] });
   expect(run).toHaveVisitedInOrder(
     'Reserve stock',
@@ -32,15 +32,15 @@ test('an order is paid, waits for the truck, and is shipped', async () => {
 });
 
 test('express orders do not wait', async () => {
-  const run = await workflow.run({ ...order, express: true }, { tasks });
+  const run = await workflow.run({ ...order, express: true }, { mocks });
   expect(run).toHaveSucceeded();
   expect(run).not.toHaveVisited('Wait for the truck');
 });
 
 test('a payment that times out is tried again, with longer and longer pauses', async () => {
   const run = await workflow.run(order, {
-    tasks: {
-      ...tasks,
+    mocks: {
+      ...mocks,
       ChargeCard: sequence(
         throws('PaymentTimeout', 'no answer'),
         throws('PaymentTimeout', 'no answer'),
@@ -54,7 +54,7 @@ test('a payment that times out is tried again, with longer and longer pauses', a
 });
 
 test('a declined card ends the order, and the stock is released', async () => {
-  const run = await workflow.run(order, { tasks: { ...tasks, ChargeCard: fails('CardDeclined', 'no funds') } });
+  const run = await workflow.run(order, { mocks: { ...mocks, ChargeCard: fails('CardDeclined', 'no funds') } });
   expect(run).toHaveFailed({ error: 'CardDeclined', cause: 'order A1 was not paid' });
   expect(run).toHaveCalled('Release stock', expect.objectContaining({ Payload: { reservation: 'R-A1' } }));
   expect(run.history).toMatchSnapshot();

@@ -10,12 +10,12 @@ import {
   sequence,
   throws,
   type RunResult,
-  type Tasks,
+  type Mocks,
 } from 'stepwright/testing';
 
 const workflow = LocalWorkflow.fromStack(new OrderStack(new App(), 'Orders'), 'OrderWorkflow');
 
-const tasks: Tasks = {
+const mocks: Mocks = {
   'Reserve stock': returnsPayload({ reservation: 'R-A1' }, { durationSeconds: 1 }),
   'Charge card': sequence(
     throws('PaymentTimeout', 'the bank did not answer', { durationSeconds: 3 }),
@@ -38,8 +38,8 @@ function show(title: string, run: RunResult): void {
 
 const order = { orderId: 'A1', card: '4242', express: false, items: [{ sku: 'book' }, { sku: 'lamp' }] };
 
-show('The order is paid and shipped', workflow.runSync(order, { tasks }));
+show('The order is paid and shipped', workflow.runSync(order, { mocks }));
 show(
   'The card is declined',
-  workflow.runSync(order, { tasks: { ...tasks, 'Charge card': fails('CardDeclined', 'no funds') } }),
+  workflow.runSync(order, { mocks: { ...mocks, 'Charge card': fails('CardDeclined', 'no funds') } }),
 );

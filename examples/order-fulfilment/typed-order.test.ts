@@ -8,7 +8,7 @@ import {
   sequence,
   throws,
   validate,
-  type Tasks,
+  type Mocks,
 } from 'stepwright/testing';
 import 'stepwright/testing/jest';
 import { OrderStack } from './order-stack';
@@ -21,7 +21,7 @@ const untyped = LocalWorkflow.fromStack(new OrderStack(new App(), 'Orders'), 'Or
 
 const order = { orderId: 'A1', card: '4242', express: false, items: [{ sku: 'book' }, { sku: 'lamp' }] };
 
-const tasks = {
+const mocks = {
   'Reserve stock': returnsPayload({ reservation: 'R-A1' }),
   'Charge card': sequence(throws('PaymentTimeout', 'no answer'), returnsPayload({ receipt: 'P-A1' })),
   'Ship item': ({ Payload }: { Payload: { sku: string } }) =>
@@ -32,17 +32,17 @@ const tasks = {
 };
 
 test('the typed order ends as the untyped one does', async () => {
-  const [ours, theirs] = [await typed.run(order, { tasks }), await untyped.run(order, { tasks: tasks as Tasks })];
+  const [ours, theirs] = [await typed.run(order, { mocks }), await untyped.run(order, { mocks: mocks as Mocks })];
   expect(ours).toHaveSucceeded({ orderId: 'A1', receipt: 'P-A1', tracking: ['T-book', 'T-lamp'] });
   expect(theirs).toHaveSucceeded(ours.output);
   expect(ours.durationSeconds).toBe(theirs.durationSeconds);
 });
 
 test('a declined card ends both in the same way', async () => {
-  const declined = { ...tasks, 'Charge card': fails('CardDeclined', 'no funds') };
+  const declined = { ...mocks, 'Charge card': fails('CardDeclined', 'no funds') };
   const [ours, theirs] = [
-    await typed.run(order, { tasks: declined }),
-    await untyped.run(order, { tasks: declined as Tasks }),
+    await typed.run(order, { mocks: declined }),
+    await untyped.run(order, { mocks: declined as Mocks }),
   ];
   expect(ours).toHaveFailed({ error: 'CardDeclined', cause: 'order A1 was not paid' });
   expect([theirs.error, theirs.cause]).toEqual([ours.error, ours.cause]);
@@ -62,16 +62,16 @@ test('its definition has no finding, and reads as a person would have written it
   });
 });
 
-test('a handler, an input or an output of another shape does not compile', () => {
+test('a mock, an input or an output of another shape does not compile', () => {
   const run = (): unknown => [
     // @ts-expect-error a misspelt field of the input
     typed.runSync({ ...order, orderId: undefined, orderid: 'A1' }),
-    // @ts-expect-error a handler that answers something else
-    typed.runSync(order, { tasks: { 'Charge card': returnsPayload({ receit: 'P-A1' }) } }),
-    // @ts-expect-error a handler for a state that the flow does not have
-    typed.runSync(order, { tasks: { 'Charge crd': returnsPayload({ receipt: 'P-A1' }) } }),
+    // @ts-expect-error a mock that answers something else
+    typed.runSync(order, { mocks: { 'Charge card': returnsPayload({ receit: 'P-A1' }) } }),
+    // @ts-expect-error a mock for a state that the flow does not have
+    typed.runSync(order, { mocks: { 'Charge crd': returnsPayload({ receipt: 'P-A1' }) } }),
     // @ts-expect-error a field that the output does not have
-    typed.runSync(order, { tasks }).output?.recept,
+    typed.runSync(order, { mocks }).output?.recept,
   ];
   expect(run).toThrow();
 });

@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { LocalWorkflow, returns, type Tasks } from 'stepwright/testing';
+import { LocalWorkflow, returns, type Mocks } from 'stepwright/testing';
 import 'stepwright/testing/jest';
 import { PatchStack } from './patch-stack';
 
@@ -23,7 +23,7 @@ const servers: Record<string, object[]> = {
 };
 
 /** Each server takes so many questions until it is done. */
-function tasks(rounds: Record<string, number>, failing: string[] = []): Tasks {
+function mocks(rounds: Record<string, number>, failing: string[] = []): Mocks {
   const asked: Record<string, number> = {};
   return {
     'List the servers': ({ Filters }) => ({ InstanceInformationList: servers[Filters[0].Values[0]] }),
@@ -38,7 +38,7 @@ function tasks(rounds: Record<string, number>, failing: string[] = []): Tasks {
 }
 
 test('the groups are patched one after the other, servers that are not there are left out', async () => {
-  const run = await workflow.run(input, { tasks: tasks({ 'i-3': 3 }) });
+  const run = await workflow.run(input, { mocks: mocks({ 'i-3': 3 }) });
   expect(run).toHaveSucceeded({ failed: [] });
   expect(run.callsOf('Patch').map(call => (call.input as { InstanceIds: string[] }).InstanceIds[0])).toEqual([
     'i-1',
@@ -49,7 +49,7 @@ test('the groups are patched one after the other, servers that are not there are
 });
 
 test('the operators hear of servers without patches', async () => {
-  const run = await workflow.run(input, { tasks: tasks({}, ['i-1', 'i-4']) });
+  const run = await workflow.run(input, { mocks: mocks({}, ['i-1', 'i-4']) });
   expect(run).toHaveSucceeded({ failed: ['i-1', 'i-4'] });
   expect(run).toHaveCalled('Tell the operators', expect.objectContaining({ Message: 'i-1, i-4' }));
 });

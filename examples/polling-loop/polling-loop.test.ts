@@ -13,7 +13,7 @@ test('it is asked with longer and longer pauses until the job is done', async ()
   const run = await workflow.run(
     { key: 'talk.mp3' },
     {
-      tasks: {
+      mocks: {
         Start: start,
         Ask: sequence(
           running,
@@ -33,7 +33,7 @@ test('the pause grows to five minutes and no further', async () => {
   const run = await workflow.run(
     { key: 'talk.mp3' },
     {
-      tasks: {
+      mocks: {
         Start: start,
         Ask: sequence(...Array(7).fill(running), job('COMPLETED', { Transcript: { TranscriptFileUri: 'x' } })),
       },
@@ -46,13 +46,13 @@ test('the pause grows to five minutes and no further', async () => {
 test('a job that fails', async () => {
   const run = await workflow.run(
     { key: 'noise.mp3' },
-    { tasks: { Start: start, Ask: job('FAILED', { FailureReason: 'no speech' }) } },
+    { mocks: { Start: start, Ask: job('FAILED', { FailureReason: 'no speech' }) } },
   );
   expect(run).toHaveFailed({ error: 'TranscriptionFailed', cause: 'no speech' });
 });
 
 test('a job that never ends is given up after four hours', async () => {
-  const run = await workflow.run({ key: 'talk.mp3' }, { tasks: { Start: start, Ask: () => running } });
+  const run = await workflow.run({ key: 'talk.mp3' }, { mocks: { Start: start, Ask: () => running } });
   expect(run).toHaveTimedOut();
   expect(run).toHaveTaken(4 * 3600);
 });

@@ -4,7 +4,7 @@ export const EXIT = {
   OK: 0,
   /** The run failed, timed out or was aborted; errors were found. */
   FAILED: 1,
-  /** An option, a file, the input or a task behaviour is wrong. */
+  /** An option, a file, the input, or a mock is invalid. */
   USAGE: 2,
   /** The definition is wrong. */
   DEFINITION: 3,
@@ -15,5 +15,5 @@ export const EXIT_CODES_HELP = `
 Exit codes:
   0  succeeded
   1  the run failed, timed out or was aborted
-  2  bad usage: an option, a file, the input, or a Task without an answer
+  2  bad usage: an option, a file, the input, or a Task without a mock
   3  bad definition`;

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import type { Json } from '../asl';
 import { StepwrightError } from '../errors';
 import { LIMIT_NAMES, type LimitName } from '../interpreter';
-import { readTasks, runLocally, type RunResult, type CompiledWorkflow, type Tasks } from '../local';
+import { readMocks, runLocally, type Mocks, type RunResult, type CompiledWorkflow } from '../local';
 import { EXIT, EXIT_CODES_HELP } from './exit-codes';
 import { progressLine } from './progress-line';
 import { resultJson, resultText, brokenText } from './run-report';
@@ -12,7 +12,7 @@ import { CommandFailure, leadingTo, parseJson, readSource } from './source';
 interface RunFlags {
   readonly machine?: string;
   readonly input?: string;
-  readonly tasks?: string;
+  readonly mocks?: string;
   readonly format: 'text' | 'json';
   readonly seed?: string;
   readonly startTime?: string;
@@ -21,13 +21,13 @@ interface RunFlags {
 }
 
 const EXAMPLES = `
-Tasks are answered by a JSON object, from a file or as it is, by the name of a state, of a function or of a resource:
+Mocks are a JSON object, in a file or inline. Its keys are names of states, functions, or resources:
   { "Charge card": { "fails": { "error": "CardDeclined" } },
     "Reserve stock": { "returnsPayload": { "ok": true }, "durationSeconds": 3 },
     "dynamodb:putItem": { "returns": {} } }
 
 Examples:
-  stepwright run order.asl.json --input '{"id":"A1"}' --tasks tasks.json
+  stepwright run order.asl.json --input '{"id":"A1"}' --mocks mocks.json
   stepwright run cdk.out --machine OrderWorkflow --input order.json --format json`;
 
 /** `stepwright run`: runs a workflow locally, in virtual time. */
@@ -43,7 +43,7 @@ export function runCommand(): Command {
       'the state machine, where there are several: construct id, path, logical id or name',
     )
     .option('-i, --input <json>', 'the input: JSON text, or a file with it', '{}')
-    .option('-t, --tasks <json>', 'what each Task answers: a JSON file, or the JSON itself')
+    .option('--mocks <json>', 'the mocks of Tasks: a JSON file, or the JSON itself')
     .addOption(
       new Option('-f, --format <format>', 'how the result is written').choices(['text', 'json']).default('text'),
     )
@@ -64,10 +64,10 @@ export function runCommand(): Command {
 
 function perform(source: string, flags: RunFlags): number {
   try {
-    const tasks = leadingTo(EXIT.USAGE, () => tasksOf(flags.tasks));
+    const mocks = leadingTo(EXIT.USAGE, () => mocksOf(flags.mocks));
     const input = leadingTo(EXIT.USAGE, () => inputOf(flags.input ?? '{}'));
     const workflow = readSource(source, flags.machine);
-    const result = leadingTo(EXIT.USAGE, () => runShown(workflow, input, flags, tasks));
+    const result = leadingTo(EXIT.USAGE, () => runShown(workflow, input, flags, mocks));
     process.stdout.write(
       flags.format === 'json'
         ? resultJson(result)
@@ -81,11 +81,11 @@ function perform(source: string, flags: RunFlags): number {
   }
 }
 
-function runShown(workflow: CompiledWorkflow, input: Json, flags: RunFlags, tasks: Tasks): RunResult {
+function runShown(workflow: CompiledWorkflow, input: Json, flags: RunFlags, mocks: Mocks): RunResult {
   const line = progressLine(process.stdout.isTTY ? process.stderr : undefined);
   try {
     return runLocally(workflow, input, {
-      tasks,
+      mocks,
       seed: flags.seed,
       startTime: flags.startTime,
       permissions: flags.permissions,
@@ -110,15 +110,15 @@ function inputOf(text: string): Json {
   return parseJson(isFile ? readFileSync(text, 'utf8') : text, 'INPUT_NOT_JSON', isFile ? text : '--input');
 }
 
-/** The behaviours: the content of the file of that name, or the text itself where it is a JSON object. */
-function tasksOf(text: string | undefined): Tasks {
+/** The mocks: the text itself if it is a JSON object, otherwise the content of the file with that name. */
+function mocksOf(text: string | undefined): Mocks {
   if (text === undefined) return {};
-  if (text.trimStart().startsWith('{')) return readTasks(parseJson(text, 'TASKS_NOT_JSON', '--tasks'));
+  if (text.trimStart().startsWith('{')) return readMocks(parseJson(text, 'MOCKS_NOT_JSON', '--mocks'));
   if (!existsSync(text)) {
     throw new StepwrightError('FILE_NOT_FOUND', `there is no file '${text}'`, {
-      where: '--tasks',
-      allowed: 'a JSON file, or a JSON object from the name of a Task to its behaviour',
+      where: '--mocks',
+      allowed: 'a JSON file, or a JSON object from the name of a Task to its mock',
     });
   }
-  return readTasks(parseJson(readFileSync(text, 'utf8'), 'TASKS_NOT_JSON', text));
+  return readMocks(parseJson(readFileSync(text, 'utf8'), 'MOCKS_NOT_JSON', text));
 }

@@ -5,12 +5,12 @@ import type { OpenCall } from './open-call';
 import type { TaskResource } from './resource';
 import type { TaskAnswer } from './task-call';
 
-/** What the run itself answers to a call; undefined leaves it to the handlers. */
+/** What the run itself answers to a call; undefined leaves it to the mocks. */
 export type BuiltIn = (execution: Execution, open: OpenCall) => TaskAnswer | undefined;
 
 type Answer = (execution: Execution, open: OpenCall, input: JsonObject) => TaskAnswer | undefined;
 
-/** What a run answers by itself when it knows the machine or the task token; everything else is the handlers' work. */
+/** The calls that a run answers itself if it knows the machine or the task token. Mocks answer all other calls. */
 const ANSWERS: Readonly<Record<string, Answer>> = {
   'states:startExecution': startNested,
   'aws-sdk:sfn:startExecution': startNested,
@@ -23,7 +23,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     sendTask(execution, input, token => execution.world.tokens.heartbeat(token)),
 };
 
-/** What answers calls of a resource inside the run, or undefined if only handlers do. */
+/** What answers calls of a resource inside the run, or undefined if only mocks do. */
 export function builtInOf({ service, action }: TaskResource): BuiltIn | undefined {
   const answer = ANSWERS[`${service}:${action}`];
   return (

@@ -28,13 +28,13 @@ export interface Ending {
   readonly cause?: string;
 }
 
-/** A promise of a task handler, and what to do with its answer. */
+/** A promise of a mock, and what to do with its answer. */
 export interface PendingAnswer {
   readonly stateName: string;
   readonly answer: Promise<TaskAnswer>;
   readonly apply: (answer: TaskAnswer) => void;
   readonly reject: (error: unknown) => void;
-  /** What a synchronous run says of it. @default - that a handler returned a promise */
+  /** What a synchronous run says of it. @default - that a mock returned a promise */
   readonly refusal?: StepwrightError;
 }
 

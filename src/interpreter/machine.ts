@@ -10,5 +10,5 @@ export interface Machine {
   readonly roleArn?: string;
 }
 
-/** Finds a state machine by its ARN, that of a version or alias included; undefined leaves the Task to its handler. */
+/** Finds a state machine by its ARN, that of a version or alias included; undefined leaves the Task to its mock. */
 export type MachineFinder = (stateMachineArn: string) => Machine | undefined;

@@ -30,7 +30,7 @@ export type LimitName = (typeof LIMIT_NAMES)[number];
 export interface RunOptions {
   /** The input. @default {} */
   readonly input?: Json;
-  /** Carries out what Tasks ask for. @default - a Task fails the run with TASK_WITHOUT_HANDLER */
+  /** Carries out what Tasks ask for. @default - a Task fails the run with TASK_WITHOUT_MOCK */
   readonly onTask?: TaskRunner;
   /** Whether `onTask` answers a call that the run could answer itself, since it knows the machine or the task token. @default - never */
   readonly answersItself?: (call: TaskCall) => boolean;
@@ -64,7 +64,7 @@ export interface RunOptions {
   readonly abortAfterMs?: number;
   /** Answers Tasks that wait for their task token. @default - only Tasks of the run itself answer them */
   readonly tokens?: TaskTokens;
-  /** The state machines that Tasks can start by their ARN: their executions run too, on the same clock. @default - the Task's handler answers */
+  /** The state machines that Tasks can start by their ARN: their executions run too, on the same clock. @default - the Task's mock answers */
   readonly machines?: MachineFinder;
   /** The names that were used already, shared by several runs. @default - none */
   readonly names?: ExecutionNames;

@@ -32,7 +32,7 @@ export class RunBroken extends StepwrightError {
 /**
  * Runs a program to its end. What the workflow does, failures included, is in the result.
  *
- * @throws StepwrightError TASK_ANSWERED_LATER if a task handler returned a promise, and what a handler's set-up got wrong; the error's
+ * @throws StepwrightError MOCK_RETURNED_PROMISE if a mock returned a promise, and errors in the set-up of a mock; the error's
  * `history` holds the events so far
  */
 export function run(program: Program, options: RunOptions = {}): Run {
@@ -50,11 +50,11 @@ export function toEnd(execution: Execution, world: World): Run {
         throw (
           world.pending[0].refusal ??
           new StepwrightError(
-            'TASK_ANSWERED_LATER',
-            `the handler of '${world.pending[0].stateName}' returned a promise in a synchronous run`,
+            'MOCK_RETURNED_PROMISE',
+            `the mock of '${world.pending[0].stateName}' returned a promise in a synchronous run`,
             {
               where: `state '${world.pending[0].stateName}'`,
-              fix: 'Use the asynchronous run, or return the answer itself.',
+              fix: 'Use the asynchronous run, or return the result itself.',
             },
           )
         );
@@ -67,17 +67,17 @@ export function toEnd(execution: Execution, world: World): Run {
 }
 
 /**
- * Runs a program whose task handlers may answer with promises. No virtual timer fires while one is pending, and answers apply in the
+ * Runs a program whose mocks may return promises. No virtual timer fires while one is pending, and answers apply in the
  * order in which the calls were made.
  *
- * @throws StepwrightError TASK_NEVER_SETTLED if a promise has not settled after `settleWithinMs` of real time
+ * @throws StepwrightError MOCK_NEVER_SETTLED if a promise has not settled after `settleWithinMs` of real time
  */
 export async function runAsync(program: Program, options: RunOptions = {}): Promise<Run> {
   const { execution, world } = prepare(program, options);
   return toEndAsync(execution, world, options.settleWithinMs);
 }
 
-/** Runs what has been prepared to its end, with handlers that may answer with promises. */
+/** Runs a prepared execution to completion, with mocks that may return promises. */
 export async function toEndAsync(execution: Execution, world: World, settleWithinMs = 5000): Promise<Run> {
   try {
     for (;;) {
@@ -115,11 +115,11 @@ async function applyPending(pending: PendingAnswer[], withinMs: number): Promise
     withinMs,
     index =>
       new StepwrightError(
-        'TASK_NEVER_SETTLED',
-        `the handler of '${batch[index].stateName}' has not answered after ${withinMs} ms of real time`,
+        'MOCK_NEVER_SETTLED',
+        `the mock of '${batch[index].stateName}' didn't settle within ${withinMs} ms of real time`,
         {
           where: `state '${batch[index].stateName}'`,
-          fix: 'Let its promise settle; a task that never answers in virtual time is { pending: true }. Raise settleWithinMs if it needs longer.',
+          fix: 'Settle its promise, or raise settleWithinMs. For a call that never completes, use { pending: true }.',
         },
       ),
   );

@@ -64,7 +64,7 @@ export function settingsOf(options: RunOptions, type: WorkflowType, random: Rand
     onTask:
       options.onTask ??
       (call => {
-        throw new StepwrightError('TASK_WITHOUT_HANDLER', `the Task '${call.stateName}' has no handler`, {
+        throw new StepwrightError('TASK_WITHOUT_MOCK', `the Task '${call.stateName}' has no mock`, {
           where: `state '${call.stateName}'`,
           received: `a call of ${call.resource}`,
           fix: 'Give the run an onTask that answers it.',

@@ -1,4 +1,4 @@
-/* eslint-disable no-restricted-globals -- the only real timer: it bounds how long a handler's promise may take */
+/* eslint-disable no-restricted-globals -- the only real timer: it limits how long a mock's promise may take */
 
 /** Waits for all promises, but no longer than some real milliseconds; the first that is late decides the error. */
 export async function settled<T>(

@@ -7,13 +7,13 @@ import type { TaskAnswer, TaskCall } from './task-call';
 
 /** The answer of a runner, checked: what is no answer, no JSON or not exact would end as a silent wrong result. */
 export function checkedAnswer(call: TaskCall, answer: TaskAnswer, settings: ExecutionSettings): TaskAnswer {
-  const where = `the handler of state '${call.stateName}'`;
+  const where = `the mock of state '${call.stateName}'`;
   if (
     typeof answer !== 'object' ||
     answer === null ||
     !('output' in answer || 'error' in answer || 'pending' in answer || 'refused' in answer)
   ) {
-    throw new StepwrightError('NOT_AN_ANSWER', 'a task was answered with nothing that is an answer', {
+    throw new StepwrightError('NOT_AN_ANSWER', 'the answer to a Task is invalid', {
       where,
       received: describe(answer),
       allowed: '{ output }, { error, cause }, { pending: true } or { refused }',
@@ -22,7 +22,7 @@ export function checkedAnswer(call: TaskCall, answer: TaskAnswer, settings: Exec
   if ('output' in answer) {
     const problem = jsonProblem(
       answer.output,
-      { where, what: 'a task was answered with what is no JSON', code: 'ANSWER_NOT_JSON' },
+      { where, what: 'the result is not JSON', code: 'RESULT_NOT_JSON' },
       settings.withoutLimits,
     );
     if (problem) throw problem;
@@ -31,8 +31,8 @@ export function checkedAnswer(call: TaskCall, answer: TaskAnswer, settings: Exec
 }
 
 /**
- * The answer that an error thrown by a handler stands for: the Task fails with the error's name and message, as a function fails that
- * throws. Errors of ours are mistakes of the test's set-up and are passed on.
+ * Converts an error that a mock threw to an answer. The Task fails with the error's name and message, as if a function threw it. Our own
+ * errors are mistakes in the test's set-up, so they are rethrown.
  */
 export function thrownAnswer(error: unknown): TaskAnswer {
   if (error instanceof StepwrightError) throw error;

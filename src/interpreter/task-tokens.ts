@@ -23,7 +23,7 @@ interface Waiting {
 }
 
 /**
- * Answers Tasks that wait for their task token, from anywhere: the handler of the same or another Task, or code beside the run. Pass one
+ * Answers Tasks that wait for their task token, from anywhere: the mock of the same or another Task, or code outside the run. Pass one
  * to the run as `tokens`; runs that share it need different seeds.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-wait-token
@@ -31,7 +31,7 @@ interface Waiting {
 export class TaskTokens {
   private readonly calls = new Map<string, Waiting>();
 
-  /** SendTaskSuccess. @throws StepwrightError UNKNOWN_TASK_TOKEN, TASK_ALREADY_ENDED, ANSWER_NOT_JSON, NUMBER_NOT_EXACT */
+  /** SendTaskSuccess. @throws StepwrightError UNKNOWN_TASK_TOKEN, TASK_ALREADY_ENDED, RESULT_NOT_JSON, NUMBER_NOT_EXACT */
   succeed(taskToken: string, output: Json, when: Later = {}): void {
     const { frame, call } = this.waiting(taskToken).open;
     const problem = jsonProblem(
@@ -39,7 +39,7 @@ export class TaskTokens {
       {
         where: `the task token of state '${call.stateName}'`,
         what: 'a task was answered with what is no JSON',
-        code: 'ANSWER_NOT_JSON',
+        code: 'RESULT_NOT_JSON',
       },
       frame.execution.settings.withoutLimits,
     );

@@ -1,5 +1,10 @@
-export type { LocalRedriveProps } from './local-redrive-props';
-export { LocalRun, type LocalRunProps } from './local-run';
+export type { LocalDefinitionOptions } from './local-definition-options';
+export type { LocalRedriveOptions } from './local-redrive-options';
+export { LocalRun } from './local-run';
+export type { LocalRunOptions } from './local-run-options';
 export { LocalRunResult } from './local-run-result';
-export { TaskBehaviour, type ITaskHandler } from './task-behaviour';
-export type { TaskRequest } from './task-request';
+export { Mock, type IMockFunction } from './mock';
+export type { MockOptions } from './mock-options';
+export { PermissionsMode } from './permissions-mode';
+export type { DeniedCall, RunPermissions } from './run-permissions';
+export type { TaskCall } from './task-call';

@@ -1,17 +1,20 @@
 import type { RunResult } from '../local';
-import type { LocalRedriveProps } from './local-redrive-props';
+import type { LocalRedriveOptions } from './local-redrive-options';
+import { Mock } from './mock';
+import { runPermissionsOf, type RunPermissions } from './run-permissions';
+import { taskCallOf, type TaskCall } from './task-call';
 
-/** A finished local run: how it ended, and all that happened. JSON is text here. */
+/** A finished local run. JSON values are strings here. */
 export class LocalRunResult {
   /** @internal */
   public static _of(run: RunResult): LocalRunResult {
     return new LocalRunResult(run);
   }
 
-  /** `SUCCEEDED`, `FAILED`, `TIMED_OUT` or `ABORTED`. */
+  /** `SUCCEEDED`, `FAILED`, `TIMED_OUT`, or `ABORTED`. */
   public readonly status: string;
 
-  /** The output as JSON text; undefined unless it succeeded. */
+  /** The output, as a JSON string; undefined unless it succeeded. */
   public readonly outputJson?: string;
 
   /** The error name; undefined unless it failed with one. */
@@ -43,7 +46,12 @@ export class LocalRunResult {
     this.durationSeconds = run.durationSeconds;
   }
 
-  /** How often the execution was redriven. */
+  /** The ARN of the execution. */
+  public get executionArn(): string {
+    return this._run.executionArn;
+  }
+
+  /** The number of redrives of the execution. */
   public get redriveCount(): number {
     return this._run.redriveCount;
   }
@@ -67,70 +75,64 @@ export class LocalRunResult {
     return this._run.redriveStatusReason;
   }
 
-  /** The events as GetExecutionHistory returns them, as JSON text. */
+  /** The events as GetExecutionHistory returns them, as a JSON string. */
   public get historyJson(): string {
     return JSON.stringify(this._run.history);
   }
 
-  /** What happened, state by state, in virtual time: for people. */
-  public get timeline(): string {
-    return this._run.timelineText();
+  /** The permissions that the run needed and that the roles of the app don't give. */
+  public get permissions(): RunPermissions {
+    return runPermissionsOf(this._run.permissions);
   }
 
-  /** What the run needed and the workflow's role does not allow: one text each, with what to add. */
-  public get deniedCalls(): string[] {
-    return this._run.permissions.denied.map(({ text }) => text);
-  }
-
-  /** What could not be told about permissions: one sentence each. */
-  public get unknownPermissions(): string[] {
-    return [...this._run.permissions.unknown];
-  }
-
-  /** The paths of the rules of the app that sent an event of this run to their targets. */
+  /** The paths of the app's rules that sent an event of this run to their targets. */
   public get notifiedRules(): string[] {
     return [...new Set(this._run.notifications.map(({ rule }) => rule))];
   }
 
-  /**
-   * What a Task was asked for, attempt by attempt, as JSON texts.
-   *
-   * @param name the name of the state, of a function or another target, or of a resource such as `dynamodb:putItem`
-   * @throws StepwrightError UNKNOWN_TASK, with the nearest name
-   */
-  public inputsOf(name: string): string[] {
-    return this._run.callsOf(name).map(({ input }) => JSON.stringify(input));
+  /** The timeline as text: every state and attempt, in virtual time. */
+  public timelineText(): string {
+    return this._run.timelineText();
   }
 
   /**
-   * Redrives the execution from where it stopped: what was successful is not run again, and its results are kept. The result has the whole
-   * history; this one stays as it is. Standard executions that failed, timed out or were stopped, up to 14 days after their end.
+   * The calls of a Task, one for each attempt.
    *
-   * @param props who answers which Task now, and more
-   * @throws StepwrightError EXECUTION_NOT_REDRIVABLE with the reason, REDRIVE_TIME and ABORT_TIME for what is no time, TOO_MANY_TO_REDRIVE for a Map Run
-   * with more than 10,000 unsuccessful child executions, and what `LocalRun.run` throws
+   * @param name the name of the state, of a function or other target, or of a resource such as `dynamodb:putItem`
+   * @throws StepwrightError UNKNOWN_TASK, with the nearest name
+   */
+  public callsOf(name: string): TaskCall[] {
+    return this._run.callsOf(name).map(taskCallOf);
+  }
+
+  /**
+   * Redrives the execution from where it stopped. Successful states don't run again, and their results are kept. The result has the whole
+   * history, and this one stays as it is. Only Standard executions that failed, timed out, or were aborted can be redriven, up to 14 days after
+   * their end.
+   *
+   * @param options mocks for the redrive, and more
+   * @throws StepwrightError EXECUTION_NOT_REDRIVABLE with the reason, REDRIVE_TIME and ABORT_TIME for an invalid time, TOO_MANY_TO_REDRIVE
+   * for a Map Run with more than 10,000 unsuccessful child executions, and the errors of `LocalRun.run`
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
    */
-  public redrive(props: LocalRedriveProps = {}): LocalRunResult {
-    const { tasks, after, enforcePermissions, files, abortAfter } = props;
+  public redrive(options: LocalRedriveOptions = {}): LocalRunResult {
+    const { mocks, after, permissions, files, abortAfter } = options;
     return LocalRunResult._of(
       this._run.redriveSync({
-        ...(tasks
-          ? { tasks: Object.fromEntries(Object.entries(tasks).map(([name, behaviour]) => [name, behaviour._handler])) }
-          : {}),
-        ...(after ? { afterSeconds: after.toMilliseconds() / 1000 } : {}),
-        ...(enforcePermissions === undefined ? {} : { permissions: enforcePermissions ? 'enforce' : 'ignore' }),
+        ...(mocks ? { mocks: Mock._all(mocks) } : {}),
+        ...(after ? { after } : {}),
+        ...(permissions ? { permissions: `${permissions}` } : {}),
         ...(files ? { files } : {}),
-        ...(abortAfter ? { abortAfterSeconds: abortAfter.toMilliseconds() / 1000 } : {}),
+        ...(abortAfter ? { abortAfter } : {}),
       }),
     );
   }
 
   /**
-   * Whether an alarm of the app sounds over this run.
+   * Reports whether this run makes an alarm of the app fire.
    *
    * @param alarm its construct id, path, logical id or name
-   * @throws StepwrightError UNKNOWN_ALARM, with the nearest name, and others for what the evaluation does not know
+   * @throws StepwrightError UNKNOWN_ALARM, with the nearest name, and others if the alarm uses properties that can't be evaluated locally
    */
   public raises(alarm: string): boolean {
     return this._run.raises(alarm);

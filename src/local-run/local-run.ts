@@ -1,84 +1,25 @@
-import type { Duration, Stack } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import { isJsonObject, type Json, type JsonObject } from '../asl';
 import { findMachine, readCloudAssembly, readTemplate, type LocalApp } from '../cloudformation';
 import { didYouMean, StepwrightError } from '../errors';
 import { LIMIT_NAMES } from '../interpreter';
-import { runLocally, compileWorkflow, compileMachine, type LocalRunOptions, type CompiledWorkflow } from '../local';
+import {
+  runLocally,
+  compileWorkflow,
+  compileMachine,
+  type LocalRunOptions as DataOptions,
+  type CompiledWorkflow,
+} from '../local';
 import { jsonOf } from './json-text';
+import type { LocalDefinitionOptions } from './local-definition-options';
+import type { LocalRunOptions } from './local-run-options';
 import { LocalRunResult } from './local-run-result';
+import { Mock } from './mock';
 import { synthesized } from './synthesized';
-import type { TaskBehaviour } from './task-behaviour';
-
-/** How a local run is set up. */
-export interface LocalRunProps {
-  /**
-   * Who answers which Task, by the name of a state, of a function or other target, or of a resource such as `dynamodb:putItem`.
-   *
-   * @default - nobody: the first Task that is reached is an error
-   */
-  readonly tasks?: { [name: string]: TaskBehaviour };
-
-  /**
-   * Decides all identifiers and random numbers: same seed, same history.
-   *
-   * @default "stepwright"
-   */
-  readonly seed?: string;
-
-  /**
-   * The virtual time at which the run starts, ISO 8601.
-   *
-   * @default "2024-01-01T00:00:00Z"
-   */
-  readonly startTime?: string;
-
-  /**
-   * The execution's name.
-   *
-   * @default - made from the seed
-   */
-  readonly executionName?: string;
-
-  /**
-   * Whether every call is checked against the role that the workflow has in the template: one that it does not allow fails as on AWS.
-   *
-   * @default true
-   */
-  readonly enforcePermissions?: boolean;
-
-  /**
-   * Limits that this run ignores: `payload`, `historyEvents`, `executionDuration`, `variables`, `mapConcurrency`, and `exactNumbers`: whole
-   * numbers beyond ±(2⁵³ − 1) are rounded in place of refused.
-   *
-   * @default - none
-   */
-  readonly withoutLimits?: string[];
-
-  /**
-   * The S3 objects that Distributed Maps read, by `s3://bucket/key`.
-   *
-   * @default - none
-   */
-  readonly files?: { [uri: string]: string };
-
-  /**
-   * Express: the execution is started with StartSyncExecution.
-   *
-   * @default false
-   */
-  readonly synchronous?: boolean;
-
-  /**
-   * Stops the execution at this virtual time after its start.
-   *
-   * @default - never
-   */
-  readonly abortAfter?: Duration;
-}
 
 /**
- * A workflow that runs locally, exactly as it was synthesized, in the test framework of any language. Its time is virtual: a wait of a year
- * takes none. Its Tasks are answered by the behaviours of each run.
+ * A workflow that runs locally, exactly as synthesized, in the test framework of any language. It runs in virtual time, so a wait of a year
+ * takes no real time. The mocks of each run answer its Tasks.
  */
 export class LocalRun {
   /**
@@ -109,20 +50,34 @@ export class LocalRun {
   }
 
   /**
+   * A workflow in a folder that `cdk synth` wrote.
+   *
+   * @param directory the folder, such as `cdk.out`
+   * @param workflow the construct's id or path, the logical id, or the state machine's name; optional if the app has only one workflow
+   * @throws StepwrightError UNKNOWN_MACHINE, with the nearest name
+   */
+  public static fromCloudAssembly(directory: string, workflow?: string): LocalRun {
+    const app = readCloudAssembly(directory);
+    return LocalRun._ofMachine(app, findMachine(app, workflow));
+  }
+
+  /**
    * A definition in the Amazon States Language.
    *
-   * @param definitionJson the definition's JSON text
-   * @param express whether it is for an Express workflow; Standard if it is left out
-   * @throws StepwrightError NOT_JSON, and INVALID_DEFINITION for what AWS refuses
+   * @param definitionJson the definition, as a JSON string
+   * @param options the type of the workflow
+   * @throws StepwrightError NOT_JSON, and INVALID_DEFINITION for a definition that AWS refuses
    */
-  public static fromDefinition(definitionJson: string, express?: boolean): LocalRun {
+  public static fromDefinition(definitionJson: string, options: LocalDefinitionOptions = {}): LocalRun {
     const definition = jsonOf(definitionJson, 'the definition');
     if (!isJsonObject(definition)) {
       throw new StepwrightError('DEFINITION_INVALID', 'a definition is a JSON object', {
         received: definitionJson.slice(0, 80),
       });
     }
-    return LocalRun._make(compileWorkflow(definition as JsonObject, express ? 'EXPRESS' : 'STANDARD'));
+    return LocalRun._make(
+      compileWorkflow(definition as JsonObject, options.type === undefined ? 'STANDARD' : `${options.type}`),
+    );
   }
 
   /** @internal */
@@ -150,24 +105,14 @@ export class LocalRun {
   }
 
   /**
-   * Runs one execution to its end. What the workflow does, failures included, is in the result.
+   * Runs one execution to completion. The result reports everything that the workflow does, including failures.
    *
-   * @param inputJson the input, as JSON text; `{}` if it is left out
-   * @param props who answers which Task, and more
-   * @throws StepwrightError for what is wrong with the set-up of the run, such as a Task without a behaviour
+   * @param inputJson the input, as a JSON string; `{}` by default
+   * @param options the mocks of Tasks, and more
+   * @throws StepwrightError if the run itself is set up incorrectly, such as a Task without a mock
    */
-  public run(inputJson?: string, props: LocalRunProps = {}): LocalRunResult {
-    const {
-      tasks = {},
-      seed,
-      startTime,
-      executionName,
-      enforcePermissions = true,
-      withoutLimits = [],
-      files,
-      synchronous,
-      abortAfter,
-    } = props;
+  public run(inputJson?: string, options: LocalRunOptions = {}): LocalRunResult {
+    const { mocks, permissions, withoutLimits = [], ...same } = options;
     for (const name of withoutLimits) {
       if (!(LIMIT_NAMES as readonly string[]).includes(name)) {
         throw new StepwrightError(
@@ -177,23 +122,18 @@ export class LocalRun {
         );
       }
     }
-    const options: LocalRunOptions = {
-      tasks: Object.fromEntries(Object.entries(tasks).map(([name, behaviour]) => [name, behaviour._handler])),
-      seed,
-      startTime,
-      executionName,
-      permissions: enforcePermissions ? 'enforce' : 'ignore',
-      withoutLimits: withoutLimits as LocalRunOptions['withoutLimits'],
-      files,
-      synchronous,
-      abortAfterSeconds: abortAfter === undefined ? undefined : abortAfter.toMilliseconds() / 1000,
-    };
     const input: Json = inputJson === undefined ? {} : jsonOf(inputJson, 'the input');
-    return LocalRunResult._of(runLocally(this._workflow, input, withoutUndefined(options)));
+    const data: DataOptions = {
+      ...same,
+      mocks: Mock._all(mocks),
+      permissions: permissions && `${permissions}`,
+      withoutLimits: withoutLimits as DataOptions['withoutLimits'],
+    };
+    return LocalRunResult._of(runLocally(this._workflow, input, withoutUndefined(data)));
   }
 }
 
-/** Other languages send absent members as undefined ones. */
-function withoutUndefined(options: LocalRunOptions): LocalRunOptions {
+/** Removes absent options, which other languages send as undefined. */
+function withoutUndefined(options: DataOptions): DataOptions {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }

@@ -1,52 +1,52 @@
 import type { Json, JsonObject } from '../asl';
 import { StepwrightError } from '../errors';
 import { jsonProblem, type LimitName, type TaskAnswer, type TaskCall, type TaskTiming } from '../interpreter';
-import type { Behaviour, Timing } from './behaviour';
+import type { Mock, MockOptions } from './mock';
 
-/** What a behaviour answers to a call. `place` is the way to it inside the handlers, `calls` counts the calls of each place. */
-export function answerOf(behaviour: Behaviour, call: TaskCall, place: string, calls: Map<string, number>): TaskAnswer {
-  if ('sequence' in behaviour) {
+/** The answer of a mock to a call. `place` is the path to it inside the mocks, and `calls` counts the calls of each place. */
+export function answerOf(mock: Mock, call: TaskCall, place: string, calls: Map<string, number>): TaskAnswer {
+  if ('sequence' in mock) {
     const index = calls.get(place) ?? 0;
     calls.set(place, index + 1);
-    const { sequence } = behaviour;
+    const { sequence } = mock;
     if (index >= sequence.length) {
       throw new StepwrightError(
         'SEQUENCE_EXHAUSTED',
-        `the sequence of '${place}' has ${sequence.length} behaviours, and this is call ${index + 1}`,
+        `the sequence of '${place}' has ${sequence.length} mocks, but this is call ${index + 1}`,
         {
           where: `state '${call.stateName}'`,
-          fix: 'Add a behaviour for each further call, or give one behaviour in place of the sequence.',
+          fix: 'Add a mock for each further call, or use a single mock instead of the sequence.',
         },
       );
     }
     return answerOf(sequence[index], call, `${place}, sequence ${index + 1}`, calls);
   }
-  const timing = timingOf(behaviour, call);
-  if ('returns' in behaviour) return { output: behaviour.returns, ...timing };
-  if ('returnsPayload' in behaviour) return { output: payloadResult(behaviour.returnsPayload, call), ...timing };
-  if ('fails' in behaviour) return { ...behaviour.fails, ...timing };
-  if ('throws' in behaviour) {
+  const timing = timingOf(mock, call);
+  if ('returns' in mock) return { output: mock.returns, ...timing };
+  if ('returnsPayload' in mock) return { output: payloadResult(mock.returnsPayload, call), ...timing };
+  if ('fails' in mock) return { ...mock.fails, ...timing };
+  if ('throws' in mock) {
     return {
-      error: behaviour.throws.name,
-      cause: functionError(behaviour.throws.name, behaviour.throws.message),
+      error: mock.throws.name,
+      cause: functionError(mock.throws.name, mock.throws.message),
       ...timing,
     };
   }
   return { pending: true, ...timing };
 }
 
-/** The run looks at the numbers of the whole answer. */
+/** The run checks the numbers of the whole answer. */
 const ANY_NUMBER: ReadonlySet<LimitName> = new Set(['exactNumbers']);
 
-/** The cause of a Task whose Lambda function has thrown. */
+/** The cause of a Task whose Lambda function threw. */
 export function functionError(errorType: string, errorMessage: string): string {
   return JSON.stringify({ errorType, errorMessage, trace: [] });
 }
 
 /**
- * The result of a Task whose Lambda function has answered with a payload.
+ * The result of a Task whose Lambda function returned a payload.
  *
- * @throws StepwrightError PAYLOAD_WITHOUT_FUNCTION where the payload of a function is not what comes back, ANSWER_NOT_JSON
+ * @throws StepwrightError PAYLOAD_WITHOUT_FUNCTION if the Task's result is not a function's payload, RESULT_NOT_JSON
  */
 export function payloadResult(payload: Json, call: TaskCall): Json {
   if (call.kind === 'LambdaFunction') return payload;
@@ -54,7 +54,7 @@ export function payloadResult(payload: Json, call: TaskCall): Json {
   if (call.service !== 'lambda' || call.action !== 'invoke') {
     throw new StepwrightError(
       'PAYLOAD_WITHOUT_FUNCTION',
-      `'${call.stateName}' calls ${call.resource}, which gives no payload of a function`,
+      `'${call.stateName}' calls ${call.resource}, which doesn't return a function's payload`,
       {
         where,
         fix: 'Use returns(…) with the raw result of the service.',
@@ -67,16 +67,16 @@ export function payloadResult(payload: Json, call: TaskCall): Json {
       `'${call.stateName}' waits for its task token: its result is what SendTaskSuccess sends, not the function's payload`,
       {
         where,
-        fix: 'Use returns(…) with what is sent.',
+        fix: 'Use returns(…) with what SendTaskSuccess sends.',
       },
     );
   }
   const problem = jsonProblem(
     payload,
     {
-      where: `the handler of state '${call.stateName}'`,
-      what: 'a task was answered with a payload that is no JSON',
-      code: 'ANSWER_NOT_JSON',
+      where: `the mock of state '${call.stateName}'`,
+      what: 'the payload is not JSON',
+      code: 'RESULT_NOT_JSON',
     },
     ANY_NUMBER,
   );
@@ -111,34 +111,34 @@ function invokeEnvelope(payload: Json): JsonObject {
   };
 }
 
-function timingOf(timing: Timing, call: TaskCall): TaskTiming {
-  const { durationSeconds, heartbeatSeconds, submitted, workerName } = timing;
+function timingOf(options: MockOptions, call: TaskCall): TaskTiming {
+  const { durationSeconds, heartbeatsAtSeconds, submitted, workerName } = options;
   if (workerName !== undefined && call.kind !== 'Activity') {
     throw new StepwrightError(
       'WORKER_WITHOUT_ACTIVITY',
-      `a behaviour of '${call.stateName}' names a worker, but the state calls no activity`,
+      `a mock of '${call.stateName}' names a worker, but the state doesn't call an activity`,
       {
         where: `state '${call.stateName}'`,
         received: `a call of ${call.resource}`,
-        fix: 'Leave workerName out.',
+        fix: 'Remove workerName.',
       },
     );
   }
   if (submitted !== undefined && (call.kind !== 'Task' || call.pattern === 'REQUEST_RESPONSE')) {
     throw new StepwrightError(
       'SUBMITTED_WITHOUT_PATTERN',
-      `a behaviour of '${call.stateName}' says what was submitted, but the state waits for nothing after that`,
+      `a mock of '${call.stateName}' has a response for the submission, but the state doesn't wait after it`,
       {
         where: `state '${call.stateName}'`,
         received: `a call of ${call.resource}`,
-        allowed: 'with .sync, .sync:2 and .waitForTaskToken',
-        fix: 'Leave submitted out.',
+        allowed: 'with .sync, .sync:2, and .waitForTaskToken',
+        fix: 'Remove submitted.',
       },
     );
   }
   return {
     ...(durationSeconds === undefined ? {} : { durationMs: durationSeconds * 1000 }),
-    ...(heartbeatSeconds === undefined ? {} : { heartbeatsMs: heartbeatSeconds.map(seconds => seconds * 1000) }),
+    ...(heartbeatsAtSeconds === undefined ? {} : { heartbeatsMs: heartbeatsAtSeconds.map(seconds => seconds * 1000) }),
     ...(submitted === undefined ? {} : { submitted }),
     ...(workerName === undefined ? {} : { workerName }),
   };

@@ -12,20 +12,20 @@ import {
 } from '../interpreter';
 import { Enforcement, type PermissionsMode } from './enforcement';
 import { objectReader, type Files } from './files';
-import type { Tasks } from './handlers';
 import { machineFinder } from './machine-finder';
-import { checkTasks } from './read-tasks';
+import type { Mocks } from './mocks';
+import { checkMocks } from './read-mocks';
 import { attemptOf, type Attempt } from './redrive';
 import type { RunResult } from './run-result';
-import { ABORT_AFTER, msOf } from './seconds';
+import { ABORT_AFTER, msOf, type DurationLike } from './seconds';
 import { namedDefinitions, type CompiledWorkflow } from './compiled-workflow';
 import { checkTaskNames } from './task-names';
 import { machineNamesOf, taskAnswers } from './task-runner';
 
 /** How a local run is set up. */
 export interface LocalRunOptions {
-  /** Who answers which Task. @default - nobody: the first Task that is reached is an error */
-  readonly tasks?: Tasks;
+  /** The mocks of Tasks. @default - no mocks: the first Task that runs is an error */
+  readonly mocks?: Mocks;
   /** Decides all ids and random numbers: same seed, same history. @default "stepwright" */
   readonly seed?: string;
   /** The virtual time at which the run starts, as ISO 8601 text or Date. @default 2024-01-01T00:00:00Z */
@@ -38,11 +38,11 @@ export interface LocalRunOptions {
    * @default "enforce", where the role is known
    */
   readonly permissions?: PermissionsMode;
-  /** Limits that this run ignores; with `exactNumbers`, whole numbers beyond ±(2⁵³ − 1) are rounded in place of refused. @default - none */
+  /** Limits that this run ignores. Ignoring `exactNumbers` rounds whole numbers beyond ±(2⁵³ − 1) instead of refusing them. @default - none */
   readonly withoutLimits?: readonly LimitName[];
   /** The S3 objects that Distributed Maps read. @default - none */
   readonly files?: Files;
-  /** Answers Tasks that wait for their task token, from anywhere. @default - their handlers answer */
+  /** Answers Tasks that wait for their task token, from anywhere. @default - their mocks answer */
   readonly tokens?: TaskTokens;
   /** The names that executions have used already, shared by several runs. @default - none */
   readonly names?: ExecutionNames;
@@ -50,9 +50,9 @@ export interface LocalRunOptions {
   readonly synchronous?: boolean;
   /** Asynchronous Express: the execution is delivered twice, as AWS may do. @default false */
   readonly deliverTwice?: boolean;
-  /** Stops the execution at this virtual time, in seconds after its start. @default - never */
-  readonly abortAfterSeconds?: number;
-  /** How long a promise of a handler may take in real time, in milliseconds. @default 5000 */
+  /** Stops the execution at this virtual time after its start: seconds, or a Duration. @default - the execution is not stopped */
+  readonly abortAfter?: number | DurationLike;
+  /** The longest time that a promise of a mock may take, in milliseconds of real time. @default 5000 */
   readonly settleWithinMs?: number;
   /** Is told of the progress of long runs. @default - none */
   readonly onProgress?: RunOptions['onProgress'];
@@ -64,7 +64,7 @@ export function runLocally(workflow: CompiledWorkflow, input: unknown, options: 
   return finish(run(workflow.program, runOptions));
 }
 
-/** Runs with handlers that may answer with promises. */
+/** Runs with mocks that may return promises. */
 export async function runLocallyAsync(
   workflow: CompiledWorkflow,
   input: unknown,
@@ -80,12 +80,12 @@ function prepare(
   options: LocalRunOptions,
 ): { runOptions: RunOptions; finish: Attempt['finish'] } {
   const { machine, app, type } = workflow;
-  const { tasks = {}, files, abortAfterSeconds, startTime: start, permissions = 'enforce', ...same } = options;
-  checkTasks(tasks);
-  checkTaskNames(tasks, namedDefinitions(workflow), app);
+  const { mocks = {}, files, abortAfter, startTime: start, permissions = 'enforce', ...same } = options;
+  checkMocks(mocks);
+  checkTaskNames(mocks, namedDefinitions(workflow), app);
   const enforcement = app && permissions === 'enforce' ? new Enforcement(app, machine) : undefined;
-  const handlers = taskAnswers({ tasks, app, machineNames: machine ? machineNamesOf(machine) : [] });
-  const { effects, finish } = attemptOf(workflow, handlers, enforcement, options);
+  const answers = taskAnswers({ mocks, app, machineNames: machine ? machineNamesOf(machine) : [] });
+  const { effects, finish } = attemptOf(workflow, answers, enforcement, options);
   const startTime = timeOf(start);
   const runOptions: RunOptions = {
     ...same,
@@ -94,7 +94,7 @@ function prepare(
     input: checkedInput(input, options.withoutLimits),
     type,
     startTime,
-    abortAfterMs: abortAfterSeconds === undefined ? undefined : msOf(abortAfterSeconds, ABORT_AFTER),
+    abortAfterMs: abortAfter === undefined ? undefined : msOf(abortAfter, ABORT_AFTER),
     ...effects,
     machines: machineFinder(app),
   };

@@ -1,33 +1,33 @@
 import { redrive, redriveAsync, type RedriveOptions, type Run, type RunOptions } from '../interpreter';
 import { enforced, Enforcement, noteStops, type PermissionsMode } from './enforcement';
 import { objectReader, type Files } from './files';
-import type { Tasks } from './handlers';
 import type { LocalRunOptions } from './local-run';
-import { checkTasks } from './read-tasks';
+import type { Mocks } from './mocks';
+import { checkMocks } from './read-mocks';
 import { RunResult } from './run-result';
-import { ABORT_AFTER, AFTER, msOf } from './seconds';
+import { ABORT_AFTER, AFTER, msOf, type DurationLike } from './seconds';
 import { namedDefinitions, type CompiledWorkflow } from './compiled-workflow';
 import { checkTaskNames } from './task-names';
-import type { HandlerAnswers } from './task-runner';
+import type { MockAnswers } from './task-runner';
 import { withTimeline } from './with-timeline';
 
 /** How a redrive is set up. What is left out is as in the run before. */
 export interface LocalRedriveOptions {
   /**
-   * Who answers which Task now: these are asked before those of the run before, which go on, sequences where they stopped.
+   * Mocks for the redrive. They take precedence over those of the previous run, whose sequences continue where they stopped.
    *
    * @default - the same as before
    */
-  readonly tasks?: Tasks;
-  /** When it is redriven: virtual seconds after its end. @default 0 */
-  readonly afterSeconds?: number;
-  /** Stops the execution at this virtual time, in seconds after the redrive. @default - never */
-  readonly abortAfterSeconds?: number;
+  readonly mocks?: Mocks;
+  /** The virtual time between the end of the execution and its redrive: seconds, or a Duration. @default 0 */
+  readonly after?: number | DurationLike;
+  /** Stops the execution at this virtual time after the redrive: seconds, or a Duration. @default - the execution is not stopped */
+  readonly abortAfter?: number | DurationLike;
   /** Whether every call is checked against the role that the machine has in the template. @default - as before */
   readonly permissions?: PermissionsMode;
   /** The S3 objects that Distributed Maps read now, in place of those before. @default - the same as before */
   readonly files?: Files;
-  /** How long a promise of a handler may take in real time, in milliseconds. @default - as before */
+  /** The longest time that a promise of a mock may take, in milliseconds of real time. @default - as before */
   readonly settleWithinMs?: number;
 }
 
@@ -40,11 +40,11 @@ export interface Attempt {
 /** Sets an attempt up. Its result can be redriven. */
 export function attemptOf(
   workflow: CompiledWorkflow,
-  handlers: HandlerAnswers,
+  mocked: MockAnswers,
   enforcement: Enforcement | undefined,
   options: LocalRunOptions,
 ): Attempt {
-  const answers = enforcement ? enforced(handlers, enforcement) : handlers;
+  const answers = enforcement ? enforced(mocked, enforcement) : mocked;
   return {
     effects: {
       onTask: answers.onTask,
@@ -53,7 +53,7 @@ export function attemptOf(
     },
     finish: finished => {
       const next = (changes: LocalRedriveOptions): { attempt: Attempt; redriveOptions: RedriveOptions } =>
-        redriveOf({ finished, workflow, handlers, enforcement, options }, changes);
+        redriveOf({ finished, workflow, mocked, enforcement, options }, changes);
       const result = new RunResult(finished, workflow, answers.recorded, enforcement, {
         sync: changes =>
           told(() => {
@@ -87,39 +87,39 @@ function told<T>(work: () => T): T {
 interface Before {
   readonly finished: Run;
   readonly workflow: CompiledWorkflow;
-  readonly handlers: HandlerAnswers;
+  readonly mocked: MockAnswers;
   readonly enforcement: Enforcement | undefined;
   readonly options: LocalRunOptions;
 }
 
 function redriveOf(before: Before, changes: LocalRedriveOptions): { attempt: Attempt; redriveOptions: RedriveOptions } {
-  const { finished, workflow, handlers, enforcement } = before;
+  const { finished, workflow, mocked, enforcement } = before;
   const { app, machine } = workflow;
   const {
-    tasks,
-    afterSeconds = 0,
-    abortAfterSeconds,
+    mocks,
+    after = 0,
+    abortAfter,
     files,
     permissions = before.options.permissions ?? 'enforce',
     settleWithinMs = before.options.settleWithinMs,
   } = changes;
-  if (tasks) {
-    checkTasks(tasks);
-    checkTaskNames(tasks, namedDefinitions(workflow), app);
+  if (mocks) {
+    checkMocks(mocks);
+    checkTaskNames(mocks, namedDefinitions(workflow), app);
   }
   const options: LocalRunOptions = { ...before.options, permissions, settleWithinMs };
   const { names, tokens, onProgress } = options;
   const enforces =
     app && permissions === 'enforce' ? (enforcement?.copy() ?? new Enforcement(app, machine)) : undefined;
-  const attempt = attemptOf(workflow, handlers.again(tasks), enforces, options);
+  const attempt = attemptOf(workflow, mocked.again(mocks), enforces, options);
   return {
     attempt,
     redriveOptions: {
       authorizeMap: () => undefined,
       ...attempt.effects,
       ...(files ? { objects: objectReader(files, app, finished.startTime) } : {}),
-      afterMs: msOf(afterSeconds, AFTER),
-      abortAfterMs: abortAfterSeconds === undefined ? undefined : msOf(abortAfterSeconds, ABORT_AFTER),
+      afterMs: msOf(after, AFTER),
+      abortAfterMs: abortAfter === undefined ? undefined : msOf(abortAfter, ABORT_AFTER),
       names,
       tokens,
       settleWithinMs,

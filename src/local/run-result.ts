@@ -3,12 +3,12 @@ import type { LocalApp } from '../cloudformation';
 import { costOf, type ChildUsage, type Cost } from '../cost';
 import { StepwrightError } from '../errors';
 import type { ExecutionStatus, HistoryEvent, RedriveStatus, Run, TaskCall } from '../interpreter';
-import { returns } from './behaviour';
 import { isRaised, logPoints, metricPoints, type MetricPoint } from './cloudwatch';
 import type { RunPermissions } from './enforcement';
 import { allNotifications, notificationsOf, statusEvents, type BusEvent, type Notification } from './event-bridge';
 import type { ResourceName } from './find-resource';
 import { machineOf } from './machine-finder';
+import { returns } from './mock';
 import type { LocalRedriveOptions } from './redrive';
 import { namedDefinitions, type CompiledWorkflow } from './compiled-workflow';
 import { checkTaskNames } from './task-names';
@@ -82,9 +82,9 @@ export class RunResult {
   }
 
   /**
-   * Redrives the execution with handlers that return no promises.
+   * Redrives the execution with mocks that don't return promises.
    *
-   * @throws StepwrightError as `redrive` does, and TASK_ANSWERED_LATER if a handler returns a promise
+   * @throws StepwrightError as `redrive` does, and MOCK_RETURNED_PROMISE if a mock returns a promise
    */
   redriveSync(options: LocalRedriveOptions = {}): RunResult {
     return this.#redriver.sync(options);

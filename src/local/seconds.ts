@@ -1,6 +1,11 @@
 import { StepwrightError } from '../errors';
 
-/** An option that is a length of virtual time, and what is said where it is none. */
+/** A Duration of the CDK, without importing the CDK. */
+export interface DurationLike {
+  toMilliseconds(): number;
+}
+
+/** An option that is a length of virtual time, and the message for an invalid value. */
 interface SecondsOption {
   readonly code: string;
   readonly name: string;
@@ -8,33 +13,39 @@ interface SecondsOption {
   readonly fix: string;
 }
 
-/** When an execution is redriven. */
+/** The time at which an execution is redriven. */
 export const AFTER: SecondsOption = {
   code: 'REDRIVE_TIME',
-  name: 'afterSeconds',
+  name: 'after',
   what: 'an execution is redriven after its end',
-  fix: 'Give the seconds from the end of the run before to its redrive, or leave it out: it is then redriven at once.',
+  fix: 'Use the time between the end of the previous run and the redrive, or remove it to redrive immediately.',
 };
 
-/** When an execution is stopped. */
+/** The time at which an execution is stopped. */
 export const ABORT_AFTER: SecondsOption = {
   code: 'ABORT_TIME',
-  name: 'abortAfterSeconds',
+  name: 'abortAfter',
   what: 'an execution is stopped after its start, or after its redrive',
-  fix: 'Give the seconds from the start of the attempt to its stop, or leave it out: it is then not stopped.',
+  fix: 'Use the time between the start of the attempt and its stop, or remove it.',
 };
 
 /**
- * The milliseconds of an option in seconds.
+ * Converts an option from seconds or a Duration to milliseconds.
  *
- * @throws StepwrightError with the option's code, if it is no number from 0 on
+ * @throws StepwrightError with the option's code if it is negative or not a finite number
  */
-export function msOf(seconds: number, { code, name, what, fix }: SecondsOption): number {
-  if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1000;
+export function msOf(value: number | DurationLike, { code, name, what, fix }: SecondsOption): number {
+  const ms = typeof value === 'number' ? value * 1000 : isDuration(value) ? value.toMilliseconds() : NaN;
+  if (Number.isFinite(ms) && ms >= 0) return ms;
   throw new StepwrightError(code, what, {
     where: name,
-    received: String(seconds),
-    allowed: 'a number of seconds from 0 on, such as 60 or 0.5',
+    received: String(value),
+    allowed: 'a Duration, or a number of seconds, at least 0, such as 60 or 0.5',
     fix,
   });
+}
+
+/** JavaScript can pass anything. */
+function isDuration(value: unknown): value is DurationLike {
+  return typeof (value as Partial<DurationLike> | undefined)?.toMilliseconds === 'function';
 }

@@ -1,17 +1,17 @@
 import { isJsonObject, sitesOf, type StateSite } from '../asl';
 import type { LocalApp, Machine } from '../cloudformation';
 import { didYouMean, StepwrightError } from '../errors';
-import type { Tasks } from './handlers';
+import type { Mocks } from './mocks';
 import { namesOf } from './targets';
 
 /** A machine as a local run sees it. */
 export interface NamedDefinition {
-  /** The names by which handlers may qualify its states: `NAME/STATE`. */
+  /** The names that mocks can qualify its states with: `NAME/STATE`. */
   readonly names: readonly string[];
   readonly definition: Machine['definition'];
 }
 
-/** Types of resources that a handler can stand in for. */
+/** The types of resources that a mock can be named after. */
 const TARGET_TYPES = new Set([
   'AWS::Lambda::Function',
   'AWS::Lambda::Alias',
@@ -30,11 +30,11 @@ export function shortResource(resource: string): string {
 }
 
 /**
- * Checks that every handler is for something that these machines have.
+ * Checks that every mock is for something that these machines have.
  *
  * @throws StepwrightError UNKNOWN_TASK, NOT_A_TASK or AMBIGUOUS_TASK
  */
-export function checkTaskNames(tasks: Tasks, machines: readonly NamedDefinition[], app: LocalApp | undefined): void {
+export function checkTaskNames(mocks: Mocks, machines: readonly NamedDefinition[], app: LocalApp | undefined): void {
   const sites = machines.flatMap(({ definition }) => sitesOf(definition).states);
   const states = new Map(sites.map(site => [site.name, site]));
   const known = new Set<string>();
@@ -62,14 +62,14 @@ export function checkTaskNames(tasks: Tasks, machines: readonly NamedDefinition[
       targets.set(name, (targets.get(name) ?? new Set()).add(`${neighbour.stack}/${neighbour.logicalId}`));
     }
   }
-  for (const name of Object.keys(tasks)) {
+  for (const name of Object.keys(mocks)) {
     if (known.has(name) || qualified.has(name)) continue;
     if (states.has(name)) {
       throw new StepwrightError(
         'NOT_A_TASK',
-        `'${name}' is a ${String(states.get(name)!.state.Type)} state: only a Task has a handler`,
+        `'${name}' is a ${String(states.get(name)!.state.Type)} state, but only a Task can have a mock`,
         {
-          where: 'tasks',
+          where: 'mocks',
           received: name,
           allowed: quoted([...states.values()].filter(isTask).map(site => site.name)),
         },
@@ -78,10 +78,10 @@ export function checkTaskNames(tasks: Tasks, machines: readonly NamedDefinition[
     const owners = targets.get(name);
     if (owners && owners.size > 1) {
       throw new StepwrightError('AMBIGUOUS_TASK', `'${name}' names several resources`, {
-        where: 'tasks',
+        where: 'mocks',
         received: name,
         allowed: quoted([...owners].map(owner => owner.split('/').pop()!)),
-        fix: 'Name one by its logical id.',
+        fix: 'Use the logical id of one of them.',
       });
     }
     if (!owners) throw unknown(name, known, [...qualified, ...targets.keys()]);
@@ -123,10 +123,10 @@ function unknown(name: string, known: ReadonlySet<string>, others: readonly stri
     'UNKNOWN_TASK',
     `the workflow has no Task, function or resource '${name}'${didYouMean(name, candidates)}`,
     {
-      where: 'tasks',
+      where: 'mocks',
       received: name,
       allowed: quoted(taskNames) || 'none: the workflow has no Task',
-      fix: 'Name a Task, a function by its logical id or name, or a resource such as "dynamodb:putItem".',
+      fix: 'Use the name of a Task, the logical id or name of a function, or a resource such as "dynamodb:putItem".',
     },
   );
 }

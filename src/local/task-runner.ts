@@ -1,62 +1,62 @@
 import type { LocalApp, Machine } from '../cloudformation';
 import { StepwrightError } from '../errors';
 import type { TaskCall, TaskRunner } from '../interpreter';
-import { handle, type Tasks } from './handlers';
 import { checkNestedStart, machineOf } from './machine-finder';
+import { answerOfMock, type Mocks } from './mocks';
 import { namesOf, targetNeighbour, targetOf } from './targets';
 import { shortResource } from './task-names';
 
-/** One attempt of one Task, and the names by which it can be asked for. */
+/** One attempt of one Task, and the names that a test can use for it. */
 export interface RecordedCall {
   readonly call: TaskCall;
   /** The most specific first. */
   readonly names: readonly string[];
 }
 
-/** What the Tasks of one run are answered with, those of nested executions included. */
+/** What answers the Tasks of one run, including those of nested executions. */
 export interface TaskWorld {
-  readonly tasks: Tasks;
+  readonly mocks: Mocks;
   readonly app: LocalApp | undefined;
   /** The names of the run's own machine. */
   readonly machineNames: readonly string[];
 }
 
-/** The two places where a run asks about its Tasks, and what was asked. */
+/** How a run gets the answers of its Tasks, and the calls so far. */
 export interface TaskAnswers {
-  /** Answers a call by its handler. @throws StepwrightError TASK_WITHOUT_HANDLER */
+  /** Answers a call with its mock. @throws StepwrightError TASK_WITHOUT_MOCK */
   readonly onTask: TaskRunner;
-  /** Whether a call that the run can answer itself has a handler. */
+  /** Reports whether a call that the run can answer itself has a mock. */
   readonly answersItself: (call: TaskCall) => boolean;
   /** All calls so far, in order. */
   readonly recorded: readonly RecordedCall[];
 }
 
-/** Handlers, and how often each was asked. */
-interface Handlers {
-  readonly tasks: Tasks;
-  readonly asked: Map<string, number>;
+/** Mocks, and how often each was called. */
+interface CountedMocks {
+  readonly mocks: Mocks;
+  readonly calls: Map<string, number>;
 }
 
-/** Answers by handlers, which a redrive asks on. */
-export interface HandlerAnswers extends TaskAnswers {
-  /** The answers of a redrive: other handlers are asked first, then these, from where they stand now. */
-  readonly again: (tasks: Tasks | undefined) => HandlerAnswers;
+/** Answers from mocks, which a redrive continues. */
+export interface MockAnswers extends TaskAnswers {
+  /** The answers of a redrive: the new mocks come first, then these, which continue where they stopped. */
+  readonly again: (mocks: Mocks | undefined) => MockAnswers;
 }
 
-/** Answers the Tasks of one run by their handlers. */
-export function taskAnswers(world: TaskWorld): HandlerAnswers {
-  return answersBy(world, [{ tasks: world.tasks, asked: new Map() }], []);
+/** Answers the Tasks of one run with their mocks. */
+export function taskAnswers(world: TaskWorld): MockAnswers {
+  return answersFrom(world, [{ mocks: world.mocks, calls: new Map() }], []);
 }
 
-function answersBy(world: TaskWorld, handlers: readonly Handlers[], recorded: RecordedCall[]): HandlerAnswers {
+function answersFrom(world: TaskWorld, layers: readonly CountedMocks[], recorded: RecordedCall[]): MockAnswers {
   const { app } = world;
   const callNames = rememberedNames(world);
-  /** The handler of a call, and its key. Calls that the run can answer itself are asked about before; they are recorded once. */
-  const handlerOf = (call: TaskCall): { readonly of: Handlers; readonly key: string } | undefined => {
+  /** The mock of a call, and its key. The run asks twice about a call that it can answer itself, but the call is recorded once. */
+  const mockOf = (call: TaskCall): { readonly of: CountedMocks; readonly key: string } | undefined => {
     const last = recorded.at(-1);
     const { names } = last?.call === call ? last : recorded[recorded.push({ call, names: callNames(call) }) - 1];
-    for (const of of handlers) {
-      const key = names.find(name => Object.hasOwn(of.tasks, name));
+    for (const of of layers) {
+      const key = names.find(name => Object.hasOwn(of.mocks, name));
       if (key !== undefined) return { of, key };
     }
     return undefined;
@@ -64,33 +64,33 @@ function answersBy(world: TaskWorld, handlers: readonly Handlers[], recorded: Re
   return {
     recorded,
     answersItself: call => {
-      const handled = handlerOf(call) !== undefined;
-      if (!handled) checkNestedStart(app, call);
-      return handled;
+      const mocked = mockOf(call) !== undefined;
+      if (!mocked) checkNestedStart(app, call);
+      return mocked;
     },
     onTask: call => {
-      const found = handlerOf(call);
-      if (found === undefined) throw withoutHandler(world, call);
-      return handle(found.of.tasks[found.key], call, found.key, found.of.asked);
+      const found = mockOf(call);
+      if (found === undefined) throw withoutMock(world, call);
+      return answerOfMock(found.of.mocks[found.key], call, found.key, found.of.calls);
     },
-    again: tasks =>
-      answersBy(
+    again: mocks =>
+      answersFrom(
         world,
         [
-          ...(tasks ? [{ tasks, asked: new Map<string, number>() }] : []),
-          ...handlers.map(of => ({ tasks: of.tasks, asked: new Map(of.asked) })),
+          ...(mocks ? [{ mocks, calls: new Map<string, number>() }] : []),
+          ...layers.map(of => ({ mocks: of.mocks, calls: new Map(of.calls) })),
         ],
         [...recorded],
       ),
   };
 }
 
-/** The names of a machine, for handlers that qualify a state by it. */
+/** The names of a machine, for mocks that qualify a state with it. */
 export function machineNamesOf(machine: Machine): string[] {
   return namesOf(machine);
 }
 
-/** The names of calls; those of one state that go to one target are the same. */
+/** The names of calls. All calls of one state to one target have the same names. */
 function rememberedNames(world: TaskWorld): (call: TaskCall) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   return call => {
@@ -104,7 +104,7 @@ function rememberedNames(world: TaskWorld): (call: TaskCall) => readonly string[
   };
 }
 
-/** The names under which a handler can be given for a call: the most specific first. */
+/** The names that a mock of this call can have, the most specific first. */
 function namesOfCall({ app, machineNames }: TaskWorld, call: TaskCall, target: string | undefined): string[] {
   const machine = machineOf(app, call.stateMachineArn);
   const neighbour = target === undefined ? undefined : targetNeighbour(app, target);
@@ -120,7 +120,7 @@ function namesOfCall({ app, machineNames }: TaskWorld, call: TaskCall, target: s
   ];
 }
 
-function withoutHandler({ app }: TaskWorld, call: TaskCall): StepwrightError {
+function withoutMock({ app }: TaskWorld, call: TaskCall): StepwrightError {
   const target = targetOf(call);
   const neighbour = target === undefined ? undefined : targetNeighbour(app, target);
   const what =
@@ -131,10 +131,10 @@ function withoutHandler({ app }: TaskWorld, call: TaskCall): StepwrightError {
         : 'a Lambda function';
   const answer =
     call.service === 'lambda' && call.pattern === 'REQUEST_RESPONSE' ? 'returnsPayload({ … })' : 'returns({ … })';
-  return new StepwrightError('TASK_WITHOUT_HANDLER', `the Task '${call.stateName}' has no handler`, {
+  return new StepwrightError('TASK_WITHOUT_MOCK', `the Task '${call.stateName}' has no mock`, {
     where: `state '${call.stateName}'`,
     received: `a call of ${what}${neighbour ? ` on ${neighbour.logicalId}` : ''} with ${shortened(JSON.stringify(call.input))}`,
-    fix: `Add one to tasks: { ${JSON.stringify(call.stateName)}: ${answer} }`,
+    fix: `Add one to mocks: { ${JSON.stringify(call.stateName)}: ${answer} }`,
   });
 }
 

@@ -17,13 +17,17 @@ export {
   unusedPermissions,
 } from '../local';
 export type {
-  Behaviour,
   DeniedCall,
+  DurationLike,
   Fails,
   Files,
-  LambdaHandler,
+  FunctionCode,
   LocalRedriveOptions,
   LocalRunOptions,
+  Mock,
+  MockFunction,
+  MockOptions,
+  Mocks,
   Pending,
   PermissionsMode,
   Returns,
@@ -31,14 +35,10 @@ export type {
   RoleUse,
   RunPermissions,
   Sequence,
-  TaskFunction,
-  TaskHandler,
-  Tasks,
   TextOptions,
   Throws,
   TimelineEntry,
   TimelineKind,
-  Timing,
   UnusedPermission,
 } from '../local';
 export type { MetricPoint } from '../local/cloudwatch';
@@ -66,8 +66,8 @@ export type {
   TaskCall,
 } from '../interpreter';
 export { LocalWorkflow } from './local-workflow';
-export type { DefinitionOptions } from './local-workflow';
-export type { DurationLike, ExpectedFailure, RunMatchers } from './run-matchers';
+export type { LocalDefinitionOptions } from './local-workflow';
+export type { ExpectedFailure, RunMatchers } from './run-matchers';
 export type { ReadOptions } from '../cloudformation';
 export { validate } from '../validation';
 export type { Diagnostic, Severity, ValidateOptions } from '../validation';

@@ -14,15 +14,15 @@ import {
 import type { InputOf, RunOptionsOf, RunResultOf } from './typed-run';
 import { synthesized } from '../local-run/synthesized';
 
-/** How a definition without a template is taken. */
-export interface DefinitionOptions {
-  /** @default "STANDARD" */
+/** Options for a definition without a template. */
+export interface LocalDefinitionOptions {
+  /** The type of the workflow. @default "STANDARD" */
   readonly type?: WorkflowType;
 }
 
 /**
- * A workflow that runs locally, exactly as it was synthesized. Its time is virtual: a wait of a year takes none. Its Tasks are answered by
- * the handlers of each run. With the type of a typed flow, `LocalWorkflow.fromStack<typeof order>(…)`, input, handlers and output have its types.
+ * A workflow that runs locally, exactly as synthesized. It runs in virtual time, so a wait of a year takes no real time. The mocks of each
+ * run answer its Tasks. With the type of a typed flow, `LocalWorkflow.fromStack<typeof order>(…)`, the input, mocks, and output have its types.
  */
 export class LocalWorkflow<F = unknown> {
   /**
@@ -79,7 +79,10 @@ export class LocalWorkflow<F = unknown> {
    *
    * @param definition the definition, or its JSON text
    */
-  static fromDefinition<T = unknown>(definition: object | string, options: DefinitionOptions = {}): LocalWorkflow<T> {
+  static fromDefinition<T = unknown>(
+    definition: object | string,
+    options: LocalDefinitionOptions = {},
+  ): LocalWorkflow<T> {
     const value = typeof definition === 'string' ? parsed(definition, 'definition') : (definition as Json);
     if (!isJsonObject(value)) {
       throw new StepwrightError('DEFINITION_INVALID', 'a definition is a JSON object', {
@@ -104,7 +107,7 @@ export class LocalWorkflow<F = unknown> {
    * Runs one execution to its end. What the workflow does, failures included, is in the result.
    *
    * @param input the input
-   * @throws StepwrightError for what is wrong with the set-up of the run, such as a Task without a handler; the error's `history` holds the
+   * @throws StepwrightError for what is wrong with the set-up of the run, such as a Task without a mock; the error's `history` holds the
    * events so far
    */
   async run(
@@ -119,10 +122,10 @@ export class LocalWorkflow<F = unknown> {
   }
 
   /**
-   * Runs one execution to its end, with handlers that return no promises.
+   * Runs one execution to completion, with mocks that don't return promises.
    *
    * @param input the input
-   * @throws StepwrightError as `run` does, and TASK_ANSWERED_LATER if a handler returns a promise
+   * @throws StepwrightError as `run` does, and MOCK_RETURNED_PROMISE if a mock returns a promise
    */
   runSync(input: InputOf<F> = {} as InputOf<F>, options: RunOptionsOf<F> = {} as RunOptionsOf<F>): RunResultOf<F> {
     try {

@@ -1,6 +1,6 @@
 import { didYouMean, StepwrightError } from '../errors';
-import { durationText, RunResult } from '../local';
-import type { DurationLike, ExpectedFailure } from './run-matchers';
+import { durationText, RunResult, type DurationLike } from '../local';
+import type { ExpectedFailure } from './run-matchers';
 import { assignments, catches } from './told';
 import type { MetricPoint } from '../local/cloudwatch';
 import type { ResourceName } from '../local/find-resource';

@@ -1,10 +1,6 @@
+import type { DurationLike } from '../local';
 import type { MetricPoint } from '../local/cloudwatch';
 import type { ResourceName } from '../local/find-resource';
-
-/** A duration of the CDK, as far as it is needed here. */
-export interface DurationLike {
-  toMilliseconds(): number;
-}
 
 /** What is expected of a failure. */
 export interface ExpectedFailure {

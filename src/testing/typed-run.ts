@@ -4,24 +4,25 @@ import type {
   Fails,
   LocalRedriveOptions,
   LocalRunOptions,
+  Mock,
+  MockFunction,
   Pending,
   Returns,
   ReturnsPayload,
   RunResult,
   Sequence,
-  TaskHandler,
   Throws,
 } from '../local';
 
-/** The types that a typed flow carries. */
+/** The types of a typed flow. */
 interface Typed<S, O, C> {
   readonly _types?: (start: S) => readonly [O, unknown, C];
 }
 
-/** The input of a typed flow; any JSON for others. */
+/** The input of a typed flow, or any JSON for other flows. */
 export type InputOf<F> = F extends Typed<infer S, any, any> ? (S extends { readonly input: infer I } ? I : any) : any;
 
-/** The output of a typed flow, which may end with a Succeed; any JSON for others. */
+/** The output of a typed flow, which may end with a Succeed, or any JSON for other flows. */
 export type OutputOf<F> = F extends { readonly _ends: () => infer E }
   ? E
   : F extends Typed<any, infer O, any>
@@ -30,29 +31,31 @@ export type OutputOf<F> = F extends { readonly _ends: () => infer E }
 
 type CallsOf<F> = F extends Typed<any, any, infer C> ? C : unknown;
 
-/** What answers a call whose result has a type: the result itself, or as the payload of a function. */
+/** The mock of one call whose result has a type: the result itself, or the payload of a function. */
 export type TypedAnswer<R> =
   Returns<R> | Returns<{ readonly Payload: R }> | ReturnsPayload<R> | Fails | Throws | Pending;
 
-/** What answers a call, once or one call after another, as data or as code. */
-export type TypedHandler<R> =
+/** The mock of a Task whose result has a type: data, a sequence, or a function. */
+export type TypedMock<R> =
   | TypedAnswer<R>
   | Sequence<TypedAnswer<R>>
   | ((input: any, call: TaskCall) => TypedAnswer<R> | Promise<TypedAnswer<R>>);
 
-/** Who answers which Task of a typed flow: its states by their names, with answers of their types; resources such as `dynamodb:putItem` with any. */
-export type TasksOf<F> = {
-  readonly [N in keyof CallsOf<F>]?: CallsOf<F>[N] extends { readonly result: infer R } ? TypedHandler<R> : TaskHandler;
-} & { readonly [resource: `${string}:${string}`]: TaskHandler };
+/** The mocks of a typed flow: those of states have the types of their results; those of resources such as `dynamodb:putItem` can be anything. */
+export type MocksOf<F> = {
+  readonly [N in keyof CallsOf<F>]?: CallsOf<F>[N] extends { readonly result: infer R }
+    ? TypedMock<R>
+    : Mock | MockFunction;
+} & { readonly [resource: `${string}:${string}`]: Mock | MockFunction };
 
-/** How a local run of a flow is set up: as the flow's types say, where it has some. */
+/** The options of a local run, with the types of a typed flow. */
 export type RunOptionsOf<F> =
-  F extends Typed<any, any, any> ? Omit<LocalRunOptions, 'tasks'> & { readonly tasks?: TasksOf<F> } : LocalRunOptions;
+  F extends Typed<any, any, any> ? Omit<LocalRunOptions, 'mocks'> & { readonly mocks?: MocksOf<F> } : LocalRunOptions;
 
-/** How a redrive of a flow's run is set up: as the flow's types say, where it has some. */
+/** The options of a redrive, with the types of a typed flow. */
 export type RedriveOptionsOf<F> =
   F extends Typed<any, any, any>
-    ? Omit<LocalRedriveOptions, 'tasks'> & { readonly tasks?: TasksOf<F> }
+    ? Omit<LocalRedriveOptions, 'mocks'> & { readonly mocks?: MocksOf<F> }
     : LocalRedriveOptions;
 
 /** A finished local run of a typed flow. */
@@ -61,7 +64,7 @@ export interface TypedRunResult<F> extends Omit<RunResult, 'output' | 'redrive' 
   readonly output: OutputOf<F> | undefined;
   /** Redrives the execution from where it stopped. @throws StepwrightError as `RunResult.redrive` does */
   redrive(options?: RedriveOptionsOf<F>): Promise<TypedRunResult<F>>;
-  /** Redrives the execution with handlers that return no promises. @throws StepwrightError as `RunResult.redriveSync` does */
+  /** Redrives the execution with mocks that don't return promises. @throws StepwrightError as `RunResult.redriveSync` does */
   redriveSync(options?: RedriveOptionsOf<F>): TypedRunResult<F>;
 }
 

@@ -73,7 +73,7 @@ describe.each(['json', 'yaml'])('a file order.asl.%s', extension => {
     });
     const run = workflow.runSync(
       { id: '1', ship: true },
-      { tasks: { Save: returns({}), Ship: returns({ shipped: true }) } },
+      { mocks: { Save: returns({}), Ship: returns({ shipped: true }) } },
     );
     expect(run.output).toEqual({ shipped: true });
   });

@@ -66,7 +66,7 @@ test('a fragment is used three times in one machine, with names of its own each 
 test('each use leads to the next', () => {
   const run = workflow.runSync(
     { price: 5 },
-    { tasks: { 'Team: Ask': returns('yes'), 'Budget: Ask': returns('yes'), 'Board: Ask': returns('yes') } },
+    { mocks: { 'Team: Ask': returns('yes'), 'Budget: Ask': returns('yes'), 'Board: Ask': returns('yes') } },
   );
   expect(run.output).toEqual({ price: 5 });
   expect(run.visited).toEqual([
@@ -83,7 +83,7 @@ test('each use leads to the next', () => {
 test('each use fails by itself', () => {
   const run = workflow.runSync(
     { price: 5 },
-    { tasks: { 'Team: Ask': returns('yes'), 'Budget: Ask': returns('no'), 'Board: Ask': returns('yes') } },
+    { mocks: { 'Team: Ask': returns('yes'), 'Budget: Ask': returns('no'), 'Board: Ask': returns('yes') } },
   );
   expect(run.error).toBe('Refused');
   expect(run.visited.at(-1)).toBe('Budget: Refused');

@@ -31,14 +31,14 @@ const charge = {
   },
 };
 const definition = file('charge.asl.json', charge);
-const tasks = file('tasks.json', { Charge: { returnsPayload: { ok: true }, durationSeconds: 2 } });
+const mocks = file('mocks.json', { Charge: { returnsPayload: { ok: true }, durationSeconds: 2 } });
 
 test('reads a definition with a byte order mark', async () => {
   const { code, err } = await stepwright(
     'run',
     file('marked.asl.json', `\uFEFF${JSON.stringify(charge)}`),
-    '--tasks',
-    tasks,
+    '--mocks',
+    mocks,
   );
   expect([code, err]).toEqual([0, '']);
 });
@@ -49,7 +49,7 @@ test('fails on a definition that is not JSON with what was expected there', asyn
 });
 
 test('prints timeline, output and price of a run', async () => {
-  expect(await stepwright('run', definition, '--tasks', tasks, '--input', '{"id":1}')).toEqual({
+  expect(await stepwright('run', definition, '--mocks', mocks, '--input', '{"id":1}')).toEqual({
     code: 0,
     err: '',
     out: `${[
@@ -76,8 +76,8 @@ test('gives the result as JSON', async () => {
   const { code, out } = await stepwright(
     'run',
     definition,
-    '-t',
-    tasks,
+    '--mocks',
+    mocks,
     '-i',
     file('input.json', { id: 2 }),
     '-f',
@@ -99,7 +99,7 @@ test('gives the result as JSON', async () => {
 
 test('exits with 1 when the workflow fails', async () => {
   const failing = file('failing.json', { Charge: { fails: { error: 'Declined', cause: 'no funds' } } });
-  const { code, out } = await stepwright('run', definition, '--tasks', failing);
+  const { code, out } = await stepwright('run', definition, '--mocks', failing);
   expect([
     code,
     out
@@ -145,9 +145,9 @@ test('checks calls against the role of the template, unless told otherwise', asy
     Properties: { RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] }, DefinitionString: JSON.stringify(charge) },
   };
   const template = file('template.json', { Resources: { Role: role, Machine: machine } });
-  const denied = await stepwright('run', template, '-t', tasks);
+  const denied = await stepwright('run', template, '--mocks', mocks);
   expect([denied.code, denied.out]).toEqual([1, expect.stringContaining('lambda:InvokeFunction')]);
-  expect((await stepwright('run', template, '-t', tasks, '--permissions', 'ignore')).code).toBe(0);
+  expect((await stepwright('run', template, '--mocks', mocks, '--permissions', 'ignore')).code).toBe(0);
 });
 
 test('documents the exit codes in --help', async () => {
@@ -156,11 +156,11 @@ test('documents the exit codes in --help', async () => {
   expect(out).toContain('Exit codes:\n  0  succeeded\n  1  the run failed, timed out or was aborted\n  2  bad usage');
 });
 
-test('takes the tasks as they are, and limits that the run ignores', async () => {
+test('takes the mocks as they are, and limits that the run ignores', async () => {
   const { code, out } = await stepwright(
     'run',
     definition,
-    '-t',
+    '--mocks',
     '{"Charge":{"returnsPayload":{"paid":1}}}',
     '-i',
     '{"id":1234567890123456789}',
@@ -202,20 +202,20 @@ describe('fails with one error that has a code and the place', () => {
       "FILE_NOT_FOUND: there is no file 'no.json'\n  at: --input",
     ],
     [
-      'a tasks file that is not there',
-      ['run', definition, '-t', 'no-tasks.json'],
+      'a mocks file that is not there',
+      ['run', definition, '--mocks', 'no-mocks.json'],
       2,
-      "FILE_NOT_FOUND: there is no file 'no-tasks.json'\n  at: --tasks\n  allowed: a JSON file, or a JSON object from the name of a Task to its behaviour",
+      "FILE_NOT_FOUND: there is no file 'no-mocks.json'\n  at: --mocks\n  allowed: a JSON file, or a JSON object from the name of a Task to its mock",
     ],
     [
-      'tasks that are not JSON, given as they are',
-      ['run', definition, '-t', '{"Charge":'],
+      'mocks that are not JSON, given as they are',
+      ['run', definition, '--mocks', '{"Charge":'],
       2,
-      'TASKS_NOT_JSON: this is not JSON\n  at: --tasks:1:11',
+      'MOCKS_NOT_JSON: this is not JSON\n  at: --mocks:1:11',
     ],
     [
       'an input with a number that JavaScript rounds',
-      ['run', definition, '-i', '{"id":1234567890123456789}', '-t', '{"Charge":{"returns":1}}'],
+      ['run', definition, '-i', '{"id":1234567890123456789}', '--mocks', '{"Charge":{"returns":1}}'],
       2,
       'NUMBER_NOT_EXACT: $.id is a number that a local run cannot hold exactly, and AWS can\n  at: input\n  received: 1234567890123456800, or a number that is rounded to it\n',
     ],
@@ -226,20 +226,20 @@ describe('fails with one error that has a code and the place', () => {
       "error: option '--without-limits <names...>' argument 'exactnumbers' is invalid. Allowed choices are payload, historyEvents, executionDuration, variables, mapConcurrency, exactNumbers.",
     ],
     [
-      'tasks that are not JSON',
-      ['run', definition, '-t', file('bad-tasks.json', '{')],
+      'mocks that are not JSON',
+      ['run', definition, '--mocks', file('bad-mocks.json', '{')],
       2,
-      'TASKS_NOT_JSON: this is not JSON',
+      'MOCKS_NOT_JSON: this is not JSON',
     ],
     [
-      'tasks with an unknown field',
-      ['run', definition, '-t', file('odd-tasks.json', { Charge: { return: 1 } })],
+      'mocks with an unknown field',
+      ['run', definition, '--mocks', file('odd-mocks.json', { Charge: { return: 1 } })],
       2,
-      'TASKS_INVALID: a behaviour has no field \'return\'; did you mean "returns"?\n  at: /Charge/return',
+      'INVALID_MOCK: a mock has no field \'return\'; did you mean "returns"?\n  at: /Charge/return',
     ],
     [
-      'tasks for an unknown state',
-      ['run', definition, '-t', file('other-tasks.json', { Chrage: { returns: 1 } })],
+      'mocks for an unknown state',
+      ['run', definition, '--mocks', file('other-mocks.json', { Chrage: { returns: 1 } })],
       2,
       'UNKNOWN_TASK: the workflow has no Task, function or resource \'Chrage\'; did you mean "Charge"?',
     ],
@@ -278,7 +278,7 @@ describe('fails with one error that has a code and the place', () => {
     const { code, err } = await stepwright('run', definition);
     expect(code).toBe(2);
     expect(err).toMatch(
-      /^0s +starts +\{\}\n +Charge +in +\{\}\n\nTASK_WITHOUT_HANDLER: the Task 'Charge' has no handler\n {2}at: state 'Charge'\n/,
+      /^0s +starts +\{\}\n +Charge +in +\{\}\n\nTASK_WITHOUT_MOCK: the Task 'Charge' has no mock\n {2}at: state 'Charge'\n/,
     );
   });
 });

@@ -55,5 +55,5 @@ test('fails on a mistake of ours, which is no answer of AWS', () => {
       },
       roleArn: 'arn:aws:iam::123456789012:role/r',
     }),
-  ).toThrow('TASK_WITHOUT_HANDLER');
+  ).toThrow('TASK_WITHOUT_MOCK');
 });

@@ -40,7 +40,7 @@ test('the timeline that it shows is the one that is printed', async () => {
   const run = await LocalWorkflow.fromStack(stack, 'OrderWorkflow').run(
     { id: 'A1', express: false },
     {
-      tasks: { 'Reserve stock': returnsPayload({ reserved: true }), 'Charge card': fails('CardDeclined', 'no funds') },
+      mocks: { 'Reserve stock': returnsPayload({ reserved: true }), 'Charge card': fails('CardDeclined', 'no funds') },
     },
   );
   expect(`${run.timelineText()}\n`).toBe(blocks.find(({ language }) => language === 'text')!.text);
@@ -51,7 +51,7 @@ test('the order with types does what the other does', async () => {
   const run = await LocalWorkflow.fromStack(stack, 'OrderWorkflow').run(
     { id: 'A1', express: false },
     {
-      tasks: { 'Reserve stock': returnsPayload({ reserved: true }), 'Charge card': returnsPayload({ paid: 120 }) },
+      mocks: { 'Reserve stock': returnsPayload({ reserved: true }), 'Charge card': returnsPayload({ paid: 120 }) },
     },
   );
   expect(run).toHaveSucceeded({ paid: 120 });
@@ -66,6 +66,6 @@ test('both query languages run in one workflow', async () => {
 
 test('the handler keeps the input', async () => {
   const charging = load('keep-the-input.ts').charging as (stack: Stack) => Flow;
-  const run = await workflowOf(charging).run({ id: 'A1' }, { tasks: { 'Charge card': fails('CardDeclined') } });
+  const run = await workflowOf(charging).run({ id: 'A1' }, { mocks: { 'Charge card': fails('CardDeclined') } });
   expect(run).toHaveSucceeded({ release: 'A1', why: 'CardDeclined' });
 });

@@ -54,7 +54,7 @@ describe.each(APIS)('$api', ({ api, service, action, patterns }) => {
     const run = LocalWorkflow.fromStack(stack, 'Workflow').runSync(
       {},
       {
-        tasks: Object.fromEntries(
+        mocks: Object.fromEntries(
           ['plain', ...jobs.map(([pattern]) => pattern)].map(name => [
             name,
             (_input: unknown, call: TaskCall) => answer(call),

@@ -27,7 +27,7 @@ test('any action of any service is called, and can wait for a task token', () =>
     Ask: { Resource: 'arn:aws:states:::aws-sdk:sqs:sendMessage.waitForTaskToken' },
   });
   expect(
-    workflow.runSync({ bucket: 'b' }, { tasks: { List: returns({ KeyCount: 0 }), Ask: returns('done') } }).output,
+    workflow.runSync({ bucket: 'b' }, { mocks: { List: returns({ KeyCount: 0 }), Ask: returns('done') } }).output,
   ).toBe('done');
 });
 

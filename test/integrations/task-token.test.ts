@@ -127,7 +127,7 @@ test.each(APIS)('%s hands out the token, and its answer is the result', api => {
   const run = LocalWorkflow.fromStack(stack, 'Workflow').runSync(
     {},
     {
-      tasks: {
+      mocks: {
         Ask: (_input, call) => {
           calls.push(call);
           return { answer: 42 };

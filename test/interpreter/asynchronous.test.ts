@@ -44,7 +44,7 @@ describe('an asynchronous run', () => {
     expect(finished.stopTime - finished.startTime).toBe(3_600_000);
   });
 
-  test('runs beside others over the same handlers, each on its own clock', async () => {
+  test('runs beside others over the same mocks, each on its own clock', async () => {
     const calls: string[] = [];
     const [second, third] = [gate(), gate()];
     const [before, after] = [

@@ -172,13 +172,13 @@ describe('compiling', () => {
   });
 });
 
-describe('a handler', () => {
+describe('a mock', () => {
   const lambda = compile(only(LAMBDA));
   const broken = (onTask: TaskRunner | undefined): ReturnType<typeof thrown> => thrown(() => run(lambda, { onTask }));
 
   test('fails to be missing, and the history so far is kept', () => {
     const error = broken(undefined);
-    expect(error).toMatchObject({ code: 'TASK_WITHOUT_HANDLER', where: "state 'A'" });
+    expect(error).toMatchObject({ code: 'TASK_WITHOUT_MOCK', where: "state 'A'" });
     expect(types(error.history)).toEqual(UNTIL_THE_CALL);
   });
 
@@ -186,10 +186,10 @@ describe('a handler', () => {
     ['nothing', undefined, 'NOT_AN_ANSWER'],
     ['a text', 'x', 'NOT_AN_ANSWER'],
     ['an empty object', {}, 'NOT_AN_ANSWER'],
-    ['no JSON', { output: { a: [new Date(0)] } }, 'ANSWER_NOT_JSON'],
-    ['an undefined output', { output: undefined }, 'ANSWER_NOT_JSON'],
-    ['a number that JSON does not have', { output: Number.NaN }, 'ANSWER_NOT_JSON'],
-    ['a promise in a synchronous run', Promise.resolve({ output: 1 }), 'TASK_ANSWERED_LATER'],
+    ['no JSON', { output: { a: [new Date(0)] } }, 'RESULT_NOT_JSON'],
+    ['an undefined output', { output: undefined }, 'RESULT_NOT_JSON'],
+    ['a number that JSON does not have', { output: Number.NaN }, 'RESULT_NOT_JSON'],
+    ['a promise in a synchronous run', Promise.resolve({ output: 1 }), 'MOCK_RETURNED_PROMISE'],
   ])('fails to answer with %s', (_, answer, code) => {
     const error = broken(() => answer as never);
     expect(error.code).toBe(code);
@@ -199,14 +199,14 @@ describe('a handler', () => {
   test('fails to answer with what contains itself', () => {
     const loop: Record<string, unknown> = {};
     loop.self = loop;
-    expect(broken(() => ({ output: loop as never })).code).toBe('ANSWER_NOT_JSON');
+    expect(broken(() => ({ output: loop as never })).code).toBe('RESULT_NOT_JSON');
   });
 
   test('fails never to settle, after the real time that is given', async () => {
     const error = (await runAsync(lambda, { onTask: () => new Promise(() => undefined), settleWithinMs: 20 }).catch(
       (caught: unknown) => caught as ReturnType<typeof thrown>,
     )) as ReturnType<typeof thrown>;
-    expect(error).toMatchObject({ code: 'TASK_NEVER_SETTLED', where: "state 'A'" });
+    expect(error).toMatchObject({ code: 'MOCK_NEVER_SETTLED', where: "state 'A'" });
     expect(types(error.history)).toEqual(UNTIL_THE_CALL);
   });
 
@@ -224,7 +224,7 @@ describe('a handler', () => {
   });
 });
 
-describe('promises of handlers', () => {
+describe('promises of mocks', () => {
   test('apply in the order of the calls, whichever settles first', async () => {
     const order: string[] = [];
     const branch = (name: string): JsonObject => ({

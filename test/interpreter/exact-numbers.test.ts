@@ -33,10 +33,10 @@ const ENTRANCES: ReadonlyArray<
     '$.order.ids[1]',
   ],
   [
-    'a handler',
+    'a mock',
     options =>
       runOf(only(LAMBDA), {}, { ...options, onTask: () => ({ output: { id: JSON.parse(LARGE) as number } }) }).output,
-    "the handler of state 'A'",
+    "the mock of state 'A'",
     '$.id',
   ],
   [
@@ -143,7 +143,7 @@ test('a task token is answered with exact numbers, or not at all', () => {
       },
     );
   expect(refused(succeed(2 ** 53))).toMatchObject({ code: 'NUMBER_NOT_EXACT', where: "the task token of state 'A'" });
-  expect(refused(succeed(undefined)).code).toBe('ANSWER_NOT_JSON');
+  expect(refused(succeed(undefined)).code).toBe('RESULT_NOT_JSON');
   expect(result(succeed(2 ** 53 - 1)())).toBe(2 ** 53 - 1);
 });
 

@@ -46,7 +46,7 @@ describe('an HTTP Task', () => {
     expect(call({ pending: true })).toEqual({ status: 'FAILED', error: 'States.Http.Socket' });
   });
 
-  test('fails with what a handler names', () => {
+  test('fails with what a mock names', () => {
     expect(call({ error: 'Events.ConnectionResource.AccessDenied', cause: 'no' })).toEqual({
       status: 'FAILED',
       error: 'Events.ConnectionResource.AccessDenied',

@@ -82,7 +82,7 @@ describe('a nested execution', () => {
     expect(parent.nested[0]).toMatchObject({ status: 'ABORTED', stopTime: START + 5000 });
   });
 
-  test('runs its Tasks by the same handlers', () => {
+  test('runs its Tasks by the same mocks', () => {
     const parent = runOf(
       starting('states:startExecution.sync:2'),
       {},
@@ -270,7 +270,7 @@ describe('a nested execution', () => {
     expect(parent({ withoutLimits: ['executionDuration'] })).toEqual(['SUCCEEDED', 'SUCCEEDED', 301_000]);
   });
 
-  test('is left to the handler when the machine is not known', () => {
+  test('is left to the mock when the machine is not known', () => {
     expect(runOf(starting('states:startExecution'), {}, { onTask: () => ({ output: 'mine' }) }).output).toBe('mine');
   });
 

@@ -14,7 +14,7 @@ function refusal(answer: unknown): string {
 }
 
 const notJson = (what: string): string =>
-  `ANSWER_NOT_JSON: a task was answered with what is no JSON: ${what}\n  at: the handler of state 'A'\n  fix: Give what JSON.parse(JSON.stringify(value)) would give.`;
+  `RESULT_NOT_JSON: the result is not JSON: ${what}\n  at: the mock of state 'A'\n  fix: Give what JSON.parse(JSON.stringify(value)) would give.`;
 const problem = (value: unknown): string | undefined =>
   jsonProblem(value, { where: 'input', what: 'the input is no JSON', code: 'INPUT_NOT_JSON' })?.summary;
 
@@ -47,8 +47,8 @@ describe('what is no answer', () => {
   ])('fails, and the error shows it: %p', (answer, received) => {
     expect(refusal(answer)).toBe(
       [
-        'NOT_AN_ANSWER: a task was answered with nothing that is an answer',
-        "  at: the handler of state 'A'",
+        'NOT_AN_ANSWER: the answer to a Task is invalid',
+        "  at: the mock of state 'A'",
         `  received: ${received}`,
         '  allowed: { output }, { error, cause }, { pending: true } or { refused }',
       ].join('\n'),
@@ -106,7 +106,7 @@ describe('JSON', () => {
   });
 });
 
-describe('a handler that throws what is no error', () => {
+describe('a mock that throws what is no error', () => {
   const failed = { status: 'FAILED', error: 'Error', cause: '{"errorType":"Error","errorMessage":"no luck"}' };
 
   test('fails its Task with the text of it', () => {

@@ -345,7 +345,7 @@ describe('any definition, input and answers', () => {
   });
 
   // without concurrency: which of two branches fails first depends on when answers are there
-  test('come out the same when handlers answer with promises', async () => {
+  test('come out the same when mocks answer with promises', async () => {
     await fc.assert(
       fc.asyncProperty(
         scopeOf(0),

@@ -58,14 +58,14 @@ describe('a run', () => {
       "StepwrightError: RUN_STUCK: the execution waits for something that never comes\n  at: state 'A'\n  fix: Give the Task a time-out or an answer, or leave the limit executionDuration on.",
     );
     expect(refusal(only(LAMBDA), { onTask: () => Promise.resolve({ output: 1 }) })).toBe(
-      "StepwrightError: TASK_ANSWERED_LATER: the handler of 'A' returned a promise in a synchronous run\n  at: state 'A'\n  fix: Use the asynchronous run, or return the answer itself.",
+      "StepwrightError: MOCK_RETURNED_PROMISE: the mock of 'A' returned a promise in a synchronous run\n  at: state 'A'\n  fix: Use the asynchronous run, or return the result itself.",
     );
     expect(refusal(only(LAMBDA), {})).toBe(
-      "StepwrightError: TASK_WITHOUT_HANDLER: the Task 'A' has no handler\n  at: state 'A'\n  received: a call of arn:aws:states:::lambda:invoke\n  fix: Give the run an onTask that answers it.",
+      "StepwrightError: TASK_WITHOUT_MOCK: the Task 'A' has no mock\n  at: state 'A'\n  received: a call of arn:aws:states:::lambda:invoke\n  fix: Give the run an onTask that answers it.",
     );
   });
 
-  test('fails, and names the first handler that has not answered', async () => {
+  test('fails, and names the first mock that has not answered', async () => {
     const branch = (name: string): object => ({ StartAt: name, States: { [name]: { ...LAMBDA, End: true } } });
     const program = compile(only({ Type: 'Parallel', Branches: ['answers', 'rejects', 'late', 'later'].map(branch) }));
     const answers: Record<string, () => Promise<never>> = {
@@ -79,9 +79,9 @@ describe('a run', () => {
       }),
     ).rejects.toThrow(
       [
-        "TASK_NEVER_SETTLED: the handler of 'late' has not answered after 20 ms of real time",
+        "MOCK_NEVER_SETTLED: the mock of 'late' didn't settle within 20 ms of real time",
         "  at: state 'late'",
-        '  fix: Let its promise settle; a task that never answers in virtual time is { pending: true }. Raise settleWithinMs if it needs longer.',
+        '  fix: Settle its promise, or raise settleWithinMs. For a call that never completes, use { pending: true }.',
       ].join('\n'),
     );
   });

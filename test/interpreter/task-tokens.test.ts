@@ -5,7 +5,7 @@ const START = Date.UTC(2024, 0, 1);
 const WAITING = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken' };
 
 describe('a task token', () => {
-  test('ends its Task at a later virtual time, from the handler itself', () => {
+  test('ends its Task at a later virtual time, from the mock itself', () => {
     const tokens = new TaskTokens();
     const finished = runOf(
       only(WAITING),
@@ -23,7 +23,7 @@ describe('a task token', () => {
     expect(types(finished).slice(2, 6)).toEqual(['TaskScheduled', 'TaskStarted', 'TaskSubmitted', 'TaskSucceeded']);
   });
 
-  test('ends its Task from the handler of another Task', () => {
+  test('ends its Task from the mock of another Task', () => {
     const tokens = new TaskTokens();
     let token = '';
     const definition = only({
@@ -167,7 +167,7 @@ describe('a task token', () => {
     ]);
   });
 
-  test('that nobody has leaves the call of the SDK integration to the handler', () => {
+  test('that nobody has leaves the call of the SDK integration to the mock', () => {
     const send = {
       Type: 'Task',
       Resource: 'arn:aws:states:::aws-sdk:sfn:sendTaskSuccess',
@@ -194,7 +194,7 @@ describe('a task token', () => {
     expect(finished([9000])).toEqual({ status: 'FAILED', error: 'States.Timeout' });
   });
 
-  test('that was used before the handler answered ends its Task as soon as it has', () => {
+  test('that was used before the mock answered ends its Task as soon as it has', () => {
     const tokens = new TaskTokens();
     const finished = runOf(
       only(WAITING),

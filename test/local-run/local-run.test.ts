@@ -11,12 +11,13 @@ import {
   Flow,
   Integration,
   LocalRun,
+  Mock,
+  PermissionsMode,
   StandardWorkflow,
   Succeed,
   Task,
-  TaskBehaviour,
-  type ITaskHandler,
-  type TaskRequest,
+  type IMockFunction,
+  type TaskCall,
 } from '../../src';
 
 function stack(role?: iam.IRole): { stack: Stack; run: LocalRun } {
@@ -39,12 +40,12 @@ function stack(role?: iam.IRole): { stack: Stack; run: LocalRun } {
 
 const { run } = stack();
 
-test('a workflow of a stack runs with behaviours as data, JSON as text', () => {
+test('a workflow of a stack runs with mocks as data and JSON as strings', () => {
   const result = run.run('{"id":1}', {
-    tasks: {
-      Charge: TaskBehaviour.inSequence([
-        TaskBehaviour.failsWith('Busy'),
-        TaskBehaviour.returnsPayloadJson('{"paid":null}').after(Duration.minutes(2)),
+    mocks: {
+      Charge: Mock.sequence([
+        Mock.fails('Busy'),
+        Mock.returnsPayload('{"paid":null}', { duration: Duration.minutes(2) }),
       ]),
     },
   });
@@ -57,26 +58,27 @@ test('a workflow of a stack runs with behaviours as data, JSON as text', () => {
     transitions: 3,
     durationSeconds: 130,
   });
-  expect(result.inputsOf('Charge').map(text => JSON.parse(text).Payload)).toEqual([{ id: 1 }, { id: 1 }]);
+  expect(result.callsOf('Charge').map(({ inputJson }) => JSON.parse(inputJson).Payload)).toEqual([
+    { id: 1 },
+    { id: 1 },
+  ]);
   expect(result.notifiedRules).toEqual(['Orders/Order/Thank']);
   expect(JSON.parse(result.historyJson)[0].type).toBe('ExecutionStarted');
-  expect([result.deniedCalls, result.unknownPermissions]).toEqual([[], []]);
+  expect(result.permissions).toEqual({ denied: [], unknown: [] });
 });
 
-test("a handler of the user's own answers, attempt by attempt", () => {
-  const seen: TaskRequest[] = [];
-  class Bank implements ITaskHandler {
-    public handle(request: TaskRequest): TaskBehaviour {
-      seen.push(request);
-      return request.retryCount === 0
-        ? TaskBehaviour.failsWith('Busy', 'later')
-        : TaskBehaviour.returnsPayloadJson(JSON.stringify({ attempt: request.callIndex }));
+test('a mock function answers every attempt', () => {
+  const seen: TaskCall[] = [];
+  class Bank implements IMockFunction {
+    public answer(call: TaskCall): Mock {
+      seen.push(call);
+      return call.retryCount === 0
+        ? Mock.fails('Busy', 'later')
+        : Mock.returnsPayload(JSON.stringify({ attempt: call.callIndex }));
     }
   }
-  expect(run.run(undefined, { tasks: { Charge: TaskBehaviour.handledBy(new Bank()) } }).outputJson).toBe(
-    '{"attempt":1}',
-  );
-  expect(seen.map(({ stateName, retryCount, timeMs }) => [stateName, retryCount, timeMs - seen[0].timeMs])).toEqual([
+  expect(run.run(undefined, { mocks: { Charge: Mock.fromFunction(new Bank()) } }).outputJson).toBe('{"attempt":1}');
+  expect(seen.map(({ stateName, retryCount, time }) => [stateName, retryCount, time - seen[0].time])).toEqual([
     ['Charge', 0, 0],
     ['Charge', 1, 10_000],
   ]);
@@ -106,45 +108,38 @@ test('a call that the role does not allow is denied, unless permissions are igno
   const fn = lambda.Function.fromFunctionArn(bare, 'Fn', 'arn:aws:lambda:us-east-1:123456789012:function:charge');
   const role = new iam.Role(bare, 'Role', { assumedBy: new iam.ServicePrincipal('states.amazonaws.com') });
   new StandardWorkflow(bare, 'Order', { role, definition: new Task('Charge', { call: Integration.lambdaInvoke(fn) }) });
-  const tasks = { Charge: TaskBehaviour.returnsPayloadJson('1') };
-  const denied = LocalRun.fromStack(bare).run('{}', { tasks });
+  const mocks = { Charge: Mock.returnsPayload('1') };
+  const denied = LocalRun.fromStack(bare).run('{}', { mocks });
   expect(denied.status).toBe('FAILED');
-  expect(denied.deniedCalls[0]).toContain('lambda:InvokeFunction');
-  expect(LocalRun.fromStack(bare).run('{}', { tasks, enforcePermissions: false }).status).toBe('SUCCEEDED');
+  expect(denied.permissions.denied).toMatchObject([
+    { state: 'Charge', action: 'lambda:InvokeFunction', addJson: expect.stringContaining('lambda:InvokeFunction') },
+  ]);
+  expect(LocalRun.fromStack(bare).run('{}', { mocks, permissions: PermissionsMode.IGNORE }).status).toBe('SUCCEEDED');
 });
 
 describe('fails', () => {
   test.each([
-    [
-      'on a text that is not JSON',
-      () => TaskBehaviour.returnsJson('{id: 1}'),
-      'NOT_JSON: a text is not JSON\n  at: returnsJson',
-    ],
+    ['on a string that is not JSON', () => Mock.returns('{id: 1}'), 'NOT_JSON: a text is not JSON\n  at: Mock.returns'],
     [
       'on a Task that does not exist',
-      () => run.run('{}', { tasks: { Chargee: TaskBehaviour.neverAnswers() } }),
+      () => run.run('{}', { mocks: { Chargee: Mock.pending() } }),
       'did you mean "Charge"?',
     ],
-    ['on a Task without a behaviour', () => run.run(), 'TASK_WITHOUT_HANDLER'],
+    ['on a Task without a mock', () => run.run(), 'TASK_WITHOUT_MOCK'],
     [
       'on a limit that does not exist',
       () => run.run('{}', { withoutLimits: ['payloads'] }),
       'UNKNOWN_LIMIT: there is no limit "payloads"; did you mean "payload"?',
     ],
     [
-      'on time for a sequence',
-      () => TaskBehaviour.inSequence([]).after(Duration.seconds(1)),
-      'TIMING_OF_MANY: after() is for one answer',
+      'on a function in a sequence',
+      () => Mock.sequence([Mock.fromFunction({ answer: () => Mock.pending() })]),
+      'FUNCTION_IN_SEQUENCE',
     ],
     [
-      'on a handler in a sequence',
-      () => TaskBehaviour.inSequence([TaskBehaviour.handledBy({ handle: () => TaskBehaviour.neverAnswers() })]),
-      'SEQUENCE_OF_HANDLERS',
-    ],
-    [
-      'on a handler that answers nothing',
-      () => run.run('{}', { tasks: { Charge: TaskBehaviour.handledBy({ handle: () => undefined as never }) } }),
-      'NOT_AN_ANSWER',
+      'on a mock function that returns nothing',
+      () => run.run('{}', { mocks: { Charge: Mock.fromFunction({ answer: () => undefined as never }) } }),
+      'NOT_A_MOCK',
     ],
     ['on a workflow that does not exist', () => LocalRun.fromStack(stack().stack, 'Ordr'), 'UNKNOWN_MACHINE'],
   ])('%s', (_, act, message) => {

@@ -28,7 +28,7 @@ const history = (amount = 5, result: unknown = { ok: true }): ReturnType<typeof 
   runLocally(
     compileWorkflow(definition(amount) as never),
     { id: 'A1' },
-    { tasks: { Charge: returns(result as never) } },
+    { mocks: { Charge: returns(result as never) } },
   ).history;
 
 test('an event is a line with its name, its data as JSON, and time where it passes', () => {

@@ -6,7 +6,7 @@ import {
   runLocallyAsync,
   compileMachine,
   type RunResult,
-  type Tasks,
+  type Mocks,
 } from '../../src/local';
 
 const pass = {
@@ -27,11 +27,11 @@ function app(
   child: object,
   childType = 'STANDARD',
   input: unknown = { n: 4 },
-): (tasks?: Tasks) => RunResult {
+): (mocks?: Mocks) => RunResult {
   const template = parent(pattern, child, childType, input);
   const read = readTemplate(template as never);
   const subject = compileMachine(findMachine(read, 'Parent'), read);
-  return tasks => runLocally(subject, {}, { tasks });
+  return mocks => runLocally(subject, {}, { mocks });
 }
 
 function parent(resource: string, child: object, childType: string, input: unknown): object {
@@ -106,7 +106,7 @@ test('handlers hold for the other machine as well, also qualified by its name', 
   });
 });
 
-test('a handler in place of the other machine', () => {
+test('a mock in place of the other machine', () => {
   expect(app(`${START}.sync:2`, asking)({ Child: returns({ Output: 5 }) }).output).toEqual({ Output: 5 });
 });
 
@@ -127,9 +127,9 @@ test('fails for waiting for the end of an Express machine', () => {
   );
 });
 
-test('fails for a Task of the other machine without a handler, and names it', () => {
+test('fails for a Task of the other machine without a mock, and names it', () => {
   expect(() => app(`${START}.sync`, asking)()).toThrow(
-    expect.objectContaining({ code: 'TASK_WITHOUT_HANDLER', where: "state 'Ask'" }),
+    expect.objectContaining({ code: 'TASK_WITHOUT_MOCK', where: "state 'Ask'" }),
   );
 });
 
@@ -154,12 +154,12 @@ test('its price and its timeline stand with the parent', () => {
   ]);
 });
 
-test('an asynchronous handler of the other machine', async () => {
+test('an asynchronous mock of the other machine', async () => {
   const read = readTemplate(parent(`${START}.sync:2`, asking, 'STANDARD', {}) as never);
   const run = await runLocallyAsync(
     compileMachine(findMachine(read, 'Parent'), read),
     {},
-    { tasks: { Ask: async () => ({ Item: 7 }) } },
+    { mocks: { Ask: async () => ({ Item: 7 }) } },
   );
   expect(run.output).toMatchObject({ Output: { Item: 7 } });
 });

@@ -6,14 +6,14 @@ import {
   sequence,
   compileWorkflow,
   type RunResult,
-  type Tasks,
+  type Mocks,
 } from '../../src/local';
 
-function run(states: object, startAt: string, tasks: Tasks = {}, input: object = {}, more: object = {}): RunResult {
+function run(states: object, startAt: string, mocks: Mocks = {}, input: object = {}, more: object = {}): RunResult {
   return runLocally(
     compileWorkflow({ QueryLanguage: 'JSONata', StartAt: startAt, States: states as never, ...more }),
     input as never,
-    { tasks },
+    { mocks },
   );
 }
 

@@ -65,7 +65,7 @@ describe.each(TARGETS)('%s', (_, target, arn) => {
   const local = LocalWorkflow.fromStack(stack, 'Order');
 
   test('is told of a failure', async () => {
-    const run = await local.run({}, { tasks: { Charge: fails('CardDeclined') } });
+    const run = await local.run({}, { mocks: { Charge: fails('CardDeclined') } });
     expect(run).toHaveNotified('Tell');
     expect(run.notificationsOf('Tell')).toEqual([
       expect.objectContaining({
@@ -76,7 +76,7 @@ describe.each(TARGETS)('%s', (_, target, arn) => {
   });
 
   test('is not told of success', async () => {
-    const run = await local.run({}, { tasks: { Charge: returnsPayload({}) } });
+    const run = await local.run({}, { mocks: { Charge: returnsPayload({}) } });
     expect(run).toHaveSucceeded();
     expect(run).not.toHaveNotified('Tell');
   });

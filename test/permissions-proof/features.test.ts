@@ -41,12 +41,12 @@ const FEATURES: readonly Feature[] = [
         States: { Call: { Type: 'Task', Resource: 'arn:aws:lambda:eu-west-1:111122223333:function:pay', End: true } },
       },
     }),
-    options: { tasks: { Call: { returns: {} } } },
+    options: { mocks: { Call: { returns: {} } } },
   },
   {
     feature: 'a Distributed Map',
     make: () => ({ definition: only('Each', { Type: 'Map', Items: [1, 2], ItemProcessor: DISTRIBUTED }) }),
-    options: { tasks: { One: { returns: {} } } },
+    options: { mocks: { One: { returns: {} } } },
   },
   {
     feature: 'a Distributed Map that reads an object and writes results',
@@ -62,7 +62,7 @@ const FEATURES: readonly Feature[] = [
         ResultWriter: { Resource: 'arn:aws:states:::s3:putObject', Arguments: { Bucket: 'out', Prefix: 'results' } },
       }),
     }),
-    options: { tasks: { One: { returns: {} } }, files: { 's3://in/items.json': [1] } },
+    options: { mocks: { One: { returns: {} } }, files: { 's3://in/items.json': [1] } },
   },
   {
     feature: 'a Distributed Map that lists objects',
@@ -73,7 +73,7 @@ const FEATURES: readonly Feature[] = [
         ItemProcessor: DISTRIBUTED,
       }),
     }),
-    options: { tasks: { One: { returns: {} } }, files: { 's3://in/new/a.json': [1] } },
+    options: { mocks: { One: { returns: {} } }, files: { 's3://in/new/a.json': [1] } },
   },
 ];
 
@@ -96,7 +96,7 @@ test('with Credentials the role assumes the other one, and allows nothing of wha
       }),
     };
   });
-  const options = { tasks: { Call: { returns: {} } } };
+  const options = { mocks: { Call: { returns: {} } } };
   expect(unneededOf(workflow, options)).toEqual([]);
   expect(
     pairsOf(workflow.machine!.role!)

@@ -25,7 +25,7 @@ describe.each(CALLS)('the role that is derived for $resource', ({ api, resource,
     const { given, grants } = typeof call === 'function' ? call(stack) : call;
     return { Call: { resource, given: { ...given, ...(pattern === 'waitForTaskToken' ? TOKEN : {}) }, grants } };
   });
-  const options = { tasks: { Call: { returns: {} } } };
+  const options = { mocks: { Call: { returns: {} } } };
 
   roleTests(workflow, options);
 });

@@ -65,11 +65,11 @@ export function unneededOf(workflow: CompiledWorkflow, options: LocalRunOptions)
 function deniedBy(workflow: CompiledWorkflow, options: LocalRunOptions): string[] {
   const plain = denied(workflow, options);
   if (plain.length > 0) return plain;
-  const names = Object.keys(options.tasks ?? {});
+  const names = Object.keys(options.mocks ?? {});
   return denied(workflow, {
     ...options,
-    tasks: Object.fromEntries(names.map(name => [name, { pending: true as const }])),
-    abortAfterSeconds: 1,
+    mocks: Object.fromEntries(names.map(name => [name, { pending: true as const }])),
+    abortAfter: 1,
   });
 }
 

@@ -1,8 +1,10 @@
 import { pairsOf, unneededOf, withPairs, type Pair } from './pairs';
 import { workflowOfCalls } from './proof-workflow';
 
-const workflow = workflowOfCalls(() => ({ Call: { resource: 'glue:startJobRun.sync', given: { JobName: 'etl' } } }));
-const options = { tasks: { Call: { returns: {} } } };
+const workflow = workflowOfCalls(() => ({
+  Call: { resource: 'glue:startJobRun.sync', given: { JobName: 'etl' } },
+}));
+const options = { mocks: { Call: { returns: {} } } };
 const pairs = pairsOf(workflow.machine!.role!);
 
 test('the proof finds an action that nobody needs', () => {

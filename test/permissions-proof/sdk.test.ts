@@ -17,7 +17,7 @@ describe.each(
   GROUPS.map((calls, i) => ({ calls, title: `${i * PER_WORKFLOW + 1} to ${i * PER_WORKFLOW + calls.length}` })),
 )('the role that is derived for SDK calls $title', ({ calls }) => {
   const workflow = workflowOfCalls(() => Object.fromEntries(calls.map(call => [call.resource, call])));
-  const options = { tasks: Object.fromEntries(calls.map(({ resource }) => [resource, { returns: {} }])) };
+  const options = { mocks: Object.fromEntries(calls.map(({ resource }) => [resource, { returns: {} }])) };
 
   roleTests(workflow, options);
 

@@ -79,7 +79,7 @@ test('a call that the role does not allow is denied, and the message says what t
   });
   new sfn.StateMachine(stack, 'M', { definitionBody: sfn.DefinitionBody.fromChainable(state) });
   const local = LocalWorkflow.fromStack(stack);
-  const run = await local.run({}, { tasks: { Put: returns({}) } });
+  const run = await local.run({}, { mocks: { Put: returns({}) } });
   expect(run).toHaveFailed();
   expect(run).toHaveBeenDenied('dynamodb:PutItem');
   expect(run.permissions.denied[0].add).toEqual({
@@ -88,7 +88,7 @@ test('a call that the role does not allow is denied, and the message says what t
     Resource: 'arn:aws:dynamodb:us-east-1:123456789012:table/T',
   });
   expect(() => expect(run).not.toHaveBeenDenied()).toThrow(/denied 'dynamodb:PutItem'/);
-  const ignoring = await local.run({}, { tasks: { Put: returns({}) }, permissions: 'ignore' });
+  const ignoring = await local.run({}, { mocks: { Put: returns({}) }, permissions: 'ignore' });
   expect(ignoring).toHaveSucceeded();
   expect(ignoring).not.toHaveBeenDenied();
 });
@@ -189,7 +189,7 @@ describe('a run', () => {
     expect(local.runSync({}, { startTime: new Date(0) }).output).toEqual({ at: '1970-01-01T00:00:00Z' });
   });
 
-  test('fails for a Task without a handler, and shows what happened until then', async () => {
+  test('fails for a Task without a mock, and shows what happened until then', async () => {
     const local = LocalWorkflow.fromDefinition({
       StartAt: 'W',
       States: {
@@ -210,8 +210,8 @@ describe('a run', () => {
       '    T  in       {}',
     ].join('\n');
     await expect(local.run()).rejects.toMatchObject({
-      code: 'TASK_WITHOUT_HANDLER',
-      message: expect.stringMatching(new RegExp(`fix: Add one to tasks: .*\n\n${until.replace(/[()]/g, '\\$&')}$`)),
+      code: 'TASK_WITHOUT_MOCK',
+      message: expect.stringMatching(new RegExp(`fix: Add one to mocks: .*\n\n${until.replace(/[()]/g, '\\$&')}$`)),
     });
     expect(() => local.runSync()).toThrow(until);
   });
@@ -242,9 +242,9 @@ describe('a run', () => {
       [{ at: { when: new Date(0) } }, '$.at.when is a Date'],
       [[() => 1], '$[0] is a function'],
     ] as const) {
-      await expect(caught.run({}, { tasks: { T: returnsPayload(payload as never) } })).rejects.toMatchObject({
-        code: 'ANSWER_NOT_JSON',
-        summary: `a task was answered with a payload that is no JSON: ${what}`,
+      await expect(caught.run({}, { mocks: { T: returnsPayload(payload as never) } })).rejects.toMatchObject({
+        code: 'RESULT_NOT_JSON',
+        summary: `the payload is not JSON: ${what}`,
       });
     }
   });

@@ -22,8 +22,8 @@ const workflow = LocalWorkflow.fromDefinition({
 });
 
 const paid = (): RunResult =>
-  workflow.runSync({ id: 1 }, { tasks: { Charge: sequence(fails('Busy'), returnsPayload({ amount: 5 })) } });
-const declined = (): RunResult => workflow.runSync({ id: 1 }, { tasks: { Charge: fails('Declined', 'no funds') } });
+  workflow.runSync({ id: 1 }, { mocks: { Charge: sequence(fails('Busy'), returnsPayload({ amount: 5 })) } });
+const declined = (): RunResult => workflow.runSync({ id: 1 }, { mocks: { Charge: fails('Declined', 'no funds') } });
 
 /** The first lines of what a failed expectation says, without colours. */
 function messageOf(expectation: () => void, lines = 1): string {
@@ -92,8 +92,8 @@ test('accept time-outs and stopped executions', () => {
     States: { W: { Type: 'Wait', Seconds: 10, End: true } },
   });
   expect(limited.runSync()).toHaveTimedOut();
-  expect(limited.runSync({}, { abortAfterSeconds: 1 })).toHaveBeenAborted();
-  expect(workflow.runSync({}, { tasks: { Charge: pending() } })).toHaveFailed('States.Timeout');
+  expect(limited.runSync({}, { abortAfter: 1 })).toHaveBeenAborted();
+  expect(workflow.runSync({}, { mocks: { Charge: pending() } })).toHaveFailed('States.Timeout');
 });
 
 test('fails with a message that says how the run ended, and its timeline', () => {
@@ -183,7 +183,7 @@ test('fails for names that the workflow does not have, behind not as well', () =
 });
 
 test('fails for what is no run, and says that a promise wants to be awaited', () => {
-  const promise = workflow.run({}, { tasks: { Charge: returns({}) } });
+  const promise = workflow.run({}, { mocks: { Charge: returns({}) } });
   expect(messageOf(() => expect(promise).toHaveSucceeded(), 3)).toContain('fix: Await the run first.');
   expect(messageOf(() => expect(3).toHaveSucceeded())).toBe(
     'NOT_A_RUN: toHaveSucceeded() is for the result of a local run',

@@ -1,5 +1,15 @@
 import { App, Duration, Stack, aws_events_targets as targets, aws_lambda as lambda, aws_sns as sns } from 'aws-cdk-lib';
-import { Flow, Integration, LocalRun, StandardWorkflow, Task, TaskBehaviour, TextFilter, Wait } from '../../src';
+import {
+  Flow,
+  Integration,
+  LocalRun,
+  Mock,
+  PermissionsMode,
+  StandardWorkflow,
+  Task,
+  TextFilter,
+  Wait,
+} from '../../src';
 import { logRecords } from '../../src/interpreter';
 import {
   fails,
@@ -45,11 +55,11 @@ function stackOf(): Stack {
   return stack;
 }
 
-describe('the handlers of a redrive', () => {
+describe('the mocks of a redrive', () => {
   test('are those of the run before; sequences go on where they stopped', () => {
     const first = workflow.runSync(
       {},
-      { tasks: { A: returns(1), B: sequence(fails('Down'), returns('up'), returns('later')) } },
+      { mocks: { A: returns(1), B: sequence(fails('Down'), returns('up'), returns('later')) } },
     );
     expect(first).toHaveFailed('Down');
     expect(first.redriveSync()).toHaveSucceeded('up');
@@ -57,8 +67,8 @@ describe('the handlers of a redrive', () => {
   });
 
   test('are asked first where some are given, whatever name finds them', () => {
-    const first = workflow.runSync({}, { tasks: { A: returns(1), B: fails('Down') } });
-    const again = first.redriveSync({ tasks: { 'lambda:invoke': returns('fixed') } });
+    const first = workflow.runSync({}, { mocks: { A: returns(1), B: fails('Down') } });
+    const again = first.redriveSync({ mocks: { 'lambda:invoke': returns('fixed') } });
     expect(again).toHaveSucceeded('fixed');
     expect(again.calls.map(({ stateName }) => stateName)).toEqual(['A', 'B', 'B']);
     expect(first.calls).toHaveLength(2);
@@ -67,11 +77,11 @@ describe('the handlers of a redrive', () => {
   });
 
   test('may answer with promises', async () => {
-    const first = await workflow.run({}, { tasks: { A: returns(1), B: fails('Down') } });
-    expect(await first.redrive({ tasks: { B: () => Promise.resolve(2) } })).toHaveSucceeded(2);
+    const first = await workflow.run({}, { mocks: { A: returns(1), B: fails('Down') } });
+    expect(await first.redrive({ mocks: { B: () => Promise.resolve(2) } })).toHaveSucceeded(2);
     await expect(
       first.redrive({
-        tasks: {
+        mocks: {
           B: async () => {
             throw Object.assign(new Error('no'), { name: 'Worse' });
           },
@@ -81,70 +91,79 @@ describe('the handlers of a redrive', () => {
   });
 
   test('fails for a name that the workflow does not have, before anything runs', () => {
-    const first = workflow.runSync({}, { tasks: { A: fails('Down') } });
-    expect(() => first.redriveSync({ tasks: { Bb: returns(1) } })).toThrow(
+    const first = workflow.runSync({}, { mocks: { A: fails('Down') } });
+    expect(() => first.redriveSync({ mocks: { Bb: returns(1) } })).toThrow(
       expect.objectContaining({ code: 'UNKNOWN_TASK' }),
     );
   });
 
   test('fails for a call that nobody answers, and shows what happened until then', async () => {
-    const first = workflow.runSync({}, { tasks: { A: fails('Down') } });
-    const message = expect.stringMatching(/TASK_WITHOUT_HANDLER[\s\S]*until then:[\s\S]*redrive {2}1/) as string;
-    expect(() => first.redriveSync({ tasks: { A: returns(1) } })).toThrow(expect.objectContaining({ message }));
-    await expect(first.redrive({ tasks: { A: returns(1) } })).rejects.toMatchObject({ message });
+    const first = workflow.runSync({}, { mocks: { A: fails('Down') } });
+    const message = expect.stringMatching(/TASK_WITHOUT_MOCK[\s\S]*until then:[\s\S]*redrive {2}1/) as string;
+    expect(() => first.redriveSync({ mocks: { A: returns(1) } })).toThrow(expect.objectContaining({ message }));
+    await expect(first.redrive({ mocks: { A: returns(1) } })).rejects.toMatchObject({ message });
   });
 });
 
 test('a redrive takes place after a time, can be stopped, and cannot be made after 14 days', async () => {
-  const first = workflow.runSync({}, { tasks: { A: returns(1), B: fails('Down') } });
+  const first = workflow.runSync({}, { mocks: { A: returns(1), B: fails('Down') } });
   expect([first.redriveStatus, first.redriveStatusReason, first.redriveCount]).toEqual(['REDRIVABLE', undefined, 0]);
-  const again = first.redriveSync({ tasks: { B: pending() }, afterSeconds: 60, abortAfterSeconds: 30 });
+  const again = first.redriveSync({ mocks: { B: pending() }, after: 60, abortAfter: 30 });
   expect(again).toHaveBeenAborted();
   expect(again).toHaveTaken(90);
-  const good = again.redriveSync({ tasks: { B: returns(2) } });
+  const good = again.redriveSync({ mocks: { B: returns(2) } });
   expect([good.redriveCount, good.redriveStatus, good.redriveStatusReason]).toEqual([
     2,
     'NOT_REDRIVABLE',
     'Execution is SUCCEEDED and cannot be redriven',
   ]);
-  await expect(first.redrive({ afterSeconds: 15 * 86_400 })).rejects.toMatchObject({
+  await expect(first.redrive({ after: 15 * 86_400 })).rejects.toMatchObject({
     code: 'EXECUTION_NOT_REDRIVABLE',
   });
   expect(() => good.redriveSync()).toThrow(expect.objectContaining({ code: 'EXECUTION_NOT_REDRIVABLE' }));
 });
 
 describe('the options of a redrive', () => {
-  const first = workflow.runSync({}, { tasks: { A: returns(1), B: fails('Down') } });
+  const first = workflow.runSync({}, { mocks: { A: returns(1), B: fails('Down') } });
 
-  test.each([-1, NaN, Infinity])('fails for %d seconds after the end', async afterSeconds => {
+  test.each([-1, NaN, Infinity])('fails for %d seconds after the end', async after => {
     const message = [
       'REDRIVE_TIME: an execution is redriven after its end',
-      '  at: afterSeconds',
-      `  received: ${afterSeconds}`,
-      '  allowed: a number of seconds from 0 on, such as 60 or 0.5',
-      '  fix: Give the seconds from the end of the run before to its redrive, or leave it out: it is then redriven at once.',
+      '  at: after',
+      `  received: ${after}`,
+      '  allowed: a Duration, or a number of seconds, at least 0, such as 60 or 0.5',
+      '  fix: Use the time between the end of the previous run and the redrive, or remove it to redrive immediately.',
     ].join('\n');
-    expect(() => first.redriveSync({ afterSeconds })).toThrow(
-      expect.objectContaining({ code: 'REDRIVE_TIME', message }),
-    );
-    await expect(first.redrive({ afterSeconds })).rejects.toMatchObject({ code: 'REDRIVE_TIME', message });
+    expect(() => first.redriveSync({ after })).toThrow(expect.objectContaining({ code: 'REDRIVE_TIME', message }));
+    await expect(first.redrive({ after })).rejects.toMatchObject({ code: 'REDRIVE_TIME', message });
   });
 
-  test.each([-1, NaN, Infinity])('fails for a stop after %d seconds, in a run as well', async abortAfterSeconds => {
+  test('can be Durations', () => {
+    const stopped = workflow.runSync({}, { mocks: { A: pending() }, abortAfter: Duration.minutes(1) });
+    expect(stopped).toHaveTaken(Duration.minutes(1));
+    const again = stopped.redriveSync({ after: Duration.hours(1), abortAfter: Duration.seconds(5) });
+    expect(again).toHaveBeenAborted();
+    expect(again).toHaveTaken(3665);
+  });
+
+  test('fails for a time that is neither seconds nor a Duration', () => {
+    const message = expect.stringContaining('ABORT_TIME') as string;
+    expect(() => workflow.runSync({}, { abortAfter: '5' as never })).toThrow(expect.objectContaining({ message }));
+  });
+
+  test.each([-1, NaN, Infinity])('fails for a stop after %d seconds, in a run as well', async abortAfter => {
     const message = [
       'ABORT_TIME: an execution is stopped after its start, or after its redrive',
-      '  at: abortAfterSeconds',
-      `  received: ${abortAfterSeconds}`,
-      '  allowed: a number of seconds from 0 on, such as 60 or 0.5',
-      '  fix: Give the seconds from the start of the attempt to its stop, or leave it out: it is then not stopped.',
+      '  at: abortAfter',
+      `  received: ${abortAfter}`,
+      '  allowed: a Duration, or a number of seconds, at least 0, such as 60 or 0.5',
+      '  fix: Use the time between the start of the attempt and its stop, or remove it.',
     ].join('\n');
-    expect(() => first.redriveSync({ abortAfterSeconds })).toThrow(
+    expect(() => first.redriveSync({ abortAfter })).toThrow(expect.objectContaining({ code: 'ABORT_TIME', message }));
+    expect(() => workflow.runSync({}, { abortAfter })).toThrow(
       expect.objectContaining({ code: 'ABORT_TIME', message }),
     );
-    expect(() => workflow.runSync({}, { abortAfterSeconds })).toThrow(
-      expect.objectContaining({ code: 'ABORT_TIME', message }),
-    );
-    await expect(workflow.run({}, { abortAfterSeconds })).rejects.toMatchObject({ code: 'ABORT_TIME', message });
+    await expect(workflow.run({}, { abortAfter })).rejects.toMatchObject({ code: 'ABORT_TIME', message });
   });
 
   test('are as before where they are undefined', async () => {
@@ -172,15 +191,15 @@ describe('the options of a redrive', () => {
     };
     const ignored = LocalWorkflow.fromTemplate(template).runSync(
       {},
-      { permissions: 'ignore', tasks: { A: fails('Down') } },
+      { permissions: 'ignore', mocks: { A: fails('Down') } },
     );
-    expect(ignored.redriveSync({ permissions: undefined, tasks: { A: returns(1) } })).toHaveSucceeded(1);
-    expect(ignored.redriveSync({ permissions: 'enforce', tasks: { A: returns(1) } })).toHaveFailed(
+    expect(ignored.redriveSync({ permissions: undefined, mocks: { A: returns(1) } })).toHaveSucceeded(1);
+    expect(ignored.redriveSync({ permissions: 'enforce', mocks: { A: returns(1) } })).toHaveFailed(
       'SQS.AmazonSQSException',
     );
-    const hasty = workflow.runSync({}, { tasks: { A: returns(1), B: fails('Down') }, settleWithinMs: 10 });
+    const hasty = workflow.runSync({}, { mocks: { A: returns(1), B: fails('Down') }, settleWithinMs: 10 });
     await expect(
-      hasty.redrive({ settleWithinMs: undefined, tasks: { B: () => new Promise(() => undefined) } }),
+      hasty.redrive({ settleWithinMs: undefined, mocks: { B: () => new Promise(() => undefined) } }),
     ).rejects.toThrow(/10 ms/);
   });
 
@@ -198,10 +217,10 @@ describe('the options of a redrive', () => {
     const listing = LocalWorkflow.fromDefinition({ StartAt: 'A', States: { A: { ...LAMBDA, Next: 'M' }, M: each } });
     const files = { 's3://b/k': '1' };
     const run = listing
-      .runSync({}, { startTime: '2025-06-01T00:00:00Z', tasks: { A: fails('Down') } })
-      .redriveSync({ files, afterSeconds: 3600, tasks: { A: returns(1) } });
+      .runSync({}, { startTime: '2025-06-01T00:00:00Z', mocks: { A: fails('Down') } })
+      .redriveSync({ files, after: 3600, mocks: { A: returns(1) } });
     expect(run.output).toEqual(
-      listing.runSync({}, { startTime: '2025-06-01T00:00:00Z', files, tasks: { A: returns(1) } }).output,
+      listing.runSync({}, { startTime: '2025-06-01T00:00:00Z', files, mocks: { A: returns(1) } }).output,
     );
     expect((run.output as Array<{ LastModified: number }>).map(({ LastModified }) => LastModified)).toEqual([
       Date.UTC(2025, 5, 1) / 1000,
@@ -210,10 +229,10 @@ describe('the options of a redrive', () => {
 });
 
 test('a timeline shows how each attempt ended', () => {
-  const first = workflow.runSync({}, { tasks: { A: returns(1), B: fails('Down', 'for repair') } });
+  const first = workflow.runSync({}, { mocks: { A: returns(1), B: fails('Down', 'for repair') } });
   expect(
     first
-      .redriveSync({ tasks: { B: returns(2) }, afterSeconds: 60 })
+      .redriveSync({ mocks: { B: returns(2) }, after: 60 })
       .timelineText()
       .split('\n')
       .map(line => line.trimEnd()),
@@ -262,10 +281,10 @@ describe('what a redrive goes on with is told', () => {
       F: { Type: 'Fail' },
     },
   });
-  const told = (error: string, again: object = { tasks: { T: returns(9) } }): string[] => {
+  const told = (error: string, again: object = { mocks: { T: returns(9) } }): string[] => {
     const { timeline } = both
       .runSync([0, 1], {
-        tasks: {
+        mocks: {
           T: ({ Payload }: { Payload: number }) =>
             Payload === 0 ? returns(0) : fails(error, undefined, { durationSeconds: 1 }),
         },
@@ -291,7 +310,7 @@ describe('what a redrive goes on with is told', () => {
   });
 
   test('also if it waits until the end', () => {
-    expect(told('Down', { tasks: { T: pending() }, abortAfterSeconds: 5 })).toEqual([
+    expect(told('Down', { mocks: { T: pending() }, abortAfter: 5 })).toEqual([
       '0 again P',
       '1 again W',
       '1 again M',
@@ -327,8 +346,8 @@ describe('what a redrive goes on with is told', () => {
   });
 
   test('with its input', () => {
-    const first = workflow.runSync({}, { tasks: { A: returns({ id: 1 }), B: fails('Down') } });
-    expect(first.redriveSync({ tasks: { B: returns(2) } }).timeline.find(({ kind }) => kind === 'again')).toEqual({
+    const first = workflow.runSync({}, { mocks: { A: returns({ id: 1 }), B: fails('Down') } });
+    expect(first.redriveSync({ mocks: { B: returns(2) } }).timeline.find(({ kind }) => kind === 'again')).toEqual({
       time: 0,
       kind: 'again',
       state: 'B',
@@ -354,8 +373,8 @@ test('a state that goes on after its redrive has caught nothing', () => {
 
 describe('what is told of a redriven execution', () => {
   const local = LocalWorkflow.fromStack(stackOf(), 'Order');
-  const first = local.runSync({}, { tasks: { 'Charge card': throws('Declined', 'no funds') }, executionName: 'o-1' });
-  const again = first.redriveSync({ tasks: { 'Charge card': returnsPayload({}) }, afterSeconds: 600 });
+  const first = local.runSync({}, { mocks: { 'Charge card': throws('Declined', 'no funds') }, executionName: 'o-1' });
+  const again = first.redriveSync({ mocks: { 'Charge card': returnsPayload({}) }, after: 600 });
 
   test('are the events of all attempts', () => {
     const told = again.events.map(
@@ -427,8 +446,8 @@ describe('what is told of a redriven execution', () => {
 
   test('is its price as an Express workflow, without the time between the attempts', () => {
     const slow = first.redriveSync({
-      tasks: { 'Charge card': returnsPayload({}, { durationSeconds: 2 }) },
-      afterSeconds: 3600,
+      mocks: { 'Charge card': returnsPayload({}, { durationSeconds: 2 }) },
+      after: 3600,
     });
     expect(slow.durationSeconds).toBe(3662);
     expect(slow.cost.express).toMatchObject({ billedMs: 62_000 });
@@ -440,7 +459,7 @@ function at(seconds: number): number {
   return Date.UTC(2024, 0, 1) + seconds * 1000;
 }
 
-test('a typed run is redriven with handlers and an output of its types', async () => {
+test('a typed run is redriven with mocks and an output of its types', async () => {
   type Square = (event: { n: number }) => Promise<{ square: number }>;
   const fn = lambda.Function.fromFunctionArn(
     new Stack(new App(), 'Typed'),
@@ -450,26 +469,26 @@ test('a typed run is redriven with handlers and an output of its types', async (
   const flow = t.flow<{ n: number }>().task('Square', $ => t.lambda<Square>(fn).invoke({ n: $.input.n }));
   const first = LocalWorkflow.fromDefinition<typeof flow>(flow.toAsl()).runSync(
     { n: 3 },
-    { tasks: { Square: fails('Down') } },
+    { mocks: { Square: fails('Down') } },
   );
   const [again, later] = [
-    first.redriveSync({ tasks: { Square: returnsPayload({ square: 9 }) } }),
-    await first.redrive({ tasks: { Square: returnsPayload({ square: 9 }) } }),
+    first.redriveSync({ mocks: { Square: returnsPayload({ square: 9 }) } }),
+    await first.redrive({ mocks: { Square: returnsPayload({ square: 9 }) } }),
   ];
   // @ts-expect-error the function's result has no such member
-  first.redriveSync({ tasks: { Square: returnsPayload({ cube: 27 }) } });
+  first.redriveSync({ mocks: { Square: returnsPayload({ cube: 27 }) } });
   expect([again.output?.square, later.output?.square]).toEqual([9, 9]);
 });
 
-test('every language redrives, with behaviours as data', () => {
+test('every language redrives, with mocks as data', () => {
   const definition = JSON.stringify({
     StartAt: 'A',
     States: { A: { ...LAMBDA, Next: 'B' }, B: { ...LAMBDA, End: true } },
   });
   const first = LocalRun.fromDefinition(definition).run('{}', {
-    tasks: {
-      A: TaskBehaviour.returnsJson('1'),
-      B: TaskBehaviour.inSequence([TaskBehaviour.failsWith('Down'), TaskBehaviour.returnsJson('"up"')]),
+    mocks: {
+      A: Mock.returns('1'),
+      B: Mock.sequence([Mock.fails('Down'), Mock.returns('"up"')]),
     },
   });
   expect([first.status, first.redriveCount]).toEqual(['FAILED', 0]);
@@ -486,7 +505,7 @@ test('every language redrives, with behaviours as data', () => {
     at(0),
   ]);
   const later = first.redrive({
-    tasks: { B: TaskBehaviour.neverAnswers() },
+    mocks: { B: Mock.pending() },
     after: Duration.hours(1),
     abortAfter: Duration.minutes(1),
     files: { 's3://b/k': '[]' },
@@ -514,11 +533,11 @@ test('every language chooses whether a redrive is held to the permissions', () =
     },
   };
   const first = LocalRun.fromTemplate(JSON.stringify(template)).run('{}', {
-    tasks: { A: TaskBehaviour.returnsJson('1') },
+    mocks: { A: Mock.returns('1') },
   });
   expect([first.status, first.error]).toEqual(['FAILED', 'Lambda.AWSLambdaException']);
   expect(first.redrive().status).toBe('FAILED');
-  const ignored = first.redrive({ enforcePermissions: false, tasks: { A: TaskBehaviour.failsWith('Down') } });
+  const ignored = first.redrive({ permissions: PermissionsMode.IGNORE, mocks: { A: Mock.fails('Down') } });
   expect([ignored.error, ignored.redrive().error]).toEqual(['Down', 'Down']);
-  expect(ignored.redrive({ enforcePermissions: true }).error).toBe('Lambda.AWSLambdaException');
+  expect(ignored.redrive({ permissions: PermissionsMode.ENFORCE }).error).toBe('Lambda.AWSLambdaException');
 });

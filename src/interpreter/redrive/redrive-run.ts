@@ -34,7 +34,7 @@ export function redrive(finished: Run, options: RedriveOptions = {}): Run {
   return toEnd(execution, world);
 }
 
-/** Redrives an execution whose task handlers may answer with promises. */
+/** Redrives an execution whose mocks may return promises. */
 export async function redriveAsync(finished: Run, options: RedriveOptions = {}): Promise<Run> {
   const { execution, world } = prepare(finished, options);
   return toEndAsync(execution, world, options.settleWithinMs);

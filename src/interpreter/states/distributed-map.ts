@@ -167,7 +167,7 @@ function reading(failRun: (reason: Failure) => Signal, work: () => Signal): Sign
   }
 }
 
-/** Items that can only be read asynchronously are waited for as a handler's promise is; no virtual time passes. */
+/** Items that can only be read asynchronously are awaited like a mock's promise; no virtual time passes. */
 function waitForItems(
   frame: Frame,
   items: Promise<MapItems>,

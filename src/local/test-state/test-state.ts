@@ -67,7 +67,7 @@ function answerTo({ mock, service, stateName }: TestStateOptions, result: Json |
   if (mock?.errorOutput) return { error: mock.errorOutput.error, cause: mock.errorOutput.cause };
   if (result !== undefined) return { output: result };
   if (service !== undefined) return service(sent);
-  throw new StepwrightError('TASK_WITHOUT_HANDLER', 'the Task that is tested has no answer', {
+  throw new StepwrightError('TASK_WITHOUT_MOCK', 'the Task has no mock', {
     where: `state '${stateName ?? 'StateName'}'`,
     allowed: 'a mock, or a service',
     fix: 'Add mock: { result: … } or service: sent => ({ output: … }).',

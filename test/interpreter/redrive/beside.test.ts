@@ -33,7 +33,7 @@ const nested = (more: object = {}): object => ({
   Resource: 'arn:aws:states:::states:startExecution.sync:2',
   Parameters: { StateMachineArn: CHILD, ...more },
 });
-/** A handler that fails at first. */
+/** A mock that fails at first. */
 const failsAtFirst =
   (answer: TaskAnswer = { output: 1 }): ((call: TaskCall) => TaskAnswer) =>
   ({ callIndex }) =>

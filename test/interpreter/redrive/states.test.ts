@@ -262,7 +262,7 @@ describe('a redrive', () => {
     expect(named.error).toBe('StepFunctions.ExecutionAlreadyExistsException');
   });
 
-  test('runs with handlers that answer with promises', async () => {
+  test('runs with mocks that answer with promises', async () => {
     const first = runOf(TWO, 1, { onTask: answers({ B: failing }) });
     const again = await redriveAsync(first, { onTask: call => Promise.resolve({ output: `later ${call.stateName}` }) });
     expect(result(again)).toBe('later B');
@@ -272,7 +272,7 @@ describe('a redrive', () => {
   test('fails where a synchronous one is answered with a promise, with the history so far', () => {
     const first = runOf(TWO, 1, { onTask: answers({ B: failing }) });
     expect(() => redrive(first, { onTask: () => Promise.resolve({ output: 1 }) })).toThrow(
-      expect.objectContaining({ code: 'TASK_ANSWERED_LATER' }),
+      expect.objectContaining({ code: 'MOCK_RETURNED_PROMISE' }),
     );
   });
 });

@@ -229,7 +229,7 @@ describe('an inline Map', () => {
     ]);
   });
 
-  test('gives handlers the Maps around and their items', () => {
+  test('gives mocks the Maps around and their items', () => {
     const seen: unknown[] = [];
     const inner = processor({
       Type: 'Map',

@@ -91,7 +91,7 @@ describe('Task', () => {
     });
   });
 
-  test('fails as a function fails when its handler throws', () => {
+  test('fails as a function fails when its mock throws', () => {
     const run = runOf(
       only(LAMBDA),
       {},

@@ -48,7 +48,7 @@ const account = new AccountAlarms(stack, 'Account', { integrations: ['lambda:inv
 const [failed, timedOut, heartbeat] = alarms.activities;
 
 const pack = (answer: object, input = {}, options = {}): RunResult =>
-  LocalWorkflow.fromStack(stack, 'Pack').runSync(input, { tasks: { Pack: answer as never }, ...options });
+  LocalWorkflow.fromStack(stack, 'Pack').runSync(input, { mocks: { Pack: answer as never }, ...options });
 
 test('the three alarms on an activity tell failures, time-outs and missing heartbeats apart', () => {
   const good = pack(returns({}));
@@ -57,7 +57,7 @@ test('the three alarms on an activity tell failures, time-outs and missing heart
   expect(bad).toHaveRaised(failed);
   expect(bad).not.toHaveRaised(timedOut);
   expect(bad).not.toHaveRaised(heartbeat);
-  const silent = pack(returns({}, { durationSeconds: 200, heartbeatSeconds: [10] }));
+  const silent = pack(returns({}, { durationSeconds: 200, heartbeatsAtSeconds: [10] }));
   expect(silent).toHaveTaken(70);
   expect(silent).not.toHaveRaised(failed);
   expect(silent).toHaveRaised(heartbeat);
@@ -158,7 +158,7 @@ describe('Express', () => {
   test.each([
     ['a failure', { fail: true }, {}, ['Failed', 'TooFewStarted']],
     ['a time-out', { wait: true }, {}, ['TimedOut', 'Duration', 'TooFewStarted']],
-    ['an abort', { wait: true }, { abortAfterSeconds: 30 }, ['Aborted', 'TooFewStarted']],
+    ['an abort', { wait: true }, { abortAfter: 30 }, ['Aborted', 'TooFewStarted']],
     ['success', {}, {}, ['TooFewStarted']],
   ])('%s raises the alarms that are meant for it, and no others', (_, input, options, expected) => {
     expect(raised(run(input, options))).toEqual(expected);

@@ -72,7 +72,7 @@ const one = subject();
 const good = { 'Charge': returnsPayload({ paid: true }), 'Hand over': returns({ paid: true }) };
 
 test('a run that succeeds notifies and raises what belongs to success', async () => {
-  const run = await one.local.run({ id: 1 }, { tasks: good, executionName: 'order-1' });
+  const run = await one.local.run({ id: 1 }, { mocks: good, executionName: 'order-1' });
   expect(run).toHaveSucceeded();
   expect(run).toHaveNotified('Count');
   expect(run).toHaveNotified('Thank', expect.objectContaining({ time: '2024-01-01T00:30:00Z' }));
@@ -95,7 +95,7 @@ test('a run that succeeds notifies and raises what belongs to success', async ()
 test('a run that fails notifies and raises what belongs to failure', async () => {
   const run = await one.local.run(
     { id: 1 },
-    { tasks: { ...good, Charge: fails('CardDeclined', 'no funds') }, executionName: 'order-2' },
+    { mocks: { ...good, Charge: fails('CardDeclined', 'no funds') }, executionName: 'order-2' },
   );
   expect(run).toHaveFailed('CardDeclined');
   expect(run).toHaveNotified('TellOps');
@@ -117,10 +117,10 @@ test('a run that fails notifies and raises what belongs to failure', async () =>
 });
 
 test('time-outs, aborts and activities have their rules and alarms', async () => {
-  const late = await one.local.run({}, { tasks: { ...good, 'Hand over': pending() } });
+  const late = await one.local.run({}, { mocks: { ...good, 'Hand over': pending() } });
   expect(late).toHaveFailed('States.Timeout');
   expect(late).toHaveRaised('Activity1TimedOut');
-  const stopped = await one.local.run({}, { tasks: good, abortAfterSeconds: 60 });
+  const stopped = await one.local.run({}, { mocks: good, abortAfter: 60 });
   expect(stopped).toHaveNotified('Stopped');
   expect(stopped).toHaveRaised(one.alarms.aborted!);
   expect(stopped).not.toHaveRaised(one.alarms.failed!);
@@ -142,10 +142,10 @@ test('the time of the whole execution has a rule and an alarm', async () => {
 });
 
 test('alarms look at several runs, and at points that no run produces', async () => {
-  const tasks = { ...good, Charge: fails('X') };
+  const mocks = { ...good, Charge: fails('X') };
   const runs = await Promise.all(
     ['00:00', '00:01', '00:02'].map((at, i) =>
-      one.local.run({}, { tasks: i === 0 ? tasks : good, startTime: `2024-01-01T${at}:00Z`, executionName: `n${i}` }),
+      one.local.run({}, { mocks: i === 0 ? mocks : good, startTime: `2024-01-01T${at}:00Z`, executionName: `n${i}` }),
     ),
   );
   expect(runs[0]).toHaveRaised(one.alarms.failed!);
@@ -215,7 +215,7 @@ test('input and output that are too large are left out of events, as AWS does', 
 });
 
 describe('fails', () => {
-  const run = one.local.runSync({}, { tasks: { ...good, Charge: fails('X') } });
+  const run = one.local.runSync({}, { mocks: { ...good, Charge: fails('X') } });
   test.each([
     [
       'on a rule that the app does not have',

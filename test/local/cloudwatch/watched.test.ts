@@ -77,7 +77,7 @@ test('alarms on the times of integrations and activities see each Task by itself
   const result = LocalWorkflow.fromStack(stack, 'Order').runSync(
     {},
     {
-      tasks: {
+      mocks: {
         A: returns({}, { durationSeconds: 5 }),
         B: returns({}, { durationSeconds: 90 }),
         Call: returnsPayload({}, { durationSeconds: 61 }),
@@ -95,9 +95,9 @@ test('functions that are called by their ARN have metrics of their own', () => {
     StartAt: 'F',
     States: { F: { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:fn', End: true } },
   });
-  const names = (tasks: object) =>
+  const names = (mocks: object) =>
     local
-      .runSync({}, { tasks: tasks as never })
+      .runSync({}, { mocks: mocks as never })
       .metricPoints.filter(({ dimensions }) => 'LambdaFunctionArn' in dimensions)
       .map(({ name }) => name);
   expect(names({ F: returns({}) })).toEqual([

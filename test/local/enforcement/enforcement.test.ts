@@ -55,10 +55,10 @@ describe('a call that the role does not allow', () => {
     expect(result.timelineText()).toContain(result.permissions.denied[0].text);
   });
 
-  test('never reaches its handler', () => {
+  test('never reaches its mock', () => {
     let reached = false;
     run(workflow({ Pay: invoke }, [allow('s3:GetObject', '*')]), {
-      tasks: {
+      mocks: {
         Pay: () => {
           reached = true;
           return {};
@@ -68,8 +68,8 @@ describe('a call that the role does not allow', () => {
     expect(reached).toBe(false);
   });
 
-  test('needs no handler', () => {
-    expect(run(workflow({ Pay: invoke }, [allow('s3:GetObject', '*')]), { tasks: {} }).error).toBe(
+  test('needs no mock', () => {
+    expect(run(workflow({ Pay: invoke }, [allow('s3:GetObject', '*')]), { mocks: {} }).error).toBe(
       'Lambda.AWSLambdaException',
     );
   });
@@ -217,7 +217,7 @@ describe('jobs that are waited for', () => {
   });
 
   test('are noted as not stopped where the role cannot stop them, and only when that was needed', () => {
-    const pending = { tasks: { Job: { pending: true } as const }, abortAfterSeconds: 60 };
+    const pending = { mocks: { Job: { pending: true } as const }, abortAfter: 60 };
     const aborted = run(workflow({ Job: job }, [submit, poll, rule]), pending);
     expect(aborted.status).toBe('ABORTED');
     expect(aborted.permissions.denied).toMatchObject([{ action: 'batch:TerminateJob', phase: 'stop' }]);
@@ -329,7 +329,7 @@ describe('nested executions', () => {
   test('are checked against the role of their own machine', () => {
     const result = run(
       workflow({ Start: start }, [allow(['states:StartExecution', 'lambda:InvokeFunction'], '*')], child),
-      { tasks: {} },
+      { mocks: {} },
     );
     expect(result.status).toBe('SUCCEEDED');
     expect(result.permissions.denied).toMatchObject([
@@ -342,7 +342,7 @@ describe('nested executions', () => {
   });
 
   test('are not started where that is denied', () => {
-    const result = run(workflow({ Start: start }, [allow('lambda:InvokeFunction', '*')], child), { tasks: {} });
+    const result = run(workflow({ Start: start }, [allow('lambda:InvokeFunction', '*')], child), { mocks: {} });
     expect(result.error).toBe('StepFunctions.AWSStepFunctionsException');
     expect(result.nested).toEqual([]);
   });

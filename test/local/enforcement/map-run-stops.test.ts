@@ -1,6 +1,6 @@
 import { allow, run } from './workflow-of';
 import type { JsonObject } from '../../../src/asl';
-import { fails, pending, returns, type RunResult, type Tasks } from '../../../src/local';
+import { fails, pending, returns, type RunResult, type Mocks } from '../../../src/local';
 
 const ITEMS = 's3://in/items.json';
 
@@ -25,16 +25,16 @@ function mapOf(type: string, task: string, more: JsonObject): JsonObject {
 
 /** The Maps One and Two, one after the other, with a role that may do all but stop executions. */
 function twoMaps(
-  tasks: Tasks,
+  mocks: Mocks,
   {
     type = 'STANDARD',
-    abortAfterSeconds,
+    abortAfter,
     one = {},
     states,
     files = {},
   }: {
     type?: string;
-    abortAfterSeconds?: number;
+    abortAfter?: number;
     one?: JsonObject;
     states?: JsonObject;
     files?: Record<string, number[]>;
@@ -79,7 +79,7 @@ function twoMaps(
         },
       },
     },
-    { tasks, abortAfterSeconds, files },
+    { mocks, abortAfter, files },
   );
 }
 
@@ -87,10 +87,10 @@ const stops = ({ permissions }: RunResult): string[] =>
   permissions.denied.map(({ state, action }) => `${state} ${action}`);
 
 test('a Map Run that is stopped with its execution needs states:StopExecution, whether it was redriven or not', () => {
-  expect(stops(twoMaps({ First: pending() }, { abortAfterSeconds: 5 }))).toEqual(['One states:StopExecution']);
+  expect(stops(twoMaps({ First: pending() }, { abortAfter: 5 }))).toEqual(['One states:StopExecution']);
   const first = twoMaps({ First: fails('Down') });
   expect(stops(first)).toEqual([]);
-  expect(stops(first.redriveSync({ tasks: { First: pending() }, abortAfterSeconds: 5 }))).toEqual([
+  expect(stops(first.redriveSync({ mocks: { First: pending() }, abortAfter: 5 }))).toEqual([
     'One states:StopExecution',
   ]);
   expect(stops(first)).toEqual([]);
@@ -106,29 +106,26 @@ test('a Map Run that had not begun before its redrive is not taken for the next 
   };
   const first = twoMaps({ First: returns(1) }, { one: READER });
   expect(first.error).toBe('States.ItemReaderFailed');
-  const again = first.redriveSync({ tasks: { Second: pending() }, files: { [ITEMS]: [1] }, abortAfterSeconds: 5 });
+  const again = first.redriveSync({ mocks: { Second: pending() }, files: { [ITEMS]: [1] }, abortAfter: 5 });
   expect(again.status).toBe('ABORTED');
   expect(stops(again)).toEqual(['Two states:StopExecution']);
 });
 
 test('what the first attempt lacked is told after every redrive, once, however that one ended', () => {
-  const first = twoMaps({ First: pending() }, { abortAfterSeconds: 5 });
-  const good = first.redriveSync({ tasks: { First: returns(1), Second: returns(2) } });
-  const bad = first.redriveSync({ tasks: { First: returns(1), Second: fails('Down') } });
+  const first = twoMaps({ First: pending() }, { abortAfter: 5 });
+  const good = first.redriveSync({ mocks: { First: returns(1), Second: returns(2) } });
+  const bad = first.redriveSync({ mocks: { First: returns(1), Second: fails('Down') } });
   expect([good.status, stops(good)]).toEqual(['SUCCEEDED', ['One states:StopExecution']]);
   expect([bad.status, stops(bad)]).toEqual(['FAILED', ['One states:StopExecution']]);
-  expect(stops(bad.redriveSync({ tasks: { Second: pending() }, abortAfterSeconds: 5 }))).toEqual([
+  expect(stops(bad.redriveSync({ mocks: { Second: pending() }, abortAfter: 5 }))).toEqual([
     'One states:StopExecution',
     'Two states:StopExecution',
   ]);
 });
 
 test('each stop is told, that of the redrive after that of the first attempt', () => {
-  const first = twoMaps({ First: pending() }, { abortAfterSeconds: 5 });
-  expect(stops(first.redriveSync({ abortAfterSeconds: 5 }))).toEqual([
-    'One states:StopExecution',
-    'One states:StopExecution',
-  ]);
+  const first = twoMaps({ First: pending() }, { abortAfter: 5 });
+  expect(stops(first.redriveSync({ abortAfter: 5 }))).toEqual(['One states:StopExecution', 'One states:StopExecution']);
   expect(stops(first)).toEqual(['One states:StopExecution']);
 });
 
@@ -159,19 +156,19 @@ test('a Map Run that is stopped since a branch beside it failed needs it too, al
 });
 
 test('Express children end by themselves: nothing has to be allowed to stop them', () => {
-  expect(stops(twoMaps({ First: pending() }, { type: 'EXPRESS', abortAfterSeconds: 5 }))).toEqual([]);
+  expect(stops(twoMaps({ First: pending() }, { type: 'EXPRESS', abortAfter: 5 }))).toEqual([]);
   const again = twoMaps({ First: fails('Down') }, { type: 'EXPRESS' }).redriveSync({
-    tasks: { First: returns(1), Second: pending() },
-    abortAfterSeconds: 5,
+    mocks: { First: returns(1), Second: pending() },
+    abortAfter: 5,
   });
   expect([again.status, stops(again)]).toEqual(['ABORTED', []]);
 });
 
 test('permissions that are enforced from the redrive on hold for the Map Runs that it goes on with', () => {
   const first = twoMaps({ First: fails('Down') });
-  const ignored = first.redriveSync({ permissions: 'ignore', tasks: { First: fails('Still down') } });
+  const ignored = first.redriveSync({ permissions: 'ignore', mocks: { First: fails('Still down') } });
   expect(stops(ignored)).toEqual([]);
-  expect(
-    stops(ignored.redriveSync({ permissions: 'enforce', tasks: { First: pending() }, abortAfterSeconds: 5 })),
-  ).toEqual(['One states:StopExecution']);
+  expect(stops(ignored.redriveSync({ permissions: 'enforce', mocks: { First: pending() }, abortAfter: 5 }))).toEqual([
+    'One states:StopExecution',
+  ]);
 });

@@ -1,6 +1,6 @@
 import { allow, run } from './workflow-of';
 import type { Json, JsonObject } from '../../../src/asl';
-import { fails, returnsPayload, unusedPermissions, type RunResult, type Tasks } from '../../../src/local';
+import { fails, returnsPayload, unusedPermissions, type RunResult, type Mocks } from '../../../src/local';
 
 const MACHINE = 'arn:aws:states:us-east-1:123456789012:stateMachine:flow';
 const EXECUTIONS = 'arn:aws:states:us-east-1:123456789012:execution:flow:*';
@@ -26,7 +26,7 @@ function mapRun(
   statements: readonly Json[],
   more: JsonObject = {},
   resources: JsonObject = {},
-  tasks: Tasks = {},
+  mocks: Mocks = {},
 ): RunResult {
   const each = {
     Type: 'Map',
@@ -65,7 +65,7 @@ function mapRun(
         ...resources,
       },
     },
-    { tasks, files: { 's3://in/items.json': [1, 2, 3] } },
+    { mocks, files: { 's3://in/items.json': [1, 2, 3] } },
   );
 }
 
@@ -193,7 +193,7 @@ describe('the redrive of a Map Run', () => {
   });
   const failed = (statements: readonly Json[], type = 'STANDARD'): RunResult =>
     mapRun([...CHILDREN, INVOKE, ...statements], processor(type), {}, { One: fails('Down') });
-  const up = { tasks: { One: returnsPayload('up') } };
+  const up = { mocks: { One: returnsPayload('up') } };
 
   test('is allowed to a role that may redrive its Standard children', () => {
     const result = failed([REDRIVE]).redriveSync(up);
@@ -218,7 +218,7 @@ describe('the redrive of a Map Run', () => {
   });
 
   test('keeps what the run before was denied', () => {
-    const result = mapRun(CHILDREN, processor('STANDARD'), {}, up.tasks).redriveSync(up);
+    const result = mapRun(CHILDREN, processor('STANDARD'), {}, up.mocks).redriveSync(up);
     expect(result.permissions.denied.map(({ action }) => action)).toEqual([
       'lambda:InvokeFunction',
       'states:RedriveExecution',

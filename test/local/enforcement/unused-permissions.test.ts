@@ -102,7 +102,7 @@ test('several runs count together', () => {
   delete Machine.Properties.Definition.States.Pay.Next;
   const good = run(template);
   expect(unusedPermissions([good]).map(one => one.statement)).toEqual([2]);
-  const bad = run(template, { tasks: { Pay: { fails: { error: 'X' } }, Tell: { returns: {} } } });
+  const bad = run(template, { mocks: { Pay: { fails: { error: 'X' } }, Tell: { returns: {} } } });
   expect(bad.visited).toEqual(['Pay', 'Tell']);
   expect(unusedPermissions([bad])).toEqual([]);
 });

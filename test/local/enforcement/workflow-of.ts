@@ -50,6 +50,6 @@ export function run(template: JsonObject, options: LocalRunOptions = {}): RunRes
   return runLocally(
     compileMachine(machine, app),
     {},
-    { tasks: Object.fromEntries(states.map(name => [name, { returns: {} }])), ...options },
+    { mocks: Object.fromEntries(states.map(name => [name, { returns: {} }])), ...options },
   );
 }

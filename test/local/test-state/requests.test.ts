@@ -160,9 +160,7 @@ describe('fails', () => {
     expect(() => testState(options as never)).toThrow(message);
   });
 
-  test('on a Task whose service is not told what to answer', () => {
-    expect(() => testState({ definition: task, roleArn })).toThrow(
-      'TASK_WITHOUT_HANDLER: the Task that is tested has no answer',
-    );
+  test('on a Task without a mock or a service', () => {
+    expect(() => testState({ definition: task, roleArn })).toThrow('TASK_WITHOUT_MOCK: the Task has no mock');
   });
 });

@@ -12,7 +12,7 @@ import {
   throws,
   type RunResult,
   type CompiledWorkflow,
-  type Tasks,
+  type Mocks,
 } from '../../src/local';
 
 const INVOKE = 'arn:aws:states:::lambda:invoke';
@@ -29,8 +29,8 @@ function machine(resource: string, more: JsonObject = {}): CompiledWorkflow {
   });
 }
 
-const run = (resource: string, tasks: Tasks, more: JsonObject = {}): RunResult =>
-  runLocally(machine(resource, more), { id: 1 }, { tasks });
+const run = (resource: string, mocks: Mocks, more: JsonObject = {}): RunResult =>
+  runLocally(machine(resource, more), { id: 1 }, { mocks });
 
 /** What an error of ours says, without its first line's code. */
 function refusal(work: () => unknown): { code: string; message: string } {
@@ -42,7 +42,7 @@ function refusal(work: () => unknown): { code: string; message: string } {
   throw new Error('nothing was refused');
 }
 
-describe('a handler is found', () => {
+describe('a mock is found', () => {
   test.each([
     ['the state', 'Charge'],
     ['the short resource', 'lambda:invoke'],
@@ -68,7 +68,7 @@ describe('a handler is found', () => {
   });
 });
 
-describe('behaviours', () => {
+describe('data mocks', () => {
   test('returnsPayload comes in the envelope of lambda:invoke, and bare from a function', () => {
     expect(run(INVOKE, { Charge: returnsPayload({ ok: true }) }).output).toMatchObject({
       ExecutedVersion: '$LATEST',
@@ -100,16 +100,16 @@ describe('behaviours', () => {
   test('heartbeats keep a task alive until they stop', () => {
     const token = 'arn:aws:states:::sqs:sendMessage.waitForTaskToken';
     const timing = { Parameters: MESSAGE, HeartbeatSeconds: 10, TimeoutSeconds: 100 };
-    expect(run(token, { Charge: pending({ heartbeatSeconds: [8, 16] }) }, timing)).toMatchObject({
+    expect(run(token, { Charge: pending({ heartbeatsAtSeconds: [8, 16] }) }, timing)).toMatchObject({
       error: 'States.Timeout',
       durationSeconds: 26,
     });
     expect(
-      run(token, { Charge: returns('done', { durationSeconds: 20, heartbeatSeconds: [8, 16] }) }, timing),
+      run(token, { Charge: returns('done', { durationSeconds: 20, heartbeatsAtSeconds: [8, 16] }) }, timing),
     ).toMatchObject({ output: 'done', durationSeconds: 20 });
   });
 
-  test('a sequence gives one behaviour for each call', () => {
+  test('a sequence has one mock for each call', () => {
     const retry = { Retry: [{ ErrorEquals: ['Busy'], IntervalSeconds: 1 }] };
     const result = run(INVOKE, { Charge: sequence(fails('Busy'), fails('Busy'), returns('done')) }, retry);
     expect(result).toMatchObject({ output: 'done', durationSeconds: 3 });
@@ -117,15 +117,15 @@ describe('behaviours', () => {
   });
 
   test('a sequence starts anew in each run', () => {
-    const tasks = { Charge: sequence(returns(1)) };
-    expect([run(INVOKE, tasks).output, run(INVOKE, tasks).output]).toEqual([1, 1]);
+    const mocks = { Charge: sequence(returns(1)) };
+    expect([run(INVOKE, mocks).output, run(INVOKE, mocks).output]).toEqual([1, 1]);
   });
 
-  test('fails when a sequence has no behaviour left', () => {
+  test('fails when a sequence has no mock left', () => {
     const retry = { Retry: [{ ErrorEquals: ['Busy'] }] };
     expect(refusal(() => run(INVOKE, { Charge: sequence(fails('Busy')) }, retry))).toMatchObject({
       code: 'SEQUENCE_EXHAUSTED',
-      summary: "the sequence of 'Charge' has 1 behaviours, and this is call 2",
+      summary: "the sequence of 'Charge' has 1 mocks, but this is call 2",
     });
   });
 
@@ -161,13 +161,13 @@ describe('behaviours', () => {
       returnsPayload({}),
       'PAYLOAD_WITHOUT_FUNCTION',
     ],
-  ])('fails for %s', (_what, resource, behaviour, code) => {
-    expect(refusal(() => run(resource, { Charge: behaviour }))).toMatchObject({ code, where: "state 'Charge'" });
+  ])('fails for %s', (_what, resource, mock, code) => {
+    expect(refusal(() => run(resource, { Charge: mock }))).toMatchObject({ code, where: "state 'Charge'" });
   });
 });
 
-describe('functions as handlers', () => {
-  test('receive the input and the call, and return a raw result or a behaviour', () => {
+describe('mock functions', () => {
+  test('receive the input and the call, and return a raw result or a mock', () => {
     expect(run(INVOKE, { Charge: (input, call) => ({ got: input.Payload.id, as: call.action }) }).output).toEqual({
       got: 1,
       as: 'invoke',
@@ -178,7 +178,7 @@ describe('functions as handlers', () => {
     });
   });
 
-  test('a result that looks like a behaviour stays a result', () => {
+  test('a result that looks like a mock stays a result', () => {
     expect(run(INVOKE, { Charge: () => ({ returns: 5 }) }).output).toEqual({ returns: 5 });
   });
 
@@ -199,35 +199,35 @@ describe('functions as handlers', () => {
     const result = await runLocallyAsync(
       machine(INVOKE),
       {},
-      { tasks: { Charge: async () => returns('late', { durationSeconds: 7 }) } },
+      { mocks: { Charge: async () => returns('late', { durationSeconds: 7 }) } },
     );
     expect(result).toMatchObject({ output: 'late', durationSeconds: 7 });
   });
 
   test('fails when one answers later in the synchronous run', () => {
-    expect(refusal(() => run(INVOKE, { Charge: async () => 1 }))).toMatchObject({ code: 'TASK_ANSWERED_LATER' });
+    expect(refusal(() => run(INVOKE, { Charge: async () => 1 }))).toMatchObject({ code: 'MOCK_RETURNED_PROMISE' });
   });
 
   test('fails for one that never settles, and keeps the history so far', async () => {
     const never = runLocallyAsync(
       machine(INVOKE),
       {},
-      { tasks: { Charge: () => new Promise(() => undefined) }, settleWithinMs: 20 },
+      { mocks: { Charge: () => new Promise(() => undefined) }, settleWithinMs: 20 },
     );
     await expect(never).rejects.toMatchObject({
-      code: 'TASK_NEVER_SETTLED',
+      code: 'MOCK_NEVER_SETTLED',
       history: expect.arrayContaining([expect.objectContaining({ type: 'TaskScheduled' })]),
     });
   });
 
   test('invokes runs the code of a function on the payload, through JSON', () => {
-    const handler = (event: { id: number }, context: { invokedFunctionArn: string }): object => ({
+    const code = (event: { id: number }, context: { invokedFunctionArn: string }): object => ({
       id: event.id + 1,
       arn: context.invokedFunctionArn,
       gone: undefined,
       when: new Date(0),
     });
-    expect(run(INVOKE, { Charge: invokes(handler) }).output).toMatchObject({
+    expect(run(INVOKE, { Charge: invokes(code) }).output).toMatchObject({
       Payload: { id: 2, arn: FUNCTION, when: '1970-01-01T00:00:00.000Z' },
       StatusCode: 200,
     });
@@ -238,22 +238,22 @@ describe('functions as handlers', () => {
     const result = await runLocallyAsync(
       machine(FUNCTION),
       { id: 1 },
-      { tasks: { Charge: invokes(async event => event.id, { durationSeconds: 2 }) } },
+      { mocks: { Charge: invokes(async event => event.id, { durationSeconds: 2 }) } },
     );
     expect(result).toMatchObject({ output: 1, durationSeconds: 2 });
   });
 });
 
 describe('fails', () => {
-  test('a Task without a handler, and says which to add', () => {
+  test('a Task without a mock, and says which to add', () => {
     const { code, message } = refusal(() => run(INVOKE, {}));
-    expect(code).toBe('TASK_WITHOUT_HANDLER');
+    expect(code).toBe('TASK_WITHOUT_MOCK');
     expect(message).toBe(
       [
-        "TASK_WITHOUT_HANDLER: the Task 'Charge' has no handler",
+        "TASK_WITHOUT_MOCK: the Task 'Charge' has no mock",
         "  at: state 'Charge'",
         `  received: a call of lambda:invoke with {"FunctionName":"${FUNCTION}","Payload":{"id":1}}`,
-        '  fix: Add one to tasks: { "Charge": returnsPayload({ … }) }',
+        '  fix: Add one to mocks: { "Charge": returnsPayload({ … }) }',
       ].join('\n'),
     );
   });
@@ -267,23 +267,23 @@ describe('fails', () => {
     );
   });
 
-  test('a handler for a state that is no Task', () => {
+  test('a mock for a state that is not a Task', () => {
     const subject = compileWorkflow({ StartAt: 'P', States: { P: { Type: 'Pass', End: true } } });
-    expect(refusal(() => runLocally(subject, {}, { tasks: { P: returns(1) } }))).toMatchObject({
+    expect(refusal(() => runLocally(subject, {}, { mocks: { P: returns(1) } }))).toMatchObject({
       code: 'NOT_A_TASK',
-      summary: "'P' is a Pass state: only a Task has a handler",
+      summary: "'P' is a Pass state, but only a Task can have a mock",
     });
   });
 
   test.each<[string, unknown, string]>([
-    ['the answer itself', { output: 5 }, "a behaviour has no field 'output'"],
-    ['a result', 'done', 'a handler is neither a behaviour nor a function'],
-    ['nothing', undefined, 'a handler is neither a behaviour nor a function'],
-    ['returns() without a result', returns(undefined), 'a behaviour does exactly one thing, this one nothing'],
-    ['a function inside a sequence', sequence((() => 1) as never), 'a handler is neither a behaviour nor a function'],
-  ])('a handler that is none: %s', (_what, handler, summary) => {
-    expect(refusal(() => run(INVOKE, { Charge: handler as never }))).toMatchObject({
-      code: 'TASKS_INVALID',
+    ['the answer itself', { output: 5 }, "a mock has no field 'output'"],
+    ['a result', 'done', 'a mock is an object or a function'],
+    ['nothing', undefined, 'a mock is an object or a function'],
+    ['returns() without a result', returns(undefined), 'a mock needs exactly one action, but this one has none'],
+    ['a function inside a sequence', sequence((() => 1) as never), 'a mock is an object or a function'],
+  ])('an invalid mock: %s', (_what, mock, summary) => {
+    expect(refusal(() => run(INVOKE, { Charge: mock as never }))).toMatchObject({
+      code: 'INVALID_MOCK',
       where: expect.stringMatching(/^\/Charge/),
       summary,
     });
