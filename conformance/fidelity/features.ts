@@ -1,4 +1,4 @@
-/** How a behaviour is known: seen in recordings of AWS, written in AWS's documentation, or concluded from these. */
+/** How a behavior is known: recorded on AWS, documented by AWS, or inferred from these. */
 export type Evidence = 'measured' | 'documented' | 'inferred';
 
 /** One feature of a local run. */
@@ -326,7 +326,7 @@ export const FEATURES: readonly Feature[] = [
 export const DIFFERENCES: ReadonlyArray<{ readonly what: string; readonly why: string }> = [
   {
     what: 'Time',
-    why: 'virtual: a state takes none but what a Wait, a back-off or the declared duration of a handler takes.',
+    why: 'virtual: only a Wait, a backoff, or the duration of a mock takes time.',
   },
   {
     what: 'Order of concurrent events',
@@ -346,7 +346,7 @@ export const DIFFERENCES: ReadonlyArray<{ readonly what: string; readonly why: s
   },
   {
     what: 'Answers of services',
-    why: 'come from the handlers of the test. Only nested executions and task tokens of the same run are answered by the run itself.',
+    why: 'come from the mocks of the test. The run itself answers only nested executions and task tokens of the same run.',
   },
   {
     what: 'An Express loop that takes no time',

@@ -10,14 +10,11 @@ export function answerOf(mock: Mock, call: TaskCall, place: string, calls: Map<s
     calls.set(place, index + 1);
     const { sequence } = mock;
     if (index >= sequence.length) {
-      throw new StepwrightError(
-        'SEQUENCE_EXHAUSTED',
-        `the sequence of '${place}' has ${sequence.length} mocks, but this is call ${index + 1}`,
-        {
-          where: `state '${call.stateName}'`,
-          fix: 'Add a mock for each further call, or use a single mock instead of the sequence.',
-        },
-      );
+      throw new StepwrightError('SEQUENCE_EXHAUSTED', `the sequence of '${place}' has no mock for call ${index + 1}`, {
+        where: `state '${call.stateName}'`,
+        received: `a sequence of length ${sequence.length}`,
+        fix: 'Add a mock for each further call, or use a single mock instead of the sequence.',
+      });
     }
     return answerOf(sequence[index], call, `${place}, sequence ${index + 1}`, calls);
   }

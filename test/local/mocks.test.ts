@@ -125,7 +125,7 @@ describe('data mocks', () => {
     const retry = { Retry: [{ ErrorEquals: ['Busy'] }] };
     expect(refusal(() => run(INVOKE, { Charge: sequence(fails('Busy')) }, retry))).toMatchObject({
       code: 'SEQUENCE_EXHAUSTED',
-      summary: "the sequence of 'Charge' has 1 mocks, but this is call 2",
+      summary: "the sequence of 'Charge' has no mock for call 2",
     });
   });
 
