@@ -307,9 +307,9 @@ const typecheck = project.addTask('typecheck', {
   description: 'Type-check sources, tests, examples and scripts',
   exec: 'tsc --noEmit -p tsconfig.dev.json',
 });
-const licences = project.addTask('licences', {
-  description: 'Refuse a runtime dependency with a licence that is not permissive',
-  exec: 'node scripts/check-licences.mjs',
+const licenses = project.addTask('licenses', {
+  description: 'Refuse a runtime dependency with a license that is not permissive',
+  exec: 'node scripts/check-licenses.mjs',
 });
 const docsCheck = project.addTask('docs:check', {
   description: 'Fail when API.md is not what the sources generate',
@@ -352,7 +352,7 @@ project.testTask.spawn(apiCheck);
 project.testTask.spawn(rosetta);
 project.testTask.spawn(typecheck);
 project.testTask.spawn(project.eslint!.eslintTask);
-project.testTask.spawn(licences);
+project.testTask.spawn(licenses);
 project.testTask.spawn(integ);
 project.testTask.spawn(newest);
 project.testTask.spawn(jest, { receiveArgs: true });

@@ -1,4 +1,4 @@
-// Writes THIRD_PARTY_NOTICES.md: what ships with the package, its versions and licences. `npm run licences` says when it is not up to date.
+// Writes THIRD_PARTY_NOTICES.md: what ships with the package, its versions and licenses. `npm run licenses` says when it is not up to date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -37,9 +37,9 @@ export function notices() {
   return [
     '# Third-party notices',
     '',
-    'The package ships code and data of others, all under permissive licences.',
+    'The package ships code and data of others, all under permissive licenses.',
     '',
-    '| package | version | licence | how it ships |',
+    '| package | version | license | how it ships |',
     '|---|---|---|---|',
     ...packages.map(({ name, version, license, how }) => `| ${name} | ${version} | ${license} | ${how} |`),
     ...packages.flatMap(({ name, version, text }) => ['', `## ${name} ${version}`, '', '```', text, '```']),

@@ -1,4 +1,4 @@
-// Refuses a runtime dependency, direct or not, whose licence is not permissive, and one that the notices do not name.
+// Refuses a runtime dependency, direct or not, whose license is not permissive, and one that the notices do not name.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,7 +47,7 @@ while (work.length > 0) {
   const { license, version, dependencies = {} } = read(join(folder, 'package.json'));
   if (!PERMISSIVE.has(license))
     problems.push(
-      `${name} ${version} (${chain}) has the licence ${JSON.stringify(license)}; allowed are ${[...PERMISSIVE].join(', ')}`,
+      `${name} ${version} (${chain}) has the license ${JSON.stringify(license)}; allowed are ${[...PERMISSIVE].join(', ')}`,
     );
   if (!committed.includes(name))
     problems.push(`${name} ${version} (${chain}) ships with the package and is not named in THIRD_PARTY_NOTICES.md`);
@@ -59,5 +59,5 @@ if (committed !== notices())
     'THIRD_PARTY_NOTICES.md does not fit what is installed: run `node scripts/write-notices.mjs` and commit it',
   );
 for (const problem of problems) console.error(problem);
-console.log(`licences: ${seen.size} packages that ship, ${problems.length} problems`);
+console.log(`licenses: ${seen.size} packages that ship, ${problems.length} problems`);
 process.exitCode = problems.length > 0 ? 1 : 0;
