@@ -251,10 +251,10 @@ project.preCompileTask.spawn(generate);
 project.compileTask.exec('node scripts/bundle.mjs');
 
 project.addTask('quickstart', {
-  description: 'The main job: synthesize examples/order-fulfilment and run it locally from the template',
+  description: 'The main job: synthesize examples/order-fulfillment and run it locally from the template',
   steps: [
     { exec: 'node scripts/generate.mjs' },
-    { exec: 'tsx --tsconfig tsconfig.dev.json examples/order-fulfilment/quickstart.ts' },
+    { exec: 'tsx --tsconfig tsconfig.dev.json examples/order-fulfillment/quickstart.ts' },
   ],
 });
 // npm quotes what follows `--`; a task of projen would take JSON apart

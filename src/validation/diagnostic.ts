@@ -3,7 +3,7 @@ export type Severity = 'ERROR' | 'WARNING';
 
 /** One finding in a definition. */
 export interface Diagnostic {
-  /** The rule that found it, such as `unreachable-state`: stable, for acknowledgements; its page is docs/rules/RULE.md. */
+  /** The rule that found it, such as `unreachable-state`: stable, for acknowledgments; its page is docs/rules/RULE.md. */
   readonly rule: string;
   /** AWS's code where AWS reports the same, such as `SCHEMA_VALIDATION_FAILED`; else the rule's name in capitals. */
   readonly code: string;

@@ -30,7 +30,7 @@ export interface Finding {
 
 /** A rule: one line of what it is, and how it looks at a definition. It never throws, whatever the definition's shape. */
 export interface Rule<S = Analysis> {
-  /** Stable: acknowledgements name it, and its fixtures and its page are named after it. */
+  /** Stable: acknowledgments name it, and its fixtures and its page are named after it. */
   readonly id: string;
   readonly severity: Severity;
   /** One sentence: what is wrong. */

@@ -4,7 +4,7 @@ import { ROOT } from './code-blocks';
 test('the quickstart shows the happy path, the declined card and what each costs', () => {
   const { status, stdout, stderr } = spawnSync(
     'npx',
-    ['tsx', '--tsconfig', 'tsconfig.dev.json', 'examples/order-fulfilment/quickstart.ts'],
+    ['tsx', '--tsconfig', 'tsconfig.dev.json', 'examples/order-fulfillment/quickstart.ts'],
     { cwd: ROOT, encoding: 'utf8' },
   );
   expect([status, stderr]).toEqual([0, '']);

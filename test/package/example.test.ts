@@ -12,7 +12,7 @@ test('the example synthesizes with the command of the CDK, without a warning', (
       process.execPath,
       [join(ROOT, 'node_modules/aws-cdk/bin/cdk'), 'synth', '--quiet', '--strict', '--no-notices', '--output', output],
       {
-        cwd: join(ROOT, 'examples/order-fulfilment'),
+        cwd: join(ROOT, 'examples/order-fulfillment'),
         encoding: 'utf8',
         env: { ...process.env, CDK_VALIDATION: 'false', CDK_DISABLE_CLI_TELEMETRY: '1', NO_COLOR: '1' },
       },

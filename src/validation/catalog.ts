@@ -5,7 +5,7 @@ import type { WorkflowType } from '../asl';
 
 /** What is known of a rule without looking at a definition. */
 export interface RuleInfo {
-  /** Stable: acknowledgements name it. */
+  /** Stable: acknowledgments name it. */
   readonly id: string;
   readonly severity: Severity;
   /** One sentence. */
