@@ -5,13 +5,12 @@ export type { DeniedCall, PermissionsMode, RoleUse, RunPermissions, UnusedPermis
 export type { Files } from './files';
 export { historyText, isHistory } from './history-text';
 export { runLocally, runLocallyAsync } from './local-run';
-export type { LocalRunOptions } from './local-run';
 export { fails, isMock, pending, returns, returnsPayload, sequence, throws } from './mock';
 export type { Fails, Mock, MockOptions, Pending, Returns, ReturnsPayload, Sequence, Throws } from './mock';
 export { invokes } from './mocks';
 export type { FunctionCode, MockFunction, Mocks } from './mocks';
 export { readMocks } from './read-mocks';
-export type { LocalRedriveOptions } from './redrive';
+export type { LocalRedriveOptions, LocalRunOptions } from './run-options';
 export { RunResult } from './run-result';
 export type { DurationLike } from './seconds';
 export { compileWorkflow, compileMachine } from './compiled-workflow';

@@ -1,117 +1,37 @@
-import { redrive, redriveAsync, type RedriveOptions, type Run, type RunOptions } from '../interpreter';
-import { enforced, Enforcement, noteStops, type PermissionsMode } from './enforcement';
-import { objectReader, type Files } from './files';
-import type { LocalRunOptions } from './local-run';
-import type { Mocks } from './mocks';
+import { attemptOf, type FinishedAttempt, type NextAttempt } from './attempt';
+import { namedDefinitions } from './compiled-workflow';
+import { Enforcement } from './enforcement';
+import { objectReader } from './files';
 import { checkMocks } from './read-mocks';
-import { RunResult } from './run-result';
-import { ABORT_AFTER, AFTER, msOf, type DurationLike } from './seconds';
-import { namedDefinitions, type CompiledWorkflow } from './compiled-workflow';
+import type { LocalRedriveOptions, LocalRunOptions } from './run-options';
+import { ABORT_AFTER, AFTER, msOf } from './seconds';
 import { checkTaskNames } from './task-names';
-import type { MockAnswers } from './task-runner';
-import { withTimeline } from './with-timeline';
 
-/** How a redrive is set up. What is left out is as in the run before. */
-export interface LocalRedriveOptions {
-  /**
-   * Mocks for the redrive. They take precedence over those of the previous run, whose sequences continue where they stopped.
-   *
-   * @default - the same as before
-   */
-  readonly mocks?: Mocks;
-  /** The virtual time between the end of the execution and its redrive: seconds, or a Duration. @default 0 */
-  readonly after?: number | DurationLike;
-  /** Stops the execution at this virtual time after the redrive: seconds, or a Duration. @default - the execution is not stopped */
-  readonly abortAfter?: number | DurationLike;
-  /** Whether every call is checked against the role that the machine has in the template. @default - as before */
-  readonly permissions?: PermissionsMode;
-  /** The S3 objects that Distributed Maps read now, in place of those before. @default - the same as before */
-  readonly files?: Files;
-  /** The longest time that a promise of a mock may take, in milliseconds of real time. @default - as before */
-  readonly settleWithinMs?: number;
-}
-
-/** One attempt of an execution, its first run or a redrive: what answers it, and what is made of its end. */
-export interface Attempt {
-  readonly effects: Pick<RunOptions, 'onTask' | 'answersItself' | 'authorizeMap'>;
-  readonly finish: (finished: Run) => RunResult;
-}
-
-/** Sets an attempt up. Its result can be redriven. */
-export function attemptOf(
-  workflow: CompiledWorkflow,
-  mocked: MockAnswers,
-  enforcement: Enforcement | undefined,
-  options: LocalRunOptions,
-): Attempt {
-  const answers = enforcement ? enforced(mocked, enforcement) : mocked;
-  return {
-    effects: {
-      onTask: answers.onTask,
-      answersItself: answers.answersItself,
-      ...(enforcement ? { authorizeMap: map => enforcement.mapRefusal(map) } : {}),
-    },
-    finish: finished => {
-      const next = (changes: LocalRedriveOptions): { attempt: Attempt; redriveOptions: RedriveOptions } =>
-        redriveOf({ finished, workflow, mocked, enforcement, options }, changes);
-      const result = new RunResult(finished, workflow, answers.recorded, enforcement, {
-        sync: changes =>
-          told(() => {
-            const { attempt, redriveOptions } = next(changes);
-            return attempt.finish(redrive(finished, redriveOptions));
-          }),
-        async: async changes => {
-          try {
-            const { attempt, redriveOptions } = next(changes);
-            return attempt.finish(await redriveAsync(finished, redriveOptions));
-          } catch (error) {
-            throw withTimeline(error);
-          }
-        },
-      });
-      if (enforcement) noteStops(finished, result.calls, enforcement);
-      return result;
-    },
-  };
-}
-
-function told<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw withTimeline(error);
-  }
-}
-
-/** The attempt before: how it ended, and how it was set up. */
-interface Before {
-  readonly finished: Run;
-  readonly workflow: CompiledWorkflow;
-  readonly mocked: MockAnswers;
-  readonly enforcement: Enforcement | undefined;
-  readonly options: LocalRunOptions;
-}
-
-function redriveOf(before: Before, changes: LocalRedriveOptions): { attempt: Attempt; redriveOptions: RedriveOptions } {
-  const { finished, workflow, mocked, enforcement } = before;
+/**
+ * Sets up a redrive of a finished attempt.
+ *
+ * @throws StepwrightError if the options name a Task that the workflow doesn't have, or a time is not valid
+ */
+export function redriveOf(last: FinishedAttempt, changes: LocalRedriveOptions): NextAttempt {
+  const { finished, workflow, mocked, enforcement } = last;
   const { app, machine } = workflow;
   const {
     mocks,
     after = 0,
     abortAfter,
     files,
-    permissions = before.options.permissions ?? 'enforce',
-    settleWithinMs = before.options.settleWithinMs,
+    permissions = last.options.permissions ?? 'enforce',
+    settleWithinMs = last.options.settleWithinMs,
   } = changes;
   if (mocks) {
     checkMocks(mocks);
     checkTaskNames(mocks, namedDefinitions(workflow), app);
   }
-  const options: LocalRunOptions = { ...before.options, permissions, settleWithinMs };
+  const options: LocalRunOptions = { ...last.options, permissions, settleWithinMs };
   const { names, tokens, onProgress } = options;
   const enforces =
     app && permissions === 'enforce' ? (enforcement?.copy() ?? new Enforcement(app, machine)) : undefined;
-  const attempt = attemptOf(workflow, mocked.again(mocks), enforces, options);
+  const attempt = attemptOf({ workflow, mocked: mocked.again(mocks), enforcement: enforces, options }, redriveOf);
   return {
     attempt,
     redriveOptions: {

@@ -9,7 +9,7 @@ import { allNotifications, notificationsOf, statusEvents, type BusEvent, type No
 import type { ResourceName } from './find-resource';
 import { machineOf } from './machine-finder';
 import { returns } from './mock';
-import type { LocalRedriveOptions } from './redrive';
+import type { LocalRedriveOptions } from './run-options';
 import { namedDefinitions, type CompiledWorkflow } from './compiled-workflow';
 import { checkTaskNames } from './task-names';
 import type { RecordedCall } from './task-runner';
