@@ -303,6 +303,11 @@ project.addTask('docs:rules', {
   exec: 'tsx --tsconfig tsconfig.dev.json scripts/validation/write-rule-pages.ts',
 });
 
+project.addTask('docs:error-codes', {
+  description: 'Write the page of error codes',
+  exec: 'tsx --tsconfig tsconfig.dev.json scripts/error-codes-page.ts',
+});
+
 const typecheck = project.addTask('typecheck', {
   description: 'Type-check sources, tests, examples and scripts',
   exec: 'tsc --noEmit -p tsconfig.dev.json',

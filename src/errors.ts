@@ -1,32 +1,38 @@
-/** What an error of ours says beside its message. */
+import type { ErrorCode } from './error-codes';
+
+export type { ErrorCode };
+
+/** Details of a StepwrightError. Each one is a line of its message. */
 export interface ErrorDetails {
-  /** The place: a state, a JSON pointer, a file and line. */
+  /** The place: a state, a JSON pointer, or a file and line. */
   readonly where?: string;
-  /** What was received there. */
+  /** The value that was received there. */
   readonly received?: string;
-  /** What is allowed there. */
+  /** The values that are allowed there. */
   readonly allowed?: string;
-  /** The change to make. */
+  /** How to fix it. */
   readonly fix?: string;
-  /** The error that led to this one. */
+  /** The error that caused this one. */
   readonly cause?: unknown;
 }
 
 /**
- * The one error class of the library. Its text carries all of it, since users of other languages see the text only:
- * the code, what is wrong, the place, what was received, what is allowed, and the change to make.
+ * The only error class of the library. Its message contains every detail, because users of other languages see only
+ * the message: the code, the problem, the place, the received value, the allowed values, and the fix.
  */
 export class StepwrightError extends Error {
-  /** Stable, for programs: upper case with underscores, such as `UNKNOWN_STATE`. */
-  public readonly code: string;
-  /** What is wrong, in one sentence, without code, place and mend. */
+  /**
+   * The stable code of the error, for programs. docs/error-codes.md lists them all.
+   */
+  public readonly code: ErrorCode;
+  /** The problem in one sentence, without the code, the place, and the fix. */
   public readonly summary: string;
-  /** The place: a state, a JSON pointer, a file and line. */
+  /** The place: a state, a JSON pointer, or a file and line. */
   public readonly where?: string;
-  /** The change to make. */
+  /** How to fix it. */
   public readonly fix?: string;
 
-  constructor(code: string, summary: string, details: ErrorDetails = {}) {
+  constructor(code: ErrorCode, summary: string, details: ErrorDetails = {}) {
     super(lines(code, summary, details), details.cause === undefined ? undefined : { cause: details.cause });
     this.name = 'StepwrightError';
     this.code = code;
@@ -36,7 +42,7 @@ export class StepwrightError extends Error {
   }
 }
 
-function lines(code: string, summary: string, details: ErrorDetails): string {
+function lines(code: ErrorCode, summary: string, details: ErrorDetails): string {
   const rows: Array<[string, string | undefined]> = [
     ['at', details.where],
     ['received', details.received],
@@ -50,8 +56,8 @@ function lines(code: string, summary: string, details: ErrorDetails): string {
 }
 
 /**
- * The candidate nearest to a misspelt name, or undefined if none is near: at most a third of its letters differ.
- * A swap of two neighbouring letters counts once; upper and lower case count as equal.
+ * The candidate closest to a misspelled name, or undefined if none is close. At most a third of the letters may differ.
+ * Swapping two neighboring letters counts as one difference. Case is ignored.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
@@ -64,7 +70,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** `'; did you mean "x"?'`, or nothing when no candidate is near. */
+/** `'; did you mean "x"?'`, or an empty string if no candidate is close. */
 export function didYouMean(name: string, candidates: Iterable<string>): string {
   const near = nearest(name, candidates);
   return near === undefined ? '' : `; did you mean ${JSON.stringify(near)}?`;

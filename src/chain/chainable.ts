@@ -39,7 +39,7 @@ export function chainableNode(chainable: sfn.IChainable, site: CallSite): FlowNo
 function refuseClosed(name: string, state: RenderedState | undefined, site: CallSite): void {
   const leads = state?.next ?? state?.default;
   if (leads === undefined) return;
-  throw new StepwrightError('END_LEADS_ON', `'${name}' was to be an open end, and leads to '${leads}' in the CDK`, {
+  throw new StepwrightError('END_NOT_OPEN', `'${name}' was to be an open end, and leads to '${leads}' in the CDK`, {
     where: placeOf(site),
     allowed: 'a chain that ends in its last states',
     fix: 'take the whole chain, as next() of the CDK returns it: Flow.fromChainable(first.next(second))',

@@ -92,7 +92,7 @@ export class Choice extends State {
    */
   public when(condition: string, to: Flow = Flow.of(), props: RuleProps = {}): Choice {
     if (typeof condition !== 'string' || !/^\{%[\s\S]*%\}$/.test(condition)) {
-      throw new StepwrightError('CONDITION_FORM', `A condition of '${this.stateName}' is no JSONata expression`, {
+      throw new StepwrightError('INVALID_CONDITION', `A condition of '${this.stateName}' is no JSONata expression`, {
         where: placeOf(callSite(this.when)),
         received: JSON.stringify(condition),
         allowed: "'{% … %}' in when(), a condition of the CDK in whenCondition()",
@@ -125,7 +125,7 @@ export class Choice extends State {
    */
   public otherwise(to: Flow): Choice {
     if (this._otherwise !== undefined) {
-      throw new StepwrightError('SECOND_OTHERWISE', `'${this.stateName}' has an otherwise() already`, {
+      throw new StepwrightError('DUPLICATE_OTHERWISE', `'${this.stateName}' has an otherwise() already`, {
         where: placeOf(callSite(this.otherwise)),
         fix: 'keep one of them',
       });
@@ -181,7 +181,7 @@ export class Choice extends State {
     const before = this._rules.length > 0 ? this._rules[0].language : this._props.jsonPath && 'JSONPath';
     if (before !== undefined && before !== rule.language) {
       throw new StepwrightError(
-        'MIXED_LANGUAGES',
+        'MIXED_QUERY_LANGUAGES',
         `'${this.stateName}' is a ${before} state and gets a ${rule.language} condition`,
         {
           where: placeOf(callSite(verb)),

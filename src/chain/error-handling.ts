@@ -126,12 +126,16 @@ function errorNames(errors: string[] | undefined, kind: string, site: CallSite):
     });
   }
   if (errors.includes(ALL) && errors.length > 1) {
-    throw new StepwrightError('ALL_NOT_ALONE', `A ${kind} names States.ALL beside other errors, which AWS refuses`, {
-      where: placeOf(site),
-      received: errors.join(', '),
-      allowed: 'States.ALL by itself',
-      fix: 'remove the other names, or States.ALL',
-    });
+    throw new StepwrightError(
+      'STATES_ALL_NOT_ALONE',
+      `A ${kind} names States.ALL beside other errors, which AWS refuses`,
+      {
+        where: placeOf(site),
+        received: errors.join(', '),
+        allowed: 'States.ALL by itself',
+        fix: 'remove the other names, or States.ALL',
+      },
+    );
   }
   return [...errors];
 }

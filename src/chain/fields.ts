@@ -102,12 +102,12 @@ export function refuseFields(language: StateLanguage, given: Fields, state: stri
 /**
  * Refuses two fields of which AWS takes at most one.
  *
- * @throws StepwrightError ONE_OF_FIELDS
+ * @throws StepwrightError CONFLICTING_FIELDS
  */
 export function atMostOne(state: string, given: Fields, site: CallSite): void {
   const names = Object.keys(given).filter(name => given[name] !== undefined);
   if (names.length < 2) return;
-  throw new StepwrightError('ONE_OF_FIELDS', `'${state}' says the same thing twice`, {
+  throw new StepwrightError('CONFLICTING_FIELDS', `'${state}' says the same thing twice`, {
     where: placeOf(site),
     received: names.join(' and '),
     allowed: `one of ${Object.keys(given).join(', ')}`,

@@ -12,7 +12,7 @@ export function definitionNode(definition: Definition, site: CallSite): FlowNode
   const { StartAt, States, QueryLanguage, ...others } = definition.toAsl();
   refuseFieldsOfWorkflow(others, site);
   if (typeof StartAt !== 'string' || typeof States !== 'object' || States === null || !Object.hasOwn(States, StartAt)) {
-    throw new StepwrightError('NO_START', 'A step needs a definition with a first state', {
+    throw new StepwrightError('MISSING_START_STATE', 'A step needs a definition with a first state', {
       where: placeOf(site),
       received: `StartAt: ${JSON.stringify(StartAt)}`,
       allowed: 'StartAt that names one of States',

@@ -33,7 +33,7 @@ export abstract class State extends Flow {
     super();
     this._site = callSite(new.target);
     if (typeof stateName !== 'string' || stateName.length === 0 || stateName.length > LONGEST_NAME) {
-      throw new StepwrightError('STATE_NAME', 'A state needs a name of 1 to 80 characters', {
+      throw new StepwrightError('INVALID_STATE_NAME', 'A state needs a name of 1 to 80 characters', {
         where: placeOf(this._site),
         received:
           typeof stateName === 'string'

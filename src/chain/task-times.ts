@@ -49,7 +49,7 @@ function seconds(
 ): number | string | undefined {
   const value = wholeSeconds(duration, `'${state}', ${field}`);
   if (typeof value !== 'number' || duration?.isUnresolved() || (value >= 1 && value <= MOST)) return value;
-  throw new StepwrightError('TIME_RANGE', `The ${field} of '${state}' is out of range`, {
+  throw new StepwrightError('TIME_OUT_OF_RANGE', `The ${field} of '${state}' is out of range`, {
     where: placeOf(site),
     received: `${value} seconds`,
     allowed: `1 to ${MOST} seconds`,

@@ -59,7 +59,7 @@ export class Wait extends State {
       form => form !== undefined,
     );
     if (given.length !== 1) {
-      throw new StepwrightError('WAIT_FORM', `'${stateName}' waits for exactly one thing`, {
+      throw new StepwrightError('INVALID_WAIT', `'${stateName}' waits for exactly one thing`, {
         where: placeOf(this._site),
         received: `${given.length} of them`,
         allowed: 'one of duration, timestamp, jsonPath.secondsPath, jsonPath.timestampPath',

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isJsonObject, type Json, type JsonObject } from '../asl';
 import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type Machine } from '../cloudformation';
-import { nearest, StepwrightError } from '../errors';
+import { nearest, StepwrightError, type ErrorCode } from '../errors';
 import { compileWorkflow, compileMachine, type CompiledWorkflow } from '../local';
 import { EXIT } from './exit-codes';
 import { readYaml } from './read-yaml';
@@ -83,11 +83,11 @@ function definitionJson(path: string): Json {
 }
 
 /**
- * JSON of a text; an error tells line and column.
+ * Parses JSON. The error names the line and the column.
  *
  * @throws StepwrightError of that code
  */
-export function parseJson(text: string, code: string, where: string): Json {
+export function parseJson(text: string, code: ErrorCode, where: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch (cause) {
@@ -111,7 +111,7 @@ function definitionOf(json: Json): JsonObject {
     ? Object.keys(json).find(key => nearest(key, ['States', 'Resources']) !== undefined)
     : undefined;
   throw new StepwrightError(
-    'DEFINITION_INVALID',
+    'INVALID_DEFINITION',
     'this is neither a definition, which has States, nor a template, which has Resources',
     {
       received: isJsonObject(json)

@@ -42,7 +42,7 @@ export function parsedDefinition(text: string, machine: TemplateResource): JsonO
     });
   }
   if (isJsonObject(value)) return value;
-  throw new StepwrightError('DEFINITION_INVALID', 'a definition is a JSON object', { where, received: shown(value) });
+  throw new StepwrightError('INVALID_DEFINITION', 'a definition is a JSON object', { where, received: shown(value) });
 }
 
 function definitionBefore(

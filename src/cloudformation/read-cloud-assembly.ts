@@ -18,7 +18,7 @@ export function readCloudAssembly(directory: string, options: ReadOptions = {}):
   const folder = AssemblyFolder.open(directory);
   const artifacts = stackArtifacts(folder);
   if (artifacts.length === 0) {
-    throw new StepwrightError('ASSEMBLY_INVALID', 'the cloud assembly has no stack', { where: directory });
+    throw new StepwrightError('INVALID_ASSEMBLY', 'the cloud assembly has no stack', { where: directory });
   }
   return localApp({ stacks: artifacts.flatMap(artifact => stacksOf(artifact, folder, options)), options });
 }
@@ -28,13 +28,13 @@ function stacksOf(artifact: StackArtifact, folder: AssemblyFolder, options: Read
   const properties = ownObject(artifact.artifact, 'properties');
   const file = own(properties, 'templateFile');
   if (typeof file !== 'string') {
-    throw new StepwrightError('ASSEMBLY_INVALID', 'a stack of the cloud assembly has no template', {
+    throw new StepwrightError('INVALID_ASSEMBLY', 'a stack of the cloud assembly has no template', {
       where: artifact.id,
     });
   }
   const template = folder.readJson(path.join(artifact.directory, file));
   if (!isJsonObject(template)) {
-    throw new StepwrightError('ASSEMBLY_INVALID', 'a template is no JSON object', { where: file });
+    throw new StepwrightError('INVALID_ASSEMBLY', 'a template is no JSON object', { where: file });
   }
   const environment = environmentOf(artifact, options);
   const assets = assetsOf(artifact, folder, environment);

@@ -15,7 +15,7 @@ export function readTemplate(template: Json, options: ReadOptions = {}): LocalAp
     partition = partitionOf(region),
   } = options;
   if (!isJsonObject(template) || !isJsonObject(template.Resources)) {
-    throw new StepwrightError('TEMPLATE_INVALID', 'this is no CloudFormation template', {
+    throw new StepwrightError('INVALID_TEMPLATE', 'this is no CloudFormation template', {
       where: stackName,
       received: shown(template),
       allowed: 'a JSON object with Resources',

@@ -42,7 +42,7 @@ const MOST_ENTRIES = 10;
 /** `events:putEvents`. */
 export function putEventsCall(entries: EventBridgeEntry[]): Call {
   if (entries.length === 0 || entries.length > MOST_ENTRIES) {
-    throw new StepwrightError('ENTRIES', `EventBridge takes 1 to ${MOST_ENTRIES} events in a call`, {
+    throw new StepwrightError('INVALID_ENTRY_COUNT', `EventBridge takes 1 to ${MOST_ENTRIES} events in a call`, {
       where: 'Integration.eventBridgePutEvents',
       received: `${entries.length} events`,
       fix: 'put them into several Tasks, or into a Map',

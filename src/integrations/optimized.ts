@@ -59,7 +59,7 @@ function refuseNear(what: string, name: string, known: readonly string[]): void 
 }
 
 function refuseForm(resource: string): never {
-  throw new StepwrightError('RESOURCE_FORM', 'An optimized integration is named by its service and its action', {
+  throw new StepwrightError('INVALID_RESOURCE', 'An optimized integration is named by its service and its action', {
     where: WHERE,
     received: JSON.stringify(resource),
     allowed: "'service:action', or with a pattern 'service:action.sync'",

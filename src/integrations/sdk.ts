@@ -45,7 +45,7 @@ export function sdkCall(service: string, action: string, args: { [name: string]:
 
 function refuseForm(name: string, form: RegExp, what: string, allowed: string, fix: string): void {
   if (form.test(name)) return;
-  throw new StepwrightError('SDK_NAME', `${what} is written in a way that Step Functions refuses`, {
+  throw new StepwrightError('INVALID_SDK_NAME', `${what} is written in a way that Step Functions refuses`, {
     where: WHERE,
     received: JSON.stringify(name),
     allowed,
@@ -87,7 +87,7 @@ function refuseArguments(service: string, action: string, args: unknown): void {
   const small = given.filter(name => /^[a-z]/.test(name));
   if (small.length > 0) {
     throw new StepwrightError(
-      'ARGUMENT_NAME',
+      'INVALID_ARGUMENT_NAME',
       `An argument of ${service}:${action} is written in a way that Step Functions refuses`,
       {
         where: WHERE,

@@ -5,7 +5,7 @@ import { StepwrightError } from '../errors';
 export function parseDefinition(definition: Json | string): JsonObject {
   const value = typeof definition === 'string' ? parseText(definition) : definition;
   if (isJsonObject(value)) return value;
-  throw new StepwrightError('DEFINITION_INVALID', 'a definition is a JSON object', {
+  throw new StepwrightError('INVALID_DEFINITION', 'a definition is a JSON object', {
     where: '/',
     received: JSON.stringify(value)?.slice(0, 80) ?? 'nothing',
   });

@@ -18,7 +18,7 @@ import {
   type WorkflowType,
   pointerStep,
 } from '../asl';
-import { didYouMean, StepwrightError } from '../errors';
+import { didYouMean, StepwrightError, type ErrorCode } from '../errors';
 import { compileCatchers } from './catch';
 import type { CompiledScope, CompiledState, Program } from './compiled';
 import type { HistoryEventType } from './history-event';
@@ -44,8 +44,8 @@ interface Surroundings {
  * Compiles a definition once into closures: each path, template, expression and rule is parsed here and never again.
  *
  * @param definition the definition, or its JSON text
- * @throws StepwrightError DEFINITION_NOT_JSON, DEFINITION_INVALID, UNKNOWN_STATE_TYPE, UNKNOWN_TARGET, UNKNOWN_RESOURCE, PATH_SYNTAX, INTRINSIC_SYNTAX,
- * JSONATA_SYNTAX and TEMPLATE_SYNTAX, each with the JSON pointer of its place
+ * @throws StepwrightError DEFINITION_NOT_JSON, INVALID_DEFINITION, UNKNOWN_STATE_TYPE, UNKNOWN_TARGET, INVALID_RESOURCE, PATH_SYNTAX, INTRINSIC_SYNTAX,
+ * JSONATA_SYNTAX and PAYLOAD_TEMPLATE_SYNTAX, each with the JSON pointer of its place
  */
 export function compile(definition: Json | string, options: { readonly type?: WorkflowType } = {}): Program {
   const machine = parseDefinition(definition) as unknown as StateMachineDefinition;
@@ -61,7 +61,7 @@ function compileMachine(machine: JsonObject, machineLanguage: QueryLanguage): Co
     return compileScope(machine, { machineLanguage, pointer: '' });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new StepwrightError('DEFINITION_INVALID', 'the definition is nested too deeply', {
+    throw new StepwrightError('INVALID_DEFINITION', 'the definition is nested too deeply', {
       where: '/',
       fix: 'Split it: start another state machine from a Task.',
       cause: error,
@@ -73,7 +73,7 @@ function compileScope(scope: JsonObject, around: Surroundings): CompiledScope {
   const { pointer } = around;
   const states = scope.States;
   if (!isJsonObject(states) || Object.keys(states).length === 0) {
-    throw new StepwrightError('DEFINITION_INVALID', 'a scope has no States', {
+    throw new StepwrightError('INVALID_DEFINITION', 'a scope has no States', {
       where: pointer || '/',
       received: JSON.stringify(states) ?? 'nothing',
       allowed: 'an object with at least one state',
@@ -83,7 +83,7 @@ function compileScope(scope: JsonObject, around: Surroundings): CompiledScope {
   for (const [name, state] of Object.entries(states)) {
     const place = `${pointer}/States${pointerStep(name)}`;
     if (!isJsonObject(state)) {
-      throw new StepwrightError('DEFINITION_INVALID', `the state '${name}' is no object`, {
+      throw new StepwrightError('INVALID_DEFINITION', `the state '${name}' is no object`, {
         where: place,
         received: JSON.stringify(state),
       });
@@ -111,7 +111,7 @@ function link(states: JsonObject, compiled: ReadonlyMap<string, CompiledState>, 
     }
     const ends = state.type === 'Succeed' || state.type === 'Fail' || state.type === 'Choice';
     if (!ends && source.Next === undefined && source.End !== true) {
-      throw new StepwrightError('DEFINITION_INVALID', `the state '${name}' has neither Next nor End`, {
+      throw new StepwrightError('INVALID_DEFINITION', `the state '${name}' has neither Next nor End`, {
         where: place,
         fix: 'Add "Next", or "End": true.',
       });
@@ -205,12 +205,12 @@ function runOf(
   }
 }
 
-/** The codes of what does not parse. */
-const SYNTAX_CODES: Readonly<Record<string, string>> = {
+/** The codes of syntax errors, by error class. */
+const SYNTAX_CODES: Readonly<Record<string, ErrorCode>> = {
   PathSyntaxError: 'PATH_SYNTAX',
   IntrinsicSyntaxError: 'INTRINSIC_SYNTAX',
   JsonataSyntaxError: 'JSONATA_SYNTAX',
-  TemplateSyntaxError: 'TEMPLATE_SYNTAX',
+  TemplateSyntaxError: 'PAYLOAD_TEMPLATE_SYNTAX',
 };
 
 /** Errors of paths and expressions know their text; the place is added here, once. */
@@ -224,7 +224,7 @@ function placed<T>(where: string, name: string, work: () => T): T {
     const { code, summary, fix } =
       error instanceof StepwrightError
         ? error
-        : { code: SYNTAX_CODES[kind] ?? 'DEFINITION_INVALID', summary: message, fix: undefined };
+        : { code: SYNTAX_CODES[kind] ?? ('INVALID_DEFINITION' as const), summary: message, fix: undefined };
     throw new StepwrightError(code, `the state '${name}' cannot be compiled: ${summary}`, { where, fix, cause: error });
   }
 }

@@ -175,14 +175,10 @@ function start(program: Program, settings: ExecutionSettings, random: Random, wo
 function checkStart(settings: ExecutionSettings, world: World, { deliverTwice }: RunOptions): void {
   const { type, synchronous, input, executionArn, executionName, withoutLimits } = settings;
   if (deliverTwice && (type !== 'EXPRESS' || synchronous)) {
-    throw new StepwrightError(
-      'NEVER_DELIVERED_TWICE',
-      'only an asynchronous Express execution can be delivered twice',
-      {
-        received: type === 'EXPRESS' ? 'a synchronous Express execution' : 'a Standard execution',
-        fix: 'Leave deliverTwice out: this workflow runs exactly once.',
-      },
-    );
+    throw new StepwrightError('CANNOT_DELIVER_TWICE', 'only an asynchronous Express execution can be delivered twice', {
+      received: type === 'EXPRESS' ? 'a synchronous Express execution' : 'a Standard execution',
+      fix: 'Leave deliverTwice out: this workflow runs exactly once.',
+    });
   }
   if (!withoutLimits.has('payload') && exceedsPayload(input)) {
     throw new StepwrightError('INPUT_TOO_LARGE', 'the input is larger than 256 KiB', {

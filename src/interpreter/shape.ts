@@ -51,7 +51,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
 /**
  * Checks what compiling a state takes for granted. All else that a definition can get wrong is the validation's matter.
  *
- * @throws StepwrightError DEFINITION_INVALID
+ * @throws StepwrightError INVALID_DEFINITION
  */
 export function checkShape(name: string, state: JsonObject, where: string): void {
   for (const field of REQUIRED[state.Type as string] ?? []) {
@@ -82,5 +82,5 @@ function check(name: string, object: JsonObject, field: string, kind: Kind, wher
 }
 
 function invalid(name: string, what: string, where: string, received: string, allowed: string): StepwrightError {
-  return new StepwrightError('DEFINITION_INVALID', `the state '${name}' ${what}`, { where, received, allowed });
+  return new StepwrightError('INVALID_DEFINITION', `the state '${name}' ${what}`, { where, received, allowed });
 }

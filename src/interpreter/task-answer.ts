@@ -1,5 +1,5 @@
 import { inexactNumber, notExact, type Json } from '../asl';
-import { StepwrightError } from '../errors';
+import { StepwrightError, type ErrorCode } from '../errors';
 import { mostExact } from './exact-numbers';
 import type { LimitName } from './run';
 import type { ExecutionSettings } from './settings';
@@ -50,7 +50,7 @@ export interface Given {
   readonly where: string;
   /** Such as `the input is no JSON`. */
   readonly what: string;
-  readonly code: string;
+  readonly code: ErrorCode;
 }
 
 /**

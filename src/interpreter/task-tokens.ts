@@ -77,7 +77,7 @@ export class TaskTokens {
   /** @internal */
   _open(taskToken: string, open: OpenCall, scheduler: Scheduler): void {
     if (this.has(taskToken)) {
-      throw new StepwrightError('TASK_TOKEN_TAKEN', 'two calls have the same task token', {
+      throw new StepwrightError('DUPLICATE_TASK_TOKEN', 'two calls have the same task token', {
         where: `state '${open.call.stateName}'`,
         fix: 'Give runs that share task tokens different seeds.',
       });

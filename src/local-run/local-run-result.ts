@@ -111,7 +111,7 @@ export class LocalRunResult {
    * their end.
    *
    * @param options mocks for the redrive, and more
-   * @throws StepwrightError EXECUTION_NOT_REDRIVABLE with the reason, REDRIVE_TIME and ABORT_TIME for an invalid time, TOO_MANY_TO_REDRIVE
+   * @throws StepwrightError EXECUTION_NOT_REDRIVABLE with the reason, INVALID_REDRIVE_TIME and INVALID_ABORT_TIME for an invalid time, TOO_MANY_TO_REDRIVE
    * for a Map Run with more than 10,000 unsuccessful child executions, and the errors of `LocalRun.run`
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
    */

@@ -18,7 +18,7 @@ const URL = /^s3:\/\/([^/]+)\/(.+)$/s;
 /**
  * What Distributed Maps read, from files.
  *
- * @throws StepwrightError FILE_NAME if a name is not of the form `s3://BUCKET/KEY`
+ * @throws StepwrightError INVALID_FILE_NAME if a name is not of the form `s3://BUCKET/KEY`
  */
 export function objectReader(files: Files, app: LocalApp | undefined, startTime: number): ObjectReader {
   const buckets = bucketNames(app);
@@ -26,7 +26,7 @@ export function objectReader(files: Files, app: LocalApp | undefined, startTime:
   for (const [url, content] of Object.entries(files)) {
     const [, named, key] = URL.exec(url) ?? [];
     if (named === undefined) {
-      throw new StepwrightError('FILE_NAME', `a file's name is not an S3 URL: ${JSON.stringify(url)}`, {
+      throw new StepwrightError('INVALID_FILE_NAME', `a file's name is not an S3 URL: ${JSON.stringify(url)}`, {
         where: 'files',
         allowed: 's3://BUCKET/KEY',
       });

@@ -1,39 +1,48 @@
 import type { LocalApp, Neighbour } from '../cloudformation';
-import { didYouMean, StepwrightError } from '../errors';
+import { didYouMean, StepwrightError, type ErrorCode } from '../errors';
 
-/** How a resource is named: its construct's id, the end of its path, its logical id, or its name; or the construct itself. */
+/** Identifies a resource by its construct's ID, the end of its path, its logical ID, or its name. A construct works, too. */
 export type ResourceName = string | { readonly node: { readonly path: string } };
 
+const CODES = {
+  alarm: { unknown: 'UNKNOWN_ALARM', ambiguous: 'AMBIGUOUS_ALARM' },
+  rule: { unknown: 'UNKNOWN_EVENT_RULE', ambiguous: 'AMBIGUOUS_EVENT_RULE' },
+} as const satisfies Record<string, Record<string, ErrorCode>>;
+
 /**
- * The resource of these types that goes by a name.
+ * Finds the resource of these types with a name.
  *
- * @throws StepwrightError with the nearest name, or with all that have it
+ * @throws StepwrightError with the nearest name, or with all resources of that name
  */
-export function findResource(app: LocalApp, types: readonly string[], named: ResourceName, what: string): Neighbour {
+export function findResource(
+  app: LocalApp,
+  types: readonly string[],
+  named: ResourceName,
+  what: keyof typeof CODES,
+): Neighbour {
   const all = app.resources.filter(({ type }) => types.includes(type));
   const text = typeof named === 'string' ? named : named.node.path;
   for (const fits of WAYS) {
     const found = all.filter(resource => fits(resource, text));
     if (found.length === 1) return found[0];
     if (found.length > 1) {
-      throw new StepwrightError(
-        `AMBIGUOUS_${what.toUpperCase()}`,
-        `${found.length} ${what}s are called ${JSON.stringify(text)}`,
-        { allowed: found.map(shown).join(', '), fix: 'Give more of the path, or the construct itself.' },
-      );
+      throw new StepwrightError(CODES[what].ambiguous, `${found.length} ${what}s are named ${JSON.stringify(text)}`, {
+        allowed: found.map(shown).join(', '),
+        fix: 'Give more of the path, or pass the construct itself.',
+      });
     }
   }
   const known = all
     .flatMap(resource => [idOf(resource), resource.logicalId, pathOf(resource), resource.name])
     .filter(name => name !== undefined);
   throw new StepwrightError(
-    `UNKNOWN_${what.toUpperCase()}`,
+    CODES[what].unknown,
     `the app has no ${what} ${JSON.stringify(text)}${didYouMean(text, known)}`,
-    { allowed: all.map(shown).join(', ') || `there is no ${what} at all` },
+    { allowed: all.map(shown).join(', ') || `none: the app has no ${what}s` },
   );
 }
 
-/** The surest first. */
+/** From the most specific match to the least. */
 const WAYS: ReadonlyArray<(resource: Neighbour, text: string) => boolean> = [
   (resource, text) =>
     pathOf(resource) === text || resource.logicalId === text || resource.name === text || resource.arn === text,
@@ -41,7 +50,7 @@ const WAYS: ReadonlyArray<(resource: Neighbour, text: string) => boolean> = [
   (resource, text) => pathOf(resource)?.endsWith(`/${text}`) ?? false,
 ];
 
-/** How a resource is shown in messages. */
+/** The name of a resource in messages. */
 export function shown(resource: Neighbour): string {
   return pathOf(resource) ?? resource.logicalId;
 }

@@ -73,7 +73,7 @@ export class RunResult {
    * Redrives the execution from where it stopped: what was successful is not run again, and its results are kept. The result has the whole history
    * and all calls; this one stays as it is, and can be redriven again in another way. Standard executions that failed, timed out or were stopped.
    *
-   * @throws StepwrightError EXECUTION_NOT_REDRIVABLE with the reason, REDRIVE_TIME and ABORT_TIME for what is no time, TOO_MANY_TO_REDRIVE for a Map Run
+   * @throws StepwrightError EXECUTION_NOT_REDRIVABLE with the reason, INVALID_REDRIVE_TIME and INVALID_ABORT_TIME for what is no time, TOO_MANY_TO_REDRIVE for a Map Run
    * with more than 10,000 unsuccessful child executions, and what `run` throws
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
    */
@@ -176,7 +176,7 @@ export class RunResult {
    * What one rule of the app sends to its targets.
    *
    * @param rule the rule's construct, its id, path, logical id or name
-   * @throws StepwrightError UNKNOWN_RULE, with the nearest name
+   * @throws StepwrightError UNKNOWN_EVENT_RULE, with the nearest name
    */
   notificationsOf(rule: ResourceName): Notification[] {
     return notificationsOf(this.app('rules'), rule, this.events);
@@ -186,7 +186,7 @@ export class RunResult {
    * Whether an alarm of the app sounds over this run, and over points that are given beside: throttles, quotas, other runs.
    *
    * @param alarm the alarm's construct, its id, path, logical id or name
-   * @throws StepwrightError UNKNOWN_ALARM, with the nearest name; ALARM_FEATURE, METRIC_MATH, STATISTIC, LOG_FILTER for what is not understood
+   * @throws StepwrightError UNKNOWN_ALARM, with the nearest name; UNSUPPORTED_ALARM, UNSUPPORTED_METRIC_MATH, UNKNOWN_STATISTIC, UNSUPPORTED_LOG_FILTER for what is not understood
    */
   raises(alarm: ResourceName, more: readonly MetricPoint[] = []): boolean {
     return isRaised(this.app('alarms'), alarm, [...this.metricPoints, ...more]);

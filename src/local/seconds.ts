@@ -1,4 +1,4 @@
-import { StepwrightError } from '../errors';
+import { StepwrightError, type ErrorCode } from '../errors';
 
 /** A Duration of the CDK, without importing the CDK. */
 export interface DurationLike {
@@ -7,7 +7,7 @@ export interface DurationLike {
 
 /** An option that is a length of virtual time, and the message for an invalid value. */
 interface SecondsOption {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly name: string;
   readonly what: string;
   readonly fix: string;
@@ -15,7 +15,7 @@ interface SecondsOption {
 
 /** The time at which an execution is redriven. */
 export const AFTER: SecondsOption = {
-  code: 'REDRIVE_TIME',
+  code: 'INVALID_REDRIVE_TIME',
   name: 'after',
   what: 'an execution is redriven after its end',
   fix: 'Use the time between the end of the previous run and the redrive, or remove it to redrive immediately.',
@@ -23,7 +23,7 @@ export const AFTER: SecondsOption = {
 
 /** The time at which an execution is stopped. */
 export const ABORT_AFTER: SecondsOption = {
-  code: 'ABORT_TIME',
+  code: 'INVALID_ABORT_TIME',
   name: 'abortAfter',
   what: 'an execution is stopped after its start, or after its redrive',
   fix: 'Use the time between the start of the attempt and its stop, or remove it.',

@@ -101,7 +101,7 @@ export function logMetric(
 export function logAlarm(workflow: IWatchedWorkflow, id: string, props: LogAlarmProps): cloudwatch.Alarm {
   const { threshold = 1, evaluationPeriods = 1, period = Duration.minutes(5), datapointsToAlarm } = props;
   if (!(threshold > 0)) {
-    throw new StepwrightError('ALARM_THRESHOLD', 'An alarm like this would always sound', {
+    throw new StepwrightError('INVALID_ALARM_THRESHOLD', 'An alarm like this would always sound', {
       where: `${workflow.node.path}/${id}`,
       received: `threshold: ${threshold}`,
       allowed: 'a number over 0',

@@ -19,13 +19,13 @@ const LEVELS: readonly sfn.LogLevel[] = [sfn.LogLevel.OFF, sfn.LogLevel.FATAL, s
 /**
  * The log group of a workflow, if its level tells what is asked for.
  *
- * @throws StepwrightError LOG_LEVEL with the level to set
+ * @throws StepwrightError LOG_LEVEL_TOO_LOW with the level to set
  */
 export function logGroupFor(workflow: IWatchedWorkflow, least: sfn.LogLevel, what: string): logs.ILogGroup {
   if (workflow.logGroup !== undefined && LEVELS.indexOf(workflow.logLevel) >= LEVELS.indexOf(least)) {
     return workflow.logGroup;
   }
-  throw new StepwrightError('LOG_LEVEL', `${what} cannot be read from the logs of this workflow`, {
+  throw new StepwrightError('LOG_LEVEL_TOO_LOW', `${what} cannot be read from the logs of this workflow`, {
     where: workflow.node.path,
     received: `log level ${workflow.logLevel}`,
     allowed: LEVELS.slice(LEVELS.indexOf(least)).join(' or '),

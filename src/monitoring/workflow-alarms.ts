@@ -47,7 +47,7 @@ export class WorkflowAlarms extends Construct {
    * @param id the id below the workflow
    * @param standard whether it is a Standard workflow: Express workflows have no quota of state transitions and no activities
    * @param props what to watch for
-   * @throws StepwrightError ALARM_THRESHOLD for thresholds that can never, or always, be reached
+   * @throws StepwrightError INVALID_ALARM_THRESHOLD for thresholds that can never, or always, be reached
    */
   public constructor(workflow: sfn.StateMachine, id: string, standard: boolean, props: StandardAlarmsProps = {}) {
     super(workflow, id);
@@ -135,7 +135,7 @@ export class WorkflowAlarms extends Construct {
     if (of.percentOfStarted === undefined) return this._ofCount(id, name, this._machine, of, description);
     const where = `${this.node.path}/${id}`;
     if (of.threshold !== undefined) {
-      throw new StepwrightError('ALARM_THRESHOLD', 'An alarm has a number or a share, not both', {
+      throw new StepwrightError('INVALID_ALARM_THRESHOLD', 'An alarm has a number or a share, not both', {
         where,
         received: 'threshold and percentOfStarted',
         fix: 'leave out one of them',
@@ -289,7 +289,7 @@ export class WorkflowAlarms extends Construct {
 
 function within(holds: boolean, received: string, allowed: string, where: string): void {
   if (!holds) {
-    throw new StepwrightError('ALARM_THRESHOLD', 'An alarm like this would never sound, or always', {
+    throw new StepwrightError('INVALID_ALARM_THRESHOLD', 'An alarm like this would never sound, or always', {
       where,
       received,
       allowed,

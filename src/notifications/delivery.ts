@@ -65,7 +65,7 @@ function checkDelivery({ retryAttempts, maxEventAge }: DeliveryOptions, where: s
     retryAttempts !== undefined &&
     !(Number.isInteger(retryAttempts) && retryAttempts >= RETRIES.min && retryAttempts <= RETRIES.max)
   ) {
-    throw new StepwrightError('RULE_RETRY', 'EventBridge does not try so often', {
+    throw new StepwrightError('INVALID_RULE_RETRY', 'EventBridge does not try so often', {
       where,
       received: `retryAttempts: ${retryAttempts}`,
       allowed: `a whole number from ${RETRIES.min} to ${RETRIES.max}`,
@@ -74,7 +74,7 @@ function checkDelivery({ retryAttempts, maxEventAge }: DeliveryOptions, where: s
   }
   const age = maxEventAge?.toSeconds();
   if (age !== undefined && (age < AGE_SECONDS.min || age > AGE_SECONDS.max)) {
-    throw new StepwrightError('RULE_RETRY', 'EventBridge does not keep an event so long', {
+    throw new StepwrightError('INVALID_RULE_RETRY', 'EventBridge does not keep an event so long', {
       where,
       received: `maxEventAge: ${age} seconds`,
       allowed: 'one minute to 24 hours',

@@ -38,15 +38,19 @@ export class TextFilter {
    * A text with stars, each of which stands for any characters. `\*` is a star, `\\` a backslash.
    *
    * @param pattern such as `*"vip":true*`
-   * @throws StepwrightError TEXT_FILTER for two stars side by side, which EventBridge refuses
+   * @throws StepwrightError INVALID_STRING_FILTER for two stars side by side, which EventBridge refuses
    */
   public static wildcard(pattern: string): TextFilter {
     if (/(^|[^\\])\*\*/.test(pattern)) {
-      throw new StepwrightError('TEXT_FILTER', 'a wildcard has two stars side by side, which EventBridge refuses', {
-        received: JSON.stringify(pattern),
-        allowed: 'single stars',
-        fix: JSON.stringify(pattern.replace(/\*+/g, '*')),
-      });
+      throw new StepwrightError(
+        'INVALID_STRING_FILTER',
+        'a wildcard has two stars side by side, which EventBridge refuses',
+        {
+          received: JSON.stringify(pattern),
+          allowed: 'single stars',
+          fix: JSON.stringify(pattern.replace(/\*+/g, '*')),
+        },
+      );
     }
     return new TextFilter({ wildcard: required(pattern, 'wildcard') });
   }
@@ -76,7 +80,7 @@ export class TextFilter {
 
 function required(text: string, kind: string): string {
   if (text !== '') return text;
-  throw new StepwrightError('TEXT_FILTER', `a ${kind} of no characters lets every text pass`, {
+  throw new StepwrightError('INVALID_STRING_FILTER', `a ${kind} of no characters lets every text pass`, {
     received: '""',
     fix: 'leave the filter out',
   });

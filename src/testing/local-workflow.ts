@@ -85,7 +85,7 @@ export class LocalWorkflow<F = unknown> {
   ): LocalWorkflow<T> {
     const value = typeof definition === 'string' ? parsed(definition, 'definition') : (definition as Json);
     if (!isJsonObject(value)) {
-      throw new StepwrightError('DEFINITION_INVALID', 'a definition is a JSON object', {
+      throw new StepwrightError('INVALID_DEFINITION', 'a definition is a JSON object', {
         received: JSON.stringify(value)?.slice(0, 80),
       });
     }
@@ -136,11 +136,12 @@ export class LocalWorkflow<F = unknown> {
   }
 }
 
-function parsed(text: string, what: string): Json {
+function parsed(text: string, what: 'definition' | 'template'): Json {
   try {
     return JSON.parse(text) as Json;
   } catch (cause) {
-    throw new StepwrightError(`${what.toUpperCase()}_NOT_JSON`, `the ${what} is not JSON`, {
+    const code = what === 'template' ? 'TEMPLATE_NOT_JSON' : 'DEFINITION_NOT_JSON';
+    throw new StepwrightError(code, `the ${what} is not JSON`, {
       received: (cause as Error).message,
       cause,
     });

@@ -226,7 +226,7 @@ function refuseParts(text: string, fix: string): never {
 
 function refuseText(text: string): never {
   throw new StepwrightError(
-    'EXPRESSION_AS_TEXT',
+    'EXPRESSION_AS_STRING',
     'an expression is computed when the workflow runs, so it has no text and no number yet',
     {
       received: text,
@@ -237,7 +237,7 @@ function refuseText(text: string): never {
 }
 
 function refuseValue(value: unknown): never {
-  throw new StepwrightError('NOT_A_TEMPLATE', 'a template is made of JSON and expressions', {
+  throw new StepwrightError('VALUE_NOT_JSON', 'a template is made of JSON and expressions', {
     received: nameOf(value),
     allowed: 'text, finite numbers, booleans, null, lists and objects of these, and expressions',
   });

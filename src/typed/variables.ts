@@ -74,7 +74,7 @@ export function variables(assigned: unknown): any {
       );
     }
     if (!NAME.test(name)) {
-      throw new StepwrightError('VARIABLE_NAME', `'${name}' cannot be the name of a variable`, {
+      throw new StepwrightError('INVALID_VARIABLE_NAME', `'${name}' cannot be the name of a variable`, {
         received: name,
         allowed: 'letters, digits and _, beginning with a letter',
         fix: 'Give the variable another name.',

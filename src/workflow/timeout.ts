@@ -14,15 +14,19 @@ const LONGEST_SECONDS = 99_999_999;
 export function timeoutSeconds(timeout: Duration | undefined, where: string): number | undefined {
   const seconds = wholeSeconds(timeout, `${where}, timeout`);
   if (typeof seconds === 'string') {
-    throw new StepwrightError('WORKFLOW_TIMEOUT', 'The time-out of a workflow cannot be computed when it runs', {
-      where,
-      received: seconds,
-      allowed: `1 to ${LONGEST_SECONDS} seconds`,
-      fix: 'give a duration, such as Duration.hours(1), or set the time-out on states',
-    });
+    throw new StepwrightError(
+      'INVALID_WORKFLOW_TIMEOUT',
+      'The time-out of a workflow cannot be computed when it runs',
+      {
+        where,
+        received: seconds,
+        allowed: `1 to ${LONGEST_SECONDS} seconds`,
+        fix: 'give a duration, such as Duration.hours(1), or set the time-out on states',
+      },
+    );
   }
   if (timeout === undefined || timeout.isUnresolved() || (seconds! >= 1 && seconds! <= LONGEST_SECONDS)) return seconds;
-  throw new StepwrightError('WORKFLOW_TIMEOUT', 'The time-out of a workflow is out of range', {
+  throw new StepwrightError('INVALID_WORKFLOW_TIMEOUT', 'The time-out of a workflow is out of range', {
     where,
     received: `${seconds} seconds`,
     allowed: `1 to ${LONGEST_SECONDS} seconds`,

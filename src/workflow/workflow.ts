@@ -119,7 +119,7 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
    * Saves questions to the logs in CloudWatch Logs Insights.
    *
    * @param queries which; without a choice, all that the log level can answer
-   * @throws StepwrightError LOG_LEVEL for a query that the log level cannot answer, with the level to set
+   * @throws StepwrightError LOG_LEVEL_TOO_LOW for a query that the log level cannot answer, with the level to set
    */
   public saveQueries(queries?: SavedQuery[]): logs.QueryDefinition[] {
     return saveQueries(this, queries);
@@ -130,7 +130,7 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
    *
    * @param id the alarm's id below the workflow
    * @param props which records, how many, and who is told
-   * @throws StepwrightError LOG_LEVEL for records that the log level leaves out, with the level to set
+   * @throws StepwrightError LOG_LEVEL_TOO_LOW for records that the log level leaves out, with the level to set
    */
   public addLogAlarm(id: string, props: LogAlarmProps): cloudwatch.Alarm {
     return logAlarm(this, id, props);
@@ -141,7 +141,7 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
    *
    * @param id the filter's id below the workflow
    * @param props which records, and where they go
-   * @throws StepwrightError LOG_LEVEL for records that the log level leaves out, with the level to set
+   * @throws StepwrightError LOG_LEVEL_TOO_LOW for records that the log level leaves out, with the level to set
    */
   public addLogSubscription(id: string, props: LogSubscriptionProps): logs.SubscriptionFilter {
     return logSubscription(this, id, props);

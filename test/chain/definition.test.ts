@@ -177,7 +177,7 @@ describe('bad input', () => {
   });
 
   test.each(['[]', '"a"', '7'])('fails for %s, which is no object', text => {
-    expect(() => Definition.fromString(text)).toThrow('DEFINITION_NOT_AN_OBJECT');
+    expect(() => Definition.fromString(text)).toThrow('INVALID_DEFINITION');
   });
 
   test('fails for grants of a state that is not there', () => {
@@ -279,6 +279,6 @@ describe('Flow.fromDefinition', () => {
     ).toThrow('FIELD_OF_WORKFLOW');
     expect(() =>
       Flow.fromDefinition(Definition.fromObject({ StartAt: 'b', States: { a: { Type: 'Succeed' } } })),
-    ).toThrow('NO_START');
+    ).toThrow('MISSING_START_STATE');
   });
 });

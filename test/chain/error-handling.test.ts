@@ -88,13 +88,13 @@ describe('catch', () => {
   });
 
   test('fails for States.ALL among others, and for no error at all', () => {
-    expect(() => task('t').catch(new Fail('f'), { errors: ['A', 'States.ALL'] })).toThrow('ALL_NOT_ALONE');
+    expect(() => task('t').catch(new Fail('f'), { errors: ['A', 'States.ALL'] })).toThrow('STATES_ALL_NOT_ALONE');
     expect(() => task('t').catch(new Fail('f'), { errors: [] })).toThrow('NO_ERRORS');
   });
 
   test('fails when an empty handler has nothing to go on to', () => {
     expect(() => task('t').catch(Flow.of()).toAsl()).toThrow(
-      "LEADS_NOWHERE: A catcher of 't' goes on to what comes next, and nothing does",
+      "MISSING_TARGET: A catcher of 't' goes on to what comes next, and nothing does",
     );
   });
 

@@ -49,7 +49,7 @@ describe('a state is its name and what it renders to', () => {
   test('fails for two different states of one name, with the fields that differ and both places', () => {
     const flow = new Choice('c').when('{% 1 %}', pass('x', 1)).otherwise(pass('x', 2));
     expect(() => flow.toAsl()).toThrow(
-      /^STATE_CLASH: Two different states are called 'x' in the workflow\n  at: \n    first:  .*identity\.test\.ts:\d+:\d+\n    second: .*identity\.test\.ts:\d+:\d+/,
+      /^CONFLICTING_STATES: Two different states are called 'x' in the workflow\n  at: \n    first:  .*identity\.test\.ts:\d+:\d+\n    second: .*identity\.test\.ts:\d+:\d+/,
     );
     expect(() => flow.toAsl()).toThrow('received: Output: 1 first, 2 second');
   });
@@ -60,7 +60,7 @@ describe('a state is its name and what it renders to', () => {
       .when('{% 1 %}', Flow.of(x, new Succeed('one')))
       .otherwise(Flow.of(x, new Succeed('two')));
     expect(() => flow.toAsl()).toThrow(
-      "STATE_CLASH: 'x' is to go on to two different states, and a state has one successor",
+      "CONFLICTING_STATES: 'x' is to go on to two different states, and a state has one successor",
     );
     expect(() => flow.toAsl()).toThrow('Next: "one" first, "two" second');
     expect(() => flow.toAsl()).toThrow(".prefixed('…')");
@@ -137,7 +137,7 @@ describe('prefixed', () => {
 
   test('fails when a name becomes longer than AWS allows', () => {
     expect(() => pass('x'.repeat(78)).prefixed('abc').toAsl()).toThrow(
-      /^STATE_NAME: The name 'abcx+' is longer than 80 characters[\s\S]*received: 81 characters/,
+      /^INVALID_STATE_NAME: The name 'abcx+' is longer than 80 characters[\s\S]*received: 81 characters/,
     );
   });
 });
@@ -149,7 +149,7 @@ describe('names', () => {
   });
 
   test('fails for a name that is empty or longer, with its place', () => {
-    expect(() => pass('')).toThrow('STATE_NAME: A state needs a name of 1 to 80 characters');
+    expect(() => pass('')).toThrow('INVALID_STATE_NAME: A state needs a name of 1 to 80 characters');
     expect(() => pass('x'.repeat(81))).toThrow(/received: 81 characters/);
     expect(() => pass('')).toThrow(/at: .*identity\.test\.ts/);
   });

@@ -123,7 +123,7 @@ describe('the one law for open ends', () => {
 
   test('fails when a rule goes on and nothing comes next', () => {
     expect(() => new Choice('c').when('{% true %}').toAsl()).toThrow(
-      "LEADS_NOWHERE: Rule 1 of 'c' goes on to what comes next, and nothing does",
+      "MISSING_TARGET: Rule 1 of 'c' goes on to what comes next, and nothing does",
     );
     expect(() => new Choice('c').when('{% true %}', pass('a')).otherwise(Flow.of()).toAsl()).toThrow(
       "The otherwise() of 'c' goes on",

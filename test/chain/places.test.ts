@@ -41,7 +41,7 @@ test('a further copy of a state has the place of what was called', () => {
     first.otherwise(new Pass('y'))];
   expect(placesOf(flows[1]).c).toBe(at + 4);
   expect(() => new Choice('d').when('{% 1 %}', flows[0]).otherwise(flows[1]).toAsl()).toThrow(
-    /STATE_CLASH[\s\S]*first: {2}.*places\.test\.ts:\d+[\s\S]*second: .*places\.test\.ts:\d+[\s\S]*Default: "x" first, "y" second/,
+    /CONFLICTING_STATES[\s\S]*first: {2}.*places\.test\.ts:\d+[\s\S]*second: .*places\.test\.ts:\d+[\s\S]*Default: "x" first, "y" second/,
   );
 });
 

@@ -113,9 +113,9 @@ test('a condition of the CDK decides the language of its Choice', () => {
 test('fails for two languages in one Choice, and for a condition that is no expression', () => {
   expect(() =>
     new Choice('c').when('{% 1 %}', new Succeed('s')).whenCondition(sfn.Condition.isNull('$.a'), new Succeed('s')),
-  ).toThrow('MIXED_LANGUAGES');
+  ).toThrow('MIXED_QUERY_LANGUAGES');
   expect(() => new Choice('c').when('$paid', new Succeed('s'))).toThrow(
-    /^CONDITION_FORM[\s\S]*fix: when\('\{% \$paid %\}', …\)/,
+    /^INVALID_CONDITION[\s\S]*fix: when\('\{% \$paid %\}', …\)/,
   );
   expect(() => new Choice('c').when(' {% $paid %}', new Succeed('s'))).toThrow(/fix: when\('\{% \$paid %\}', …\)/);
 });

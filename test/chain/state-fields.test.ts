@@ -450,13 +450,13 @@ describe('what no definition can hold', () => {
     [
       'two kinds of waiting',
       () => new Wait('x', { duration: Duration.seconds(1), timestamp: 't' }),
-      "WAIT_FORM: 'x' waits for exactly one thing",
+      "INVALID_WAIT: 'x' waits for exactly one thing",
     ],
     ['no waiting at all', () => new Wait('x', {}), 'fix: give it a duration: Duration.minutes(5)'],
     [
       'an error given twice',
       () => new Fail('x', { error: 'E', jsonPath: { errorPath: '$.e' } }),
-      "ONE_OF_FIELDS: 'x' says the same thing twice",
+      "CONFLICTING_FIELDS: 'x' says the same thing twice",
     ],
     [
       'items given twice',
@@ -467,14 +467,14 @@ describe('what no definition can hold', () => {
     [
       'a second otherwise',
       () => new Choice('x').when('{% 1 %}').otherwise(processor).otherwise(processor),
-      'SECOND_OTHERWISE',
+      'DUPLICATE_OTHERWISE',
     ],
     ['a Parallel without a branch', () => new Parallel('x'), 'NO_BRANCHES'],
     ['a fraction of a second', () => new Wait('x', { duration: Duration.millis(1500) }), 'fix: Duration.seconds(2)'],
     [
       'a time-out of 0',
       () => new Task('x', { call: send, timeout: Duration.seconds(0) }),
-      "TIME_RANGE: The timeout of 'x' is out of range",
+      "TIME_OUT_OF_RANGE: The timeout of 'x' is out of range",
     ],
     [
       'a time-out of ages',

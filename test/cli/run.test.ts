@@ -254,7 +254,7 @@ describe('fails with one error that has a code and the place', () => {
       'what is no definition',
       ['run', file('odd.asl.json', { StartAt: 'A', Sates: {} })],
       3,
-      'DEFINITION_INVALID: this is neither a definition, which has States, nor a template, which has Resources',
+      'INVALID_DEFINITION: this is neither a definition, which has States, nor a template, which has Resources',
     ],
     [
       'an unknown state type',

@@ -276,7 +276,7 @@ test('values from outside are given, or named in the error', () => {
     ),
   ).toEqual({ imported: 'vpc-1', parameter: 'https://x', secret: 't' });
   expect(failureOf(() => appOf(build).machines[0].definition)).toMatch(
-    /UNRESOLVED: the value of the export "Network-Vpc" is not known/,
+    /UNRESOLVED_VALUE: the value of the export "Network-Vpc" is not known/,
   );
 });
 

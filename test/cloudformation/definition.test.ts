@@ -257,7 +257,7 @@ describe('fails', () => {
   });
 
   test('fails on a template that is none', () => {
-    expect(failureOf(() => readTemplate('x'))).toMatch(/TEMPLATE_INVALID: this is no CloudFormation template/);
-    expect(failureOf(() => readTemplate({ Resources: [] }))).toMatch(/TEMPLATE_INVALID/);
+    expect(failureOf(() => readTemplate('x'))).toMatch(/INVALID_TEMPLATE: this is no CloudFormation template/);
+    expect(failureOf(() => readTemplate({ Resources: [] }))).toMatch(/INVALID_TEMPLATE/);
   });
 });

@@ -184,7 +184,7 @@ describe('fails with the place and the mend', () => {
   test('fails on a reference to nothing, with the nearest name', () => {
     expect(failureOf(() => valueOf([{ Ref: 'Quue' }], { Queue: { Type: 'AWS::SQS::Queue' } }))).toBe(
       [
-        'TEMPLATE_INVALID: the stack has no resource or parameter "Quue"; did you mean "Queue"?',
+        'INVALID_TEMPLATE: the stack has no resource or parameter "Quue"; did you mean "Queue"?',
         "  at: stack 'Stack', Resources/Machine/Properties/Definition/value/0/Ref",
       ].join('\n'),
     );
@@ -193,7 +193,7 @@ describe('fails with the place and the mend', () => {
   test('fails on a custom resource, and says how to give its value', () => {
     expect(failureOf(() => valueOf({ 'Fn::GetAtt': ['Thing', 'Url'] }, { Thing: { Type: 'Custom::Thing' } }))).toBe(
       [
-        'UNRESOLVED: the attribute Url of Thing (Custom::Thing) is not known from the template',
+        'UNRESOLVED_VALUE: the attribute Url of Thing (Custom::Thing) is not known from the template',
         "  at: stack 'Stack', Resources/Machine/Properties/Definition/value/Fn::GetAtt",
         "  fix: Give values: { 'Thing.Url': '…' }.",
       ].join('\n'),

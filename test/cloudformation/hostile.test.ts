@@ -31,18 +31,20 @@ describe('names that JavaScript knows', () => {
     'fails on a reference to %s that is not there',
     name => {
       expect(failureOf(() => valueOf({ Ref: name }))).toMatch(
-        /^TEMPLATE_INVALID: the stack has no resource or parameter/,
+        /^INVALID_TEMPLATE: the stack has no resource or parameter/,
       );
       expect(
         failureOf(() => valueOf({ 'Fn::GetAtt': ['Topic', name] }, { Topic: { Type: 'AWS::SNS::Topic' } })),
-      ).toMatch(/^UNRESOLVED/);
+      ).toMatch(/^UNRESOLVED_VALUE/);
       expect(failureOf(() => valueOf({ 'Fn::If': [name, 1, 2] }))).toMatch(
-        /^TEMPLATE_INVALID: the stack has no condition/,
+        /^INVALID_TEMPLATE: the stack has no condition/,
       );
       expect(failureOf(() => valueOf({ 'Fn::FindInMap': [name, name, name] }))).toMatch(
-        /^TEMPLATE_INVALID: the mapping has no/,
+        /^INVALID_TEMPLATE: the mapping has no/,
       );
-      expect(failureOf(() => valueOf({ 'Fn::ImportValue': name }, {}, {}, { imports: {} }))).toMatch(/^UNRESOLVED/);
+      expect(failureOf(() => valueOf({ 'Fn::ImportValue': name }, {}, {}, { imports: {} }))).toMatch(
+        /^UNRESOLVED_VALUE/,
+      );
       expect(
         failureOf(() => valueOf(1, { Odd: { Type: name, Properties: {} } }, {}, { values: { [`${name}.Arn`]: 1 } })),
       ).toMatch(/^UNKNOWN_RESOURCE/);
@@ -54,13 +56,13 @@ describe('templates that grow', () => {
   test('fails on a text that doubles at each step', () => {
     let text: Json = 'x'.repeat(64);
     for (let i = 0; i < 40; i++) text = { 'Fn::Sub': ['${a}${a}', { a: text }] };
-    expect(failureOf(() => valueOf(text))).toMatch(/^TEMPLATE_INVALID: a text of the template is too long/);
+    expect(failureOf(() => valueOf(text))).toMatch(/^INVALID_TEMPLATE: a text of the template is too long/);
   });
 
   test('fails on JSON text whose escapes double at each step', () => {
     let text: Json = '"\\';
     for (let i = 0; i < 60; i++) text = { 'Fn::ToJsonString': text };
-    expect(failureOf(() => valueOf(text))).toMatch(/^TEMPLATE_INVALID: a text of the template is too long/);
+    expect(failureOf(() => valueOf(text))).toMatch(/^INVALID_TEMPLATE: a text of the template is too long/);
   });
 
   test('fails on substitutions that double', () => {
@@ -76,7 +78,7 @@ describe('templates that grow', () => {
       },
     };
     expect(failureOf(() => readTemplate(template).machines[0].definition)).toMatch(
-      /^TEMPLATE_INVALID: a text of the template is too long/,
+      /^INVALID_TEMPLATE: a text of the template is too long/,
     );
   });
 
@@ -87,9 +89,9 @@ describe('templates that grow', () => {
       value = { 'Fn::Join': ['', [value]] };
       condition = { 'Fn::Not': [condition] };
     }
-    expect(failureOf(() => valueOf(value))).toMatch(/^TEMPLATE_INVALID: a value of the template is nested too deeply/);
+    expect(failureOf(() => valueOf(value))).toMatch(/^INVALID_TEMPLATE: a value of the template is nested too deeply/);
     expect(failureOf(() => valueOf({ 'Fn::If': ['B', 1, 2] }, {}, { Conditions: { B: condition } }))).toMatch(
-      /^TEMPLATE_INVALID: a condition is nested too deeply/,
+      /^INVALID_TEMPLATE: a condition is nested too deeply/,
     );
   });
 
@@ -98,7 +100,7 @@ describe('templates that grow', () => {
       Array.from({ length: 3000 }, (_, i) => [`C${i}`, { 'Fn::Not': [{ Condition: `C${i + 1}` }] }]),
     );
     expect(failureOf(() => valueOf({ 'Fn::If': ['C0', 1, 2] }, {}, { Conditions: conditions }))).toMatch(
-      /^TEMPLATE_INVALID: too many values of the template depend on each other/,
+      /^INVALID_TEMPLATE: too many values of the template depend on each other/,
     );
   });
 
@@ -110,7 +112,7 @@ describe('templates that grow', () => {
       ]),
     );
     expect(failureOf(() => valueOf({ Ref: 'T0' }, topics))).toMatch(
-      /^TEMPLATE_INVALID: too many values of the template depend on each other/,
+      /^INVALID_TEMPLATE: too many values of the template depend on each other/,
     );
   });
 
@@ -301,7 +303,7 @@ describe('folders', () => {
     ],
   ])('fails on %s outside of the folder', (_, files) => {
     expect(failureOf(() => readCloudAssembly(assembly(files)))).toMatch(
-      /^(OUTSIDE_ASSEMBLY|ASSEMBLY_INVALID: the folder has no manifest.json)/,
+      /^(OUTSIDE_ASSEMBLY|INVALID_ASSEMBLY: the folder has no manifest.json)/,
     );
   });
 
@@ -314,7 +316,7 @@ describe('folders', () => {
       's.json': { Resources: { N: { Type: 'AWS::CloudFormation::Stack', Metadata: { 'aws:asset:path': 's.json' } } } },
     };
     expect(failureOf(() => readCloudAssembly(assembly(files)))).toMatch(
-      /ASSEMBLY_INVALID: there are too many nested stacks, or one contains itself/,
+      /INVALID_ASSEMBLY: there are too many nested stacks, or one contains itself/,
     );
   });
 
@@ -326,16 +328,16 @@ describe('folders', () => {
       },
     };
     expect(failureOf(() => readCloudAssembly(assembly(files)))).toMatch(
-      /ASSEMBLY_INVALID: the assemblies are nested too deeply/,
+      /INVALID_ASSEMBLY: the assemblies are nested too deeply/,
     );
   });
 
   test.each<[string, Record<string, unknown>, RegExp]>([
-    ['no manifest', {}, /ASSEMBLY_INVALID: the folder has no manifest\.json.*cdk\.out/s],
+    ['no manifest', {}, /INVALID_ASSEMBLY: the folder has no manifest\.json.*cdk\.out/s],
     [
       'a manifest that is not JSON',
       { 'manifest.json': '{' },
-      /ASSEMBLY_INVALID: a file of the cloud assembly is not JSON.*manifest\.json/s,
+      /INVALID_ASSEMBLY: a file of the cloud assembly is not JSON.*manifest\.json/s,
     ],
     ['a manifest of something else', { 'manifest.json': [1] }, /this is no manifest/],
     ['no stack', { 'manifest.json': { version: '1' } }, /the cloud assembly has no stack/],

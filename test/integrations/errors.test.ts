@@ -35,8 +35,8 @@ describe('Errors', () => {
   });
 
   test('fails for a status that is no failure', () => {
-    expect(() => Errors.httpStatus(204)).toThrow(/^HTTP_STATUS[\s\S]*received: 204/);
-    expect(() => Errors.apiGatewayStatus(1.5)).toThrow('HTTP_STATUS');
+    expect(() => Errors.httpStatus(204)).toThrow(/^INVALID_HTTP_STATUS[\s\S]*received: 204/);
+    expect(() => Errors.apiGatewayStatus(1.5)).toThrow('INVALID_HTTP_STATUS');
   });
 });
 

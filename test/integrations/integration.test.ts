@@ -237,7 +237,7 @@ describe('other calls', () => {
 describe('what a service would refuse', () => {
   test('fails for no events, and for more than ten', () => {
     const event = { detail: {}, detailType: 't', source: 's' };
-    expect(() => Integration.eventBridgePutEvents([])).toThrow(/^ENTRIES[\s\S]*received: 0 events/);
+    expect(() => Integration.eventBridgePutEvents([])).toThrow(/^INVALID_ENTRY_COUNT[\s\S]*received: 0 events/);
     expect(() => Integration.eventBridgePutEvents(Array.from({ length: 11 }, () => event))).toThrow(
       'EventBridge takes 1 to 10 events in a call',
     );
@@ -246,7 +246,7 @@ describe('what a service would refuse', () => {
   test('fails for an address that is not HTTPS', () => {
     const connection = { connectionArn: 'arn:aws:events:eu-west-1:123456789012:connection/c/1' } as events.IConnection;
     expect(() => Integration.httpInvoke(connection, { apiEndpoint: 'http://api.example.com', method: 'GET' })).toThrow(
-      /^HTTP_ENDPOINT[\s\S]*fix: https:\/\/api\.example\.com/,
+      /^INVALID_HTTP_ENDPOINT[\s\S]*fix: https:\/\/api\.example\.com/,
     );
     expect(() => Integration.httpInvoke(connection, { apiEndpoint: '{% $url %}', method: 'GET' })).not.toThrow();
   });
@@ -284,14 +284,14 @@ describe('Integration.optimized', () => {
       'arn:aws:states:::sns:publish',
       'fix: leave out what stands before the service, or use Integration.resource(…)',
     ],
-    ['no action', 'sns', 'RESOURCE_FORM'],
+    ['no action', 'sns', 'INVALID_RESOURCE'],
   ])('fails for %s', (_what, resource, message) => {
     expect(() => Integration.optimized(resource, {})).toThrow(message);
   });
 
   test('fails for arguments that do not begin with a capital, with their names', () => {
     expect(() => Integration.optimized('ecs:runTask', { cluster: 'c', taskDefinition: 'd' })).toThrow(
-      /^ARGUMENT_NAME[\s\S]*received: cluster, taskDefinition[\s\S]*fix: Cluster, TaskDefinition/,
+      /^INVALID_ARGUMENT_NAME[\s\S]*received: cluster, taskDefinition[\s\S]*fix: Cluster, TaskDefinition/,
     );
   });
 });

@@ -60,18 +60,18 @@ test.each<[string, () => Integration, string | RegExp]>([
   [
     'a service with hyphens',
     () => sdk('step-functions', 'startExecution'),
-    'SDK_NAME: A service is written in a way that Step Functions refuses',
+    'INVALID_SDK_NAME: A service is written in a way that Step Functions refuses',
   ],
   [
     'an action that is nearly one',
     () => sdk('s3', 'listObjectV2', { Bucket: 'b' }),
     /^UNKNOWN_SDK_ACTION: s3 has no action 'listObjectV2'; did you mean "listObjectsV2"\?/,
   ],
-  ['an action with a capital', () => sdk('s3', 'GetObject'), /^SDK_NAME: An action [\s\S]*fix: "getObject"/],
+  ['an action with a capital', () => sdk('s3', 'GetObject'), /^INVALID_SDK_NAME: An action [\s\S]*fix: "getObject"/],
   [
     'an argument without a capital',
     () => sdk('s3', 'getObject', { bucket: 'b', Key: 'k' }),
-    /^ARGUMENT_NAME[\s\S]*received: bucket[\s\S]*fix: Bucket/,
+    /^INVALID_ARGUMENT_NAME[\s\S]*received: bucket[\s\S]*fix: Bucket/,
   ],
   [
     'a missing argument',

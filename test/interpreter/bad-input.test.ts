@@ -23,7 +23,7 @@ describe('compiling', () => {
       state = { Type: 'Parallel', Branches: [{ StartAt: 'A', States: { A: state } }], End: true };
     }
     expect(thrown(() => compile({ StartAt: 'A', States: { A: state } }))).toMatchObject({
-      code: 'DEFINITION_INVALID',
+      code: 'INVALID_DEFINITION',
       summary: 'the definition is nested too deeply',
       where: '/',
     });
@@ -37,9 +37,9 @@ describe('compiling', () => {
   });
 
   test.each<[what: string, definition: Json, code: string, where: string]>([
-    ['a definition that is no object', [1], 'DEFINITION_INVALID', '/'],
-    ['no States', { StartAt: 'A' }, 'DEFINITION_INVALID', '/'],
-    ['a state that is no object', { StartAt: 'A', States: { A: 1 } }, 'DEFINITION_INVALID', '/States/A'],
+    ['a definition that is no object', [1], 'INVALID_DEFINITION', '/'],
+    ['no States', { StartAt: 'A' }, 'INVALID_DEFINITION', '/'],
+    ['a state that is no object', { StartAt: 'A', States: { A: 1 } }, 'INVALID_DEFINITION', '/States/A'],
     [
       'an unknown type',
       { StartAt: 'A', States: { A: { Type: 'Pas', End: true } } },
@@ -74,7 +74,7 @@ describe('compiling', () => {
       'UNKNOWN_TARGET',
       '/States/A/Catch/0/Next',
     ],
-    ['neither Next nor End', { StartAt: 'A', States: { A: { Type: 'Pass' } } }, 'DEFINITION_INVALID', '/States/A'],
+    ['neither Next nor End', { StartAt: 'A', States: { A: { Type: 'Pass' } } }, 'INVALID_DEFINITION', '/States/A'],
     [
       'a path that does not parse',
       { StartAt: 'A', States: { A: { Type: 'Pass', InputPath: '$.[', End: true } } },
@@ -96,44 +96,44 @@ describe('compiling', () => {
     [
       'a Resource that nothing can call',
       { StartAt: 'A', States: { A: { Type: 'Task', Resource: 'lambda', End: true } } },
-      'UNKNOWN_RESOURCE',
+      'INVALID_RESOURCE',
       '/States/A',
     ],
-    ['no Resource', { StartAt: 'A', States: { A: { Type: 'Task', End: true } } }, 'DEFINITION_INVALID', '/States/A'],
+    ['no Resource', { StartAt: 'A', States: { A: { Type: 'Task', End: true } } }, 'INVALID_DEFINITION', '/States/A'],
     [
       'Choices that are no list',
       { StartAt: 'A', States: { A: { Type: 'Choice', Choices: {} } } },
-      'DEFINITION_INVALID',
+      'INVALID_DEFINITION',
       '/States/A/Choices',
     ],
     [
       'Branches that are no list',
       { StartAt: 'A', States: { A: { Type: 'Parallel', Branches: 1, End: true } } },
-      'DEFINITION_INVALID',
+      'INVALID_DEFINITION',
       '/States/A/Branches',
     ],
     [
       'a branch that is no object',
       { StartAt: 'A', States: { A: { Type: 'Parallel', Branches: [null], End: true } } },
-      'DEFINITION_INVALID',
+      'INVALID_DEFINITION',
       '/States/A/Branches',
     ],
     [
       'a Map without a processor',
       { StartAt: 'A', States: { A: { Type: 'Map', End: true } } },
-      'DEFINITION_INVALID',
+      'INVALID_DEFINITION',
       '/States/A/Iterator',
     ],
     [
       'a Retry that is no list',
       { StartAt: 'A', States: { A: { ...LAMBDA, Retry: 1, End: true } } },
-      'DEFINITION_INVALID',
+      'INVALID_DEFINITION',
       '/States/A/Retry',
     ],
     [
       'a rule that is no object',
       { StartAt: 'A', States: { A: { Type: 'Choice', Choices: [null] } } },
-      'DEFINITION_INVALID',
+      'INVALID_DEFINITION',
       '/States/A/Choices',
     ],
     [

@@ -13,7 +13,7 @@ function refusal(definition: Json | string): string {
 }
 
 const says = (summary: string, where: string, received: string, allowed: string): string =>
-  `DEFINITION_INVALID: ${summary}\n  at: ${where}\n  received: ${received}\n  allowed: ${allowed}`;
+  `INVALID_DEFINITION: ${summary}\n  at: ${where}\n  received: ${received}\n  allowed: ${allowed}`;
 const TASK = { ...LAMBDA, End: true };
 const ok = { ErrorEquals: ['E'], Next: 'A' };
 
@@ -94,7 +94,7 @@ describe('a definition that leads nowhere', () => {
 
   test('fails, and tells how a state can end', () => {
     expect(refusal(to(undefined))).toBe(
-      'DEFINITION_INVALID: the state \'First\' has neither Next nor End\n  at: /States/First\n  fix: Add "Next", or "End": true.',
+      'INVALID_DEFINITION: the state \'First\' has neither Next nor End\n  at: /States/First\n  fix: Add "Next", or "End": true.',
     );
   });
 
@@ -111,18 +111,18 @@ describe('a definition that leads nowhere', () => {
 
 describe('a definition that is none', () => {
   test.each<[definition: Json, message: string]>([
-    [[1], 'DEFINITION_INVALID: a definition is a JSON object\n  at: /\n  received: [1]'],
-    ['"x"', 'DEFINITION_INVALID: a definition is a JSON object\n  at: /\n  received: "x"'],
-    [undefined as never, 'DEFINITION_INVALID: a definition is a JSON object\n  at: /\n  received: nothing'],
+    [[1], 'INVALID_DEFINITION: a definition is a JSON object\n  at: /\n  received: [1]'],
+    ['"x"', 'INVALID_DEFINITION: a definition is a JSON object\n  at: /\n  received: "x"'],
+    [undefined as never, 'INVALID_DEFINITION: a definition is a JSON object\n  at: /\n  received: nothing'],
     [
       [`${'x'.repeat(100)}`],
-      `DEFINITION_INVALID: a definition is a JSON object\n  at: /\n  received: ["${'x'.repeat(78)}`,
+      `INVALID_DEFINITION: a definition is a JSON object\n  at: /\n  received: ["${'x'.repeat(78)}`,
     ],
     [{ StartAt: 'A' }, says('a scope has no States', '/', 'nothing', 'an object with at least one state')],
     [{ StartAt: 'A', States: {} }, says('a scope has no States', '/', '{}', 'an object with at least one state')],
     [
       { StartAt: 'A', States: { A: 1 } },
-      "DEFINITION_INVALID: the state 'A' is no object\n  at: /States/A\n  received: 1",
+      "INVALID_DEFINITION: the state 'A' is no object\n  at: /States/A\n  received: 1",
     ],
     [
       only({ Type: 'Chioce' }),
@@ -149,6 +149,6 @@ describe('a Resource', () => {
     'my arn:aws:lambda:us-east-1:123456789012:function:f',
     'my arn:aws:states:us-east-1:123456789012:activity:a',
   ])('fails that nothing can call: %s', Resource => {
-    expect(refusal(only({ Type: 'Task', Resource }))).toMatch(/^UNKNOWN_RESOURCE: /);
+    expect(refusal(only({ Type: 'Task', Resource }))).toMatch(/^INVALID_RESOURCE: /);
   });
 });

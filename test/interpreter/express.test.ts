@@ -22,7 +22,7 @@ describe('an Express execution', () => {
     ['EXPRESS', true],
   ] as const)('fails to be delivered twice when it is %s, synchronous %s', (type, synchronous) => {
     expect(() => runOf(only({ Type: 'Pass' }), {}, { type, synchronous, deliverTwice: true })).toThrow(
-      /^NEVER_DELIVERED_TWICE/,
+      /^CANNOT_DELIVER_TWICE/,
     );
   });
 

@@ -21,7 +21,7 @@ describe('a run', () => {
   ])('fails to be delivered twice: %j', (options, received) => {
     expect(refusal(PASS, { ...options, deliverTwice: true })).toBe(
       [
-        'StepwrightError: NEVER_DELIVERED_TWICE: only an asynchronous Express execution can be delivered twice',
+        'StepwrightError: CANNOT_DELIVER_TWICE: only an asynchronous Express execution can be delivered twice',
         `  received: ${received}`,
         '  fix: Leave deliverTwice out: this workflow runs exactly once.',
       ].join('\n'),

@@ -242,7 +242,7 @@ describe('a task token', () => {
     const program = compile(only(WAITING));
     expect(() =>
       run(program, { tokens, onTask: () => (run(program, { tokens, onTask: () => ({ output: 1 }) }), { output: 1 }) }),
-    ).toThrow(/TASK_TOKEN_TAKEN/);
+    ).toThrow(/DUPLICATE_TASK_TOKEN/);
   });
 });
 

@@ -75,6 +75,6 @@ test('a bucket of the app is named by its logical id, and read by its name', () 
 test('fails for a name that is no S3 URL', () => {
   const subject = compileWorkflow({ StartAt: 'P', States: { P: { Type: 'Pass', End: true } } });
   expect(() => runLocally(subject, {}, { files: { 'rows.csv': '' } })).toThrow(
-    expect.objectContaining({ code: 'FILE_NAME' }),
+    expect.objectContaining({ code: 'INVALID_FILE_NAME' }),
   );
 });

@@ -290,6 +290,8 @@ describe('fails', () => {
   });
 
   test('a start time that is none', () => {
-    expect(refusal(() => runLocally(machine(INVOKE), {}, { startTime: 'noon' }))).toMatchObject({ code: 'START_TIME' });
+    expect(refusal(() => runLocally(machine(INVOKE), {}, { startTime: 'noon' }))).toMatchObject({
+      code: 'INVALID_START_TIME',
+    });
   });
 });

@@ -256,12 +256,12 @@ describe('fails', () => {
     [
       'on a query that the log level cannot answer',
       () => standard.saveQueries([SavedQuery.SLOWEST_STATES]),
-      "LOG_LEVEL: 'slowest states' cannot be read from the logs of this workflow\n  at: Orders/Order\n  received: log level ERROR\n  allowed: ALL\n  fix: logs: { level: sfn.LogLevel.ALL }",
+      "LOG_LEVEL_TOO_LOW: 'slowest states' cannot be read from the logs of this workflow\n  at: Orders/Order\n  received: log level ERROR\n  allowed: ALL\n  fix: logs: { level: sfn.LogLevel.ALL }",
     ],
     [
       'on records that the log leaves out',
       () => express.addLogAlarm('A', { records: { events: [LoggedEvent.STARTED] } }),
-      'LOG_LEVEL: ExecutionStarted cannot be read from the logs of this workflow',
+      'LOG_LEVEL_TOO_LOW: ExecutionStarted cannot be read from the logs of this workflow',
     ],
     [
       'on a subscription to records that the log leaves out',
@@ -270,7 +270,7 @@ describe('fails', () => {
           records: { events: [LoggedEvent.SUCCEEDED] },
           destination: undefined as never,
         }),
-      'LOG_LEVEL',
+      'LOG_LEVEL_TOO_LOW',
     ],
     ['on records of no event', () => express.addLogAlarm('C', { records: { events: [] } }), 'RULE_NEVER_MATCHES'],
     [
@@ -284,7 +284,7 @@ describe('fails', () => {
     [
       'on a share over a hundred',
       () => new StandardWorkflow(stack, 'W1', { definition }).addAlarms({ failed: { percentOfStarted: 101 } }),
-      'ALARM_THRESHOLD',
+      'INVALID_ALARM_THRESHOLD',
     ],
     [
       'on a number and a share',

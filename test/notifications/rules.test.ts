@@ -197,7 +197,11 @@ describe('fails', () => {
       "RULE_NEVER_MATCHES: A rule with no filter for 'input' to pass matches nothing",
     ],
     ['on two stars side by side', () => TextFilter.wildcard('a**b'), 'fix: "a*b"'],
-    ['on an empty prefix', () => TextFilter.prefix(''), 'TEXT_FILTER: a prefix of no characters lets every text pass'],
+    [
+      'on an empty prefix',
+      () => TextFilter.prefix(''),
+      'INVALID_STRING_FILTER: a prefix of no characters lets every text pass',
+    ],
     [
       'on more retries than EventBridge makes',
       () => workflow.onFailed('E', { retryAttempts: 186 }),

@@ -119,7 +119,7 @@ describe('fromDefinition', () => {
 
   test.each<[string, object | string, string]>([
     ['text that is not JSON', '{"StartAt"', 'DEFINITION_NOT_JSON'],
-    ['a list', [], 'DEFINITION_INVALID'],
+    ['a list', [], 'INVALID_DEFINITION'],
     ['an unknown state type', { StartAt: 'P', States: { P: { Type: 'Pas', End: true } } }, 'UNKNOWN_STATE_TYPE'],
     ['a Next to nowhere', { StartAt: 'P', States: { P: { Type: 'Pass', Next: 'Q' } } }, 'UNKNOWN_TARGET'],
   ])('fails for %s', (_what, bad, code) => {

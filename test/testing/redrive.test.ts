@@ -128,14 +128,16 @@ describe('the options of a redrive', () => {
 
   test.each([-1, NaN, Infinity])('fails for %d seconds after the end', async after => {
     const message = [
-      'REDRIVE_TIME: an execution is redriven after its end',
+      'INVALID_REDRIVE_TIME: an execution is redriven after its end',
       '  at: after',
       `  received: ${after}`,
       '  allowed: a Duration, or a number of seconds, at least 0, such as 60 or 0.5',
       '  fix: Use the time between the end of the previous run and the redrive, or remove it to redrive immediately.',
     ].join('\n');
-    expect(() => first.redriveSync({ after })).toThrow(expect.objectContaining({ code: 'REDRIVE_TIME', message }));
-    await expect(first.redrive({ after })).rejects.toMatchObject({ code: 'REDRIVE_TIME', message });
+    expect(() => first.redriveSync({ after })).toThrow(
+      expect.objectContaining({ code: 'INVALID_REDRIVE_TIME', message }),
+    );
+    await expect(first.redrive({ after })).rejects.toMatchObject({ code: 'INVALID_REDRIVE_TIME', message });
   });
 
   test('can be Durations', () => {
@@ -147,23 +149,25 @@ describe('the options of a redrive', () => {
   });
 
   test('fails for a time that is neither seconds nor a Duration', () => {
-    const message = expect.stringContaining('ABORT_TIME') as string;
+    const message = expect.stringContaining('INVALID_ABORT_TIME') as string;
     expect(() => workflow.runSync({}, { abortAfter: '5' as never })).toThrow(expect.objectContaining({ message }));
   });
 
   test.each([-1, NaN, Infinity])('fails for a stop after %d seconds, in a run as well', async abortAfter => {
     const message = [
-      'ABORT_TIME: an execution is stopped after its start, or after its redrive',
+      'INVALID_ABORT_TIME: an execution is stopped after its start, or after its redrive',
       '  at: abortAfter',
       `  received: ${abortAfter}`,
       '  allowed: a Duration, or a number of seconds, at least 0, such as 60 or 0.5',
       '  fix: Use the time between the start of the attempt and its stop, or remove it.',
     ].join('\n');
-    expect(() => first.redriveSync({ abortAfter })).toThrow(expect.objectContaining({ code: 'ABORT_TIME', message }));
-    expect(() => workflow.runSync({}, { abortAfter })).toThrow(
-      expect.objectContaining({ code: 'ABORT_TIME', message }),
+    expect(() => first.redriveSync({ abortAfter })).toThrow(
+      expect.objectContaining({ code: 'INVALID_ABORT_TIME', message }),
     );
-    await expect(workflow.run({}, { abortAfter })).rejects.toMatchObject({ code: 'ABORT_TIME', message });
+    expect(() => workflow.runSync({}, { abortAfter })).toThrow(
+      expect.objectContaining({ code: 'INVALID_ABORT_TIME', message }),
+    );
+    await expect(workflow.run({}, { abortAfter })).rejects.toMatchObject({ code: 'INVALID_ABORT_TIME', message });
   });
 
   test('are as before where they are undefined', async () => {

@@ -184,11 +184,11 @@ test('a Map chooses what each item receives', () => {
 
 test('fails on JavaScript that an expression cannot do, with what to write', () => {
   expect(() => t.flow<Order>().pass('P', $ => `${$.input.id as unknown as string}`)).toThrow(
-    'EXPRESSION_AS_TEXT: an expression is computed when the workflow runs, so it has no text and no number yet\n' +
+    'EXPRESSION_AS_STRING: an expression is computed when the workflow runs, so it has no text and no number yet\n' +
       '  received: $states.input.id\n  allowed: the functions of stepwright/typed\n  fix: Use str`…` in place of `…`, add(a, b) in place of a + b, eq(a, b) in place of a == b.',
   );
   expect(() => t.flow<Order>().pass('P', () => new Date(0) as never)).toThrow(
-    'NOT_A_TEMPLATE: a template is made of JSON and expressions\n  received: a Date',
+    'VALUE_NOT_JSON: a template is made of JSON and expressions\n  received: a Date',
   );
 });
 
@@ -272,7 +272,7 @@ test('tokens of the CDK stand in expressions, lists of them only in fields of th
     ),
   ).toEqual({ names: { Ref: 'Names' } });
   expect(() => t.flow<{ yes: boolean }>().pass('P', $ => t.iff($.input.yes, names, 1))).toThrow(
-    'NOT_A_TEMPLATE: a template is made of JSON and expressions\n  received: a list that the CDK resolves later, inside of an expression',
+    'VALUE_NOT_JSON: a template is made of JSON and expressions\n  received: a list that the CDK resolves later, inside of an expression',
   );
 });
 
@@ -321,6 +321,6 @@ test('fails on a variable that no expression could read, or that hides a functio
       '  received: count\n  fix: Give the variable another name.',
   );
   expect(() => t.flow<{}>().assign('A', () => ({ 'order-id': 1 }))).toThrow(
-    "VARIABLE_NAME: 'order-id' cannot be the name of a variable",
+    "INVALID_VARIABLE_NAME: 'order-id' cannot be the name of a variable",
   );
 });

@@ -187,7 +187,7 @@ test.each(['12', '', 'no spaces', 'x'.repeat(81)])('fails for the alias name %j'
   const stack = aStack();
   const version = new StandardWorkflow(stack, 'Order', { definition: ONE_PASS }).currentVersion;
   expect(() => new WorkflowAlias(stack, 'Live', { aliasName, version })).toThrow(
-    /^ALIAS_NAME: .*\n {2}at: Orders\/Live\n/,
+    /^INVALID_ALIAS_NAME: .*\n {2}at: Orders\/Live\n/,
   );
 });
 
@@ -196,7 +196,7 @@ test.each([0, 100, 1.5])('fails for the weight %d', weight => {
   const version = new StandardWorkflow(stack, 'Order', { definition: ONE_PASS }).currentVersion;
   const secondVersion = { version: WorkflowVersion.fromVersionArn(stack, 'Old', VERSION), weight };
   expect(() => new WorkflowAlias(stack, 'Live', { aliasName: 'live', version, secondVersion })).toThrow(
-    'ALIAS_ROUTING: The weight of the second version is out of range',
+    'INVALID_ALIAS_ROUTING: The weight of the second version is out of range',
   );
 });
 

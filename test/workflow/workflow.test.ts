@@ -177,7 +177,7 @@ test('a name is taken as it is', () => {
 
 test.each(['with space', 'x'.repeat(81), '', 'a/b'])('fails for the name %j, and offers one that fits', name => {
   expect(() => new StandardWorkflow(aStack(), 'Order', { definition: ONE_PASS, stateMachineName: name })).toThrow(
-    /^WORKFLOW_NAME: .*\n {2}at: Orders\/Order\n/,
+    /^INVALID_WORKFLOW_NAME: .*\n {2}at: Orders\/Order\n/,
   );
 });
 
@@ -186,7 +186,7 @@ test.each([
   [Duration.days(1158), '100051200 seconds'],
 ])('fails for the time-out %s', (timeout, received) => {
   expect(() => new StandardWorkflow(aStack(), 'Order', { definition: ONE_PASS, timeout })).toThrow(
-    `WORKFLOW_TIMEOUT: The time-out of a workflow is out of range\n  at: Orders/Order\n  received: ${received}`,
+    `INVALID_WORKFLOW_TIMEOUT: The time-out of a workflow is out of range\n  at: Orders/Order\n  received: ${received}`,
   );
 });
 

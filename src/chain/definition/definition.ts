@@ -57,7 +57,7 @@ export class Definition implements IDefinition {
    *
    * @param text the definition
    * @param props what its placeholders stand for
-   * @throws StepwrightError DEFINITION_NOT_JSON, DEFINITION_NOT_YAML, DEFINITION_NOT_AN_OBJECT, DUPLICATE_KEY, UNKNOWN_SUBSTITUTION, UNUSED_SUBSTITUTION
+   * @throws StepwrightError DEFINITION_NOT_JSON, DEFINITION_NOT_YAML, INVALID_DEFINITION, DUPLICATE_KEY, UNKNOWN_SUBSTITUTION, UNUSED_SUBSTITUTION
    */
   public static fromString(text: string, props: DefinitionProps = {}): Definition {
     return Definition._read(text, 'the definition', /^\s*\{/.test(text) ? 'json' : 'yaml', props);

@@ -20,13 +20,13 @@ export interface ReadText {
  * Reads JSON or YAML. A placeholder that stands for a whole value without quotes becomes a marked text.
  *
  * @param source the file's name, for messages
- * @throws StepwrightError DEFINITION_NOT_JSON, DEFINITION_NOT_YAML, DEFINITION_NOT_AN_OBJECT
+ * @throws StepwrightError DEFINITION_NOT_JSON, DEFINITION_NOT_YAML, INVALID_DEFINITION
  */
 export function readText(text: string, source: string, format: 'json' | 'yaml'): ReadText {
   const lines = new (yaml().LineCounter)();
   const definition = format === 'yaml' ? fromYaml(document(text, lines), source) : fromJson(marked(text), source);
   if (!isJsonObject(definition)) {
-    throw new StepwrightError('DEFINITION_NOT_AN_OBJECT', 'A definition is an object', {
+    throw new StepwrightError('INVALID_DEFINITION', 'A definition is an object', {
       where: source,
       received: JSON.stringify(definition)?.slice(0, 80) ?? 'nothing',
       allowed: 'an object with StartAt and States',

@@ -26,7 +26,7 @@ export function refuseDifferent(first: PlacedState, second: PlacedState): void {
   if (differing.length === 0) return;
   const successorOnly = differing.every(field => field === 'Next' || field === 'End' || field === 'Default');
   throw new StepwrightError(
-    'STATE_CLASH',
+    'CONFLICTING_STATES',
     successorOnly
       ? `'${first.name}' is to go on to two different states, and a state has one successor`
       : `Two different states are called '${first.name}' in ${first.scope.title}`,

@@ -74,7 +74,7 @@ export function addScope(
 export function place(rendering: Rendering, candidate: Candidate, surroundings: Surroundings): void {
   const { name, scope, site } = candidate;
   if (name.length > LONGEST_NAME) {
-    throw new StepwrightError('STATE_NAME', `The name '${name}' is longer than ${LONGEST_NAME} characters`, {
+    throw new StepwrightError('INVALID_STATE_NAME', `The name '${name}' is longer than ${LONGEST_NAME} characters`, {
       where: placeOf(site),
       received: `${name.length} characters`,
       fix: 'give it a shorter name or a shorter prefix',

@@ -70,7 +70,7 @@ export function sharedOne(handler: SharedCatcher): PlacedCatcher {
 /**
  * Where a rule or a catcher leads: it needs a state, since neither can end the scope by itself.
  *
- * @throws StepwrightError LEADS_NOWHERE
+ * @throws StepwrightError MISSING_TARGET
  */
 export function leadsTo(
   to: FlowNode,
@@ -81,7 +81,7 @@ export function leadsTo(
   const name = entryName(to, next, surroundings);
   if (name !== undefined) return name;
   throw new StepwrightError(
-    'LEADS_NOWHERE',
+    'MISSING_TARGET',
     to.kind === 'stop'
       ? `${from.what} is to end the flow, and only a state can`
       : `${from.what} goes on to what comes next, and nothing does`,

@@ -29,7 +29,7 @@ export class AssemblyFolder {
     try {
       return fs.readFileSync(inside, 'utf8');
     } catch (error) {
-      throw new StepwrightError('ASSEMBLY_INVALID', 'a file of the cloud assembly cannot be read', {
+      throw new StepwrightError('INVALID_ASSEMBLY', 'a file of the cloud assembly cannot be read', {
         where: file,
         received: (error as Error).message,
         cause: error,
@@ -43,7 +43,7 @@ export class AssemblyFolder {
     try {
       return JSON.parse(text) as Json;
     } catch (error) {
-      throw new StepwrightError('ASSEMBLY_INVALID', 'a file of the cloud assembly is not JSON', {
+      throw new StepwrightError('INVALID_ASSEMBLY', 'a file of the cloud assembly is not JSON', {
         where: file,
         received: (error as Error).message,
         cause: error,

@@ -22,10 +22,10 @@ const DEEPEST_STAGE = 20;
 export function stackArtifacts(folder: AssemblyFolder, directory = '', depth = 0): StackArtifact[] {
   const file = path.join(directory, 'manifest.json');
   if (depth > DEEPEST_STAGE) {
-    throw new StepwrightError('ASSEMBLY_INVALID', 'the assemblies are nested too deeply', { where: file });
+    throw new StepwrightError('INVALID_ASSEMBLY', 'the assemblies are nested too deeply', { where: file });
   }
   if (!folder.has(file)) {
-    throw new StepwrightError('ASSEMBLY_INVALID', 'the folder has no manifest.json', {
+    throw new StepwrightError('INVALID_ASSEMBLY', 'the folder has no manifest.json', {
       where: directory || '.',
       fix: 'Give the cdk.out folder itself, or a template file.',
     });
@@ -33,7 +33,7 @@ export function stackArtifacts(folder: AssemblyFolder, directory = '', depth = 0
   const manifest = folder.readJson(file);
   const siblings = ownObject(manifest, 'artifacts');
   if (!isJsonObject(manifest) || typeof manifest.version !== 'string') {
-    throw new StepwrightError('ASSEMBLY_INVALID', 'this is no manifest of a cloud assembly', {
+    throw new StepwrightError('INVALID_ASSEMBLY', 'this is no manifest of a cloud assembly', {
       where: file,
       allowed: 'a JSON object with version and artifacts',
     });

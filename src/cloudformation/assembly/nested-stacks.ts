@@ -38,14 +38,14 @@ export function nestedStacks(outer: StackTemplate, assembly: AssemblyStack): Sta
       const file = templateFile(resource) ?? assetFile(quietly(() => scope.propertyOf(resource, 'TemplateURL')));
       if (file === undefined || !assembly.folder.has(file)) continue;
       if (depth > DEEPEST_STACK || found.length >= MOST_STACKS) {
-        throw new StepwrightError('ASSEMBLY_INVALID', 'there are too many nested stacks, or one contains itself', {
+        throw new StepwrightError('INVALID_ASSEMBLY', 'there are too many nested stacks, or one contains itself', {
           where: `stack '${around.name}', ${resource.logicalId}`,
           received: file,
         });
       }
       const template = assembly.folder.readJson(file);
       if (!isJsonObject(template)) {
-        throw new StepwrightError('ASSEMBLY_INVALID', 'a template is no JSON object', { where: file });
+        throw new StepwrightError('INVALID_ASSEMBLY', 'a template is no JSON object', { where: file });
       }
       const prefix = nestedPrefix(pathOf(resource, around) ?? '');
       const nested: StackTemplate = {

@@ -3,7 +3,10 @@ import { StepwrightError, type ErrorDetails } from '../../errors';
 
 /** What only a deployment knows, and how the reader can be told. */
 export function unresolved(what: string, place: TemplatePlace, fix: string): StepwrightError {
-  return new StepwrightError('UNRESOLVED', `${what} is not known from the template`, { where: placeText(place), fix });
+  return new StepwrightError('UNRESOLVED_VALUE', `${what} is not known from the template`, {
+    where: placeText(place),
+    fix,
+  });
 }
 
 /** What CloudFormation would refuse. */
@@ -12,7 +15,7 @@ export function invalidTemplate(
   place: TemplatePlace,
   details: Pick<ErrorDetails, 'received' | 'allowed' | 'fix'> = {},
 ): StepwrightError {
-  return new StepwrightError('TEMPLATE_INVALID', summary, { where: placeText(place), ...details });
+  return new StepwrightError('INVALID_TEMPLATE', summary, { where: placeText(place), ...details });
 }
 
 /** A value as errors show it. */

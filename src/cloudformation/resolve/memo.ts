@@ -25,7 +25,7 @@ export class Memo {
     }
     if (this.running.length >= LONGEST_CHAIN) {
       throw new StepwrightError(
-        'TEMPLATE_INVALID',
+        'INVALID_TEMPLATE',
         'too many values of the template depend on each other, one after another',
         {
           where: `${this.running[0]} → … → ${key}`,

@@ -99,7 +99,7 @@ function keepRunning(before: Execution, { names, scheduler }: World, time: numbe
 
 function checkedDelay(afterMs: number): number {
   if (Number.isFinite(afterMs) && afterMs >= 0) return afterMs;
-  throw new StepwrightError('REDRIVE_TIME', 'an execution is redriven after its end', {
+  throw new StepwrightError('INVALID_REDRIVE_TIME', 'an execution is redriven after its end', {
     where: 'afterMs',
     received: `${afterMs} milliseconds`,
     allowed: 'a finite number of milliseconds from 0 on',

@@ -25,7 +25,7 @@ export function compileTask(state: TaskState, language: QueryLanguage): Compiled
   const resource = parseResource(state.Resource);
   if (resource === undefined) {
     throw new StepwrightError(
-      'UNKNOWN_RESOURCE',
+      'INVALID_RESOURCE',
       `the Resource is nothing that a Task can call: ${JSON.stringify(state.Resource)}`,
       {
         allowed:

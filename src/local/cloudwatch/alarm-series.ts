@@ -25,7 +25,7 @@ export function metricsOf(alarm: JsonObject, where: string): JsonObject[] {
     ];
     if (unknown.length > 0) {
       throw new StepwrightError(
-        'ALARM_FEATURE',
+        'UNSUPPORTED_ALARM',
         'a part of an alarm is not understood, so nobody can tell whether it sounds',
         {
           where,
@@ -56,7 +56,7 @@ export function seriesOf(alarm: JsonObject, points: readonly MetricPoint[], wher
     if (known) return known;
     const query = byId.get(id);
     if (query === undefined || around.includes(id)) {
-      throw new StepwrightError('METRIC_MATH', `an expression names a metric that is not there: ${id}`, {
+      throw new StepwrightError('UNSUPPORTED_METRIC_MATH', `an expression names a metric that is not there: ${id}`, {
         where,
         allowed: [...byId.keys()].join(', '),
       });
@@ -70,7 +70,7 @@ export function seriesOf(alarm: JsonObject, points: readonly MetricPoint[], wher
   };
   const returned = queries.find(({ ReturnData }) => ReturnData !== false);
   if (returned === undefined) {
-    throw new StepwrightError('METRIC_MATH', 'no metric of the alarm returns data', { where });
+    throw new StepwrightError('UNSUPPORTED_METRIC_MATH', 'no metric of the alarm returns data', { where });
   }
   return series(String(returned.Id), []);
 }

@@ -48,7 +48,7 @@ const OVER: Readonly<Record<string, (value: number, threshold: number) => boolea
 /**
  * Whether an alarm of the app sounds at any time over the points. The time looked at is from the first point to the last.
  *
- * @throws StepwrightError ALARM_FEATURE and others for what the evaluation does not know, UNKNOWN_METRIC for metrics that AWS never emits, ALARM_UNCERTAIN for
+ * @throws StepwrightError UNSUPPORTED_ALARM and others for what the evaluation does not know, UNKNOWN_METRIC for metrics that AWS never emits, ALARM_UNCERTAIN for
  * what AWS does not document: it is never taken as "not raised"
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html
  */
@@ -169,7 +169,7 @@ function composite(app: LocalApp, alarm: Neighbour, points: readonly MetricPoint
 
 function feature(where: string, received: string, allowed: string): StepwrightError {
   return new StepwrightError(
-    'ALARM_FEATURE',
+    'UNSUPPORTED_ALARM',
     'a part of an alarm is not understood, so nobody can tell whether it sounds',
     { where, received, allowed, fix: 'Do not ask for this alarm, or write it with these.' },
   );

@@ -19,7 +19,7 @@ const NOT_OF_A_RUN = new Set([
 /**
  * Holds that the metrics of an alarm exist, and that something here tells their values.
  *
- * @throws StepwrightError UNKNOWN_METRIC for a metric of Step Functions that AWS never emits: such an alarm stays silent; NO_POINTS for one whose values only AWS has
+ * @throws StepwrightError UNKNOWN_METRIC for a metric of Step Functions that AWS never emits: such an alarm stays silent; MISSING_METRIC_DATA for one whose values only AWS has
  */
 export function checkMetrics(
   app: LocalApp,
@@ -33,7 +33,7 @@ export function checkMetrics(
     const known = namespace === NAMESPACE ? !NOT_OF_A_RUN.has(name) : madeOfLogs(app, namespace, name);
     if (known || points.some(point => point.namespace === namespace && point.name === name)) continue;
     throw new StepwrightError(
-      'NO_POINTS',
+      'MISSING_METRIC_DATA',
       'a local run does not produce the metric that an alarm watches, so nobody can tell whether it sounds',
       {
         where,

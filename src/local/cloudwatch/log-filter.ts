@@ -8,7 +8,7 @@ const TOKEN = /\s*(\$(?:\.[\w-]+|\[\d+\])+|"(?:[^"\\]|\\.)*"|&&|\|\||!=|<=|>=|[=
 /**
  * A filter pattern of CloudWatch Logs on JSON records.
  *
- * @throws StepwrightError LOG_FILTER for what is not understood: it is never taken as "does not match"
+ * @throws StepwrightError UNSUPPORTED_LOG_FILTER for what is not understood: it is never taken as "does not match"
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
  */
 export function logFilter(pattern: string, where: string): Filter {
@@ -17,7 +17,7 @@ export function logFilter(pattern: string, where: string): Filter {
   let at = 0;
   const refuse = (): never => {
     throw new StepwrightError(
-      'LOG_FILTER',
+      'UNSUPPORTED_LOG_FILTER',
       'a filter pattern of the log is not understood, so nobody can tell what it counts',
       {
         where,
@@ -134,7 +134,7 @@ function tokensOf(pattern: string, where: string): string[] {
     const found = TOKEN.exec(pattern);
     if (found === null) {
       throw new StepwrightError(
-        'LOG_FILTER',
+        'UNSUPPORTED_LOG_FILTER',
         'a filter pattern of the log is not understood, so nobody can tell what it counts',
         { where, received: pattern.slice(from), allowed: '{ $.member = "text" }' },
       );

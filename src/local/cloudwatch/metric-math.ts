@@ -36,7 +36,7 @@ const FUNCTIONS: Readonly<Record<string, (args: readonly Value[]) => Value>> = {
 /**
  * An expression of metric math.
  *
- * @throws StepwrightError METRIC_MATH for what is not understood: it is never taken as "not raised"
+ * @throws StepwrightError UNSUPPORTED_METRIC_MATH for what is not understood: it is never taken as "not raised"
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
  */
 export function metricMath(text: string, where: string): MathExpression {
@@ -108,7 +108,7 @@ function tokensOf(text: string, where: string): string[] {
 
 function refused(where: string, received: string, text: string): StepwrightError {
   return new StepwrightError(
-    'METRIC_MATH',
+    'UNSUPPORTED_METRIC_MATH',
     "a part of a metric's expression is not understood, so nobody can tell whether the alarm sounds",
     {
       where,

@@ -14,7 +14,7 @@ const STATISTICS: Readonly<Record<string, Statistic>> = {
 /**
  * A statistic by its name.
  *
- * @throws StepwrightError STATISTIC for one that is not known here
+ * @throws StepwrightError UNKNOWN_STATISTIC for one that is not known here
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html
  */
 export function statisticOf(name: string, where: string): Statistic {
@@ -22,7 +22,7 @@ export function statisticOf(name: string, where: string): Statistic {
   const percentile = /^p(\d{1,2}(?:\.\d+)?|100)$/.exec(name)?.[1];
   if (percentile !== undefined) return values => percentileOf(values, Number(percentile) / 100);
   throw new StepwrightError(
-    'STATISTIC',
+    'UNKNOWN_STATISTIC',
     'a statistic of an alarm is not known, so nobody can tell whether the alarm sounds',
     {
       where,

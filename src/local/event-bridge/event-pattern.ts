@@ -17,7 +17,7 @@ const COMPARISONS: Readonly<Record<string, (operand: Json, where: string) => Tes
 /**
  * Whether an event passes a pattern of a rule.
  *
- * @throws StepwrightError EVENT_PATTERN for a comparison that is not known: it is never taken as "does not match"
+ * @throws StepwrightError UNSUPPORTED_EVENT_PATTERN for a comparison that is not known: it is never taken as "does not match"
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
  */
 export function matchesPattern(pattern: JsonObject, event: Json, where = 'the pattern'): boolean {
@@ -109,7 +109,7 @@ function passes(text: string, pieces: readonly string[]): boolean {
 
 function unknown(where: string, received: Json, allowed: string): StepwrightError {
   return new StepwrightError(
-    'EVENT_PATTERN',
+    'UNSUPPORTED_EVENT_PATTERN',
     'a pattern of a rule is not understood, so nobody can tell whether the rule matches',
     { where, received: JSON.stringify(received), allowed, fix: 'Write the pattern with one of these.' },
   );

@@ -19,7 +19,7 @@ const RULE = 'AWS::Events::Rule';
 /**
  * What one rule of the app would send: nothing if it is off, has no target, or listens to another bus.
  *
- * @throws StepwrightError UNKNOWN_RULE; NO_EVENTS for a rule on events that no run emits: it is never taken as "not notified"
+ * @throws StepwrightError UNKNOWN_EVENT_RULE; UNSUPPORTED_EVENT_RULE for a rule on events that no run emits: it is never taken as "not notified"
  */
 export function notificationsOf(app: LocalApp, named: ResourceName, events: readonly BusEvent[]): Notification[] {
   const rule = findResource(app, [RULE], named, 'rule');
@@ -27,7 +27,7 @@ export function notificationsOf(app: LocalApp, named: ResourceName, events: read
   const types = isJsonObject(pattern) ? pattern['detail-type'] : undefined;
   if (Array.isArray(types) && types.every((type: Json) => typeof type === 'string' && type !== STATUS_CHANGE)) {
     throw new StepwrightError(
-      'NO_EVENTS',
+      'UNSUPPORTED_EVENT_RULE',
       'a local run emits status changes of executions only, and the rule listens to other events',
       {
         where: `the rule ${shown(rule)}`,

@@ -15,14 +15,14 @@ const SET_PREFIX = /^For(All|Any)Values?:/;
 export function compileConditions(block: Json | undefined, where: string): readonly Condition[] {
   if (block === undefined) return [];
   if (!isJsonObject(block)) {
-    throw new StepwrightError('POLICY_SYNTAX', 'A Condition is an object of operators', {
+    throw new StepwrightError('INVALID_POLICY', 'A Condition is an object of operators', {
       where,
       received: JSON.stringify(block),
     });
   }
   return Object.entries(block).flatMap(([operator, keys]) => {
     if (!isJsonObject(keys)) {
-      throw new StepwrightError('POLICY_SYNTAX', `${operator} takes an object of condition keys`, {
+      throw new StepwrightError('INVALID_POLICY', `${operator} takes an object of condition keys`, {
         where,
         received: JSON.stringify(keys),
       });

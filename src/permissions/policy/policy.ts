@@ -136,7 +136,7 @@ const NO_CONTEXT: Context = { values: () => undefined, isUnknown: () => false };
 function compileStatement(json: Json, index: number): Statement {
   const where = `statement ${index + 1}${isJsonObject(json) && typeof json.Sid === 'string' ? ` (${json.Sid})` : ''}`;
   if (!isJsonObject(json) || (json.Effect !== 'Allow' && json.Effect !== 'Deny')) {
-    throw new StepwrightError('POLICY_SYNTAX', 'A statement has the Effect Allow or Deny', {
+    throw new StepwrightError('INVALID_POLICY', 'A statement has the Effect Allow or Deny', {
       where,
       received: JSON.stringify(json),
     });
@@ -163,7 +163,7 @@ function oneOf(json: JsonObject, field: string, notField: string, where: string)
   const values: readonly Json[] = Array.isArray(value) ? value : [value as Json];
   if ((negated && json[field] !== undefined) || values.length === 0 || !values.every(one => typeof one === 'string')) {
     throw new StepwrightError(
-      'POLICY_SYNTAX',
+      'INVALID_POLICY',
       `A statement of an identity policy has either ${field} or ${notField}, a text or a list of texts`,
       { where, received: JSON.stringify(value) },
     );

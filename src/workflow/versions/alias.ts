@@ -82,7 +82,7 @@ function routing({
 
 function check({ aliasName, version, secondVersion, deployment }: WorkflowAliasProps, where: string): void {
   if (!Token.isUnresolved(aliasName) && !NAME.test(aliasName)) {
-    throw new StepwrightError('ALIAS_NAME', 'The name of the alias is not one that AWS takes', {
+    throw new StepwrightError('INVALID_ALIAS_NAME', 'The name of the alias is not one that AWS takes', {
       where,
       received: JSON.stringify(aliasName),
       allowed: '1 to 80 letters, digits, dots, hyphens and underscores, not digits alone',
@@ -91,7 +91,7 @@ function check({ aliasName, version, secondVersion, deployment }: WorkflowAliasP
   }
   if (secondVersion === undefined) return;
   if (deployment !== undefined) {
-    throw new StepwrightError('ALIAS_ROUTING', 'An alias has either weights or a gradual deployment', {
+    throw new StepwrightError('INVALID_ALIAS_ROUTING', 'An alias has either weights or a gradual deployment', {
       where,
       received: 'secondVersion and deployment',
       fix: 'leave out one of the two; a gradual deployment shifts the weights by itself',
@@ -100,7 +100,7 @@ function check({ aliasName, version, secondVersion, deployment }: WorkflowAliasP
   checkWeight(secondVersion, where);
   const [first, second] = [version.workflow, secondVersion.version.workflow];
   if (first === second || !(first instanceof sfn.StateMachine && second instanceof sfn.StateMachine)) return; // of an imported one only AWS knows
-  throw new StepwrightError('ALIAS_ROUTING', 'An alias leads to versions of one workflow', {
+  throw new StepwrightError('INVALID_ALIAS_ROUTING', 'An alias leads to versions of one workflow', {
     where,
     received: `versions of '${first.node.path}' and '${second.node.path}'`,
     fix: 'make an alias for each workflow',
@@ -109,7 +109,7 @@ function check({ aliasName, version, secondVersion, deployment }: WorkflowAliasP
 
 function checkWeight({ weight }: WeightedVersion, where: string): void {
   if (Token.isUnresolved(weight) || (Number.isInteger(weight) && weight >= 1 && weight <= 99)) return;
-  throw new StepwrightError('ALIAS_ROUTING', 'The weight of the second version is out of range', {
+  throw new StepwrightError('INVALID_ALIAS_ROUTING', 'The weight of the second version is out of range', {
     where,
     received: `${weight}`,
     allowed: 'a whole number from 1 to 99 (percent)',

@@ -43,7 +43,7 @@ export class GradualDeployment {
    * A part of the new executions first, the rest after the interval.
    *
    * @param props how much, how long, and the alarms that roll it back
-   * @throws StepwrightError DEPLOYMENT_RANGE for a percentage or an interval out of range
+   * @throws StepwrightError DEPLOYMENT_OUT_OF_RANGE for a percentage or an interval out of range
    */
   public static canary(props: ShiftProps): GradualDeployment {
     return new GradualDeployment('CANARY', props, shift('canary', props));
@@ -53,7 +53,7 @@ export class GradualDeployment {
    * A part of the new executions after each interval.
    *
    * @param props how much, how often, and the alarms that roll it back
-   * @throws StepwrightError DEPLOYMENT_RANGE for a percentage or an interval out of range
+   * @throws StepwrightError DEPLOYMENT_OUT_OF_RANGE for a percentage or an interval out of range
    */
   public static linear(props: ShiftProps): GradualDeployment {
     return new GradualDeployment('LINEAR', props, shift('linear', props));
@@ -90,7 +90,7 @@ export class GradualDeployment {
 function shift(kind: string, { percentage, interval }: ShiftProps): { percentage: number; interval: number } {
   const minutes = interval.isUnresolved() ? undefined : interval.toMinutes({ integral: false });
   if (!Token.isUnresolved(percentage) && !(Number.isInteger(percentage) && percentage >= 1 && percentage <= 99)) {
-    throw new StepwrightError('DEPLOYMENT_RANGE', 'The percentage of a gradual deployment is out of range', {
+    throw new StepwrightError('DEPLOYMENT_OUT_OF_RANGE', 'The percentage of a gradual deployment is out of range', {
       where: `GradualDeployment.${kind}`,
       received: `${percentage}`,
       allowed: 'a whole number from 1 to 99',
@@ -98,7 +98,7 @@ function shift(kind: string, { percentage, interval }: ShiftProps): { percentage
     });
   }
   if (minutes !== undefined && !(Number.isInteger(minutes) && minutes >= 1 && minutes <= LONGEST_MINUTES)) {
-    throw new StepwrightError('DEPLOYMENT_RANGE', 'The interval of a gradual deployment is out of range', {
+    throw new StepwrightError('DEPLOYMENT_OUT_OF_RANGE', 'The interval of a gradual deployment is out of range', {
       where: `GradualDeployment.${kind}`,
       received: `${minutes} minutes`,
       allowed: `whole minutes from 1 to ${LONGEST_MINUTES}`,

@@ -99,7 +99,7 @@ describe('an execution cannot be redriven', () => {
   });
 
   test('fails before its end', () => {
-    expect(refusalOf(runOf(only(LAMBDA), {}, { onTask: failing }), -1).code).toBe('REDRIVE_TIME');
+    expect(refusalOf(runOf(only(LAMBDA), {}, { onTask: failing }), -1).code).toBe('INVALID_REDRIVE_TIME');
   });
 
   test('fails for what no local run gave', () => {

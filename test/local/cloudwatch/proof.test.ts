@@ -220,7 +220,7 @@ describe('fails', () => {
     [
       'on a rule that the app does not have',
       () => expect(run).toHaveNotified('TelOps'),
-      'UNKNOWN_RULE: the app has no rule "TelOps"; did you mean "TellOps"?',
+      'UNKNOWN_EVENT_RULE: the app has no rule "TelOps"; did you mean "TellOps"?',
     ],
     [
       'on an alarm that the app does not have, behind not too',

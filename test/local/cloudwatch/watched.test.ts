@@ -130,7 +130,7 @@ test('an Express workflow is billed in steps of 100 ms, and an alarm on its memo
   expect(run(stack)).toHaveRaised(reached);
   expect(run(stack)).not.toHaveRaised(beyond);
   expect(() => expect(run(stack)).not.toHaveRaised(memory)).toThrow(
-    'NO_POINTS: a local run does not produce the metric that an alarm watches',
+    'MISSING_METRIC_DATA: a local run does not produce the metric that an alarm watches',
   );
 });
 
@@ -165,13 +165,13 @@ describe('fails', () => {
       'on a metric that a run does not produce',
       alarmOn(own('Errors', {}, 'AWS/Lambda')),
       [],
-      'NO_POINTS: a local run does not produce the metric that an alarm watches, so nobody can tell whether it sounds\n  at: the alarm Own/Alarm\n  received: AWS/Lambda Errors',
+      'MISSING_METRIC_DATA: a local run does not produce the metric that an alarm watches, so nobody can tell whether it sounds\n  at: the alarm Own/Alarm\n  received: AWS/Lambda Errors',
     ],
     [
       'on a unit, which AWS compares',
       alarmOn(own('ExecutionsFailed').with({ unit: cloudwatch.Unit.SECONDS })),
       [],
-      'ALARM_FEATURE: a part of an alarm is not understood, so nobody can tell whether it sounds\n  at: the alarm Own/Alarm\n  received: Unit',
+      'UNSUPPORTED_ALARM: a part of an alarm is not understood, so nobody can tell whether it sounds\n  at: the alarm Own/Alarm\n  received: Unit',
     ],
     [
       'on percentiles of few samples that are ignored',
@@ -179,7 +179,7 @@ describe('fails', () => {
       [],
       'received: EvaluateLowSampleCountPercentile',
     ],
-    ['on a function of metric math that is not known', alarmOn(math('RATE(m)')), [], 'METRIC_MATH'],
+    ['on a function of metric math that is not known', alarmOn(math('RATE(m)')), [], 'UNSUPPORTED_METRIC_MATH'],
     [
       'where it depends on how far back CloudWatch looks',
       alarmOn(own('ExecutionsAborted'), {

@@ -303,6 +303,6 @@ describe('a policy that is none', () => {
     ['a resource that is no text', { Effect: 'Allow', Action: '*', Resource: { Ref: 'Table' } }],
     ['a Condition that is a list', { Effect: 'Allow', Action: '*', Resource: '*', Condition: [] }],
   ])('fails: %s', (_, statement) => {
-    expect(() => compilePolicy([statement as JsonObject])).toThrow('POLICY_SYNTAX');
+    expect(() => compilePolicy([statement as JsonObject])).toThrow('INVALID_POLICY');
   });
 });
