@@ -17,6 +17,7 @@ function fingerprint() {
   const hash = createHash('sha256');
   for (const path of [
     'scripts/generate.mjs',
+    'scripts/bounded-hyparquet.mjs',
     'scripts/synchronous-jsonata.mjs',
     'scripts/synchronous-jsonata.d.ts',
     'node_modules/jsonata/package.json',
@@ -45,42 +46,41 @@ function write(name, text) {
   renameSync(part, join(target, name));
 }
 
-/** hyparquet is published as an ES module only, which a test runner of CommonJS cannot load. */
+/** hyparquet as one script, synchronous and bounded: see bounded-hyparquet.mjs. */
 async function hyparquet() {
   const { build } = await import('esbuild');
+  const { boundedHyparquet } = await import('./bounded-hyparquet.mjs');
   const {
     outputFiles: [{ text }],
   } = await build({
     stdin: {
-      contents: "export { parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet/src/index.js';",
+      contents:
+        "import { parquetMetadata, parquetReadObjects } from 'hyparquet/src/index.js';\nglobalThis.used = [parquetMetadata, parquetReadObjects];",
       resolveDir: root,
     },
     bundle: true,
-    format: 'cjs',
+    format: 'esm',
     platform: 'node',
     target: 'node20',
     write: false,
     legalComments: 'inline',
     absWorkingDir: root,
   });
-  return text;
+  return boundedHyparquet(text.replace(/^globalThis\.used = .*$/m, ''));
 }
 
-const HYPARQUET_TYPES = `/** Something that a Parquet file is read from, piece by piece. */
-export interface AsyncBuffer {
-  readonly byteLength: number;
-  slice(start: number, end?: number): ArrayBuffer | Promise<ArrayBuffer>;
+const HYPARQUET_TYPES = `/** A damaged file asks for more work than its size explains. */
+export declare class OverBudget extends Error {}
+interface ColumnChunk {
+  readonly meta_data?: { readonly num_values: bigint; readonly total_uncompressed_size: bigint };
 }
-/** The rows of a Parquet file, as objects. Without compressors it reads uncompressed and Snappy pages. */
-export declare function parquetReadObjects(options: {
-  readonly file: AsyncBuffer;
-  readonly columns?: string[];
-  readonly rowStart?: number;
-  readonly rowEnd?: number;
-  readonly utf8?: boolean;
-}): Promise<Array<Record<string, unknown>>>;
-/** The footer of a Parquet file that lies in memory. */
-export declare function parquetMetadata(file: ArrayBuffer): { readonly num_rows: bigint; readonly created_by?: string };
+/** The footer of a Parquet file, read in at most so many steps. */
+export declare function parquetMetadata(
+  file: ArrayBuffer,
+  steps: number,
+): { readonly num_rows: bigint; readonly created_by?: string; readonly row_groups: ReadonlyArray<{ readonly columns: readonly ColumnChunk[] }> };
+/** The rows of a Parquet file, read in at most so many steps. It reads uncompressed and Snappy pages. */
+export declare function readRows(file: ArrayBuffer, steps: number): Array<Record<string, unknown>>;
 `;
 
 const wanted = fingerprint();

@@ -34,8 +34,6 @@ export interface PendingAnswer {
   readonly answer: Promise<TaskAnswer>;
   readonly apply: (answer: TaskAnswer) => void;
   readonly reject: (error: unknown) => void;
-  /** What a synchronous run says of it. @default - that a mock returned a promise */
-  readonly refusal?: StepwrightError;
 }
 
 /** What executions of one run share: the clock, the promises that are open, the task tokens, and who was started. */

@@ -47,16 +47,13 @@ export function toEnd(execution: Execution, world: World): Run {
       withRoom(() => world.scheduler.runReady());
       if (allEnded(world)) return new FinishedRun(execution);
       if (world.pending.length > 0) {
-        throw (
-          world.pending[0].refusal ??
-          new StepwrightError(
-            'MOCK_RETURNED_PROMISE',
-            `the mock of '${world.pending[0].stateName}' returned a promise in a synchronous run`,
-            {
-              where: `state '${world.pending[0].stateName}'`,
-              fix: 'Use the asynchronous run, or return the result itself.',
-            },
-          )
+        throw new StepwrightError(
+          'MOCK_RETURNED_PROMISE',
+          `the mock of '${world.pending[0].stateName}' returned a promise in a synchronous run`,
+          {
+            where: `state '${world.pending[0].stateName}'`,
+            fix: 'Use the asynchronous run, or return the result itself.',
+          },
         );
       }
       if (!withRoom(() => world.scheduler.step())) expire(execution);

@@ -1,20 +1,17 @@
-import { gunzipSync } from 'node:zlib';
 import { csvItems } from './csv';
+import { parse, textOf } from './object-text';
 import { parquetItems } from './parquet';
-import { readerFailed } from './reader-failed';
+import { MAX_ITEMS, readerFailed, tooManyItems } from './reader-failed';
 import { isJsonObject, type Json, type ReaderConfig } from '../../asl';
 import { elementsOf, membersOf, type MapItems } from '../map-items';
 
-/** Items that are there, or that have to be waited for. */
-export type Items = MapItems | Promise<MapItems>;
-
 /**
- * The items that the content of one object holds, by its InputType. Content that is compressed with gzip is taken apart first.
+ * The items in the content of one object, by its InputType.
  *
  * @param source where the content is from
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html
  */
-export function contentItems(content: Uint8Array | string, config: ReaderConfig, source: string): Items {
+export function contentItems(content: Uint8Array | string, config: ReaderConfig, source: string): MapItems {
   switch (config.InputType ?? 'JSON') {
     case 'CSV':
       return elementsOf(csvItems(textOf(content), config), source);
@@ -23,37 +20,22 @@ export function contentItems(content: Uint8Array | string, config: ReaderConfig,
     case 'JSON':
       return jsonItems(parse(textOf(content)), config.ItemsPointer, source);
     case 'PARQUET':
-      return parquetItems(content).then(rows => elementsOf(rows, source));
+      return elementsOf(parquetItems(content), source);
     default:
       throw readerFailed(`InputType ${config.InputType} does not say how the content is read.`);
   }
 }
 
-/** The text of an object. */
-export function textOf(content: Uint8Array | string): string {
-  if (typeof content === 'string') return content;
-  return new TextDecoder().decode(content[0] === 0x1f && content[1] === 0x8b ? gunzipSync(content) : content);
-}
-
-/** Each line is a value; the lines are never all there at once. */
+/** Each line is a value. The lines are cut one by one, so that they are never all in memory. */
 function jsonLines(text: string): Json[] {
   const items: Json[] = [];
   for (let from = 0; from < text.length;) {
     const end = text.indexOf('\n', from);
     const line = text.slice(from, end < 0 ? text.length : end).trim();
-    if (line !== '') items.push(parse(line));
+    if (line !== '' && items.push(parse(line)) > MAX_ITEMS) throw tooManyItems();
     from = end < 0 ? text.length : end + 1;
   }
   return items;
-}
-
-/** Parses JSON text of an object. */
-export function parse(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    throw readerFailed('Input file is not valid JSON.');
-  }
 }
 
 /** The array, or the members of the object, at a JSON pointer. */
@@ -64,7 +46,10 @@ function jsonItems(document: Json, pointer: string | undefined, source: string):
     if (Array.isArray(at)) at = at[Number(key)] as Json;
     else at = isJsonObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
   }
-  if (Array.isArray(at)) return elementsOf(at as Json[], source);
+  if (Array.isArray(at)) {
+    if (at.length > MAX_ITEMS) throw tooManyItems();
+    return elementsOf(at as Json[], source);
+  }
   if (isJsonObject(at)) return membersOf(at, source);
   throw readerFailed('Attempting to map over non-iterable node.');
 }

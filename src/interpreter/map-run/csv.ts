@@ -1,5 +1,6 @@
-import { readerFailed } from './reader-failed';
+import { MAX_ITEMS, readerFailed, tooManyItems } from './reader-failed';
 import type { Json, ReaderConfig } from '../../asl';
+import { StateFailure } from '../failure';
 
 const DELIMITERS: Readonly<Record<NonNullable<ReaderConfig['CSVDelimiter']>, string>> = {
   COMMA: ',',
@@ -24,17 +25,32 @@ function parser(): typeof import('csv-parse/sync') {
 export function csvItems(text: string, config: ReaderConfig): Json[] {
   const delimiter = DELIMITERS[config.CSVDelimiter ?? 'COMMA'];
   const escapes = text.includes('\\');
-  const read = parser().parse(escapes ? hideEscaped(text, delimiter) : text, {
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    bom: true,
-  }) as string[][];
+  const read = recordsOf(escapes ? hideEscaped(text, delimiter) : text, delimiter);
   const rows = escapes ? read.map(row => row.map(field => showEscaped(field, delimiter))) : read;
   const headers = config.CSVHeaderLocation === 'GIVEN' ? [...(config.CSVHeaders ?? [])] : (rows.shift() ?? []);
   if (new Set(headers).size !== headers.length) throw readerFailed('CSV headers cannot contain duplicates.');
   return rows.map(row => Object.fromEntries(headers.map((header, i) => [header, row[i] ?? ''])));
+}
+
+function recordsOf(text: string, delimiter: string): string[][] {
+  let records = 0;
+  try {
+    return parser().parse(text, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      bom: true,
+      // counted here, because the rows of a decompressed file may not fit in memory
+      on_record: (record: string[]) => {
+        if (++records > MAX_ITEMS + 1) throw tooManyItems();
+        return record;
+      },
+    }) as string[][];
+  } catch (error) {
+    if (error instanceof StateFailure) throw error;
+    throw readerFailed(`Input file is not valid CSV: ${(error as Error).message}`);
+  }
 }
 
 /** Characters that no text has (Unicode's noncharacters) stand for escaped ones while the text is taken apart. */

@@ -1,4 +1,5 @@
 import {
+  ERROR_NAMES,
   inexactNumber,
   isExact,
   notExact,
@@ -14,15 +15,17 @@ import { mostExact } from '../exact-numbers';
 import type { Frame } from '../frame';
 import { elementsOf, type MapItems } from '../map-items';
 import { numberPath } from '../number-path';
-import { contentItems, textOf, type Items } from './content-items';
+import { contentItems } from './content-items';
 import { readManifest, type ObjectName } from './manifest';
 import type { ObjectInfo, ObjectReader } from './object-reader';
+import { textOf } from './object-text';
 import { readerFailed } from './reader-failed';
+import { s3Argument } from './s3-location';
 
 /** A reader, compiled: how many items it wants, and the items. */
 export interface CompiledReader {
   readonly limit: (frame: Frame) => number;
-  readonly read: (frame: Frame, limit: number) => Items;
+  readonly read: (frame: Frame, limit: number) => MapItems;
 }
 
 /** Content that holds no numbers. */
@@ -53,26 +56,26 @@ export function compileItemReader(
     limit: compileMaxItems(config.MaxItems, config.MaxItemsPath, inputPath, language),
     read(frame, most) {
       if (most < 0) throw readerFailed('field MaxItems must be positive');
-      const { Bucket, Key, Prefix } = args(frame) as { Bucket?: string; Key?: string; Prefix?: string };
+      const given = args(frame);
+      const text = (name: 'Bucket' | 'Key' | 'Prefix') => s3Argument(given, name, ERROR_NAMES.ITEM_READER_FAILED);
+      const bucket = String(text('Bucket'));
       const { settings, world } = frame.execution;
       const objects = world.written.over(settings.objects ?? NO_OBJECTS);
-      const content = ({ bucket, key }: ObjectName): Uint8Array | string => contentOf(objects, bucket, key);
+      const content = (name: ObjectName): Uint8Array | string => contentOf(objects, name);
       const items = lists
-        ? listed(objects, String(Bucket), Prefix ?? '', config, content)
-        : single({ bucket: String(Bucket), key: String(Key) }, config, content);
+        ? listed(objects, bucket, text('Prefix') ?? '', config, content)
+        : single({ bucket, key: String(text('Key')) }, config, content);
       const limit = mostExact(settings.withoutLimits);
-      return after(items, all => {
-        const taken = most > 0 && most < all.values.length ? { ...all, values: all.values.slice(0, most) } : all;
-        if (!TEXTS.has(config.InputType) && !isExact(taken.values, limit)) {
-          throw notExact(inexactNumber(taken.values, limit)!, `the items that state '${frame.state.name}' reads`);
-        }
-        return taken;
-      });
+      const taken = most > 0 && most < items.values.length ? { ...items, values: items.values.slice(0, most) } : items;
+      if (!TEXTS.has(config.InputType) && !isExact(taken.values, limit)) {
+        throw notExact(inexactNumber(taken.values, limit)!, `the items that state '${frame.state.name}' reads`);
+      }
+      return taken;
     },
   };
 }
 
-function single(name: ObjectName, config: ReaderConfig, content: (name: ObjectName) => Uint8Array | string): Items {
+function single(name: ObjectName, config: ReaderConfig, content: (name: ObjectName) => Uint8Array | string): MapItems {
   if (config.InputType !== 'MANIFEST' && config.ManifestType === undefined) {
     return contentItems(content(name), config, uriOf(name));
   }
@@ -92,7 +95,7 @@ function listed(
   prefix: string,
   config: ReaderConfig,
   content: (name: ObjectName) => Uint8Array | string,
-): Items {
+): MapItems {
   const found = objects.list(bucket, prefix);
   return config.Transformation === 'LOAD_AND_FLATTEN'
     ? flattened(
@@ -123,12 +126,8 @@ function flattened(
   names: readonly ObjectName[],
   config: ReaderConfig,
   content: (name: ObjectName) => Uint8Array | string,
-): Items {
+): MapItems {
   const parts = names.map(name => contentItems(content(name), config, uriOf(name)));
-  return parts.some(part => part instanceof Promise) ? Promise.all(parts).then(joined) : joined(parts as MapItems[]);
-}
-
-function joined(parts: readonly MapItems[]): MapItems {
   return {
     values: parts.flatMap(({ values }) => values),
     sources: parts.flatMap(({ values, sources }) => values.map(() => sources as string)),
@@ -138,17 +137,12 @@ function joined(parts: readonly MapItems[]): MapItems {
   };
 }
 
-function contentOf(objects: ObjectReader, bucket: string, key: string): Uint8Array | string {
+function contentOf(objects: ObjectReader, { bucket, key }: ObjectName): Uint8Array | string {
   const found = objects.get(bucket, key);
   if (found === undefined) {
     throw readerFailed(`The specified key does not exist. (Service: S3, Status Code: 404) [${bucket}/${key}]`);
   }
   return found;
-}
-
-/** Does something with items, now or when they are there. */
-function after(items: Items, change: (items: MapItems) => MapItems): Items {
-  return items instanceof Promise ? items.then(change) : change(items);
 }
 
 function compileMaxItems(

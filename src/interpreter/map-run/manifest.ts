@@ -1,5 +1,5 @@
-import { parse, textOf } from './content-items';
 import { csvItems } from './csv';
+import { parse, textOf } from './object-text';
 import { readerFailed } from './reader-failed';
 import { isJsonObject, type Json, type ReaderConfig } from '../../asl';
 
@@ -53,7 +53,15 @@ function inventoryRows(text: string, content: Content): Json[] {
     }) as Array<Record<string, string>>;
     return rows.map(row => ({
       ...row,
-      ...(row.Key === undefined ? {} : { Key: decodeURIComponent(row.Key.replace(/\+/g, ' ')) }),
+      ...(row.Key === undefined ? {} : { Key: decodedKey(row.Key) }),
     }));
   });
+}
+
+function decodedKey(key: string): string {
+  try {
+    return decodeURIComponent(key.replace(/\+/g, ' '));
+  } catch {
+    throw readerFailed(`The manifest has a key that is not URL-encoded: ${key}`);
+  }
 }

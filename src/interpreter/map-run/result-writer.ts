@@ -1,10 +1,11 @@
-import type { Json, JsonObject, MapState, QueryLanguage } from '../../asl';
+import { ERROR_NAMES, type Json, type JsonObject, type MapState, type QueryLanguage } from '../../asl';
 import { compileValue } from '../../query/jsonata';
 import { compileTemplate } from '../../query/payload-template';
 import { isoTime } from '../context-object';
 import { compileInput } from '../data-flow';
 import type { Ending } from '../execution';
 import type { Frame } from '../frame';
+import { s3Argument } from './s3-location';
 
 /** One child execution that has ended, or was never started. */
 export interface ChildResult {
@@ -50,9 +51,10 @@ export function compileResultWriter(
             template(input(frame), frame)
         )(compileTemplate(Parameters ?? {}, 'Parameters'), compileInput(InputPath));
   return (frame, mapRunArn, results) => {
-    const { Bucket, Prefix } = args(frame) as { Bucket?: string; Prefix?: string };
-    const bucket = String(Bucket);
-    const folder = `${Prefix ? `${Prefix.replace(/\/$/, '')}/` : ''}${mapRunArn.split(':').pop()}`;
+    const given = args(frame);
+    const bucket = String(s3Argument(given, 'Bucket', ERROR_NAMES.RESULT_WRITER_FAILED));
+    const prefix = s3Argument(given, 'Prefix', ERROR_NAMES.RESULT_WRITER_FAILED);
+    const folder = `${prefix ? `${prefix.replace(/\/$/, '')}/` : ''}${mapRunArn.split(':').pop()}`;
     const { world, scheduler } = frame.execution;
     const put = (key: string, text: string): JsonObject => ({
       Key: key,

@@ -7,7 +7,7 @@ import type { Stages } from './stages';
 import type { StateConfiguration, SingleState } from './single-state';
 import type { TestedFrame } from './tested-execution';
 import { compileBatcher } from '../map-run/batcher';
-import { contentItems, type Items } from '../map-run/content-items';
+import { contentItems } from '../map-run/content-items';
 import { compileItemReader } from '../map-run/item-reader';
 import { compileTolerance, toleratedNumber } from '../states/distributed-map';
 import { compileItems, compileMaxConcurrency, compileSelector } from '../states/map';
@@ -107,18 +107,11 @@ function readItems(
   const reader = compileItemReader(itemReader, InputPath, language);
   const limit = reader.limit(frame);
   const items = itemsRead(data, itemReader) ?? reader.read(frame, limit);
-  if (items instanceof Promise) {
-    items.catch(() => undefined);
-    throw new StepwrightError('READ_NEEDS_ASYNC', 'Parquet cannot be read while one state is tested', {
-      where: `state '${frame.state.name}'`,
-      fix: 'Give mapItemReaderData as an array of items.',
-    });
-  }
   return limit > 0 ? { ...items, values: items.values.slice(0, limit) } : items;
 }
 
 /** An array holds the items, and the text of a list is no object with items; all else is read as an object of the bucket is. */
-function itemsRead(data: StateConfiguration['mapItemReaderData'], { Resource }: ItemReader): Items | undefined {
+function itemsRead(data: StateConfiguration['mapItemReaderData'], { Resource }: ItemReader): MapItems | undefined {
   if (typeof data === 'string') {
     return Resource.endsWith(':s3:listObjectsV2') ? contentItems(data, {}, STATE_DATA) : undefined;
   }

@@ -1,5 +1,4 @@
 import { ERROR_NAMES, type Json, type MapState, type QueryLanguage } from '../../asl';
-import { StepwrightError } from '../../errors';
 import { compileExpression, isExpression } from '../../query/jsonata';
 import { BLOCKED, type CompiledState, type Program, type Signal } from '../compiled';
 import { runtimeFailure } from '../data-flow';
@@ -85,7 +84,13 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
       return execution.fail(frame, reason, frame.last);
     };
     const leave = (run: MapRun | undefined): Signal => {
-      const result = write ? write(frame, mapRunArn, run?.results ?? []) : (run?.succeeded() ?? []);
+      let result: Json;
+      try {
+        result = write ? write(frame, mapRunArn, run?.results ?? []) : (run?.succeeded() ?? []);
+      } catch (error) {
+        if (error instanceof StateFailure) return failRun(error.failure);
+        throw error;
+      }
       const succeeded = execution.record('MapRunSucceeded', frame.last, undefined, undefined, undefined);
       frame.last = execution.record('MapStateSucceeded', succeeded, undefined, undefined, undefined);
       frame.taskResult = result;
@@ -141,10 +146,7 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
     return reading(failRun, () => {
       const reason = refused(frame, before?.run?.redrivesExecutions ?? false);
       if (reason) throw new StateFailure(reason);
-      const items = progress.read ?? (reader ? reader.read(frame, limit) : direct!);
-      if (!(items instanceof Promise)) return runOver(items);
-      waitForItems(frame, items, all => reading(failRun, () => runOver(all)), failRun);
-      return BLOCKED;
+      return runOver(progress.read ?? (reader ? reader.read(frame, limit) : direct!));
     });
   };
 }
@@ -165,31 +167,6 @@ function reading(failRun: (reason: Failure) => Signal, work: () => Signal): Sign
     if (error instanceof StateFailure) return failRun(error.failure);
     throw error;
   }
-}
-
-/** Items that can only be read asynchronously are awaited like a mock's promise; no virtual time passes. */
-function waitForItems(
-  frame: Frame,
-  items: Promise<MapItems>,
-  goOn: (items: MapItems) => Signal,
-  failRun: (reason: Failure) => Signal,
-): void {
-  const { execution } = frame;
-  const { name } = frame.state;
-  execution.world.pending.push({
-    stateName: name,
-    answer: items.then(output => ({ output: output as unknown as Json })),
-    apply: answer => execution.resume(frame, () => goOn((answer as unknown as { output: MapItems }).output)),
-    reject: error =>
-      execution.resume(frame, () => {
-        if (error instanceof StateFailure) return failRun(error.failure);
-        throw error;
-      }),
-    refusal: new StepwrightError('READ_NEEDS_ASYNC', `the items of '${name}' can only be read asynchronously`, {
-      where: `state '${name}'`,
-      fix: 'Use the asynchronous run.',
-    }),
-  });
 }
 
 /** How many failures a Map Run takes; both limits hold where both are given, none is none. */

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import type { Json } from '../../../src/asl';
-import { compile, runAsync, type ObjectReader } from '../../../src/interpreter';
+import { compile, run, type ObjectReader } from '../../../src/interpreter';
 import { only, result, runOf } from '../runs';
 
 const PROCESSOR = {
@@ -40,6 +41,17 @@ const items = (
   parameters?: object,
   action?: string,
 ): unknown => result(runOf(reading(config, parameters, action), {}, { objects: objectsOf(contents) }));
+
+const deep = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
+
+/** Two rows, {id: 1, name: 'a'} and {id: 2, name: 'b'}, as hyparquet-writer writes them. */
+const parquet = new Uint8Array(
+  Buffer.from(
+    'UEFSMRUGFSQVKFwVBBUAFQQVABUEFQAAAAMDEDwBAAAAAAAAAAIAAAAAAAAAFQYVGBUcXBUEFQAVBBUAFQQVAAAAAwMKJAEAAABhAQAAAGIVBBk8SARyb290FQQAFQQlAhgCaWQAFQwlAhgEbmFtZSUAABYEGRwZLCYIHBUEGRUAGRgCaWQV' +
+      'AhYEFk4WUiYIPDYAKAgCAAAAAAAAABgIAQAAAAAAAAAAGRwVBhUAFQIAAAAmWhwVDBkVABkYBG5hbWUVAhYEFkIWRiZaPDYAKAFiGAFhABkcFQYVABUCAAAAFpABFgQ2mAEAKAloeXBhcnF1ZXQZLBwAABwAAACuAAAAUEFSMQ==',
+    'base64',
+  ),
+);
 
 describe('an ItemReader', () => {
   test.each<[what: string, config: object, text: string, expected: Json]>([
@@ -131,25 +143,11 @@ describe('an ItemReader', () => {
     ).toEqual([{ Bucket: 'src', Key: 'a b c', Size: '7' }]);
   });
 
-  // two rows, {id: 1, name: 'a'} and {id: 2, name: 'b'}, as hyparquet-writer writes them
-  const parquet = new Uint8Array(
-    Buffer.from(
-      'UEFSMRUGFSQVKFwVBBUAFQQVABUEFQAAAAMDEDwBAAAAAAAAAAIAAAAAAAAAFQYVGBUcXBUEFQAVBBUAFQQVAAAAAwMKJAEAAABhAQAAAGIVBBk8SARyb290FQQAFQQlAhgCaWQAFQwlAhgEbmFtZSUAABYEGRwZLCYIHBUEGRUAGRgCaWQV' +
-        'AhYEFk4WUiYIPDYAKAgCAAAAAAAAABgIAQAAAAAAAAAAGRwVBhUAFQIAAAAmWhwVDBkVABkYBG5hbWUVAhYEFkIWRiZaPDYAKAFiGAFhABkcFQYVABUCAAAAFpABFgQ2mAEAKAloeXBhcnF1ZXQZLBwAABwAAACuAAAAUEFSMQ==',
-      'base64',
-    ),
-  );
-
-  test('reads Parquet in an asynchronous run', async () => {
-    const run = await runAsync(compile(reading({ InputType: 'PARQUET' })), { objects: objectsOf({ k: parquet }) });
-    expect(result(run)).toEqual([
+  test('reads Parquet', () => {
+    expect(items({ InputType: 'PARQUET' }, { k: parquet })).toEqual([
       { id: 1, name: 'a' },
       { id: 2, name: 'b' },
     ]);
-  });
-
-  test('fails Parquet in a synchronous run, with a code', () => {
-    expect(() => items({ InputType: 'PARQUET' }, { k: parquet })).toThrow(/^READ_NEEDS_ASYNC/);
   });
 
   test.each<[what: string, config: object, text: string, cause: RegExp]>([
@@ -161,6 +159,8 @@ describe('an ItemReader', () => {
       'a,a\n',
       /^CSV headers cannot contain duplicates/,
     ],
+    ['JSON that is nested too deeply', { InputType: 'JSON' }, deep(100_000), /nested more than 1000 deep/],
+    ['a line that is nested too deeply', { InputType: 'JSONL' }, deep(5000), /nested more than 1000 deep/],
     ['MaxItems below zero', { InputType: 'JSON', MaxItems: -1 }, '[]', /^field MaxItems must be positive/],
   ])('fails %s', (_, config, text, cause) => {
     expect(items(config, { k: text })).toEqual({
@@ -174,3 +174,77 @@ describe('an ItemReader', () => {
     expect(items({ InputType: 'JSON' }, {})).toMatchObject({ error: 'States.ItemReaderFailed' });
   });
 });
+
+/** A workflow that catches what its reader fails with. */
+function caught(config: object, content: string | Uint8Array): unknown {
+  const map = reading(config) as { States: Record<string, Record<string, unknown>> };
+  const [name] = Object.keys(map.States);
+  const definition = {
+    ...map,
+    States: {
+      [name]: { ...map.States[name], Catch: [{ ErrorEquals: ['States.ItemReaderFailed'], Next: 'Unreadable' }] },
+      Unreadable: { Type: 'Pass', Result: 'unreadable', End: true },
+    },
+  };
+  const done = run(compile(definition as Json), { objects: objectsOf({ k: content }) });
+  expect(done.history.map(({ type }) => type)).not.toContain('MapRunSucceeded' as never);
+  return done.output;
+}
+
+describe('a damaged object fails the state, and a Catch handles it', () => {
+  const gzipped = gzipSync(JSON.stringify(Array.from({ length: 100 }, (_, i) => i)));
+  test.each<[what: string, config: object, content: string | Uint8Array]>([
+    ['gzip that breaks off', { InputType: 'JSON' }, gzipped.subarray(0, gzipped.length - 10)],
+    ['gzip with a wrong checksum', { InputType: 'JSON' }, flipped(gzipped, gzipped.length - 6)],
+    ['gzip of too much text', { InputType: 'JSONL' }, gzipSync(Buffer.alloc(257 * 1024 * 1024, '1\n'))],
+    ['CSV with a quote that never closes', { InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' }, 'a,b\n"x,2\n'],
+    ['Parquet that breaks off', { InputType: 'PARQUET' }, parquet.subarray(0, parquet.length - 20)],
+    ['an empty Parquet file', { InputType: 'PARQUET' }, new Uint8Array()],
+    ['text where Parquet is expected', { InputType: 'PARQUET' }, 'PAR1'],
+  ])('%s', (_, config, content) => {
+    expect(caught(config, content)).toBe('unreadable');
+  });
+
+  test('any damaged byte of a Parquet file: the file is read, or the state fails', () => {
+    const outcomes = new Set<unknown>();
+    for (let at = 0; at < parquet.length; at++) {
+      for (const bits of [0x01, 0x80, 0xff]) {
+        const done = run(compile(reading({ InputType: 'PARQUET' })), {
+          objects: objectsOf({ k: flipped(parquet, at, bits) }),
+          withoutLimits: ['exactNumbers'],
+        });
+        outcomes.add(done.status === 'SUCCEEDED' ? 'read' : done.error);
+      }
+    }
+    expect(outcomes).toEqual(new Set(['read', 'States.ItemReaderFailed']));
+  });
+
+  test('any text is read, or the state fails', () => {
+    const config = fc.constantFrom(
+      { InputType: 'JSON' },
+      { InputType: 'JSONL' },
+      { InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' },
+      { InputType: 'MANIFEST' },
+      { InputType: 'MANIFEST', ManifestType: 'ATHENA_DATA' },
+    );
+    const content = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc.uint8Array(),
+      fc.uint8Array().map(bytes => gzipSync(bytes)),
+    );
+    fc.assert(
+      fc.property(config, content, (readerConfig, text) => {
+        const done = run(compile(reading(readerConfig)), {
+          objects: objectsOf({ k: text }),
+          withoutLimits: ['exactNumbers'],
+        });
+        expect(done.status === 'SUCCEEDED' ? 'read' : done.error).toMatch(/^(read|States\.ItemReaderFailed)$/);
+      }),
+    );
+  });
+});
+
+function flipped(bytes: Uint8Array, at: number, bits = 0xff): Uint8Array {
+  return bytes.map((byte, i) => (i === at ? byte ^ bits : byte));
+}

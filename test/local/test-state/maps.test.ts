@@ -216,10 +216,4 @@ describe('fails', () => {
       'ValidationException: Map iteration failure count must be less than or equal to the number of Map iterations',
     );
   });
-
-  test('on Parquet, which cannot be read at once', () => {
-    expect(() => inspected(reading({ InputType: 'PARQUET' }), 'PAR1' as never)).toThrow(
-      'READ_NEEDS_ASYNC: Parquet cannot be read while one state is tested',
-    );
-  });
 });
