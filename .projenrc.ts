@@ -1,5 +1,6 @@
 import { awscdk, Component, javascript, JsonFile, TextFile } from 'projen';
 import { importDirections } from './projenrc/import-directions';
+import { noClocksInTests } from './projenrc/no-clocks';
 
 /** The lowest CDK that has all we need; the tests run on it, and once more on the newest. */
 const LOWEST_CDK = '2.200.0';
@@ -183,6 +184,7 @@ for (const folder of ['src', 'examples', 'benchmark', 'integ', 'conformance', 'm
 
 // ---- lint: the folder tree is the architecture, imports go one way ---------------------------------------------------
 importDirections(project.eslint!);
+noClocksInTests(project.eslint!);
 // prettier formats the code, so the linter has no opinion on style
 project.eslint!.config.rules = () => project.eslint!.rules;
 project.eslint!.config.plugins = ['@typescript-eslint', 'import'];

@@ -54,7 +54,7 @@ export const HOSTILE: ReadonlyArray<readonly [expression: string, outcome: strin
   ['$match($pad("a", 100000, "a"), /(a+)+b/)', 'returned nothing (undefined).'],
   ['$contains("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", /^(a+)+$/)', 'false'],
   ['$match($pad("a", 100000, "a"), /a.*b|a/)', TIME],
-  ['$split($pad("a", 200000, "ab"), /b/) ~> $count()', '100000'],
+  ['$split($pad("a", 20000, "ab"), /b/) ~> $count()', '10000'],
   ['$contains($pad("a", 4000000, "a"), /(?:a{0,100}){0,9}[0-9]/)', TIME],
   ['$eval("$eval(1)")', 'T1006: Attempted to invoke a non-function'],
   [
@@ -88,11 +88,5 @@ export function outcome(expression: string, input: Json = {}): string {
 }
 
 if (require.main === module) {
-  for (const [expression] of HOSTILE) {
-    const started = process.hrtime.bigint();
-    const result = outcome(expression);
-    process.stdout.write(
-      `${JSON.stringify({ result: result.slice(0, 300), ms: Number((process.hrtime.bigint() - started) / 1_000_000n) })}\n`,
-    );
-  }
+  for (const [expression] of HOSTILE) process.stdout.write(`${JSON.stringify(outcome(expression).slice(0, 300))}\n`);
 }
