@@ -21,55 +21,55 @@ func newStack() awscdk.Stack {
 	return NewOrderStack(awscdk.NewApp(&awscdk.AppProps{AnalyticsReporting: jsii.Bool(false)}), "Orders")
 }
 
-func behaviours() map[string]stepwright.TaskBehaviour {
-	payload := func(json string) stepwright.TaskBehaviour { return stepwright.TaskBehaviour_ReturnsPayloadJson(&json) }
-	return map[string]stepwright.TaskBehaviour{
+func mocks() map[string]stepwright.Mock {
+	payload := func(json string) stepwright.Mock { return stepwright.Mock_ReturnsPayload(&json, nil) }
+	return map[string]stepwright.Mock{
 		"Reserve stock":     payload(`{}`),
 		"Charge card":       payload(`{}`),
 		"Ship item":         payload(`{"tracking": "T-1"}`),
-		"Tell the customer": stepwright.TaskBehaviour_ReturnsJson(jsii.String(`{"MessageId": "m-1"}`)),
+		"Tell the customer": stepwright.Mock_Returns(jsii.String(`{"MessageId": "m-1"}`), nil),
 	}
 }
 
-func run(workflow stepwright.LocalRun, input string, tasks map[string]stepwright.TaskBehaviour) stepwright.LocalRunResult {
-	return workflow.Run(&input, &stepwright.LocalRunProps{Tasks: &tasks})
+func run(workflow stepwright.LocalRun, input string, mocks map[string]stepwright.Mock) stepwright.LocalRunResult {
+	return workflow.Run(&input, &stepwright.LocalRunOptions{Mocks: &mocks})
 }
 
 func TestAnOrderIsShipped(t *testing.T) {
-	result := run(stepwright.LocalRun_FromStack(newStack(), jsii.String("OrderWorkflow")), anOrder, behaviours())
+	result := run(stepwright.LocalRun_FromStack(newStack(), jsii.String("OrderWorkflow")), anOrder, mocks())
 	expect(t, *result.Status(), "SUCCEEDED")
 	visited := []string{}
 	for _, name := range *result.Visited() {
 		visited = append(visited, *name)
 	}
 	expect(t, visited, []string{"Reserve stock", "Charge card", "Anything to ship?", "Ship items", "Ship item", "Ship item", "Tell the customer", "Shipped"})
-	expect(t, len(*result.DeniedCalls()), 0)
+	expect(t, len(*result.Permissions().Denied), 0)
 }
 
 func TestADeclinedCardEndsTheOrderAfterRetries(t *testing.T) {
-	tasks := behaviours()
-	tasks["Charge card"] = stepwright.TaskBehaviour_InSequence(&[]stepwright.TaskBehaviour{
-		stepwright.TaskBehaviour_FailsWith(jsii.String("PaymentTimeout"), nil),
-		stepwright.TaskBehaviour_FailsWith(jsii.String("CardDeclined"), jsii.String("no funds")),
+	declined := mocks()
+	declined["Charge card"] = stepwright.Mock_Sequence(&[]stepwright.Mock{
+		stepwright.Mock_Fails(jsii.String("PaymentTimeout"), nil, nil),
+		stepwright.Mock_Fails(jsii.String("CardDeclined"), jsii.String("no funds"), nil),
 	})
-	result := run(stepwright.LocalRun_FromStack(newStack(), jsii.String("OrderWorkflow")), anOrder, tasks)
+	result := run(stepwright.LocalRun_FromStack(newStack(), jsii.String("OrderWorkflow")), anOrder, declined)
 	expect(t, []string{*result.Status(), *result.Error(), *result.Cause()}, []string{"FAILED", "CardDeclined", "order A1 was not paid"})
 	expect(t, *result.DurationSeconds(), 2.0)
 }
 
 type bank struct{ asked []string }
 
-func (b *bank) Handle(request *stepwright.TaskRequest) stepwright.TaskBehaviour {
-	b.asked = append(b.asked, *request.StateName)
-	return stepwright.TaskBehaviour_ReturnsPayloadJson(jsii.String(`"granted"`))
+func (b *bank) Answer(call *stepwright.TaskCall) stepwright.Mock {
+	b.asked = append(b.asked, *call.StateName)
+	return stepwright.Mock_ReturnsPayload(jsii.String(`"granted"`), nil)
 }
 
-func TestAQuoteIsAnsweredByCodeOfTheTest(t *testing.T) {
-	handler := &bank{}
-	tasks := map[string]stepwright.TaskBehaviour{"Ask the bank": stepwright.TaskBehaviour_HandledBy(handler)}
-	result := run(stepwright.LocalRun_FromStack(newStack(), jsii.String("QuoteWorkflow")), `{"prices": [1, 2.5]}`, tasks)
+func TestAFunctionOfTheTestAnswersAQuote(t *testing.T) {
+	asked := &bank{}
+	mocks := map[string]stepwright.Mock{"Ask the bank": stepwright.Mock_FromFunction(asked)}
+	result := run(stepwright.LocalRun_FromStack(newStack(), jsii.String("QuoteWorkflow")), `{"prices": [1, 2.5]}`, mocks)
 	expect(t, *result.OutputJson(), `"granted"`)
-	expect(t, handler.asked, []string{"Ask the bank"})
+	expect(t, asked.asked, []string{"Ask the bank"})
 }
 
 func TestACallThatTheRoleDoesNotAllowIsDenied(t *testing.T) {
@@ -79,12 +79,10 @@ func TestACallThatTheRoleDoesNotAllowIsDenied(t *testing.T) {
 		Role:       role,
 		Definition: stepwright.NewTask(jsii.String("Charge"), &stepwright.TaskProps{Call: stepwright.Integration_LambdaInvoke(function(stack, "charge"), nil)}),
 	})
-	tasks := map[string]stepwright.TaskBehaviour{"Charge": stepwright.TaskBehaviour_ReturnsPayloadJson(jsii.String("1"))}
-	result := run(stepwright.LocalRun_FromStack(stack, nil), "{}", tasks)
+	mocks := map[string]stepwright.Mock{"Charge": stepwright.Mock_ReturnsPayload(jsii.String("1"), nil)}
+	result := run(stepwright.LocalRun_FromStack(stack, nil), "{}", mocks)
 	expect(t, *result.Status(), "FAILED")
-	if denied := *(*result.DeniedCalls())[0]; !strings.Contains(denied, "lambda:InvokeFunction") {
-		t.Error(denied)
-	}
+	expect(t, *(*result.Permissions().Denied)[0].Action, "lambda:InvokeFunction")
 }
 
 func TestTheTemplateIsThatOfTypeScript(t *testing.T) {
@@ -104,15 +102,15 @@ func TestTheTemplateIsThatOfTypeScript(t *testing.T) {
 	}
 }
 
-func TestFailsOnABehaviourForAnUnknownState(t *testing.T) {
+func TestFailsOnAMockForAnUnknownState(t *testing.T) {
 	defer func() {
 		message := fmt.Sprint(recover())
 		if !strings.Contains(message, "UNKNOWN_TASK") || !strings.Contains(message, `did you mean "Charge card"?`) {
 			t.Error(message)
 		}
 	}()
-	tasks := map[string]stepwright.TaskBehaviour{"Charge crd": stepwright.TaskBehaviour_NeverAnswers()}
-	run(stepwright.LocalRun_FromStack(newStack(), jsii.String("OrderWorkflow")), "{}", tasks)
+	mocks := map[string]stepwright.Mock{"Charge crd": stepwright.Mock_Pending(nil)}
+	run(stepwright.LocalRun_FromStack(newStack(), jsii.String("OrderWorkflow")), "{}", mocks)
 }
 
 func expect(t *testing.T, actual, expected interface{}) {

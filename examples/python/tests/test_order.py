@@ -7,15 +7,15 @@ import pytest
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk.assertions import Template
-from stepwright import ExpressWorkflow, Flow, ITaskHandler, Integration, LocalRun, Pass, StandardWorkflow, Succeed, Task, TaskBehaviour
+from stepwright import ExpressWorkflow, Flow, IMockFunction, Integration, LocalRun, Mock, Pass, StandardWorkflow, Succeed, Task
 
 from conftest import timed
 
-TASKS = {
-    "Reserve stock": TaskBehaviour.returns_payload_json("{}"),
-    "Charge card": TaskBehaviour.returns_payload_json("{}"),
-    "Ship item": TaskBehaviour.returns_payload_json('{"tracking": "T-1"}'),
-    "Tell the customer": TaskBehaviour.returns_json('{"MessageId": "m-1"}'),
+MOCKS = {
+    "Reserve stock": Mock.returns_payload("{}"),
+    "Charge card": Mock.returns_payload("{}"),
+    "Ship item": Mock.returns_payload('{"tracking": "T-1"}'),
+    "Tell the customer": Mock.returns('{"MessageId": "m-1"}'),
 }
 
 ORDER = json.dumps({"id": "A1", "items": ["book", "lamp"]})
@@ -26,39 +26,39 @@ def order(stack):
     with timed("the app, synthesized and read"):
         workflow = LocalRun.from_stack(stack, "OrderWorkflow")
     with timed("the first local run"):
-        workflow.run(ORDER, tasks=TASKS)
+        workflow.run(ORDER, mocks=MOCKS)
     return workflow
 
 
 def test_an_order_is_shipped(order):
-    run = order.run(ORDER, tasks=TASKS)
+    run = order.run(ORDER, mocks=MOCKS)
     assert run.status == "SUCCEEDED"
     assert run.visited == ["Reserve stock", "Charge card", "Anything to ship?", "Ship items", "Ship item", "Ship item", "Tell the customer", "Shipped"]
-    assert [json.loads(text)["Payload"] for text in run.inputs_of("Ship item")] == ["book", "lamp"]
+    assert [json.loads(call.input_json)["Payload"] for call in run.calls_of("Ship item")] == ["book", "lamp"]
     assert json.loads(run.history_json)[0]["type"] == "ExecutionStarted"
-    assert run.denied_calls == []
+    assert run.permissions.denied == []
 
 
 def test_a_declined_card_ends_the_order_after_retries(order):
-    charge = TaskBehaviour.in_sequence([TaskBehaviour.fails_with("PaymentTimeout"), TaskBehaviour.fails_with("CardDeclined", "no funds")])
-    run = order.run(ORDER, tasks={**TASKS, "Charge card": charge})
+    charge = Mock.sequence([Mock.fails("PaymentTimeout"), Mock.fails("CardDeclined", "no funds")])
+    run = order.run(ORDER, mocks={**MOCKS, "Charge card": charge})
     assert (run.status, run.error, run.cause) == ("FAILED", "CardDeclined", "order A1 was not paid")
     assert run.duration_seconds == 2
 
 
-@jsii.implements(ITaskHandler)
+@jsii.implements(IMockFunction)
 class Bank:
     def __init__(self):
         self.seen = []
 
-    def handle(self, request):
-        self.seen.append((request.state_name, json.loads(request.input_json)["Payload"]["total"]))
-        return TaskBehaviour.returns_payload_json(json.dumps("granted"))
+    def answer(self, call):
+        self.seen.append((call.state_name, json.loads(call.input_json)["Payload"]["total"]))
+        return Mock.returns_payload(json.dumps("granted"))
 
 
-def test_a_quote_is_answered_by_code_of_the_test(stack):
+def test_a_function_of_the_test_answers_a_quote(stack):
     bank = Bank()
-    run = LocalRun.from_stack(stack, "QuoteWorkflow").run('{"prices": [1, 2.5]}', tasks={"Ask the bank": TaskBehaviour.handled_by(bank)})
+    run = LocalRun.from_stack(stack, "QuoteWorkflow").run('{"prices": [1, 2.5]}', mocks={"Ask the bank": Mock.from_function(bank)})
     assert (run.status, run.output_json) == ("SUCCEEDED", '"granted"')
     assert bank.seen == [("Ask the bank", 3.5)]
 
@@ -68,9 +68,9 @@ def test_a_call_that_the_role_does_not_allow_is_denied():
     function = lambda_.Function.from_function_arn(stack, "Fn", "arn:aws:lambda:us-east-1:123456789012:function:charge")
     role = iam.Role(stack, "Role", assumed_by=iam.ServicePrincipal("states.amazonaws.com"))
     StandardWorkflow(stack, "Order", role=role, definition=Flow.of(Task("Charge", call=Integration.lambda_invoke(function)), Succeed("Done")))
-    run = LocalRun.from_stack(stack).run("{}", tasks={"Charge": TaskBehaviour.returns_payload_json("1")})
+    run = LocalRun.from_stack(stack).run("{}", mocks={"Charge": Mock.returns_payload("1")})
     assert run.status == "FAILED"
-    assert "lambda:InvokeFunction" in run.denied_calls[0]
+    assert [call.action for call in run.permissions.denied] == ["lambda:InvokeFunction"]
 
 
 def test_the_template_is_that_of_typescript(stack):
@@ -79,11 +79,11 @@ def test_the_template_is_that_of_typescript(stack):
 
 
 class TestFails:
-    """Mistakes show the same code and mend as in TypeScript."""
+    """Mistakes show the same code and fix as in TypeScript."""
 
-    def test_on_a_behaviour_for_an_unknown_state(self, order):
+    def test_on_a_mock_for_an_unknown_state(self, order):
         with pytest.raises(Exception, match=r"UNKNOWN_TASK[\s\S]*did you mean \"Charge card\"\?"):
-            order.run("{}", tasks={"Charge crd": TaskBehaviour.never_answers()})
+            order.run("{}", mocks={"Charge crd": Mock.pending()})
 
     def test_on_a_jump_to_a_misspelt_state(self):
         stack = aws_cdk.Stack(aws_cdk.App(), "Typo")

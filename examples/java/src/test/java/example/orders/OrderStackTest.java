@@ -5,16 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.stepwright.ITaskHandler;
+import io.stepwright.DeniedCall;
+import io.stepwright.IMockFunction;
 import io.stepwright.Integration;
 import io.stepwright.LocalRun;
-import io.stepwright.LocalRunProps;
+import io.stepwright.LocalRunOptions;
 import io.stepwright.LocalRunResult;
+import io.stepwright.Mock;
 import io.stepwright.StandardWorkflow;
 import io.stepwright.Task;
-import io.stepwright.TaskBehaviour;
+import io.stepwright.TaskCall;
 import io.stepwright.TaskProps;
-import io.stepwright.TaskRequest;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,52 +33,52 @@ import software.amazon.awscdk.services.lambda.Function;
 class OrderStackTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ORDER = "{\"id\": \"A1\", \"items\": [\"book\", \"lamp\"]}";
-  private static final Map<String, TaskBehaviour> TASKS = Map.of(
-      "Reserve stock", TaskBehaviour.returnsPayloadJson("{}"),
-      "Charge card", TaskBehaviour.returnsPayloadJson("{}"),
-      "Ship item", TaskBehaviour.returnsPayloadJson("{\"tracking\": \"T-1\"}"),
-      "Tell the customer", TaskBehaviour.returnsJson("{\"MessageId\": \"m-1\"}"));
+  private static final Map<String, Mock> MOCKS = Map.of(
+      "Reserve stock", Mock.returnsPayload("{}"),
+      "Charge card", Mock.returnsPayload("{}"),
+      "Ship item", Mock.returnsPayload("{\"tracking\": \"T-1\"}"),
+      "Tell the customer", Mock.returns("{\"MessageId\": \"m-1\"}"));
 
   private static OrderStack stack() {
     return new OrderStack(new App(AppProps.builder().analyticsReporting(false).build()), "Orders");
   }
 
-  private static LocalRunResult run(LocalRun workflow, String input, Map<String, TaskBehaviour> tasks) {
-    return workflow.run(input, LocalRunProps.builder().tasks(tasks).build());
+  private static LocalRunResult run(LocalRun workflow, String input, Map<String, Mock> mocks) {
+    return workflow.run(input, LocalRunOptions.builder().mocks(mocks).build());
   }
 
   @Test
   void anOrderIsShipped() {
-    LocalRunResult run = run(LocalRun.fromStack(stack(), "OrderWorkflow"), ORDER, TASKS);
+    LocalRunResult run = run(LocalRun.fromStack(stack(), "OrderWorkflow"), ORDER, MOCKS);
     assertEquals("SUCCEEDED", run.getStatus());
     assertEquals(List.of("Reserve stock", "Charge card", "Anything to ship?", "Ship items", "Ship item", "Ship item", "Tell the customer", "Shipped"), run.getVisited());
-    assertEquals(List.of(), run.getDeniedCalls());
+    assertEquals(List.of(), run.getPermissions().getDenied());
   }
 
   @Test
   void aDeclinedCardEndsTheOrderAfterRetries() {
-    Map<String, TaskBehaviour> tasks = new HashMap<>(TASKS);
-    tasks.put("Charge card", TaskBehaviour.inSequence(List.of(TaskBehaviour.failsWith("PaymentTimeout"), TaskBehaviour.failsWith("CardDeclined", "no funds"))));
-    LocalRunResult run = run(LocalRun.fromStack(stack(), "OrderWorkflow"), ORDER, tasks);
+    Map<String, Mock> mocks = new HashMap<>(MOCKS);
+    mocks.put("Charge card", Mock.sequence(List.of(Mock.fails("PaymentTimeout"), Mock.fails("CardDeclined", "no funds"))));
+    LocalRunResult run = run(LocalRun.fromStack(stack(), "OrderWorkflow"), ORDER, mocks);
     assertEquals(List.of("FAILED", "CardDeclined", "order A1 was not paid"), List.of(run.getStatus(), run.getError(), run.getCause()));
     assertEquals(2, run.getDurationSeconds().intValue());
   }
 
-  /** Answers with code of the test. */
-  static class Bank implements ITaskHandler {
+  /** A mock function of the test. */
+  static class Bank implements IMockFunction {
     final List<String> asked = new ArrayList<>();
 
     @Override
-    public TaskBehaviour handle(TaskRequest request) {
-      asked.add(request.getStateName());
-      return TaskBehaviour.returnsPayloadJson("\"granted\"");
+    public Mock answer(TaskCall call) {
+      asked.add(call.getStateName());
+      return Mock.returnsPayload("\"granted\"");
     }
   }
 
   @Test
-  void aQuoteIsAnsweredByCodeOfTheTest() {
+  void aFunctionOfTheTestAnswersAQuote() {
     Bank bank = new Bank();
-    LocalRunResult run = run(LocalRun.fromStack(stack(), "QuoteWorkflow"), "{\"prices\": [1, 2.5]}", Map.of("Ask the bank", TaskBehaviour.handledBy(bank)));
+    LocalRunResult run = run(LocalRun.fromStack(stack(), "QuoteWorkflow"), "{\"prices\": [1, 2.5]}", Map.of("Ask the bank", Mock.fromFunction(bank)));
     assertEquals("\"granted\"", run.getOutputJson());
     assertEquals(List.of("Ask the bank"), bank.asked);
   }
@@ -89,9 +90,9 @@ class OrderStackTest {
     Task charge = new Task("Charge", TaskProps.builder()
         .call(Integration.lambdaInvoke(Function.fromFunctionArn(stack, "Fn", "arn:aws:lambda:us-east-1:123456789012:function:charge"))).build());
     StandardWorkflow.Builder.create(stack, "Order").role(role).definition(charge).build();
-    LocalRunResult run = run(LocalRun.fromStack(stack), "{}", Map.of("Charge", TaskBehaviour.returnsPayloadJson("1")));
+    LocalRunResult run = run(LocalRun.fromStack(stack), "{}", Map.of("Charge", Mock.returnsPayload("1")));
     assertEquals("FAILED", run.getStatus());
-    assertTrue(run.getDeniedCalls().get(0).contains("lambda:InvokeFunction"));
+    assertEquals(List.of("lambda:InvokeFunction"), run.getPermissions().getDenied().stream().map(DeniedCall::getAction).toList());
   }
 
   @Test
@@ -100,9 +101,9 @@ class OrderStackTest {
   }
 
   @Test
-  void failsOnABehaviourForAnUnknownState() {
+  void failsOnAMockForAnUnknownState() {
     LocalRun workflow = LocalRun.fromStack(stack(), "OrderWorkflow");
-    RuntimeException refused = assertThrows(RuntimeException.class, () -> run(workflow, "{}", Map.of("Charge crd", TaskBehaviour.neverAnswers())));
+    RuntimeException refused = assertThrows(RuntimeException.class, () -> run(workflow, "{}", Map.of("Charge crd", Mock.pending())));
     assertTrue(refused.getMessage().contains("UNKNOWN_TASK") && refused.getMessage().contains("did you mean \"Charge card\"?"), refused.getMessage());
   }
 }
