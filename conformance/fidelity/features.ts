@@ -232,7 +232,7 @@ export const FEATURES: readonly Feature[] = [
     area: 'TestState',
     name: 'texts that are no JSON, members out of range, mocks without result and error',
     evidence: 'inferred',
-    note: 'the input as StartExecution says it, the definition as CreateStateMachine, others as their neighbours',
+    note: 'the input as StartExecution says it, the definition as CreateStateMachine, others as their neighbors',
   },
   {
     area: 'TestState',

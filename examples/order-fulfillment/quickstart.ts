@@ -30,7 +30,7 @@ const mocks: Mocks = {
 
 function show(title: string, run: RunResult): void {
   console.log(
-    `\n${title}\n${'='.repeat(title.length)}\n\n${run.timelineText({ colour: process.stdout.isTTY, width: process.stdout.columns })}\n`,
+    `\n${title}\n${'='.repeat(title.length)}\n\n${run.timelineText({ color: process.stdout.isTTY, width: process.stdout.columns })}\n`,
   );
   if (run.status === 'SUCCEEDED') console.log(`Output\n${JSON.stringify(run.output, null, 2)}\n`);
   console.log(costText(run.cost));

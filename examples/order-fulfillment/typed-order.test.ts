@@ -64,7 +64,7 @@ test('its definition has no finding, and reads as a person would have written it
 
 test('a mock, an input or an output of another shape does not compile', () => {
   const run = (): unknown => [
-    // @ts-expect-error a misspelt field of the input
+    // @ts-expect-error a misspelled field of the input
     typed.runSync({ ...order, orderId: undefined, orderid: 'A1' }),
     // @ts-expect-error a mock that answers something else
     typed.runSync(order, { mocks: { 'Charge card': returnsPayload({ receit: 'P-A1' }) } }),

@@ -27,7 +27,7 @@ export interface Services {
   bus: events.IEventBus;
 }
 
-/** The order of `order-stack.ts` with types: a misspelt field, a variable that is not assigned, a handler that lost the input do not compile. */
+/** The order of `order-stack.ts` with types: a misspelled field, a variable that is not assigned, a handler that lost the input do not compile. */
 export function typedOrder({ reserve, release, charge, ship, customers, bus }: Services) {
   return t
     .flow<Order>()

@@ -134,7 +134,7 @@ export class Choice extends State {
   }
 
   /** @internal */
-  public _neighbours(): readonly FlowNode[] {
+  public _neighbors(): readonly FlowNode[] {
     return [...(this._rules ?? []).map(rule => rule.to), ...(this._otherwise === undefined ? [] : [this._otherwise])];
   }
 

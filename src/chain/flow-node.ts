@@ -145,7 +145,7 @@ export interface RenderableState {
   /** @internal */
   _render(): StateParts;
   /** The pieces that lie on the same level as the state: its handlers and where its rules lead. @internal */
-  _neighbours(): readonly FlowNode[];
+  _neighbors(): readonly FlowNode[];
 }
 
 /** A scope of states that are rendered already. */

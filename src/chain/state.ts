@@ -54,7 +54,7 @@ export abstract class State extends Flow {
   public abstract _render(): StateParts;
 
   /** @internal */
-  public _neighbours(): readonly FlowNode[] {
+  public _neighbors(): readonly FlowNode[] {
     return this._catchers.map(catcher => catcher.to);
   }
 
@@ -74,7 +74,7 @@ export abstract class State extends Flow {
       kind: 'state',
       entry: this.stateName,
       open: this._isOpen(),
-      catchable: this._canCatch() || this._neighbours().some(node => node.catchable),
+      catchable: this._canCatch() || this._neighbors().some(node => node.catchable),
       state: this,
       site: this._site,
     };

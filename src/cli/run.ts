@@ -71,7 +71,7 @@ function perform(source: string, flags: RunFlags): number {
     process.stdout.write(
       flags.format === 'json'
         ? resultJson(result)
-        : resultText(result, { colour: process.stdout.isTTY, width: process.stdout.columns }),
+        : resultText(result, { color: process.stdout.isTTY, width: process.stdout.columns }),
     );
     return result.status === 'SUCCEEDED' ? EXIT.OK : EXIT.FAILED;
   } catch (error) {

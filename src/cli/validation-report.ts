@@ -17,8 +17,8 @@ export function findingsJson(findings: readonly Finding[]): string {
 }
 
 /** The findings for people, by file. */
-export function findingsText(findings: readonly Finding[], files: number, colour: boolean): string {
-  const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+export function findingsText(findings: readonly Finding[], files: number, color: boolean): string {
+  const paint = (code: number, text: string): string => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const title = finding.machine === undefined ? finding.file : `${finding.file} ${finding.machine}`;

@@ -10,7 +10,7 @@ export interface LocalApp {
   /** The IAM roles of all stacks. */
   readonly roles: readonly Role[];
   /** All resources of all stacks, state machines and roles included; those with a false `Condition` are left out. */
-  readonly resources: readonly Neighbour[];
+  readonly resources: readonly Neighbor[];
 }
 
 /** Where a resource stands. */
@@ -24,7 +24,7 @@ export interface ResourcePlace {
 }
 
 /** A resource beside a state machine. */
-export interface Neighbour extends ResourcePlace {
+export interface Neighbor extends ResourcePlace {
   /** Such as `AWS::Lambda::Function`. */
   readonly type: string;
   /** Its physical name: the given one, else one made of stack and logical id; undefined where it depends on what is not known. */

@@ -1,6 +1,6 @@
 import type { Json } from '../asl';
 import { isJsonObject } from '../asl';
-import type { LocalApp, Machine, Neighbour, Role } from './app';
+import type { LocalApp, Machine, Neighbor, Role } from './app';
 import { checkOptions } from './check-options';
 import { kept } from './kept';
 import { own } from './own';
@@ -16,7 +16,7 @@ import { TemplateRole } from './template-role';
 export function localApp(templates: AppTemplates): LocalApp {
   const app = new AppScope(templates);
   checkOptions(app);
-  const resources: Neighbour[] = [];
+  const resources: Neighbor[] = [];
   const roles: Role[] = [];
   const machines: Machine[] = [];
   for (const scope of app.stacks) {
@@ -24,7 +24,7 @@ export function localApp(templates: AppTemplates): LocalApp {
       // a condition that cannot be told leaves the resource in: whoever asks for it gets the error
       if (quietly(() => scope.isCreated(resource)) === false) continue;
       const path = pathOf(resource, scope);
-      resources.push(new TemplateNeighbour(resource, scope, path));
+      resources.push(new TemplateNeighbor(resource, scope, path));
       if (resource.type === 'AWS::IAM::Role') roles.push(new TemplateRole(resource, scope, path));
       if (MACHINE_TYPES.includes(resource.type)) machines.push(new TemplateMachine(resource, scope, () => roles, path));
     }
@@ -33,11 +33,11 @@ export function localApp(templates: AppTemplates): LocalApp {
 }
 
 /** Any resource, with what can be told about it. */
-class TemplateNeighbour implements Neighbour {
+class TemplateNeighbor implements Neighbor {
   public readonly logicalId: string;
   public readonly stack: string;
   public readonly type: string;
-  public readonly properties: Neighbour['properties'];
+  public readonly properties: Neighbor['properties'];
   private readonly nameOnce = kept(() => quietly(() => nameOf(this.resource, this.scope)));
   private readonly arnOnce = kept(() => quietly(() => arnOf(this.resource, this.scope)));
   private readonly refOnce = kept(() => quietly(() => referenceTo(this.resource, this.scope, this.resource.place)));

@@ -6,7 +6,7 @@ import type { ReadOptions } from './read-options';
 import { shown } from './resolve/failures';
 import { partitionOf, type StackTemplate } from './stack-template';
 
-/** Reads one synthesized template: its state machines, roles and neighbours. */
+/** Reads one synthesized template: its state machines, roles and neighbors. */
 export function readTemplate(template: Json, options: ReadOptions = {}): LocalApp {
   const {
     stackName = 'Stack',

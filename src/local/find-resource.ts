@@ -1,4 +1,4 @@
-import type { LocalApp, Neighbour } from '../cloudformation';
+import type { LocalApp, Neighbor } from '../cloudformation';
 import { didYouMean, StepwrightError, type ErrorCode } from '../errors';
 
 /** Identifies a resource by its construct's ID, the end of its path, its logical ID, or its name. A construct works, too. */
@@ -19,7 +19,7 @@ export function findResource(
   types: readonly string[],
   named: ResourceName,
   what: keyof typeof CODES,
-): Neighbour {
+): Neighbor {
   const all = app.resources.filter(({ type }) => types.includes(type));
   const text = typeof named === 'string' ? named : named.node.path;
   for (const fits of WAYS) {
@@ -43,7 +43,7 @@ export function findResource(
 }
 
 /** From the most specific match to the least. */
-const WAYS: ReadonlyArray<(resource: Neighbour, text: string) => boolean> = [
+const WAYS: ReadonlyArray<(resource: Neighbor, text: string) => boolean> = [
   (resource, text) =>
     pathOf(resource) === text || resource.logicalId === text || resource.name === text || resource.arn === text,
   (resource, text) => idOf(resource) === text,
@@ -51,14 +51,14 @@ const WAYS: ReadonlyArray<(resource: Neighbour, text: string) => boolean> = [
 ];
 
 /** The name of a resource in messages. */
-export function shown(resource: Neighbour): string {
+export function shown(resource: Neighbor): string {
   return pathOf(resource) ?? resource.logicalId;
 }
 
-function pathOf({ path }: Neighbour): string | undefined {
+function pathOf({ path }: Neighbor): string | undefined {
   return path?.replace(/\/Resource$/, '');
 }
 
-function idOf(resource: Neighbour): string | undefined {
+function idOf(resource: Neighbor): string | undefined {
   return pathOf(resource)?.split('/').pop();
 }

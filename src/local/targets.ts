@@ -1,5 +1,5 @@
 import { isJsonObject } from '../asl';
-import type { LocalApp, Neighbour } from '../cloudformation';
+import type { LocalApp, Neighbor } from '../cloudformation';
 import type { TaskCall } from '../interpreter';
 
 /** Fields of a call that name what it goes to, by service. */
@@ -21,7 +21,7 @@ export function targetOf(call: TaskCall): string | undefined {
 }
 
 /** The resource of the app that a call goes to, if the app has it; versions and aliases of functions and machines count as what they qualify. */
-export function targetNeighbour(app: LocalApp | undefined, target: string): Neighbour | undefined {
+export function targetNeighbor(app: LocalApp | undefined, target: string): Neighbor | undefined {
   return app?.resources.find(
     ({ arn, name, ref }) => [arn, name, ref].includes(target) || (arn !== undefined && target.startsWith(`${arn}:`)),
   );
@@ -33,7 +33,7 @@ export function namesOf({
   name,
   arn,
   path,
-}: Pick<Neighbour, 'logicalId' | 'name' | 'arn' | 'path'>): string[] {
+}: Pick<Neighbor, 'logicalId' | 'name' | 'arn' | 'path'>): string[] {
   const construct = path?.replace(/\/(Resource|Default)$/, '');
   const candidates = [logicalId, name, arn, path, construct, construct?.split('/').pop()];
   return [...new Set(candidates.filter(candidate => candidate !== undefined))];

@@ -56,10 +56,10 @@ export function checkTaskNames(mocks: Mocks, machines: readonly NamedDefinition[
     }
   }
   const targets = new Map<string, Set<string>>();
-  for (const neighbour of app?.resources ?? []) {
-    if (!TARGET_TYPES.has(neighbour.type)) continue;
-    for (const name of namesOf(neighbour)) {
-      targets.set(name, (targets.get(name) ?? new Set()).add(`${neighbour.stack}/${neighbour.logicalId}`));
+  for (const neighbor of app?.resources ?? []) {
+    if (!TARGET_TYPES.has(neighbor.type)) continue;
+    for (const name of namesOf(neighbor)) {
+      targets.set(name, (targets.get(name) ?? new Set()).add(`${neighbor.stack}/${neighbor.logicalId}`));
     }
   }
   for (const name of Object.keys(mocks)) {

@@ -3,7 +3,7 @@ import { StepwrightError } from '../errors';
 import type { TaskCall, TaskRunner } from '../interpreter';
 import { checkNestedStart, machineOf } from './machine-finder';
 import { answerOfMock, type Mocks } from './mocks';
-import { namesOf, targetNeighbour, targetOf } from './targets';
+import { namesOf, targetNeighbor, targetOf } from './targets';
 import { shortResource } from './task-names';
 
 /** One attempt of one Task, and the names that a test can use for it. */
@@ -107,12 +107,12 @@ function rememberedNames(world: TaskWorld): (call: TaskCall) => readonly string[
 /** The names that a mock of this call can have, the most specific first. */
 function namesOfCall({ app, machineNames }: TaskWorld, call: TaskCall, target: string | undefined): string[] {
   const machine = machineOf(app, call.stateMachineArn);
-  const neighbour = target === undefined ? undefined : targetNeighbour(app, target);
+  const neighbor = target === undefined ? undefined : targetNeighbor(app, target);
   const short = shortResource(call.resource);
   return [
     ...(machine ? machineNamesOf(machine) : machineNames).map(name => `${name}/${call.stateName}`),
     call.stateName,
-    ...(neighbour ? namesOf(neighbour) : []),
+    ...(neighbor ? namesOf(neighbor) : []),
     ...(target === undefined ? [] : [target]),
     call.resource,
     short,
@@ -122,7 +122,7 @@ function namesOfCall({ app, machineNames }: TaskWorld, call: TaskCall, target: s
 
 function withoutMock({ app }: TaskWorld, call: TaskCall): StepwrightError {
   const target = targetOf(call);
-  const neighbour = target === undefined ? undefined : targetNeighbour(app, target);
+  const neighbor = target === undefined ? undefined : targetNeighbor(app, target);
   const what =
     call.kind === 'Task'
       ? shortResource(call.resource)
@@ -133,7 +133,7 @@ function withoutMock({ app }: TaskWorld, call: TaskCall): StepwrightError {
     call.service === 'lambda' && call.pattern === 'REQUEST_RESPONSE' ? 'returnsPayload({ … })' : 'returns({ … })';
   return new StepwrightError('TASK_WITHOUT_MOCK', `the Task '${call.stateName}' has no mock`, {
     where: `state '${call.stateName}'`,
-    received: `a call of ${what}${neighbour ? ` on ${neighbour.logicalId}` : ''} with ${shortened(JSON.stringify(call.input))}`,
+    received: `a call of ${what}${neighbor ? ` on ${neighbor.logicalId}` : ''} with ${shortened(JSON.stringify(call.input))}`,
     fix: `Add one to mocks: { ${JSON.stringify(call.stateName)}: ${answer} }`,
   });
 }

@@ -5,8 +5,8 @@ import type { TimelineEntry, TimelineKind } from './timeline';
 export interface TextOptions {
   /** Longer lines are cut, data first. @default 120 */
   readonly width?: number;
-  /** Colours for a terminal. @default false */
-  readonly colour?: boolean;
+  /** Colors for a terminal. @default false */
+  readonly color?: boolean;
 }
 
 /** The columns of a line before its data. */
@@ -39,14 +39,14 @@ const LONGEST_STATE = 48;
  * input on at once takes one line.
  */
 export function timelineText(entries: readonly TimelineEntry[], options: TextOptions = {}): string {
-  const { width = 120, colour = false } = options;
+  const { width = 120, color = false } = options;
   const rows = rowsOf(entries);
   const timeWidth = Math.max(...rows.map(({ time }) => time.length), 0);
   const stateWidth = Math.min(LONGEST_STATE, Math.max(...rows.map(({ state }) => state.length), 0));
   return rows
     .map(({ time, state, word, text, kind }) => {
       const head = `${time.padStart(timeWidth)}  ${cut(state, LONGEST_STATE).padEnd(stateWidth)}  ${word.padEnd(WORD_WIDTH)}  `;
-      return painted((head + cut(text, Math.max(20, width - head.length))).trimEnd(), kind, colour);
+      return painted((head + cut(text, Math.max(20, width - head.length))).trimEnd(), kind, color);
     })
     .join('\n');
 }
@@ -104,7 +104,7 @@ const COLOURS: Partial<Record<TimelineKind, string>> = {
   set: '36',
 };
 
-function painted(line: string, kind: TimelineKind, colour: boolean): string {
+function painted(line: string, kind: TimelineKind, color: boolean): string {
   const code = COLOURS[kind];
-  return colour && code !== undefined ? `\u001b[${code}m${line}\u001b[0m` : line;
+  return color && code !== undefined ? `\u001b[${code}m${line}\u001b[0m` : line;
 }

@@ -1,10 +1,10 @@
 import { valueOf } from './template-of';
 import type { JsonObject } from '../../src/asl';
-import { readTemplate, type Neighbour } from '../../src/cloudformation';
+import { readTemplate, type Neighbor } from '../../src/cloudformation';
 import { RESOURCE_KINDS } from '../../src/cloudformation/resources/kinds';
 
 /** What a resource alone in the stack `Orders` gives. */
-function neighbour(type: string, properties: JsonObject = {}): Neighbour {
+function neighbor(type: string, properties: JsonObject = {}): Neighbor {
   return readTemplate(
     { Resources: { Thing: { Type: type, Properties: properties } } },
     { stackName: 'Orders', region: 'eu-west-1', account: '111122223333' },
@@ -141,7 +141,7 @@ test.each<[type: string, properties: JsonObject, ref: string, arn: string | unde
   ['AWS::RDS::DBCluster', { DBClusterIdentifier: 'db' }, 'db', 'arn:aws:rds:eu-west-1:111122223333:cluster:db'],
   ['AWS::MediaConvert::Queue', { Name: 'q' }, 'q', 'arn:aws:mediaconvert:eu-west-1:111122223333:queues/q'],
 ])('%s %j: Ref gives %s', (type, properties, ref, arn) => {
-  expect(neighbour(type, properties)).toMatchObject({ type, ref, arn });
+  expect(neighbor(type, properties)).toMatchObject({ type, ref, arn });
 });
 
 test.each<[type: string, properties: JsonObject, ref: RegExp, arn: RegExp | undefined]>([
@@ -173,10 +173,10 @@ test.each<[type: string, properties: JsonObject, ref: RegExp, arn: RegExp | unde
   ],
   ['AWS::Events::ApiDestination', { Name: 'd' }, /^d$/, /:api-destination\/d\/[0-9a-f-]{36}$/],
 ])('%s: what the service makes up is valid, and the same at each reading', (type, properties, ref, arn) => {
-  const thing = neighbour(type, properties);
+  const thing = neighbor(type, properties);
   expect(thing.ref).toMatch(ref);
   expect(thing.arn).toMatch(arn!);
-  expect(neighbour(type, properties)).toMatchObject({ ref: thing.ref, arn: thing.arn });
+  expect(neighbor(type, properties)).toMatchObject({ ref: thing.ref, arn: thing.arn });
 });
 
 test('names that CloudFormation makes are valid for their service', () => {
@@ -232,7 +232,7 @@ test('each type of the table gives a reference and an ARN where it has one', () 
   const types = Object.keys(RESOURCE_KINDS);
   expect(types.length).toBeGreaterThan(100);
   for (const type of types) {
-    const { ref, arn } = neighbour(type, properties);
+    const { ref, arn } = neighbor(type, properties);
     expect([type, typeof ref]).toEqual([type, 'string']);
     if (RESOURCE_KINDS[type].arn !== undefined) {
       expect([type, arn]).toEqual([type, expect.stringMatching(/^arn:aws:[a-z0-9-]+:[a-z0-9-]*:\d*:.+$/)]);

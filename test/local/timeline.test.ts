@@ -166,7 +166,7 @@ test('the end of a run that times out', () => {
   });
 });
 
-test('lines are cut to the width that is asked for, and coloured when asked for', () => {
+test('lines are cut to the width that is asked for, and colored when asked for', () => {
   const result = run({ P: { Type: 'Pass', Output: { text: 'x'.repeat(300) }, End: true } }, 'P');
   expect(
     Math.max(
@@ -177,7 +177,7 @@ test('lines are cut to the width that is asked for, and coloured when asked for'
     ),
   ).toBe(60);
   expect(result.timelineText({ width: 60 })).toContain('x…');
-  expect(result.timelineText({ colour: true })).toContain('\u001b[32m');
+  expect(result.timelineText({ color: true })).toContain('\u001b[32m');
   expect(result.timelineText()).not.toContain('\u001b');
 });
 

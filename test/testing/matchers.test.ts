@@ -25,7 +25,7 @@ const paid = (): RunResult =>
   workflow.runSync({ id: 1 }, { mocks: { Charge: sequence(fails('Busy'), returnsPayload({ amount: 5 })) } });
 const declined = (): RunResult => workflow.runSync({ id: 1 }, { mocks: { Charge: fails('Declined', 'no funds') } });
 
-/** The first lines of what a failed expectation says, without colours. */
+/** The first lines of what a failed expectation says, without colors. */
 function messageOf(expectation: () => void, lines = 1): string {
   try {
     expectation();

@@ -893,7 +893,7 @@ describe('data', () => {
   });
 });
 
-describe('behaviour', () => {
+describe('behavior', () => {
   const retried = (retrier: object, more: object = {}): object =>
     machine(
       {

@@ -18,7 +18,7 @@ export function stateNames(piece: FlowNode): ReadonlySet<string> {
     switch (node.kind) {
       case 'state':
         names.add(prefix + node.entry);
-        for (const neighbour of node.state._neighbours()) work.push([neighbour, prefix]);
+        for (const neighbor of node.state._neighbors()) work.push([neighbor, prefix]);
         break;
       case 'rendered':
         fixed = false;

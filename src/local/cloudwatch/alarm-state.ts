@@ -1,5 +1,5 @@
 /** How an alarm judges its periods. */
-export interface Judgement {
+export interface Judgment {
   /** EvaluationPeriods. */
   readonly periods: number;
   /** DatapointsToAlarm. */
@@ -17,7 +17,7 @@ export interface Judgement {
  */
 export function isAlarming(
   range: ReadonlyArray<number | undefined>,
-  { periods, needed, missing, breaches }: Judgement,
+  { periods, needed, missing, breaches }: Judgment,
 ): boolean {
   const judged = range.filter(value => value !== undefined).slice(-periods);
   const filled = periods - judged.length;

@@ -1,10 +1,10 @@
 import { metricsOf, seriesOf, type Series } from './alarm-series';
-import { isAlarming, type Judgement } from './alarm-state';
+import { isAlarming, type Judgment } from './alarm-state';
 import { findResource, shown, type ResourceName } from '../find-resource';
 import { checkMetrics } from './known-metrics';
 import type { MetricPoint } from './metric-points';
 import type { Json, JsonObject } from '../../asl';
-import type { LocalApp, Neighbour } from '../../cloudformation';
+import type { LocalApp, Neighbor } from '../../cloudformation';
 import { StepwrightError } from '../../errors';
 
 const ALARM = 'AWS::CloudWatch::Alarm';
@@ -56,11 +56,11 @@ export function isRaised(app: LocalApp, named: ResourceName, points: readonly Me
   return raised(app, findResource(app, [ALARM, COMPOSITE], named, 'alarm'), points);
 }
 
-function raised(app: LocalApp, alarm: Neighbour, points: readonly MetricPoint[]): boolean {
+function raised(app: LocalApp, alarm: Neighbor, points: readonly MetricPoint[]): boolean {
   return alarm.type === COMPOSITE ? composite(app, alarm, points) : single(app, alarm, points);
 }
 
-function single(app: LocalApp, alarm: Neighbour, points: readonly MetricPoint[]): boolean {
+function single(app: LocalApp, alarm: Neighbor, points: readonly MetricPoint[]): boolean {
   const where = `the alarm ${shown(alarm)}`;
   const lowSamples = alarm.property('EvaluateLowSampleCountPercentile');
   const unknown = Object.keys(alarm.properties).find(
@@ -81,20 +81,20 @@ function single(app: LocalApp, alarm: Neighbour, points: readonly MetricPoint[])
   if (points.length === 0) return false;
   const series = seriesOf(properties, points, where);
   const periods = Number(properties.EvaluationPeriods);
-  const judgement = {
+  const judgment = {
     periods,
     needed: Number(properties.DatapointsToAlarm ?? periods),
     missing: String(properties.TreatMissingData ?? 'missing'),
     breaches: (value: number) => over(value, Number(properties.Threshold)),
   };
-  const [least, more] = [0, MORE].map(added => everAlarming(series, judgement, periods + added, points));
+  const [least, more] = [0, MORE].map(added => everAlarming(series, judgment, periods + added, points));
   if (least !== more) {
     throw new StepwrightError(
       'ALARM_UNCERTAIN',
       'points are missing, and whether the alarm sounds depends on how far back CloudWatch looks for older ones, which AWS does not document',
       {
         where,
-        received: `TreatMissingData: ${judgement.missing}, ${judgement.needed} of ${periods} periods`,
+        received: `TreatMissingData: ${judgment.missing}, ${judgment.needed} of ${periods} periods`,
         fix: 'Let the runs fill the periods, take longer periods, or give points.',
       },
     );
@@ -105,11 +105,11 @@ function single(app: LocalApp, alarm: Neighbour, points: readonly MetricPoint[])
 /** Whether the alarm is in ALARM at the end of any period. */
 function everAlarming(
   { periodMs, at }: Series,
-  judgement: Judgement,
+  judgment: Judgment,
   range: number,
   points: readonly MetricPoint[],
 ): boolean {
-  const { missing, periods } = judgement;
+  const { missing, periods } = judgment;
   const of = points.map(({ time }) => Math.floor(time / periodMs));
   const [first, last] = [of.reduce((a, b) => Math.min(a, b)), of.reduce((a, b) => Math.max(a, b))];
   const from = first + (missing === 'breaching' ? periods - 1 : 0);
@@ -118,7 +118,7 @@ function everAlarming(
     if (
       isAlarming(
         Array.from({ length: range }, (_, i) => at(end - range + 1 + i)),
-        judgement,
+        judgment,
       )
     ) {
       return true;
@@ -128,7 +128,7 @@ function everAlarming(
 }
 
 /** The rule of a composite alarm: `ALARM("name") OR (NOT ALARM("arn") AND …)`. */
-function composite(app: LocalApp, alarm: Neighbour, points: readonly MetricPoint[]): boolean {
+function composite(app: LocalApp, alarm: Neighbor, points: readonly MetricPoint[]): boolean {
   const where = `the alarm ${shown(alarm)}`;
   const rule = String(alarm.property('AlarmRule'));
   const tokens = rule.match(/\s*(?:[()]|"(?:[^"\\]|\\.)*"|[^\s()"]+)/g)?.map(token => token.trim()) ?? [];

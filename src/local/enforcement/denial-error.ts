@@ -1,5 +1,5 @@
 import { OPTIMIZED_DENIALS } from './denial-names';
-import type { DeniedBy, Denial } from './judgement';
+import type { DeniedBy, Denial } from './judgment';
 import { requestIdOf, sessionNameOf } from './made-up';
 import { answersAccessDenied } from './sdk-denials';
 import { sdkPrefix } from './sdk-prefixes';

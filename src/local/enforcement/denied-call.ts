@@ -1,4 +1,4 @@
-import type { Denial } from './judgement';
+import type { Denial } from './judgment';
 import type { JsonObject } from '../../asl';
 import type { CallRequirement } from '../../permissions';
 

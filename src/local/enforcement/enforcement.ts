@@ -1,7 +1,7 @@
 import { denialError, mapDenialError } from './denial-error';
 import { deniedCallOf, type DeniedCall } from './denied-call';
 import { Judge } from './judge';
-import { ALLOWED, type Denial, type Judgement } from './judgement';
+import { ALLOWED, type Denial, type Judgment } from './judgment';
 import type { LocalApp, Machine, Role } from '../../cloudformation';
 import { StepwrightError } from '../../errors';
 import type { HistoryEvent, MapRunStart, TaskAnswer, TaskCall } from '../../interpreter';
@@ -32,14 +32,14 @@ export interface RoleUse {
 export class Enforcement implements RunPermissions {
   public readonly denied: DeniedCall[] = [];
   private readonly doubts = new Set<string>();
-  private readonly judgements = new Set<Judgement>();
+  private readonly judgments = new Set<Judgment>();
   /** What the Distributed Maps need, by their execution and the name of the state: however often a Map Run starts or is redriven, that stays the same. */
-  private readonly maps = new Map<string, ReadonlyMap<string, Judgement>>();
+  private readonly maps = new Map<string, ReadonlyMap<string, Judgment>>();
   /** The jobs and Map Runs whose stop is noted, by the event that tells of them: a redrive has the whole history. */
   private readonly stops = new Set<string>();
   private readonly kept: JudgesOfApp;
   private readonly judges = new Map<string, Judge | undefined>();
-  private last?: { readonly call: TaskCall; readonly judgement: Judgement };
+  private last?: { readonly call: TaskCall; readonly judgment: Judgment };
 
   constructor(
     private readonly app: LocalApp,
@@ -56,7 +56,7 @@ export class Enforcement implements RunPermissions {
     for (const [executionArn, maps] of this.maps) copy.maps.set(executionArn, maps);
     for (const stop of this.stops) copy.stops.add(stop);
     for (const doubt of this.doubts) copy.doubts.add(doubt);
-    for (const judgement of this.judgements) copy.judgements.add(judgement);
+    for (const judgment of this.judgments) copy.judgments.add(judgment);
     for (const [arn, judge] of this.judges) copy.judges.set(arn, judge);
     return copy;
   }
@@ -71,7 +71,7 @@ export class Enforcement implements RunPermissions {
   }
 
   public get used(): readonly RoleUse[] {
-    const needed = [...this.judgements].flatMap(judgement => judgement.needed);
+    const needed = [...this.judgments].flatMap(judgment => judgment.needed);
     const policies = new Set([
       ...[...this.judges.values()].flatMap(judge => judge?.own ?? []),
       ...needed.map(({ policy }) => policy),
@@ -85,38 +85,38 @@ export class Enforcement implements RunPermissions {
 
   /** The answer with which AWS refuses a call; undefined for a call that may be made. */
   public refusal(call: TaskCall): TaskAnswer | undefined {
-    const { denied } = this.judgementOf(call);
+    const { denied } = this.judgmentOf(call);
     return denied.length === 0 ? undefined : this.refuse(call, denied);
   }
 
   /** The failure with which AWS ends a Map Run that may not start; undefined for one that may. */
   public mapRefusal(start: MapRunStart): { readonly error: string; readonly cause: string } | undefined {
-    const judgement = this.judgeOf(start.stateMachineArn)?.judgeMap(start) ?? ALLOWED;
-    this.note(judgement);
+    const judgment = this.judgeOf(start.stateMachineArn)?.judgeMap(start) ?? ALLOWED;
+    this.note(judgment);
     this.maps.set(
       start.executionArn,
-      new Map([...(this.maps.get(start.executionArn) ?? []), [start.stateName, judgement]]),
+      new Map([...(this.maps.get(start.executionArn) ?? []), [start.stateName, judgment]]),
     );
     const denied = [
-      ...judgement.denied.filter(({ requirement }) => requirement.phase !== 'poll'),
-      ...(start.redrives ? judgement.deniedRedrives : []),
+      ...judgment.denied.filter(({ requirement }) => requirement.phase !== 'poll'),
+      ...(start.redrives ? judgment.deniedRedrives : []),
     ];
-    for (const one of judgement.denied) if (!denied.includes(one)) this.doubts.add(undecided(start, one));
+    for (const one of judgment.denied) if (!denied.includes(one)) this.doubts.add(undecided(start, one));
     this.denied.push(...denied.map(denial => deniedCallOf(denial, start.stateName, start.stateMachineArn)));
     return denied[0] && mapDenialError(start, denied[0]);
   }
 
   /** Notes that AWS would have stopped the job that an event tells of, and that the role does not allow it. */
   public stopped(call: TaskCall, event: HistoryEvent): void {
-    this.noteStop(call, event, this.judgementOf(call));
+    this.noteStop(call, event, this.judgmentOf(call));
   }
 
-  private judgementOf(call: TaskCall): Judgement {
-    if (this.last?.call === call) return this.last.judgement;
-    const judgement = this.judgeOf(call.stateMachineArn)?.judge(call) ?? ALLOWED;
-    this.note(judgement);
-    this.last = { call, judgement };
-    return judgement;
+  private judgmentOf(call: TaskCall): Judgment {
+    if (this.last?.call === call) return this.last.judgment;
+    const judgment = this.judgeOf(call.stateMachineArn)?.judge(call) ?? ALLOWED;
+    this.note(judgment);
+    this.last = { call, judgment };
+    return judgment;
   }
 
   /** The executions whose Distributed Maps have started Map Runs. */
@@ -135,7 +135,7 @@ export class Enforcement implements RunPermissions {
   private noteStop(
     { executionArn, stateMachineArn, stateName }: Pick<MapRunStart, 'executionArn' | 'stateMachineArn' | 'stateName'>,
     event: HistoryEvent,
-    { deniedStops }: Judgement,
+    { deniedStops }: Judgment,
   ): void {
     const stop = `${executionArn} ${event.id}`;
     if (this.stops.has(stop)) return;
@@ -143,10 +143,10 @@ export class Enforcement implements RunPermissions {
     for (const denial of deniedStops) this.denied.push(deniedCallOf(denial, stateName, stateMachineArn));
   }
 
-  private note(judgement: Judgement): void {
-    if (this.judgements.has(judgement)) return;
-    this.judgements.add(judgement);
-    for (const sentence of judgement.unknown) this.doubts.add(sentence);
+  private note(judgment: Judgment): void {
+    if (this.judgments.has(judgment)) return;
+    this.judgments.add(judgment);
+    for (const sentence of judgment.unknown) this.doubts.add(sentence);
   }
 
   private refuse(call: TaskCall, denied: readonly Denial[]): TaskAnswer {

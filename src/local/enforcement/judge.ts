@@ -1,4 +1,4 @@
-import { ALLOWED, type DeniedBy, type Denial, type Judgement, type Needed } from './judgement';
+import { ALLOWED, type DeniedBy, type Denial, type Judgment, type Needed } from './judgment';
 import { keysOfBucket, knownFromApp } from './known-from-app';
 import { requestOf } from './request-context';
 import { ResourcePolicies } from './resource-policies';
@@ -20,7 +20,7 @@ export class Judge {
   /** The policies of the machine's role. */
   public readonly own: RolePolicy;
   private readonly read: RequirementReader;
-  private readonly judged = new WeakMap<readonly CallRequirement[], Judgement>();
+  private readonly judged = new WeakMap<readonly CallRequirement[], Judgment>();
   private readonly assumed = new Map<string, RolePolicy | undefined>();
   private readonly resources: ResourcePolicies;
 
@@ -34,20 +34,20 @@ export class Judge {
     this.resources = new ResourcePolicies(app);
   }
 
-  public judge(call: TaskCall): Judgement {
+  public judge(call: TaskCall): Judgment {
     const needed = this.read(call);
     if (needed === undefined) {
       return { ...ALLOWED, unknown: [`what ${call.resource} needs is not known, so its calls are not checked`] };
     }
     const before = this.judged.get(needed);
     if (before) return before;
-    const judgement = this.judgeAll(call, this.completed(call, needed));
-    this.judged.set(needed, judgement);
-    return judgement;
+    const judgment = this.judgeAll(call, this.completed(call, needed));
+    this.judged.set(needed, judgment);
+    return judgment;
   }
 
   /** Judges what a Distributed Map needs. */
-  public judgeMap({ state }: MapRunStart): Judgement {
+  public judgeMap({ state }: MapRunStart): Judgment {
     const buckets = ['ItemReader', 'ResultWriter'].flatMap(field => keysOfBucket(state[field], this.app));
     const known = buckets.length > 0 ? { keys: [...new Set(buckets)] } : undefined;
     return this.judgeAll({}, mapRequirements(state, { machineArn: this.machine.arn, known }), startsExpress(state));
@@ -64,7 +64,7 @@ export class Judge {
     call: Pick<TaskCall, 'credentialsRoleArn'>,
     needed: readonly CallRequirement[],
     endByThemselves = false,
-  ): Judgement {
+  ): Judgment {
     const all: Needed[] = [];
     const denied: Denial[] = [];
     const deniedStops: Denial[] = [];

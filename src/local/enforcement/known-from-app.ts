@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from '../../asl';
-import type { LocalApp, Neighbour } from '../../cloudformation';
+import type { LocalApp, Neighbor } from '../../cloudformation';
 import type { TaskCall } from '../../interpreter';
 import type { KnownOfState } from '../../permissions';
 
@@ -34,7 +34,7 @@ export function keysOfBucket(part: Json | undefined, app: LocalApp): string[] {
 }
 
 /** The resources of the app that the call's arguments name, by ARN, name or what `Ref` gives. */
-function usedBy(call: TaskCall, app: LocalApp): readonly Neighbour[] {
+function usedBy(call: TaskCall, app: LocalApp): readonly Neighbor[] {
   const texts = new Set(textsIn(call.input, 3));
   return app.resources.filter(
     one =>
@@ -57,12 +57,12 @@ function textsIn(value: Json, depth: number): string[] {
   return (isJsonObject(value) ? Object.values(value) : value).flatMap(inner => textsIn(inner, depth - 1));
 }
 
-function rolesOf(taskDefinition: Neighbour): string[] {
+function rolesOf(taskDefinition: Neighbor): string[] {
   return ['TaskRoleArn', 'ExecutionRoleArn'].flatMap(name => textOf(taskDefinition.property(name)));
 }
 
 /** The customer's own keys with which a resource encrypts; AWS's own keys ask nobody. */
-function keysOf(resource: Neighbour, app: LocalApp): string[] {
+function keysOf(resource: Neighbor, app: LocalApp): string[] {
   const found = KEY_PROPERTIES[resource.type]?.(resource);
   return textOf(found).flatMap(key =>
     app.resources
@@ -71,7 +71,7 @@ function keysOf(resource: Neighbour, app: LocalApp): string[] {
   );
 }
 
-const KEY_PROPERTIES: Readonly<Record<string, (resource: Neighbour) => Json | undefined>> = {
+const KEY_PROPERTIES: Readonly<Record<string, (resource: Neighbor) => Json | undefined>> = {
   'AWS::DynamoDB::Table': resource => member(resource.property('SSESpecification'), 'KMSMasterKeyId'),
   'AWS::S3::Bucket': resource => {
     const [rule] = (member(resource.property('BucketEncryption'), 'ServerSideEncryptionConfiguration') ??

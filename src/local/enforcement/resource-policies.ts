@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../asl';
-import type { LocalApp, Neighbour } from '../../cloudformation';
+import type { LocalApp, Neighbor } from '../../cloudformation';
 import { compilePolicy, type CompiledPolicy, type PolicyRequest } from '../../permissions';
 
 /** What the policies of a resource say: `silent` where it has none, or none that matters; `keyRefuses` where a key leaves nothing to IAM. */
@@ -80,7 +80,7 @@ const POLICY_TYPES: Readonly<Record<string, { readonly document: string; readonl
   'AWS::SQS::QueuePolicy': { document: 'PolicyDocument', on: 'Queues' },
 };
 
-function policiesOf(resource: Neighbour, app: LocalApp): ResourcePolicy[] {
+function policiesOf(resource: Neighbor, app: LocalApp): ResourcePolicy[] {
   if (!Object.hasOwn(POLICY_TYPES, resource.type)) return [];
   const { document, on } = POLICY_TYPES[resource.type];
   const policy = resource.property(document);

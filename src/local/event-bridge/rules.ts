@@ -2,7 +2,7 @@ import { matchesPattern } from './event-pattern';
 import { findResource, shown, type ResourceName } from '../find-resource';
 import { STATUS_CHANGE, type BusEvent } from './status-events';
 import { isJsonObject, type Json } from '../../asl';
-import type { LocalApp, Neighbour } from '../../cloudformation';
+import type { LocalApp, Neighbor } from '../../cloudformation';
 import { StepwrightError } from '../../errors';
 
 /** An event that a rule sends to its targets. */
@@ -45,7 +45,7 @@ export function allNotifications(app: LocalApp, events: readonly BusEvent[]): No
   return app.resources.filter(({ type }) => type === RULE).flatMap(rule => sent(rule, events));
 }
 
-function sent(rule: Neighbour, events: readonly BusEvent[]): Notification[] {
+function sent(rule: Neighbor, events: readonly BusEvent[]): Notification[] {
   const pattern = rule.property('EventPattern');
   const targets = arnsOf(rule.property('Targets'));
   if (

@@ -14,7 +14,7 @@ export interface Denial {
 }
 
 /** What the policies say to everything that a call needs. */
-export interface Judgement {
+export interface Judgment {
   /** Not allowed, and needed for the call to succeed or to be deployed at all. */
   readonly denied: readonly Denial[];
   /** Not allowed, and needed only if the execution is stopped while the job runs. */
@@ -34,4 +34,4 @@ export interface Needed {
 }
 
 /** Nothing is needed, or everything is allowed. */
-export const ALLOWED: Judgement = { denied: [], deniedStops: [], deniedRedrives: [], unknown: [], needed: [] };
+export const ALLOWED: Judgment = { denied: [], deniedStops: [], deniedRedrives: [], unknown: [], needed: [] };
