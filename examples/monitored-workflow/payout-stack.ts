@@ -88,7 +88,7 @@ export class PayoutStack extends Stack {
       alarmDescription: 'Nobody was told of a payout that failed.',
     });
     workflow.addDashboard();
-    workflow.saveQueries();
+    workflow.addSavedQueries();
   }
 
   /** A topic with a key of its own, which EventBridge (the target sees to it) and CloudWatch may use; it takes messages over TLS only. */

@@ -1,4 +1,5 @@
 import type { aws_cloudwatch as cloudwatch, aws_sns as sns, aws_stepfunctions as sfn, Duration } from 'aws-cdk-lib';
+import type { IWatchedWorkflow } from './watched-workflow';
 
 /** For how long something must be wrong. */
 export interface AlarmPeriods {
@@ -70,8 +71,8 @@ export interface TooFewAlarm extends AlarmPeriods {
   readonly atLeast: number;
 }
 
-/** What every workflow can be watched for. */
-export interface WorkflowAlarmsProps {
+/** Alarms that any workflow can have. */
+export interface WorkflowAlarmsOptions {
   /**
    * Executions that failed.
    *
@@ -146,8 +147,8 @@ export enum DefaultAlarm {
   THROTTLED = 'THROTTLED',
 }
 
-/** What a Standard workflow can be watched for. */
-export interface StandardAlarmsProps extends WorkflowAlarmsProps {
+/** Alarms that a Standard workflow can have. */
+export interface StandardAlarmsOptions extends WorkflowAlarmsOptions {
   /**
    * States and retries that the account's quota of state transitions held back.
    *
@@ -170,5 +171,11 @@ export interface StandardAlarmsProps extends WorkflowAlarmsProps {
   readonly activities?: sfn.IActivity[];
 }
 
-/** What an Express workflow can be watched for. */
-export interface ExpressAlarmsProps extends WorkflowAlarmsProps {}
+/** Alarms that an Express workflow can have. */
+export interface ExpressAlarmsOptions extends WorkflowAlarmsOptions {}
+
+/** The alarms of one workflow. */
+export interface WorkflowAlarmsProps extends StandardAlarmsOptions {
+  /** The workflow to watch. */
+  readonly workflow: IWatchedWorkflow;
+}

@@ -5,20 +5,21 @@ export {
   type CountAlarm,
   type DurationAlarm,
   type ExecutionAlarm,
-  type ExpressAlarmsProps,
-  type StandardAlarmsProps,
+  type ExpressAlarmsOptions,
+  type StandardAlarmsOptions,
   type TooFewAlarm,
+  type WorkflowAlarmsOptions,
   type WorkflowAlarmsProps,
 } from './alarm-props';
 export {
   logAlarm,
   LoggedEvent,
   logSubscription,
-  type LogAlarmProps,
+  type LogAlarmOptions,
   type LogRecordFilter,
-  type LogSubscriptionProps,
+  type LogSubscriptionOptions,
 } from './log-events';
-export { SavedQuery, saveQueries } from './saved-queries';
+export { SavedQuery, savedQueries } from './saved-queries';
 export type { IWatchedWorkflow } from './watched-workflow';
 export { WorkflowAlarms } from './workflow-alarms';
 export { WorkflowDashboard, type WorkflowDashboardOptions, type WorkflowDashboardProps } from './workflow-dashboard';

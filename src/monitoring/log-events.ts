@@ -42,7 +42,7 @@ export interface LogRecordFilter {
 }
 
 /** An alarm on records of the log. */
-export interface LogAlarmProps extends CountAlarm {
+export interface LogAlarmOptions extends CountAlarm {
   /** Which records. */
   readonly records: LogRecordFilter;
 
@@ -62,7 +62,7 @@ export interface LogAlarmProps extends CountAlarm {
 }
 
 /** Where records of the log go. */
-export interface LogSubscriptionProps {
+export interface LogSubscriptionOptions {
   /** Which records. */
   readonly records: LogRecordFilter;
   /** Where they go: a Lambda function, a Kinesis stream. */
@@ -98,8 +98,8 @@ export function logMetric(
 }
 
 /** An alarm on records of the log. */
-export function logAlarm(workflow: IWatchedWorkflow, id: string, props: LogAlarmProps): cloudwatch.Alarm {
-  const { threshold = 1, evaluationPeriods = 1, period = Duration.minutes(5), datapointsToAlarm } = props;
+export function logAlarm(workflow: IWatchedWorkflow, id: string, options: LogAlarmOptions): cloudwatch.Alarm {
+  const { threshold = 1, evaluationPeriods = 1, period = Duration.minutes(5), datapointsToAlarm } = options;
   if (!(threshold > 0)) {
     throw new StepwrightError('INVALID_ALARM_THRESHOLD', 'An alarm like this would always sound', {
       where: `${workflow.node.path}/${id}`,
@@ -109,15 +109,18 @@ export function logAlarm(workflow: IWatchedWorkflow, id: string, props: LogAlarm
     });
   }
   const alarm = new cloudwatch.Alarm(workflow, id, {
-    metric: logMetric(workflow, `${id}Records`, props.records, period),
+    metric: logMetric(workflow, `${id}Records`, options.records, period),
     threshold,
     evaluationPeriods,
     datapointsToAlarm,
-    alarmDescription: `The log of ${workflow.node.id} holds ${props.records.events.join(', ')}${props.records.errors ? ` with ${props.records.errors.join(', ')}` : ''}.`,
+    alarmDescription: `The log of ${workflow.node.id} holds ${options.records.events.join(', ')}${options.records.errors ? ` with ${options.records.errors.join(', ')}` : ''}.`,
     comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
   });
-  for (const action of [...(props.topics ?? []).map(topic => new actions.SnsAction(topic)), ...(props.actions ?? [])]) {
+  for (const action of [
+    ...(options.topics ?? []).map(topic => new actions.SnsAction(topic)),
+    ...(options.actions ?? []),
+  ]) {
     alarm.addAlarmAction(action);
   }
   return alarm;
@@ -127,12 +130,12 @@ export function logAlarm(workflow: IWatchedWorkflow, id: string, props: LogAlarm
 export function logSubscription(
   workflow: IWatchedWorkflow,
   id: string,
-  props: LogSubscriptionProps,
+  options: LogSubscriptionOptions,
 ): logs.SubscriptionFilter {
   return new logs.SubscriptionFilter(workflow, id, {
-    logGroup: groupOf(workflow, id, props.records),
-    destination: props.destination,
-    filterPattern: logs.FilterPattern.literal(patternOf(props.records)),
+    logGroup: groupOf(workflow, id, options.records),
+    destination: options.destination,
+    filterPattern: logs.FilterPattern.literal(patternOf(options.records)),
   });
 }
 

@@ -62,7 +62,7 @@ const QUERIES: Readonly<Record<SavedQuery, Query>> = {
 };
 
 /** Saves queries; without a choice, all that the log level can answer. */
-export function saveQueries(workflow: IWatchedWorkflow, chosen: SavedQuery[] | undefined): logs.QueryDefinition[] {
+export function savedQueries(workflow: IWatchedWorkflow, chosen: SavedQuery[] | undefined): logs.QueryDefinition[] {
   const answered = Object.values(SavedQuery).filter(query => canAnswer(workflow, query));
   return (chosen ?? answered).map(query => {
     const { title, level, text } = QUERIES[query];

@@ -2,7 +2,7 @@ import {
   aws_cloudwatch as cloudwatch,
   aws_cloudwatch_actions as actions,
   Duration,
-  type aws_stepfunctions as sfn,
+  aws_stepfunctions as sfn,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { StepwrightError } from '../errors';
@@ -12,13 +12,13 @@ import {
   DefaultAlarm,
   type DurationAlarm,
   type ExecutionAlarm,
-  type StandardAlarmsProps,
   type TooFewAlarm,
+  type WorkflowAlarmsProps,
 } from './alarm-props';
 import { metric, missingData } from './metric';
 import { STATE_TRANSITION } from './metric-table';
 
-/** What `addAlarms` made. */
+/** CloudWatch alarms on the executions of one workflow. `addAlarms` of a workflow creates them. */
 export class WorkflowAlarms extends Construct {
   /** On executions that failed. */
   public readonly failed?: cloudwatch.Alarm;
@@ -36,21 +36,24 @@ export class WorkflowAlarms extends Construct {
   public readonly transitions?: cloudwatch.Alarm;
   /** On activities, three for each. */
   public readonly activities: cloudwatch.Alarm[];
-  /** The one that sounds when any of the others does. */
+  /** Fires when any of the others does. */
   public readonly composite?: cloudwatch.CompositeAlarm;
 
   /** @internal */
   private readonly _machine: { readonly StateMachineArn: string };
 
   /**
-   * @param workflow the workflow to watch; its alarms belong to it
-   * @param id the id below the workflow
-   * @param standard whether it is a Standard workflow: Express workflows have no quota of state transitions and no activities
-   * @param props what to watch for
-   * @throws StepwrightError INVALID_ALARM_THRESHOLD for thresholds that can never, or always, be reached
+   * @param scope the parent construct
+   * @param id the id in the scope
+   * @param props the workflow, and what to watch for
+   * @throws StepwrightError INVALID_ALARM_THRESHOLD for a threshold that is never, or always, reached
+   * @throws StepwrightError ALARM_STANDARD_ONLY for an alarm that an Express workflow can't have
    */
-  public constructor(workflow: sfn.StateMachine, id: string, standard: boolean, props: StandardAlarmsProps = {}) {
-    super(workflow, id);
+  public constructor(scope: Construct, id: string, props: WorkflowAlarmsProps) {
+    super(scope, id);
+    const { workflow } = props;
+    const standard = workflow.stateMachineType === sfn.StateMachineType.STANDARD;
+    if (!standard) refuseStandardOnly(props, this.node.path);
     this._machine = { StateMachineArn: workflow.stateMachineArn };
     const without = new Set(props.without);
     const name = workflow.node.id;
@@ -98,9 +101,7 @@ export class WorkflowAlarms extends Construct {
           'Sum',
         );
     }
-    this.activities = (standard ? (props.activities ?? []) : []).flatMap((activity, i) =>
-      this._ofActivity(activity, i),
-    );
+    this.activities = (props.activities ?? []).flatMap((activity, i) => this._ofActivity(activity, i));
     this.composite = props.composite ? this._any(name) : undefined;
     for (const action of [
       ...(props.topics ?? []).map(topic => new actions.SnsAction(topic)),
@@ -285,6 +286,20 @@ export class WorkflowAlarms extends Construct {
       alarmDescription: `Something is wrong with ${name}.`,
     });
   }
+}
+
+/** Express workflows have no quota of state transitions, no billed transitions, and no activities. */
+const STANDARD_ONLY = ['throttled', 'transitions', 'activities'] as const;
+
+function refuseStandardOnly(props: WorkflowAlarmsProps, where: string): void {
+  const given = STANDARD_ONLY.filter(name => props[name] !== undefined);
+  if (given.length === 0) return;
+  throw new StepwrightError('ALARM_STANDARD_ONLY', `An Express workflow can't have an alarm on ${given.join(', ')}`, {
+    where,
+    received: given.join(', '),
+    allowed: 'failed, timedOut, aborted, duration, tooFewStarted',
+    fix: `remove ${given.join(' and ')}: AWS measures them for Standard workflows only`,
+  });
 }
 
 function within(holds: boolean, received: string, allowed: string, where: string): void {

@@ -1,6 +1,6 @@
 import { aws_stepfunctions as sfn } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { type ExpressAlarmsProps, WorkflowAlarms } from '../monitoring';
+import { type ExpressAlarmsOptions, WorkflowAlarms } from '../monitoring';
 import { Workflow } from './workflow';
 import type { ExpressWorkflowProps } from './workflow-props';
 
@@ -23,11 +23,11 @@ export class ExpressWorkflow extends Workflow {
   }
 
   /**
-   * Alarms on failures and time-outs, and on what else is asked for.
+   * Adds alarms: on failures and timeouts, and any others that you choose.
    *
-   * @param props what to watch for, and who is told
+   * @param options the alarms, and who is notified
    */
-  public addAlarms(props: ExpressAlarmsProps = {}): WorkflowAlarms {
-    return new WorkflowAlarms(this, 'Alarms', false, props);
+  public addAlarms(options: ExpressAlarmsOptions = {}): WorkflowAlarms {
+    return new WorkflowAlarms(this, 'Alarms', { ...options, workflow: this });
   }
 }

@@ -1,6 +1,6 @@
 import { aws_stepfunctions as sfn, type aws_events as events } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { type StandardAlarmsProps, WorkflowAlarms } from '../monitoring';
+import { type StandardAlarmsOptions, WorkflowAlarms } from '../monitoring';
 import {
   type ApiCallOptions,
   apiCallRule,
@@ -103,11 +103,11 @@ export class StandardWorkflow extends Workflow {
   }
 
   /**
-   * Alarms on failures, time-outs and throttles, and on what else is asked for.
+   * Adds alarms: on failures, timeouts, and throttled state transitions, and any others that you choose.
    *
-   * @param props what to watch for, and who is told
+   * @param options the alarms, and who is notified
    */
-  public addAlarms(props: StandardAlarmsProps = {}): WorkflowAlarms {
-    return new WorkflowAlarms(this, 'Alarms', true, props);
+  public addAlarms(options: StandardAlarmsOptions = {}): WorkflowAlarms {
+    return new WorkflowAlarms(this, 'Alarms', { ...options, workflow: this });
   }
 }

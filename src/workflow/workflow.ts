@@ -3,11 +3,11 @@ import type { Construct } from 'constructs';
 import {
   type IWatchedWorkflow,
   logAlarm,
-  type LogAlarmProps,
+  type LogAlarmOptions,
   logSubscription,
-  type LogSubscriptionProps,
+  type LogSubscriptionOptions,
   type SavedQuery,
-  saveQueries,
+  savedQueries,
   WorkflowDashboard,
   type WorkflowDashboardOptions,
 } from '../monitoring';
@@ -38,10 +38,10 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
   /**
    * @param scope where it belongs
    * @param id its id in the scope
-   * @param type Standard or Express
+   * @param stateMachineType Standard or Express
    * @param props its definition, and how it runs
    */
-  protected constructor(scope: Construct, id: string, type: sfn.StateMachineType, props: WorkflowProps) {
+  protected constructor(scope: Construct, id: string, stateMachineType: sfn.StateMachineType, props: WorkflowProps) {
     const where = `${scope.node.path}/${id}`;
     checkName(props.stateMachineName, where);
     const body = new WorkflowBody(props.definition, {
@@ -51,7 +51,7 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
     // logs, traces and the key are set below: the CDK would add their permissions to a role that the user gave
     super(scope, id, {
       definitionBody: body,
-      stateMachineType: type,
+      stateMachineType,
       stateMachineName: props.stateMachineName,
       role: props.role,
       removalPolicy: props.removalPolicy,
@@ -94,7 +94,7 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
         places,
       );
     }
-    addDiagnostics(this, validate(body.opaque, { type }), places);
+    addDiagnostics(this, validate(body.opaque, { type: stateMachineType }), places);
   }
 
   /**
@@ -116,34 +116,34 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
   }
 
   /**
-   * Saves questions to the logs in CloudWatch Logs Insights.
+   * Saves queries on the logs in CloudWatch Logs Insights.
    *
-   * @param queries which; without a choice, all that the log level can answer
+   * @param queries the queries; by default, all that the log level can answer
    * @throws StepwrightError LOG_LEVEL_TOO_LOW for a query that the log level cannot answer, with the level to set
    */
-  public saveQueries(queries?: SavedQuery[]): logs.QueryDefinition[] {
-    return saveQueries(this, queries);
+  public addSavedQueries(queries?: SavedQuery[]): logs.QueryDefinition[] {
+    return savedQueries(this, queries);
   }
 
   /**
    * An alarm on records of the log: for one error name, or for what an Express workflow sends no event about.
    *
    * @param id the alarm's id below the workflow
-   * @param props which records, how many, and who is told
+   * @param options the records, how many of them, and who is notified
    * @throws StepwrightError LOG_LEVEL_TOO_LOW for records that the log level leaves out, with the level to set
    */
-  public addLogAlarm(id: string, props: LogAlarmProps): cloudwatch.Alarm {
-    return logAlarm(this, id, props);
+  public addLogAlarm(id: string, options: LogAlarmOptions): cloudwatch.Alarm {
+    return logAlarm(this, id, options);
   }
 
   /**
    * Sends records of the log on, as they are written.
    *
    * @param id the filter's id below the workflow
-   * @param props which records, and where they go
+   * @param options the records, and where they go
    * @throws StepwrightError LOG_LEVEL_TOO_LOW for records that the log level leaves out, with the level to set
    */
-  public addLogSubscription(id: string, props: LogSubscriptionProps): logs.SubscriptionFilter {
-    return logSubscription(this, id, props);
+  public addLogSubscription(id: string, options: LogSubscriptionOptions): logs.SubscriptionFilter {
+    return logSubscription(this, id, options);
   }
 }

@@ -9,6 +9,7 @@ import {
   Pass,
   SavedQuery,
   StandardWorkflow,
+  WorkflowAlarms,
   WorkflowDashboard,
 } from '../../src';
 import { METRICS, NAMESPACE } from '../../src/monitoring/metric-table';
@@ -213,9 +214,9 @@ test("the 16 metrics of the CDK's own state machines and activities exist, but f
 
 test('saved queries are those that the log level can answer', () => {
   const { stack, standard, express } = subject({ level: sfn.LogLevel.ALL });
-  expect(standard.saveQueries()).toHaveLength(4);
-  expect(express.saveQueries([SavedQuery.SLOWEST_STATES])).toHaveLength(1);
-  expect(new StandardWorkflow(stack, 'Errors', { definition }).saveQueries()).toHaveLength(2);
+  expect(standard.addSavedQueries()).toHaveLength(4);
+  expect(express.addSavedQueries([SavedQuery.SLOWEST_STATES])).toHaveLength(1);
+  expect(new StandardWorkflow(stack, 'Errors', { definition }).addSavedQueries()).toHaveLength(2);
   Template.fromStack(stack).hasResourceProperties('AWS::Logs::QueryDefinition', {
     Name: 'Orders/Quick/slowest states',
     QueryString:
@@ -250,12 +251,23 @@ test('an alarm on the log counts records of chosen errors', () => {
   });
 });
 
+test('alarms can be in another scope than their workflow', () => {
+  const { stack, standard } = subject();
+  const alarms = new WorkflowAlarms(stack, 'Watch', { workflow: standard, failed: { threshold: 3 } });
+  expect(alarms.failed!.node.path).toBe('Orders/Watch/Failed');
+  Template.fromStack(stack).hasResourceProperties('AWS::CloudWatch::Alarm', {
+    MetricName: 'ExecutionsFailed',
+    Threshold: 3,
+    Dimensions: [{ Name: 'StateMachineArn', Value: stack.resolve(standard.stateMachineArn) }],
+  });
+});
+
 describe('fails', () => {
   const { stack, standard, express } = subject();
   test.each([
     [
       'on a query that the log level cannot answer',
-      () => standard.saveQueries([SavedQuery.SLOWEST_STATES]),
+      () => standard.addSavedQueries([SavedQuery.SLOWEST_STATES]),
       "LOG_LEVEL_TOO_LOW: 'slowest states' cannot be read from the logs of this workflow\n  at: Orders/Order\n  received: log level ERROR\n  allowed: ALL\n  fix: logs: { level: sfn.LogLevel.ALL }",
     ],
     [
@@ -318,6 +330,11 @@ describe('fails', () => {
           without: [DefaultAlarm.FAILED, DefaultAlarm.TIMED_OUT],
         }),
       'NO_ALARMS',
+    ],
+    [
+      'on an alarm that only a Standard workflow can have',
+      () => new WorkflowAlarms(stack, 'W7', { workflow: express, transitions: { threshold: 100 } }),
+      "ALARM_STANDARD_ONLY: An Express workflow can't have an alarm on transitions\n  at: Orders/W7\n  received: transitions",
     ],
     [
       'on an integration that is none',
