@@ -31,7 +31,9 @@ export class ImportStack extends Stack {
       new DistributedMap('Import the file', {
         itemReader: ItemReader.csv(uploads, '{% $states.input.key %}'),
         itemBatcher: { maxItemsPerBatch: 2, batchInput: { file: '{% $states.input.key %}' } },
-        processor: new Task('Import rows', { call: Integration.lambdaInvoke(importRows) }).retry(Retries.lambda()),
+        processor: new Task('Import rows', { call: Integration.lambdaInvoke(importRows) }).retry(
+          Retries.lambdaErrors(),
+        ),
         childType: sfn.StateMachineType.EXPRESS,
         maxConcurrency: 100,
         toleratedFailurePercentage: 50,

@@ -54,7 +54,7 @@ export class EtlStack extends Stack {
         }),
       ),
       new Succeed('Done'),
-    ).retryEach(Retries.transient());
+    ).retryEach(Retries.transientErrors());
 
     const workflow = new StandardWorkflow(this, 'Etl', { definition: Flow.of(clean, report) });
     for (const state of ['Count what is wrong', 'Read the counts']) {

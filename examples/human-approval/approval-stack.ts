@@ -52,7 +52,7 @@ export class ApprovalStack extends Stack {
         }),
       }),
       new Succeed('Paid'),
-    ).retryEach(Retries.transient());
+    ).retryEach(Retries.transientErrors());
 
     new StandardWorkflow(this, 'Approval', { definition: approval });
   }

@@ -51,7 +51,7 @@ export class NightlyStack extends Stack {
     const write = new Task('Write the report', {
       call: Integration.lambdaInvoke(report),
       output: '{% $states.input %}',
-    }).retry(Retries.lambda());
+    }).retry(Retries.lambdaErrors());
 
     // step 1: the whole job stays where it is; it gets a schedule, retries and a history
     new StandardWorkflow(this, 'Step1', { definition: ask('Close the day', 'close') });
@@ -70,7 +70,7 @@ export class NightlyStack extends Stack {
               total: '{% $number($states.result.Item.total.N) %}',
               orders: '{% $number($states.result.Item.orders.N) %}',
             },
-          }).retryEach(Retries.dynamoDb()),
+          }).retryEach(Retries.dynamoErrors()),
           output: {
             day: '{% $states.input.day %}',
             total: '{% $sum($states.result.total) %}',

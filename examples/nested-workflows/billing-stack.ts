@@ -48,7 +48,7 @@ export class BillingStack extends Stack {
           }),
           output: { customer: '{% $customer %}', total: '{% $states.input.total %}' },
         }),
-      ).retryEach(Retries.transient()),
+      ).retryEach(Retries.transientErrors()),
       timeout: Duration.hours(1),
     });
 

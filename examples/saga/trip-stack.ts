@@ -43,7 +43,7 @@ export class TripStack extends Stack {
       book('car').catch(undoHotel, keep),
       tell('Tell of the booking', 'Your trip is booked'),
       new Succeed('Booked', { output: { flight: '{% $flight.id %}', hotel: '{% $hotel.id %}', car: '{% $car.id %}' } }),
-    ).retryEach(Retries.transient());
+    ).retryEach(Retries.transientErrors());
 
     new StandardWorkflow(this, 'BookTrip', { definition: trip });
   }

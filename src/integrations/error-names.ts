@@ -284,11 +284,11 @@ export class Errors {
    * An error of an SDK integration: `S3.NoSuchKeyException`. Names of SDK integrations always end in Exception.
    *
    * @param service as the AWS SDK 2 for Java spells it: `S3`, `DynamoDb`, `Sfn`, `Ec2`
-   * @param error the error as the service names it
+   * @param errorName the error as the service names it
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
    */
-  public static sdk(service: string, error: string): string {
-    return `${service}.${error.endsWith('Exception') ? error : `${error}Exception`}`;
+  public static sdk(service: string, errorName: string): string {
+    return `${service}.${errorName.endsWith('Exception') ? errorName : `${errorName}Exception`}`;
   }
 
   private constructor() {

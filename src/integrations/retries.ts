@@ -6,19 +6,19 @@ import { Errors } from './error-names';
 const UNSURE: readonly string[] = [Errors.HTTP_SOCKET];
 
 /**
- * Retriers for what passes by itself: throttling, trouble of a service, a lost connection. Give one to `retry` of a Task, or to `retryEach` of
- * a flow, which adds to each Task the errors of its own service only. What is given here takes the place of a retrier's own values.
+ * Retriers for transient errors: throttling, service failures, lost connections. Pass one to `retry` of a Task, or to `retryEach` of a flow,
+ * which adds to each Task only the errors of its own service. The props that you pass replace the retrier's own values.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */
 export class Retries {
   /**
-   * For every service: the errors that are known to pass, with 6 attempts from 2 seconds up to 2 minutes, and jitter. Made for `retryEach`:
-   * `flow.retryEach(Retries.transient())`.
+   * The transient errors of every service, with 6 attempts from 2 seconds up to 2 minutes, and jitter. Use it with `retryEach`:
+   * `flow.retryEach(Retries.transientErrors())`.
    *
-   * @param props what is to be otherwise
+   * @param props values to replace
    */
-  public static transient(props: sfn.RetryProps = {}): sfn.RetryProps {
+  public static transientErrors(props: sfn.RetryProps = {}): sfn.RetryProps {
     return {
       errors: transientErrors(Object.keys(SERVICE_ERRORS)),
       interval: Duration.seconds(2),
@@ -31,10 +31,10 @@ export class Retries {
   /**
    * For Lambda functions: what AWS recommends and the CDK adds by itself, and throttling.
    *
-   * @param props what is to be otherwise
+   * @param props values to replace
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html
    */
-  public static lambda(props: sfn.RetryProps = {}): sfn.RetryProps {
+  public static lambdaErrors(props: sfn.RetryProps = {}): sfn.RetryProps {
     return {
       errors: [
         Errors.LAMBDA_CLIENT_EXECUTION_TIMEOUT,
@@ -54,9 +54,9 @@ export class Retries {
   /**
    * For DynamoDB: throttling and trouble of the service. A Task keeps the spelling of its own kind of integration.
    *
-   * @param props what is to be otherwise
+   * @param props values to replace
    */
-  public static dynamoDb(props: sfn.RetryProps = {}): sfn.RetryProps {
+  public static dynamoErrors(props: sfn.RetryProps = {}): sfn.RetryProps {
     return {
       errors: transientErrors(['dynamodb']),
       interval: Duration.seconds(1),
@@ -69,9 +69,9 @@ export class Retries {
   /**
    * For HTTP endpoints: statuses 429, 502, 503 and 504. Add `Errors.HTTP_SOCKET` for calls that may be made twice.
    *
-   * @param props what is to be otherwise
+   * @param props values to replace
    */
-  public static http(props: sfn.RetryProps = {}): sfn.RetryProps {
+  public static httpErrors(props: sfn.RetryProps = {}): sfn.RetryProps {
     return {
       errors: [429, 502, 503, 504].map(status => Errors.httpStatus(status)),
       interval: Duration.seconds(1),
@@ -84,9 +84,9 @@ export class Retries {
   /**
    * For ECS tasks: throttling, no capacity, trouble of the service, and the lookup of subnets and security groups when EC2 throttles it.
    *
-   * @param props what is to be otherwise
+   * @param props values to replace
    */
-  public static ecs(props: sfn.RetryProps = {}): sfn.RetryProps {
+  public static ecsErrors(props: sfn.RetryProps = {}): sfn.RetryProps {
     return {
       errors: [Errors.ECS_AMAZON_ECS, Errors.ECS_SERVER, Errors.ECS_INVALID_PARAMETER],
       interval: Duration.seconds(5),
@@ -99,9 +99,9 @@ export class Retries {
   /**
    * For Batch jobs: throttling and trouble of the service when the job is submitted.
    *
-   * @param props what is to be otherwise
+   * @param props values to replace
    */
-  public static batch(props: sfn.RetryProps = {}): sfn.RetryProps {
+  public static batchErrors(props: sfn.RetryProps = {}): sfn.RetryProps {
     return {
       errors: transientErrors(['batch']),
       interval: Duration.seconds(30),
@@ -114,9 +114,9 @@ export class Retries {
   /**
    * For Glue jobs that run as often as they may: 10 attempts from 1 minute up to 10 minutes.
    *
-   * @param props what is to be otherwise
+   * @param props values to replace
    */
-  public static glueBusy(props: sfn.RetryProps = {}): sfn.RetryProps {
+  public static glueConcurrencyErrors(props: sfn.RetryProps = {}): sfn.RetryProps {
     return {
       errors: [Errors.GLUE_CONCURRENT_RUNS_EXCEEDED],
       interval: Duration.minutes(1),
@@ -130,9 +130,9 @@ export class Retries {
   /**
    * For models of Bedrock: throttling, a model that is not ready, trouble of the service.
    *
-   * @param props what is to be otherwise
+   * @param props values to replace
    */
-  public static bedrock(props: sfn.RetryProps = {}): sfn.RetryProps {
+  public static bedrockErrors(props: sfn.RetryProps = {}): sfn.RetryProps {
     return {
       errors: transientErrors(['bedrock']),
       interval: Duration.seconds(2),

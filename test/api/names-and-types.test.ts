@@ -26,8 +26,6 @@ function types(): Type[] {
 const RENAMED: Record<string, string> = {
   catch: 'the word of ASL and of the CDK (addCatch); doCatch in Java, Catch in C#',
   error: 'the field of ASL and of the API; a type of Go, whose members are written Error and so do not clash',
-  lambda: 'the service; lambda_ in Python, as in aws_cdk.aws_lambda',
-  transient: 'the word for errors that pass; a keyword of Java only, where the method is doTransient',
   namespace: 'the word of Kubernetes; Namespace in C#, which has no clash',
 };
 

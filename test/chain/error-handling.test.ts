@@ -207,8 +207,9 @@ describe('retry', () => {
     const call = api.startsWith('aws-sdk:')
       ? Integration.awsSdk('dynamodb', 'query', { TableName: 'T' })
       : Integration.optimized(api, { TableName: 'T', Key: {} });
-    const errors: string[] = new Task('t', { call }).retry(Retries.dynamoDb()).toAsl().States.t.Retry[0].ErrorEquals;
-    expect(errors).toEqual(Retries.dynamoDb().errors!.filter(name => !name.startsWith(other)));
+    const errors: string[] = new Task('t', { call }).retry(Retries.dynamoErrors()).toAsl().States.t
+      .Retry[0].ErrorEquals;
+    expect(errors).toEqual(Retries.dynamoErrors().errors!.filter(name => !name.startsWith(other)));
     expect(errors).toContain(`${spelling}RequestLimitExceededException`);
   });
 
@@ -289,7 +290,9 @@ describe('retryEach', () => {
         't',
       ),
     ).toEqual(['States.TaskFailed', 'States.Timeout']);
-    const glue = task('t', 'glue:startJobRun').retry(Retries.glueBusy()).retryEach(Retries.transient());
+    const glue = task('t', 'glue:startJobRun')
+      .retry(Retries.glueConcurrencyErrors())
+      .retryEach(Retries.transientErrors());
     expect(validate(glue.toAsl()).map(({ rule }) => rule)).not.toContain('repeated-error-name');
   });
 

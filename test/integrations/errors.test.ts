@@ -52,7 +52,7 @@ describe('Retries', () => {
       task('sdk', 'aws-sdk:dynamodb:query'),
       task('http', 'http:invoke'),
       task('other', 'aws-sdk:s3:getObject'),
-    ).retryEach(Retries.transient());
+    ).retryEach(Retries.transientErrors());
     expect(retried(flow, 'lambda')).toContain('Lambda.TooManyRequestsException');
     expect(retried(flow, 'lambda')!.every(name => name.startsWith('Lambda.'))).toBe(true);
     expect(retried(flow, 'dynamo')).toEqual([
@@ -81,27 +81,32 @@ describe('Retries', () => {
 
   test('has nothing that is known not to pass', () => {
     const lasting = TABLE.filter(({ transient }) => transient === false).map(({ name }) => name);
-    expect(Retries.transient().errors!.filter(name => lasting.includes(name))).toEqual([]);
-    expect(Retries.transient().errors).not.toContain(Errors.HTTP_SOCKET);
+    expect(Retries.transientErrors().errors!.filter(name => lasting.includes(name))).toEqual([]);
+    expect(Retries.transientErrors().errors).not.toContain(Errors.HTTP_SOCKET);
   });
 
-  test.each(['lambda', 'dynamoDb', 'http', 'ecs', 'batch', 'glueBusy', 'bedrock'] as const)(
-    '%s() names known errors only, and takes other values',
-    name => {
-      const known = new Set([
-        ...CONSTANTS.map(([, error]) => error),
-        ...[429, 502, 503, 504].map(status => Errors.httpStatus(status)),
-      ]);
-      const spelt = Retries[name]().errors!.map(error => error.replace('DynamoDb.', 'DynamoDB.'));
-      expect(spelt.filter(error => !known.has(error))).toEqual([]);
-      expect(Retries[name]({ maxAttempts: 1, interval: Duration.seconds(9) })).toMatchObject({
-        maxAttempts: 1,
-        interval: Duration.seconds(9),
-        errors: Retries[name]().errors,
-      });
-      expect(task('t', 'sqs:sendMessage').retry(Retries[name]()).toAsl().States.t.Retry).toHaveLength(1);
-    },
-  );
+  test.each([
+    'lambdaErrors',
+    'dynamoErrors',
+    'httpErrors',
+    'ecsErrors',
+    'batchErrors',
+    'glueConcurrencyErrors',
+    'bedrockErrors',
+  ] as const)('%s() names known errors only, and takes other values', name => {
+    const known = new Set([
+      ...CONSTANTS.map(([, error]) => error),
+      ...[429, 502, 503, 504].map(status => Errors.httpStatus(status)),
+    ]);
+    const spelt = Retries[name]().errors!.map(error => error.replace('DynamoDb.', 'DynamoDB.'));
+    expect(spelt.filter(error => !known.has(error))).toEqual([]);
+    expect(Retries[name]({ maxAttempts: 1, interval: Duration.seconds(9) })).toMatchObject({
+      maxAttempts: 1,
+      interval: Duration.seconds(9),
+      errors: Retries[name]().errors,
+    });
+    expect(task('t', 'sqs:sendMessage').retry(Retries[name]()).toAsl().States.t.Retry).toHaveLength(1);
+  });
 });
 
 describe('whose errors are whose', () => {
