@@ -34,7 +34,7 @@ export class ImportStack extends Stack {
         processor: new Task('Import rows', { call: Integration.lambdaInvoke(importRows) }).retry(
           Retries.lambdaErrors(),
         ),
-        childType: sfn.StateMachineType.EXPRESS,
+        executionType: sfn.StateMachineType.EXPRESS,
         maxConcurrency: 100,
         toleratedFailurePercentage: 50,
         label: 'Rows',

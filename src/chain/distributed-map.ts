@@ -58,11 +58,11 @@ export interface DistributedMapProps extends MapProps {
   readonly resultWriter?: ResultWriter;
 
   /**
-   * The type of the child executions.
+   * The execution type of the child executions.
    *
    * @default StateMachineType.STANDARD
    */
-  readonly childType?: sfn.StateMachineType;
+  readonly executionType?: sfn.StateMachineType;
 
   /**
    * Up to this percentage of the items may fail, 0 to 100.
@@ -134,14 +134,16 @@ export class DistributedMap extends State {
 
   /** @internal */
   public _render(): StateParts {
-    const { processor, childType, itemReader, resultWriter } = this._props;
+    const { processor, executionType, itemReader, resultWriter } = this._props;
     const language = languageOf(this._props);
     const encryptionKeys = [...(itemReader?._encryptionKeys ?? []), ...(resultWriter?._encryptionKeys ?? [])];
     return {
       fields: { ...mapFields(this.stateName, this._props, this._site), ...this._distributedFields() },
       language,
       processor: {
-        fields: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: childType ?? sfn.StateMachineType.STANDARD } },
+        fields: {
+          ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: executionType ?? sfn.StateMachineType.STANDARD },
+        },
         flow: processor._node,
       },
       retriers: this._retriers,

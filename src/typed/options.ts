@@ -46,8 +46,8 @@ export interface DistributedMapOptions<I, V, E, T> {
   readonly select?: ($: ItemScope<I, V, E>) => T;
   /** How many items at the same time. */
   readonly maxConcurrency?: number;
-  /** The type of the child executions. */
-  readonly childType?: sfn.StateMachineType;
+  /** The execution type of the child executions. */
+  readonly executionType?: sfn.StateMachineType;
   /** Up to this percentage of the items may fail. */
   readonly toleratedFailurePercentage?: number;
   /** Up to this number of items may fail. */

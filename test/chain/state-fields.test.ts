@@ -400,7 +400,7 @@ test('a DistributedMap tells the keys of its buckets, and the type of its childr
     processor,
     itemReader: ItemReader.json(encrypted, 'k'),
     resultWriter: ResultWriter.s3(encrypted),
-    childType: sfn.StateMachineType.EXPRESS,
+    executionType: sfn.StateMachineType.EXPRESS,
   });
   expect(flow.bind(stack).grants).toEqual({
     x: { encryptionKeys: ['arn:aws:kms:eu-west-1:123456789012:key/k', 'arn:aws:kms:eu-west-1:123456789012:key/k'] },
