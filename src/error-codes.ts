@@ -260,6 +260,10 @@ export const ERROR_CODES = {
     },
   },
   'Workflows, alarms, and rules': {
+    ALARM_STANDARD_ONLY: {
+      summary: 'An Express workflow was given an alarm on a metric that AWS publishes for Standard workflows only.',
+      fix: 'Remove `throttled`, `transitions`, and `activities`.',
+    },
     DEPLOYMENT_OUT_OF_RANGE: {
       summary: 'The percentage or the interval of a gradual deployment is out of range.',
       fix: 'Use 1 to 99 percent and whole minutes. `GradualDeployment.allAtOnce()` shifts everything.',
