@@ -1,5 +1,5 @@
 import type { StateSite, WorkflowType } from '../asl';
-import { executionType, isDistributed } from './map-mode';
+import { childExecutionType, isDistributed } from './map-mode';
 
 /** The type of the execution that runs a state: the machine's, or that of the nearest Distributed Map around it; undefined where that is not known. */
 export function executionTypeOf(site: StateSite, machine: WorkflowType): WorkflowType | undefined {
@@ -7,7 +7,7 @@ export function executionTypeOf(site: StateSite, machine: WorkflowType): Workflo
     if (around.type !== 'Map') continue;
     const distributed = isDistributed(around);
     if (distributed === undefined) return undefined;
-    if (distributed) return executionType(around);
+    if (distributed) return childExecutionType(around);
   }
   return machine;
 }

@@ -8,7 +8,7 @@ export function isDistributed({ state }: StateSite): boolean | undefined {
 }
 
 /** The type of the child executions of a Distributed Map; undefined where that is not known. */
-export function executionType(site: StateSite): 'STANDARD' | 'EXPRESS' | undefined {
+export function childExecutionType(site: StateSite): 'STANDARD' | 'EXPRESS' | undefined {
   const type = processorConfig(site.state.ItemProcessor)?.ExecutionType;
   return type === 'STANDARD' || type === 'EXPRESS' ? type : undefined;
 }
