@@ -111,6 +111,7 @@ project.package.addField('files', [
   'generated/*',
   '!generated/stamp',
   'lib',
+  'models',
 ]);
 project.gitignore.exclude('cdk.out/', '/generated/', '/mutation/reports/', '*.tsbuildinfo', '/integ/**/cdk-integ.out*');
 project.gitignore.include('/integ/**/*.snapshot/**');
@@ -295,8 +296,16 @@ project.addTask('mutation', {
   ],
 });
 
+project.addTask('services:import', {
+  description: 'Produce models/services.bin from the locked version of botocore, and the tables made of it',
+  steps: [
+    { exec: 'tsx --tsconfig tsconfig.dev.json scripts/services/import.ts', receiveArgs: true },
+    { exec: 'tsx --tsconfig tsconfig.dev.json scripts/permissions/make-table.ts', receiveArgs: true },
+  ],
+});
+
 project.addTask('permissions:table', {
-  description: 'Produce the table of SDK actions and their IAM actions from locked dependencies',
+  description: 'Produce the table of the IAM actions that SDK actions need from locked dependencies',
   steps: [{ exec: 'tsx --tsconfig tsconfig.dev.json scripts/permissions/make-table.ts', receiveArgs: true }],
 });
 

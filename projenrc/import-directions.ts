@@ -4,8 +4,9 @@ import { javascript } from 'projen';
 const KNOWS: Record<string, string[]> = {
   'asl': [],
   'query': ['asl'],
-  'validation': ['asl', 'query'],
-  'permissions': ['asl'],
+  'services': ['asl'],
+  'validation': ['asl', 'query', 'services'],
+  'permissions': ['asl', 'services'],
   'cost': ['asl'],
   'cloudformation': ['asl'],
   'interpreter': ['asl', 'query'],
@@ -17,9 +18,10 @@ const KNOWS: Record<string, string[]> = {
     'permissions',
     'validation',
     'cost',
+    'services',
     'monitoring/metric-table.ts',
   ],
-  'integrations': ['asl'],
+  'integrations': ['asl', 'services'],
   'chain': ['asl', 'integrations'],
   'workflow': [
     'asl',
@@ -52,6 +54,7 @@ const KNOWS: Record<string, string[]> = {
 /** Folders that run where no CDK is installed. */
 const WITHOUT_CDK = [
   'asl',
+  'services',
   'query',
   'validation',
   'permissions',

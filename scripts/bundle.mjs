@@ -27,7 +27,6 @@ const ON_DEMAND = {
   'csv-parse': 'csv-parse/sync',
   're2js': 're2js',
   'yaml': 'yaml',
-  'sdk-api-table': './asl/sdk-api-table',
   'sdk-iam-table': './permissions/sdk/sdk-iam-table',
 };
 

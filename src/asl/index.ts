@@ -5,6 +5,5 @@ export * from './exact-number';
 export * from './json';
 export * from './fields';
 export * from './optimized-services';
-export * from './sdk-api';
 export * from './service-errors';
 export * from './walk';

@@ -5,7 +5,7 @@ import {
   nearestSdkService,
   requiredSdkArguments,
   sdkActions,
-} from '../asl/sdk-api';
+} from '../services';
 import { nearest, StepwrightError } from '../errors';
 import type { Call } from './call';
 import { capital } from './capitals';

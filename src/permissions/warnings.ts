@@ -1,4 +1,5 @@
-import { isKnownSdkAction, isKnownSdkService, nearestSdkAction, nearestSdkService, type StateSite } from '../asl';
+import { type StateSite } from '../asl';
+import { isKnownSdkAction, isKnownSdkService, nearestSdkAction, nearestSdkService } from '../services';
 import type { Need } from './need';
 import type { PermissionWarning } from './statement';
 import type { TaskTarget } from './task-resource';

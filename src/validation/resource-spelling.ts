@@ -1,4 +1,5 @@
-import { isKnownSdkAction, isKnownSdkService, OPTIMIZED_SERVICES, sdkActions } from '../asl';
+import { OPTIMIZED_SERVICES } from '../asl';
+import { isKnownSdkAction, isKnownSdkService, sdkActions } from '../services';
 import type { Resource } from './resource';
 
 /** The service and action of a Resource as AWS spells them, if only upper and lower case differ; undefined if they are right, or are not known. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { requiredSdkArguments, sdkActions, sdkServices, type JsonObject } from '../../src/asl';
+import { type JsonObject } from '../../src/asl';
+import { requiredSdkArguments, sdkActions, sdkServices } from '../../src/services';
 import { callRequirements } from '../../src/permissions';
 
 /** One call of the SDK, with the arguments that it must have. */

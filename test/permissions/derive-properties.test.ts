@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { OPTIMIZED_SERVICES, sdkActions, sdkServices, type Json, type JsonObject } from '../../src/asl';
+import { OPTIMIZED_SERVICES, type Json, type JsonObject } from '../../src/asl';
+import { sdkActions, sdkServices } from '../../src/services';
 import { callRequirements, derivePermissions, evaluatePolicy, type DerivedStatement } from '../../src/permissions';
 
 const PLACE = { type: 'STANDARD', partition: 'aws', region: 'eu-west-1', account: '111122223333' } as const;

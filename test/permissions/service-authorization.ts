@@ -157,13 +157,13 @@ export const EXPECTED: readonly Expected[] = [
   {
     page: 'list_amazonrds',
     call: 'aws-sdk:rds:stopDBInstance',
-    args: { DBInstanceIdentifier: 'd' },
+    args: { DbInstanceIdentifier: 'd' },
     needs: ['rds:StopDBInstance rds:H:db:d'],
   },
   {
     page: 'list_amazonrds',
     call: 'aws-sdk:rds:startDBCluster',
-    args: { DBClusterIdentifier: 'c' },
+    args: { DbClusterIdentifier: 'c' },
     needs: ['rds:StartDBCluster rds:H:cluster:c'],
   },
   {

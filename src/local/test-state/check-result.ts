@@ -1,11 +1,10 @@
 import { RESULT_LIMITS, type FieldLimit } from './result-limits';
-import { resultShape, type Shape } from './result-shapes';
-import { isJsonObject, type Json } from '../../asl';
+import { resultShape } from './result-shapes';
+import { isJsonObject, type Json, type JsonObject } from '../../asl';
+import type { MemberNames, Shape, Structure } from '../../services';
 
 /** How a mocked result is compared with what the service answers: all of it, only the fields that are there, or not at all. */
 export type FieldValidationMode = 'STRICT' | 'PRESENT' | 'NONE';
-
-type Follow = (shape: Shape) => Shape;
 
 /** What is wrong with a mocked result of an API call, as AWS says it; undefined if nothing is. Fields that the API does not have are not looked at. */
 export function wrongResult(
@@ -20,7 +19,7 @@ export function wrongResult(
   if (!isJsonObject(result)) return 'Mocked result must be a JSON object.';
   const limits = RESULT_LIMITS[service.replace(/^aws-sdk:/, '').replace(/^states$/, 'sfn')] ?? {};
   const wrong = wrongValue('', known.shape, result, {
-    follow: known.follow,
+    nameOf: known.nameOf,
     strict: mode === 'STRICT',
     limitOf: field => limitOf(limits, action, field),
   });
@@ -28,7 +27,7 @@ export function wrongResult(
 }
 
 interface Surroundings {
-  readonly follow: Follow;
+  readonly nameOf: MemberNames;
   readonly strict: boolean;
   readonly limitOf: (field: string) => FieldLimit | undefined;
 }
@@ -38,37 +37,49 @@ function limitOf(limits: (typeof RESULT_LIMITS)[string], action: string, field: 
   return limit?.only === undefined || limit.only.test(action) ? limit : undefined;
 }
 
-function wrongValue(name: string, given: Shape, value: Json, around: Surroundings): string | undefined {
-  const shape = around.follow(given);
-  if (shape === 'n') return typeof value === 'number' ? outOfRange(name, value, around) : mustBe(name, 'a number');
-  if (shape === 'b') return typeof value === 'boolean' ? undefined : mustBe(name, 'a boolean');
-  if (typeof shape !== 'object') {
-    return typeof value === 'string' ? unexpected(name, value, around) : mustBe(name, 'a string');
+function wrongValue(name: string, shape: Shape, value: Json, around: Surroundings): string | undefined {
+  switch (shape.kind) {
+    case 'integer':
+    case 'number':
+      return typeof value === 'number' ? outOfRange(name, value, around) : mustBe(name, 'a number');
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : mustBe(name, 'a boolean');
+    case 'document':
+      return undefined;
+    case 'list':
+      return Array.isArray(value)
+        ? firstWrong(value.map((item: Json) => () => wrongValue(name, shape.item, item, around)))
+        : mustBe(name, 'an array');
+    case 'map':
+      return isJsonObject(value)
+        ? firstWrong(
+            Object.entries(value).map(
+              ([key, item]) =>
+                () =>
+                  wrongValue(key, shape.value, item, around),
+            ),
+          )
+        : mustBe(name, 'an object');
+    case 'structure':
+      return isJsonObject(value) ? wrongMember(shape, value, around) : mustBe(name, 'an object');
+    default:
+      return typeof value === 'string' ? unexpected(name, value, around) : mustBe(name, 'a string');
   }
-  if ('l' in shape) {
-    return Array.isArray(value)
-      ? firstWrong(value.map((item: Json) => () => wrongValue(name, shape.l, item, around)))
-      : mustBe(name, 'an array');
-  }
-  if (!isJsonObject(value)) return mustBe(name, 'an object');
-  if ('v' in shape) {
-    return firstWrong(
-      Object.entries(value).map(
-        ([key, item]) =>
-          () =>
-            wrongValue(key, shape.v, item, around),
-      ),
-    );
-  }
-  const missing = around.strict ? shape.r?.find(member => !Object.hasOwn(value, member)) : undefined;
-  if (missing !== undefined) return `Required field '${missing}' is missing`;
+}
+
+function wrongMember({ members }: Structure, value: JsonObject, around: Surroundings): string | undefined {
+  const named = [...members].map(([name, member]) => ({ ...member, name: around.nameOf(name) }));
+  const missing = around.strict
+    ? named.find(({ name, required }) => required && !Object.hasOwn(value, name))
+    : undefined;
+  if (missing !== undefined) return `Required field '${missing.name}' is missing`;
   return firstWrong(
-    Object.entries(shape.m)
-      .filter(([member]) => Object.hasOwn(value, member))
+    named
+      .filter(({ name }) => Object.hasOwn(value, name))
       .map(
-        ([member, inner]) =>
+        ({ name, shape }) =>
           () =>
-            wrongValue(member, inner, value[member], around),
+            wrongValue(name, shape, value[name], around),
       ),
   );
 }

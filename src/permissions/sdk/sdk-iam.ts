@@ -1,4 +1,4 @@
-import { sdkActions } from '../../asl';
+import { sdkActions } from '../../services';
 
 /** A resource of a call as the table has it. */
 export interface ResourceTemplate {

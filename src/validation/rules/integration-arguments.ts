@@ -1,4 +1,5 @@
-import { isJsonObject, isKnownSdkAction, OPTIMIZED_SERVICES } from '../../asl';
+import { isJsonObject, OPTIMIZED_SERVICES } from '../../asl';
+import { isKnownSdkAction } from '../../services';
 import { fieldPlace } from '../definition-place';
 import { ARGUMENTS_ASKED_FOR } from '../required-arguments';
 import { resourceOf, type Resource } from '../resource';

@@ -1,4 +1,5 @@
-import { isJsonObject, requiredSdkArguments, type JsonObject } from '../../asl';
+import { isJsonObject, type JsonObject } from '../../asl';
+import { requiredSdkArguments } from '../../services';
 import { fieldPlace } from '../definition-place';
 import { ARGUMENTS_ASKED_FOR } from '../required-arguments';
 import { resourceOf } from '../resource';

@@ -1,4 +1,4 @@
-import { isKnownSdkAction, isKnownSdkService, nearestSdkAction, nearestSdkService } from '../../asl';
+import { isKnownSdkAction, isKnownSdkService, nearestSdkAction, nearestSdkService } from '../../services';
 import { fieldPlace } from '../definition-place';
 import { notRecognized, resourceOf } from '../resource';
 import { respelt } from '../resource-spelling';

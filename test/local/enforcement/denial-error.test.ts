@@ -1,4 +1,5 @@
-import { OPTIMIZED_SERVICES, sdkServices } from '../../../src/asl';
+import { OPTIMIZED_SERVICES } from '../../../src/asl';
+import { sdkServices } from '../../../src/services';
 import type { TaskCall } from '../../../src/interpreter';
 import { denialError } from '../../../src/local/enforcement/denial-error';
 import { OPTIMIZED_DENIALS } from '../../../src/local/enforcement/denial-names';
