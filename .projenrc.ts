@@ -314,6 +314,14 @@ project.addTask('docs:rules', {
   exec: 'tsx --tsconfig tsconfig.dev.json scripts/validation/write-rule-pages.ts',
 });
 
+const STYLE = 'tsx --tsconfig tsconfig.dev.json scripts/check-style.ts';
+project.eslint!.eslintTask.exec(`${STYLE} --quiet`);
+project.addTask('docs:style', {
+  description: 'List phrases that docs/style.md asks writers to avoid',
+  exec: STYLE,
+  receiveArgs: true,
+});
+
 project.addTask('docs:error-codes', {
   description: 'Write the page of error codes',
   exec: 'tsx --tsconfig tsconfig.dev.json scripts/error-codes-page.ts',

@@ -364,7 +364,7 @@ export const ERROR_CODES = {
     },
     UNKNOWN_MACHINE: {
       summary: 'The app has no state machine with this name.',
-      fix: 'Use a name that the message lists. If the app has none, check its conditions.',
+      fix: 'Use a name that the message lists. If the list is empty, check the conditions of the template.',
     },
     UNKNOWN_PARAMETER: {
       summary: '`parameters` names a parameter that no stack has.',
