@@ -502,10 +502,6 @@ export const ERROR_CODES = {
       summary: 'A matcher or a redrive got something that is not the result of a local run.',
       fix: 'Pass what `run()` resolves to. Await it first.',
     },
-    READ_NEEDS_ASYNC: {
-      summary: 'The items of a Map can only be read asynchronously.',
-      fix: 'Use the asynchronous run.',
-    },
     ROLE_CANNOT_CREATE_RULE: {
       summary:
         'The role lacks the permission to create the rule that a `.sync` Task needs. AWS rejects the state machine.',
