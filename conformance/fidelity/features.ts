@@ -123,6 +123,18 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     area: 'Distributed Map',
+    name: "an object that can't be read fails the state with `States.ItemReaderFailed`: damaged gzip, CSV, JSON, and Parquet, JSON nested more than 1,000 deep, a `Bucket`, `Key`, or `Prefix` that isn't a string",
+    evidence: 'inferred',
+    note: 'the causes are ours. A local run reads at most 256 MiB of text and 10,000,000 items from one object; AWS reads files of up to 10 GB',
+  },
+  {
+    area: 'Distributed Map',
+    name: "a `Bucket` or `Prefix` of a ResultWriter that isn't a string fails with `States.ResultWriterFailed`",
+    evidence: 'inferred',
+    note: 'the cause is ours',
+  },
+  {
+    area: 'Distributed Map',
     name: 'the members of an object as items, with Map.Item.Key and Map.Item.Source',
     evidence: 'documented',
     note: 'the pair that a child receives is inferred: { Key, Value }; inline Maps take arrays only, as measured',
