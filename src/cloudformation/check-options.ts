@@ -1,6 +1,6 @@
 import { didYouMean, StepwrightError } from '../errors';
 import { ownObject } from './own';
-import type { AppScope } from './resolve/app-scope';
+import type { AppScope } from './resolve/template-scope';
 
 /** Refuses options that name what the templates do not have: a misspelt name would be ignored in silence otherwise. */
 export function checkOptions(app: AppScope): void {

@@ -3,7 +3,7 @@ import { StepwrightError } from '../errors';
 import { own } from './own';
 import { quietly } from './quietly';
 import { placeText } from './resolve/template-place';
-import type { StackScope, TemplateResource } from './resolve/stack-scope';
+import type { StackScope, TemplateResource } from './resolve/template-scope';
 
 /** Refuses a resource that has to exist before itself: CloudFormation deploys no such stack. */
 export function refuseDependencyCycle(resource: TemplateResource, scope: StackScope): void {

@@ -5,8 +5,8 @@ import { checkOptions } from './check-options';
 import { kept } from './kept';
 import { own } from './own';
 import { quietly } from './quietly';
-import { AppScope } from './resolve/app-scope';
-import type { StackScope, TemplateResource } from './resolve/stack-scope';
+import { ResolvedApp } from './resolve/resolved-app';
+import type { StackScope, TemplateResource } from './resolve/template-scope';
 import { arnOf, attributeOf, nameOf, referenceTo } from './resources/physical';
 import type { AppTemplates } from './stack-template';
 import { MACHINE_TYPES, TemplateMachine } from './template-machine';
@@ -14,7 +14,7 @@ import { TemplateRole } from './template-role';
 
 /** The app that templates describe. */
 export function localApp(templates: AppTemplates): LocalApp {
-  const app = new AppScope(templates);
+  const app = new ResolvedApp(templates);
   checkOptions(app);
   const resources: Neighbor[] = [];
   const roles: Role[] = [];

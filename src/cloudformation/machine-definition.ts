@@ -4,7 +4,7 @@ import { own } from './own';
 import { invalidTemplate, shown, unresolved } from './resolve/failures';
 import { boundedText, checkLength } from './resolve/limits';
 import { below, placeText, type TemplatePlace } from './resolve/template-place';
-import type { StackScope, TemplateResource } from './resolve/stack-scope';
+import type { StackScope, TemplateResource } from './resolve/template-scope';
 import { textOf } from './resolve/texts';
 
 const DEFINITION_PROPERTIES = ['Definition', 'DefinitionString', 'DefinitionS3Location', 'DefinitionUri'] as const;

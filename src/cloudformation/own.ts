@@ -11,3 +11,8 @@ export function ownObject(object: Json | undefined, key: string): JsonObject {
   const value = own(object, key);
   return isJsonObject(value) ? value : {};
 }
+
+/** An own entry of a record of the options. */
+export function ownValue<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
+}

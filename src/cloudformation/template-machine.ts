@@ -7,7 +7,7 @@ import { own } from './own';
 import { quietly } from './quietly';
 import { invalidTemplate, shown } from './resolve/failures';
 import { below } from './resolve/template-place';
-import type { StackScope, TemplateResource } from './resolve/stack-scope';
+import type { StackScope, TemplateResource } from './resolve/template-scope';
 import { textOf } from './resolve/texts';
 import { arnOf, nameOf } from './resources/physical';
 

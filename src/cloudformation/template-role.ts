@@ -4,9 +4,8 @@ import { kept } from './kept';
 import { given, NO_VALUE } from './no-value';
 import { own } from './own';
 import { quietly } from './quietly';
-import type { AppScope } from './resolve/app-scope';
 import { below, type TemplatePlace } from './resolve/template-place';
-import type { StackScope, TemplateResource } from './resolve/stack-scope';
+import type { AppScope, StackScope, TemplateResource } from './resolve/template-scope';
 import { arnOf, nameOf } from './resources/physical';
 
 /** Resource types that attach statements to roles. */

@@ -4,8 +4,8 @@ import { StepwrightError } from '../../errors';
 import { own, ownObject } from '../own';
 import { quietly } from '../quietly';
 import type { ReadOptions } from '../read-options';
-import { AppScope } from '../resolve/app-scope';
-import type { TemplateResource } from '../resolve/stack-scope';
+import { ResolvedApp } from '../resolve/resolved-app';
+import type { TemplateResource } from '../resolve/template-scope';
 import { isNestedStack } from '../resources/nested-stack';
 import type { StackTemplate } from '../stack-template';
 import type { Assets } from './assets';
@@ -32,7 +32,7 @@ export function nestedStacks(outer: StackTemplate, assembly: AssemblyStack): Sta
   return found;
 
   function add(around: StackTemplate, depth: number): void {
-    const scope = new AppScope({ stacks: [around], options: assembly.options }).scopeOf(around);
+    const scope = new ResolvedApp({ stacks: [around], options: assembly.options }).scopeOf(around);
     for (const resource of scope.resources.values()) {
       if (!isNestedStack(resource)) continue;
       const file = templateFile(resource) ?? assetFile(quietly(() => scope.propertyOf(resource, 'TemplateURL')));

@@ -4,7 +4,7 @@ import { own, ownObject } from '../own';
 import { invalidTemplate, shown } from './failures';
 import { DEEPEST_VALUE } from './limits';
 import { below, type TemplatePlace } from './template-place';
-import type { StackScope } from './stack-scope';
+import type { StackScope } from './template-scope';
 import { textOf } from './texts';
 
 /** Whether a named condition holds. */

@@ -1,11 +1,11 @@
-import { ownValue } from './app-scope';
 import { invalidTemplate, unresolved } from './failures';
 import { boundedText } from './limits';
 import { below, type TemplatePlace } from './template-place';
 import { ssmParameter } from './ssm-parameters';
-import type { StackScope } from './stack-scope';
+import type { StackScope } from './template-scope';
 import { textOf } from './texts';
 import { isJsonObject, type Json } from '../../asl';
+import { ownValue } from '../own';
 
 const REFERENCE = /\{\{resolve:([^{}]+)\}\}/g;
 

@@ -1,10 +1,9 @@
 import type { Json } from '../../asl';
 import { didYouMean } from '../../errors';
-import { own, ownObject } from '../own';
-import { ownValue, type AppScope } from './app-scope';
+import { own, ownObject, ownValue } from '../own';
 import { invalidTemplate, unresolved } from './failures';
 import { below, type TemplatePlace } from './template-place';
-import type { StackScope } from './stack-scope';
+import type { AppScope, StackScope } from './template-scope';
 
 /** What `Fn::ImportValue` gives: the given value, else the export of a stack of the app in the same account and region. */
 export function exportedValue(name: string, scope: StackScope, place: TemplatePlace): Json {

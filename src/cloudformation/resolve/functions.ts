@@ -8,15 +8,9 @@ import { exportedValue } from './exports';
 import { invalidTemplate, shown, unresolved } from './failures';
 import { boundedText, joined } from './limits';
 import { below, type TemplatePlace } from './template-place';
-import type { StackScope } from './stack-scope';
 import { substitute } from './sub';
+import type { FunctionCall, StackScope } from './template-scope';
 import { textOf } from './texts';
-
-/** Where a function is called. */
-export interface FunctionCall {
-  readonly scope: StackScope;
-  readonly place: TemplatePlace;
-}
 
 type TemplateFunction = (argument: Json, call: FunctionCall) => Resolved;
 

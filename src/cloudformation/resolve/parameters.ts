@@ -1,12 +1,11 @@
 import type { Json } from '../../asl';
 import { given } from '../no-value';
-import { own, ownObject } from '../own';
+import { own, ownObject, ownValue } from '../own';
 import type { StackTemplate } from '../stack-template';
-import { ownValue, type AppScope } from './app-scope';
 import { invalidTemplate, shown, unresolved } from './failures';
 import { below, type TemplatePlace } from './template-place';
 import { ssmParameter } from './ssm-parameters';
-import type { StackScope } from './stack-scope';
+import type { AppScope, StackScope } from './template-scope';
 
 /** The value of a parameter: a text, or a list of texts for the list types. */
 export function parameterValue(name: string, scope: StackScope, place: TemplatePlace): Json {

@@ -4,7 +4,7 @@ import { uuidOf } from '../stable-ids';
 import { urlSuffixOf, type StackTemplate } from '../stack-template';
 import { invalidTemplate } from './failures';
 import type { TemplatePlace } from './template-place';
-import type { StackScope } from './stack-scope';
+import type { StackScope } from './template-scope';
 
 const PSEUDO_PARAMETERS: Readonly<Record<string, (scope: StackScope) => Resolved>> = {
   'AWS::AccountId': ({ stack }) => stack.account,

@@ -1,9 +1,9 @@
 import type { Json } from '../../asl';
+import { ownValue } from '../own';
 import { quietly } from '../quietly';
-import { ownValue } from './app-scope';
 import { unresolved } from './failures';
 import type { TemplatePlace } from './template-place';
-import type { StackScope } from './stack-scope';
+import type { StackScope } from './template-scope';
 
 /** The value of an SSM parameter: the given one, else that of a parameter that the app defines in the same account and region. */
 export function ssmParameter(name: string, scope: StackScope, place: TemplatePlace): Json {

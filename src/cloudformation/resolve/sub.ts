@@ -2,9 +2,9 @@ import { isJsonObject, type Json } from '../../asl';
 import type { Resolved } from '../no-value';
 import { own } from '../own';
 import { invalidTemplate, shown } from './failures';
-import type { FunctionCall } from './functions';
 import { boundedText, checkLength } from './limits';
 import { below } from './template-place';
+import type { FunctionCall } from './template-scope';
 import { textOf } from './texts';
 
 const VARIABLE = /\$\{([^{}]*)\}/g;

@@ -1,7 +1,7 @@
 import type { Json } from '../../asl';
 import { own } from '../own';
 import { below, type TemplatePlace } from '../resolve/template-place';
-import type { StackScope, TemplateResource } from '../resolve/stack-scope';
+import type { StackScope, TemplateResource } from '../resolve/template-scope';
 
 /**
  * The value that a stack of another region hands over through the CDK's `crossRegionReferences`: an attribute of

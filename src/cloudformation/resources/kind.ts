@@ -1,6 +1,33 @@
 import type { Json } from '../../asl';
 import type { Naming } from '../stable-ids';
-import type { ResourceView } from './view';
+
+/** A resource, as the functions of the table see it. */
+export interface ResourceView {
+  readonly region: string;
+  readonly account: string;
+  readonly partition: string;
+  /** The domain of the partition, such as `amazonaws.com`. */
+  readonly suffix: string;
+  /** A property, resolved. `A.B` reads nested ones. */
+  property(path: string): Json | undefined;
+  /** A property as a string. Throws if it is absent. */
+  text(path: string): string;
+  /** The physical name: the given one, or one made from the stack and the logical id. */
+  name(): string;
+  /** A name made from the stack and the logical id. */
+  madeUpName(): string;
+  /** The identifier that the service generates. */
+  id(): string;
+  arn(): string;
+  /** Hexadecimal digits that differ on AWS. */
+  hex(digits: number, purpose?: string): string;
+  /** Lowercase letters and digits that differ on AWS. */
+  letters(digits: number, purpose?: string): string;
+  /** A UUID that differs on AWS. */
+  uuid(purpose?: string): string;
+  /** A value that can differ on AWS. */
+  assumed(value: string): string;
+}
 
 /**
  * How a value of a resource is made. In a text, `{region}`, `{account}`, `{partition}`, `{suffix}`, `{name}`, `{id}`, `{arn}` and

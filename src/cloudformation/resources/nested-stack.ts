@@ -2,7 +2,7 @@ import type { Json } from '../../asl';
 import { unresolved } from '../resolve/failures';
 import type { TemplatePlace } from '../resolve/template-place';
 import { stackIdOf } from '../resolve/pseudo-parameters';
-import type { StackScope, TemplateResource } from '../resolve/stack-scope';
+import type { StackScope, TemplateResource } from '../resolve/template-scope';
 
 /** Whether a resource is a nested stack. */
 export function isNestedStack(resource: TemplateResource): boolean {

@@ -2,12 +2,12 @@ import { crossRegionValue } from './cross-region';
 import type { ResourceKind } from './kind';
 import { RESOURCE_KINDS } from './kinds';
 import { isNestedStack, nestedStackAttribute, nestedStackId } from './nested-stack';
-import { ResourceView } from './view';
+import { ResolvedResource } from './resolved-resource';
 import type { Json } from '../../asl';
 import { didYouMean } from '../../errors';
 import { unresolved, invalidTemplate } from '../resolve/failures';
 import type { TemplatePlace } from '../resolve/template-place';
-import type { StackScope, TemplateResource } from '../resolve/stack-scope';
+import type { StackScope, TemplateResource } from '../resolve/template-scope';
 
 /** What `Ref` of a resource gives. */
 export function referenceTo(resource: TemplateResource, scope: StackScope, place: TemplatePlace): Json {
@@ -16,7 +16,7 @@ export function referenceTo(resource: TemplateResource, scope: StackScope, place
     if (given !== undefined) return given;
     if (isNestedStack(resource)) return nestedStackId(resource, scope);
     const kind = kindOf(resource);
-    if (kind) return new ResourceView(resource, kind, scope, 'Ref', place).fill(kind.ref);
+    if (kind) return new ResolvedResource(resource, kind, scope, 'Ref', place).fill(kind.ref);
     throw unresolved(
       `what Ref of ${resource.logicalId} (${resource.type}) gives`,
       place,
@@ -39,7 +39,7 @@ export function attributeOf(
     if (isNestedStack(resource)) return nestedStackAttribute(resource, attribute, scope, place);
     const kind = kindOf(resource);
     const made = kind && attributesOf(kind)[attribute];
-    if (kind && made !== undefined) return new ResourceView(resource, kind, scope, attribute, place).fill(made);
+    if (kind && made !== undefined) return new ResolvedResource(resource, kind, scope, attribute, place).fill(made);
     const elsewhere = crossRegionValue(resource, attribute, scope, place);
     if (elsewhere !== undefined) return elsewhere;
     if (kind?.attributes?.Arn !== undefined && attribute === 'arn') {
@@ -62,14 +62,14 @@ export function nameOf(resource: TemplateResource, scope: StackScope): string | 
   ) {
     return undefined;
   }
-  return new ResourceView(resource, kind, scope, 'Ref', resource.place).name();
+  return new ResolvedResource(resource, kind, scope, 'Ref', resource.place).name();
 }
 
 /** The ARN; undefined for types that have none in the table. */
 export function arnOf(resource: TemplateResource, scope: StackScope): string | undefined {
   const kind = kindOf(resource);
   if (kind?.arn === undefined) return undefined;
-  return new ResourceView(resource, kind, scope, 'Arn', resource.place).arn();
+  return new ResolvedResource(resource, kind, scope, 'Arn', resource.place).arn();
 }
 
 function kindOf(resource: TemplateResource): ResourceKind | undefined {

@@ -1,5 +1,4 @@
-import type { ResourceKinds } from '../kind';
-import type { ResourceView } from '../view';
+import type { ResourceView, ResourceKinds } from '../kind';
 
 /** Queues, topics, events, state machines, APIs. */
 export const APPLICATION: ResourceKinds = {

@@ -1,5 +1,4 @@
-import type { ResourceKind, ResourceKinds } from '../kind';
-import type { ResourceView } from '../view';
+import type { ResourceView, ResourceKind, ResourceKinds } from '../kind';
 
 /** A cluster, whoever makes it. */
 const EKS_CLUSTER: ResourceKind = {

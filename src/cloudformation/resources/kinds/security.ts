@@ -1,5 +1,4 @@
-import type { ResourceKinds } from '../kind';
-import type { ResourceView } from '../view';
+import type { ResourceView, ResourceKinds } from '../kind';
 
 /** Identities, keys, secrets, parameters, user pools. */
 export const SECURITY: ResourceKinds = {

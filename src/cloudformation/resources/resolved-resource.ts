@@ -2,14 +2,14 @@ import type { Json } from '../../asl';
 import { own } from '../own';
 import { unresolved } from '../resolve/failures';
 import { below, type TemplatePlace } from '../resolve/template-place';
-import type { StackScope, TemplateResource } from '../resolve/stack-scope';
+import type { StackScope, TemplateResource } from '../resolve/template-scope';
 import { textOf } from '../resolve/texts';
 import { hexOf, lettersOf, madeUpName, uuidOf } from '../stable-ids';
 import { urlSuffixOf } from '../stack-template';
-import type { Made, ResourceKind } from './kind';
+import type { Made, ResourceKind, ResourceView } from './kind';
 
-/** One resource, as the table of kinds sees it. */
-export class ResourceView {
+/** Computes the values of a resource from the table of kinds. */
+export class ResolvedResource implements ResourceView {
   public readonly region: string;
   public readonly account: string;
   public readonly partition: string;
@@ -34,7 +34,7 @@ export class ResourceView {
 
   /** A property, resolved; `A.B` for nested ones. */
   public property(path: string): Json | undefined {
-    const [first, ...rest] = path.split('.');
+    const [first, ...rest] = path.split('./');
     return rest.reduce<Json | undefined>(
       (value, step) => (Array.isArray(value) ? (value[Number(step)] as Json | undefined) : own(value, step)),
       this.scope.propertyOf(this.resource, first),

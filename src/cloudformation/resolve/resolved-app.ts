@@ -1,11 +1,13 @@
 import type { Json } from '../../asl';
 import type { ReadOptions } from '../read-options';
 import type { AppTemplates, StackTemplate } from '../stack-template';
+import { ownValue } from '../own';
 import { Memo } from './memo';
-import { StackScope } from './stack-scope';
+import { ResolvedStack } from './resolved-stack';
+import type { AppScope, StackScope } from './template-scope';
 
-/** All stacks that are resolved together, and what they share. */
-export class AppScope {
+/** Resolves all stacks of an app. */
+export class ResolvedApp implements AppScope {
   public readonly options: ReadOptions;
   /** In the order of the templates; a nested stack follows the stack around it. */
   public readonly stacks: readonly StackScope[];
@@ -18,7 +20,7 @@ export class AppScope {
     this.options = app.options;
     this.stacks = app.stacks.map(
       (stack, i) =>
-        new StackScope(
+        new ResolvedStack(
           stack,
           this,
           app.stacks.findIndex(other => other.name === stack.name) === i ? stack.name : `${stack.name}#${i}`,
@@ -37,9 +39,4 @@ export class AppScope {
     const own = ownValue(this.options.values, `${stack}/${key}`);
     return own === undefined ? ownValue(this.options.values, key) : own;
   }
-}
-
-/** An own entry of a record of the options. */
-export function ownValue<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
-  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }

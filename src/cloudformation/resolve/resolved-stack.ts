@@ -3,7 +3,6 @@ import { didYouMean } from '../../errors';
 import { given, NO_VALUE, type Resolved } from '../no-value';
 import { own, ownObject } from '../own';
 import type { StackTemplate } from '../stack-template';
-import type { AppScope } from './app-scope';
 import { evaluateCondition } from './conditions';
 import { resolveDynamicReferences } from './dynamic-references';
 import { invalidTemplate, shown } from './failures';
@@ -12,20 +11,11 @@ import { DEEPEST_VALUE } from './limits';
 import { parameterValue } from './parameters';
 import { below, type TemplatePlace } from './template-place';
 import { pseudoParameter } from './pseudo-parameters';
+import type { AppScope, StackScope, TemplateResource } from './template-scope';
 import { attributeOf, referenceTo } from '../resources/physical';
 
-/** A resource of a template, not resolved. */
-export interface TemplateResource {
-  readonly logicalId: string;
-  readonly type: string;
-  readonly properties: JsonObject;
-  readonly condition: string | undefined;
-  readonly whole: JsonObject;
-  readonly place: TemplatePlace;
-}
-
-/** One stack: resolves the values of its template. */
-export class StackScope {
+/** Resolves the values of a stack's template. */
+export class ResolvedStack implements StackScope {
   public readonly place: TemplatePlace;
   public readonly resources: ReadonlyMap<string, TemplateResource>;
 
