@@ -1,6 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, type StateSite } from '../asl';
-import { inside, itemsOf } from './definition-place';
-import type { DefinitionPlace } from './rule';
+import { type DefinitionPlace, inside, itemsOf } from './definition-place';
 
 /** One test of a JSONPath Choice. */
 export interface ChoiceTest {

@@ -1,5 +1,14 @@
 import { isJsonObject, pointerStep, type Json, type JsonObject, type ScopeSite, type StateSite } from '../asl';
-import type { DefinitionPlace } from './rule';
+
+/** A place in a definition. */
+export interface DefinitionPlace {
+  /** JSON pointer (RFC 6901) into the definition. */
+  readonly pointer: string;
+  /** The place as AWS writes it, without escapes; empty for the whole definition. */
+  readonly location?: string;
+  /** The state it is in. */
+  readonly state?: string;
+}
 
 /** The place of a state, or of a field of it: `fieldPlace(site, 'Retry', 0, 'ErrorEquals')`. */
 export function fieldPlace(site: StateSite, ...steps: ReadonlyArray<string | number>): DefinitionPlace {

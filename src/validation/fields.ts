@@ -17,10 +17,9 @@ import {
   type QueryLanguage,
   type StateSite,
 } from '../asl';
-import { fieldPlace, inside, itemsOf, scopePlace } from './definition-place';
-import type { DefinitionPlace } from './rule';
 import { isUnknown } from './unknown-value';
 import { isExpression } from '../query/jsonata';
+import { type DefinitionPlace, fieldPlace, inside, itemsOf, scopePlace } from './definition-place';
 
 /** Lists of objects. */
 const LISTS = ['Retry', 'Catch', 'Choices', 'Branches'];

@@ -1,20 +1,11 @@
 import type { WorkflowType } from '../asl';
+import type { DefinitionPlace } from './definition-place';
 import type { Severity } from './diagnostic';
 import type { Source } from './source';
 import type { Analysis } from './analysis';
 
 /** AWS's code for everything that breaks the language's schema. */
 export const SCHEMA = 'SCHEMA_VALIDATION_FAILED';
-
-/** A place in a definition. */
-export interface DefinitionPlace {
-  /** JSON pointer (RFC 6901) into the definition. */
-  readonly pointer: string;
-  /** The place as AWS writes it, without escapes; empty for the whole definition. */
-  readonly location?: string;
-  /** The state it is in. */
-  readonly state?: string;
-}
 
 /** What a rule finds at one place. */
 export interface Finding {

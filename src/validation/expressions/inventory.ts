@@ -1,7 +1,6 @@
 import { isJsonObject, type DefinitionSites, type Json, type JsonObject, type StateSite } from '../../asl';
 import { isExpression } from '../../query/jsonata';
-import { fieldPlace, inside, itemsOf } from '../definition-place';
-import type { DefinitionPlace } from '../rule';
+import { type DefinitionPlace, fieldPlace, inside, itemsOf } from '../definition-place';
 import { isUnknown } from '../unknown-value';
 import { pathFacts, pathOrIntrinsicFacts, type PathFacts } from './json-path';
 import { jsonataFacts, type JsonataFacts } from './jsonata';

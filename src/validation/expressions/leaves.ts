@@ -1,6 +1,5 @@
 import { isJsonObject, type Json } from '../../asl';
-import { inside } from '../definition-place';
-import type { DefinitionPlace } from '../rule';
+import { type DefinitionPlace, inside } from '../definition-place';
 
 /** One text, number, flag or null inside a value, and the name of the member that it is the value of. */
 export interface Leaf {

@@ -1,6 +1,5 @@
 import type { DefinitionSites, Json, StateSite } from '../../asl';
-import { fieldPlace, inside, itemsOf } from '../definition-place';
-import type { DefinitionPlace } from '../rule';
+import { type DefinitionPlace, fieldPlace, inside, itemsOf } from '../definition-place';
 import { leavesOf } from './leaves';
 
 /** Fields that hold other states, names or comments. */

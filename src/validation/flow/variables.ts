@@ -1,8 +1,7 @@
 /* eslint-disable no-bitwise -- a set of variables is one bit for each: thousands of states have thousands of them */
 import { isJsonObject, type Json, type ScopeSite, type StateSite } from '../../asl';
+import { type DefinitionPlace, fieldPlace, inside, itemsOf } from '../definition-place';
 import { isDistributed } from '../map-mode';
-import { fieldPlace, inside, itemsOf } from '../definition-place';
-import type { DefinitionPlace } from '../rule';
 import type { Edge, ScopeGraph } from './graph';
 
 /** One variable that an Assign gives a value to. */

@@ -1,10 +1,10 @@
 import { isJsonObject, type FieldType, type Json, type JsonObject } from '../../asl';
 import { testsOf } from '../choice-tests';
 import { COMPARATORS } from '../comparators';
+import { type DefinitionPlace, inside } from '../definition-place';
 import { hasType } from '../fields';
-import { inside } from '../definition-place';
 import { isRfc3339 } from '../rfc3339';
-import { SCHEMA, type Finding, type DefinitionPlace, type Rule } from '../rule';
+import { SCHEMA, type Finding, type Rule } from '../rule';
 import { shown } from '../suggestion';
 import { isUnknown } from '../unknown-value';
 

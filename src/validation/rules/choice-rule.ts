@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../asl';
 import { testsOf, type ChoiceTest } from '../choice-tests';
 import { COMPARATORS } from '../comparators';
-import { inside, itemsOf } from '../definition-place';
-import { SCHEMA, type Finding, type DefinitionPlace, type Rule } from '../rule';
+import { type DefinitionPlace, inside, itemsOf } from '../definition-place';
+import { SCHEMA, type Finding, type Rule } from '../rule';
 import { suggestion } from '../suggestion';
 import { isUnknown } from '../unknown-value';
 

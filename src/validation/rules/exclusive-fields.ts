@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../asl';
-import { fieldPlace } from '../definition-place';
-import { SCHEMA, type Finding, type DefinitionPlace, type Rule } from '../rule';
+import { type DefinitionPlace, fieldPlace } from '../definition-place';
+import { SCHEMA, type Finding, type Rule } from '../rule';
 
 /** Of each pair a state has one at most. */
 const OF_STATES: ReadonlyArray<readonly [string, string]> = [

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../asl';
-import { fieldPlace, inside } from '../definition-place';
-import { SCHEMA, type Finding, type DefinitionPlace, type Rule } from '../rule';
+import { type DefinitionPlace, fieldPlace, inside } from '../definition-place';
+import { SCHEMA, type Finding, type Rule } from '../rule';
 import { shown, suggestion } from '../suggestion';
 import { isUnknown } from '../unknown-value';
 

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '../../asl';
-import { fieldPlace, scopePlace } from '../definition-place';
-import type { Finding, DefinitionPlace, Rule } from '../rule';
+import { type DefinitionPlace, fieldPlace, scopePlace } from '../definition-place';
+import type { Finding, Rule } from '../rule';
 import { suggestion } from '../suggestion';
 import { isUnknown } from '../unknown-value';
 

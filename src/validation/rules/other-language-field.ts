@@ -1,7 +1,7 @@
 import { CATCHER_FIELDS, STATE_FIELDS, type FieldTable, type JsonObject, type QueryLanguage } from '../../asl';
+import { type DefinitionPlace, fieldPlace, itemsOf } from '../definition-place';
 import { mapParts } from '../fields';
-import { fieldPlace, itemsOf } from '../definition-place';
-import { SCHEMA, type Finding, type DefinitionPlace, type Rule } from '../rule';
+import { SCHEMA, type Finding, type Rule } from '../rule';
 
 /** What the rules of a Choice have in one language only. */
 const RULE_FIELDS: FieldTable = {

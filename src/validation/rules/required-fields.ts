@@ -1,6 +1,6 @@
 import { REQUIRED_FIELDS, type JsonObject } from '../../asl';
-import { fieldPlace, itemsOf, scopePlace } from '../definition-place';
-import { SCHEMA, type Finding, type DefinitionPlace, type Rule } from '../rule';
+import { type DefinitionPlace, fieldPlace, itemsOf, scopePlace } from '../definition-place';
+import { SCHEMA, type Finding, type Rule } from '../rule';
 
 /** What retriers, catchers and rules of a Choice must have. */
 const OF_ITEMS = [

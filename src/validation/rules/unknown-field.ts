@@ -12,8 +12,8 @@ import {
 } from '../../asl';
 import { testsOf } from '../choice-tests';
 import { COMPARATORS } from '../comparators';
-import { fieldPlace, inside, itemsOf, scopePlace } from '../definition-place';
-import { SCHEMA, type Finding, type DefinitionPlace, type Rule } from '../rule';
+import { type DefinitionPlace, fieldPlace, inside, itemsOf, scopePlace } from '../definition-place';
+import { SCHEMA, type Finding, type Rule } from '../rule';
 import { suggestion } from '../suggestion';
 import { isUnknown } from '../unknown-value';
 

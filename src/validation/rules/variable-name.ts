@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../asl';
-import { fieldPlace, inside, itemsOf } from '../definition-place';
-import type { Finding, DefinitionPlace, Rule } from '../rule';
+import { type DefinitionPlace, fieldPlace, inside, itemsOf } from '../definition-place';
+import type { Finding, Rule } from '../rule';
 import { isUnknown } from '../unknown-value';
 
 /** A Unicode identifier. */
