@@ -1,44 +1,41 @@
 import { isJsonObject, type Json, type JsonObject } from '../asl';
-import type { Execution } from './execution';
 import { startNested } from './nested-execution';
 import type { OpenCall } from './open-call';
 import type { TaskResource } from './resource';
 import type { TaskAnswer } from './task-call';
+import type { TaskTokens } from './task-tokens';
 
 /** What the run itself answers to a call; undefined leaves it to the mocks. */
-export type BuiltIn = (execution: Execution, open: OpenCall) => TaskAnswer | undefined;
+export type BuiltIn = (open: OpenCall) => TaskAnswer | undefined;
 
-type Answer = (execution: Execution, open: OpenCall, input: JsonObject) => TaskAnswer | undefined;
+type Answer = (open: OpenCall, input: JsonObject) => TaskAnswer | undefined;
 
 /** The calls that a run answers itself if it knows the machine or the task token. Mocks answer all other calls. */
 const ANSWERS: Readonly<Record<string, Answer>> = {
   'states:startExecution': startNested,
   'aws-sdk:sfn:startExecution': startNested,
   'aws-sdk:sfn:startSyncExecution': startNested,
-  'aws-sdk:sfn:sendTaskSuccess': (execution, _, input) =>
-    sendTask(execution, input, token => execution.world.tokens.succeed(token, parsed(input.Output))),
-  'aws-sdk:sfn:sendTaskFailure': (execution, _, input) =>
-    sendTask(execution, input, token => execution.world.tokens.fail(token, text(input.Error), text(input.Cause))),
-  'aws-sdk:sfn:sendTaskHeartbeat': (execution, _, input) =>
-    sendTask(execution, input, token => execution.world.tokens.heartbeat(token)),
+  'aws-sdk:sfn:sendTaskSuccess': (open, input) =>
+    sendTask(open, input, (tokens, token) => tokens.succeed(token, parsed(input.Output))),
+  'aws-sdk:sfn:sendTaskFailure': (open, input) =>
+    sendTask(open, input, (tokens, token) => tokens.fail(token, text(input.Error), text(input.Cause))),
+  'aws-sdk:sfn:sendTaskHeartbeat': (open, input) => sendTask(open, input, (tokens, token) => tokens.heartbeat(token)),
 };
 
 /** What answers calls of a resource inside the run, or undefined if only mocks do. */
 export function builtInOf({ service, action }: TaskResource): BuiltIn | undefined {
   const answer = ANSWERS[`${service}:${action}`];
-  return (
-    answer &&
-    ((execution, open) => (isJsonObject(open.call.input) ? answer(execution, open, open.call.input) : undefined))
-  );
+  return answer && (open => (isJsonObject(open.call.input) ? answer(open, open.call.input) : undefined));
 }
 
 function sendTask(
-  { world }: Execution,
+  { frame }: OpenCall,
   { TaskToken }: JsonObject,
-  send: (token: string) => void,
+  send: (tokens: TaskTokens, token: string) => void,
 ): TaskAnswer | undefined {
-  if (typeof TaskToken !== 'string' || !world.tokens.has(TaskToken)) return undefined;
-  send(TaskToken);
+  const { tokens } = frame.execution.world;
+  if (typeof TaskToken !== 'string' || !tokens.has(TaskToken)) return undefined;
+  send(tokens, TaskToken);
   return { output: {} };
 }
 

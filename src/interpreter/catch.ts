@@ -1,19 +1,10 @@
 import type { Catcher, Json, JsonObject, QueryLanguage } from '../asl';
+import type { CompiledCatcher } from './compiled-handlers';
 import { errorOutput, matches, type Failure } from './failure';
 import type { Frame } from './frame';
 import { compileReferencePath } from '../query/json-path';
-import { compileValue } from '../query/jsonata';
+import { compileValue, type JsonataScope } from '../query/jsonata';
 import { compileTemplate } from '../query/payload-template';
-
-/** A catcher, compiled. */
-export interface CompiledCatcher {
-  readonly names: readonly string[];
-  readonly next: string;
-  /** What the next state receives. */
-  readonly output: (frame: Frame) => Json;
-  /** What is assigned; undefined if nothing is. */
-  readonly assign: ((frame: Frame) => JsonObject) | undefined;
-}
 
 /** Compiles the catchers of a state. */
 export function compileCatchers(catchers: readonly Catcher[] | undefined, language: QueryLanguage): CompiledCatcher[] {
@@ -32,20 +23,25 @@ export function findCatcher(frame: Frame, failure: Failure): CompiledCatcher | u
   return catcher;
 }
 
-function jsonataOutput({ Output }: Catcher, index: number): (frame: Frame) => Json {
-  if (Output === undefined) return frame => frame.caught!;
+function jsonataOutput({ Output }: Catcher, index: number): (scope: JsonataScope) => Json {
+  if (Output === undefined) return scope => scope.errorOutput()!;
   return compileValue(Output, `Catch[${index}]/Output`);
 }
 
-function jsonPathOutput({ ResultPath }: Catcher): (frame: Frame) => Json {
-  if (ResultPath === undefined || ResultPath === '$') return frame => frame.caught!;
-  if (ResultPath === null) return frame => frame.data;
+function jsonPathOutput({ ResultPath }: Catcher): (scope: JsonataScope) => Json {
+  if (ResultPath === undefined || ResultPath === '$') return scope => scope.errorOutput()!;
+  if (ResultPath === null) return scope => scope.input();
   const path = compileReferencePath(ResultPath);
-  return frame => path.write(frame.data, frame.caught!);
+  return scope => path.write(scope.input(), scope.errorOutput()!);
 }
 
-function compileCatchAssign(assign: JsonObject, index: number, language: QueryLanguage): (frame: Frame) => JsonObject {
-  if (language === 'JSONata') return compileValue(assign, `Catch[${index}]/Assign`) as (frame: Frame) => JsonObject;
+function compileCatchAssign(
+  assign: JsonObject,
+  index: number,
+  language: QueryLanguage,
+): (scope: JsonataScope) => JsonObject {
+  if (language === 'JSONata')
+    {return compileValue(assign, `Catch[${index}]/Assign`) as (scope: JsonataScope) => JsonObject;}
   const template = compileTemplate(assign, 'Assign');
-  return frame => template(frame.caught!, frame) as JsonObject;
+  return scope => template(scope.errorOutput()!, scope) as JsonObject;
 }

@@ -1,40 +1,56 @@
 import type { Json, JsonObject, StateType } from '../asl';
-import type { Frame, MapItem } from './frame';
+import type { ExecutionSettings } from './execution-settings';
+import { isoTime } from './iso-time';
+import type { MapItem } from './map-items';
+import type { Instant } from './scheduler';
 
-/** The types of states that can be tried again. */
+/** The visit of a state, as its Context object describes it. */
+interface Visit {
+  readonly state: { readonly name: string; readonly type: StateType };
+  readonly enteredAt: Instant;
+  readonly retryCount: number;
+  readonly taskToken: string | undefined;
+}
+
+/** The types of states that can be retried. */
 const RETRIED: ReadonlySet<StateType> = new Set(['Task', 'Parallel', 'Map']);
 
 /**
- * The Context Object (`$$`, `$states.context`) as a state sees it, in AWS's order of members.
+ * The Context object (`$$`, `$states.context`) of a state, with its members in AWS's order.
  *
+ * @param item the item of the Map around the state
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html
  */
-export function contextObject(frame: Frame): JsonObject {
-  const { execution } = frame;
+export function contextObject(settings: ExecutionSettings, visit: Visit, item: MapItem | undefined): JsonObject {
+  const { state, enteredAt, retryCount, taskToken } = visit;
   const context: Record<string, Json> = {
-    Execution: execution.contextMember(),
-    StateMachine: { Id: execution.settings.stateMachineArn, Name: execution.settings.stateMachineName },
+    Execution: executionMember(settings),
+    StateMachine: { Id: settings.stateMachineArn, Name: settings.stateMachineName },
     State: {
-      Name: frame.state.name,
-      EnteredTime: isoTime(frame.enteredAt.time),
-      ...(RETRIED.has(frame.state.type) ? { RetryCount: frame.retryCount } : {}),
+      Name: state.name,
+      EnteredTime: isoTime(enteredAt.time),
+      ...(RETRIED.has(state.type) ? { RetryCount: retryCount } : {}),
     },
   };
-  const item = frame.selecting ?? nearestItem(frame);
   if (item) context.Map = { Item: mapItem(item) };
-  else if (execution.settings.mapItem) context.Map = { Item: mapItem(execution.settings.mapItem) };
-  if (frame.taskToken !== undefined) context.Task = { Token: frame.taskToken };
+  else if (settings.mapItem) context.Map = { Item: mapItem(settings.mapItem) };
+  if (taskToken !== undefined) context.Task = { Token: taskToken };
   return context;
 }
 
-/** A time as the Context Object and descriptions of executions have it: to the millisecond, without a fraction on the whole second. */
-export function isoTime(time: number): string {
-  return new Date(time).toISOString().replace('.000Z', 'Z');
-}
-
-function nearestItem(frame: Frame): MapItem | undefined {
-  for (let at: Frame | undefined = frame; at; at = at.parent) if (at.item) return at.item;
-  return undefined;
+function executionMember(settings: ExecutionSettings): JsonObject {
+  const { executionArn, input, executionName, roleArn, startTime, type, synchronous, redrive } = settings;
+  const member = {
+    Id: executionArn,
+    Input: input,
+    Name: executionName,
+    RoleArn: roleArn,
+    StartTime: isoTime(startTime),
+  };
+  if (type === 'EXPRESS' && synchronous) return member;
+  return redrive
+    ? { ...member, RedriveCount: redrive.count, RedriveTime: isoTime(redrive.time) }
+    : { ...member, RedriveCount: 0 };
 }
 
 function mapItem({ index, value, key, source }: MapItem): JsonObject {

@@ -1,12 +1,7 @@
-import { MOST_EXACT, notExact } from '../asl';
-import type { Program } from './compiled';
-import type { LimitName } from './run';
-import type { ExecutionSettings } from './settings';
-
-/** The largest number that a run takes. */
-export function mostExact(withoutLimits: ReadonlySet<LimitName> | undefined): number {
-  return withoutLimits?.has('exactNumbers') ? Number.MAX_VALUE : MOST_EXACT;
-}
+import { notExact } from '../asl';
+import type { ExecutionSettings } from './execution-settings';
+import { mostExact } from './limits';
+import type { Program } from './program';
 
 /**
  * Refuses a definition with a number that a run cannot hold exactly.

@@ -1,52 +1,32 @@
 import { ERROR_NAMES, type Json, type JsonObject } from '../asl';
 import { StepwrightError } from '../errors';
-import { findCatcher, type CompiledCatcher } from './catch';
-import { BLOCKED, GO_ON, type CompiledState, type Program, type Signal } from './compiled';
-import { isoTime } from './context-object';
+import { findCatcher } from './catch';
+import type { CompiledCatcher } from './compiled-handlers';
 import { EventLog } from './event-log';
-import type { ExecutionNames } from './execution-names';
-import { failure, isSilent, namedFailure, StateFailure, type Failure } from './failure';
-import { Frame } from './frame';
+import type { ExecutionSettings } from './execution-settings';
+import type { Ending } from './execution-status';
+import { failure, isSilent, namedFailure, StateFailure, tooLarge, type Failure } from './failure';
+import { Frame, type CompiledState } from './frame';
+import type { FrameOwner } from './frame-owner';
 import type { HistoryEventType } from './history-event';
 import type { MachineFinder } from './machine';
-import type { WrittenObjects } from './map-run/written-objects';
 import { MAX_PAYLOAD_BYTES, payloadBound } from './payload';
+import type { Program } from './program';
 import type { Random } from './random';
 import { nextRetry } from './retry';
-import type { ExecutionStatus } from './run';
 import type { Instant, Scheduler } from './scheduler';
-import type { ExecutionSettings } from './settings';
-import type { TaskAnswer } from './task-call';
-import type { TaskTokens } from './task-tokens';
+import { BLOCKED, GO_ON, type Signal } from './signal';
 import { thrownFailure } from './thrown-failure';
+import type { World } from './world';
 
-/** How an execution ended. */
-export interface Ending {
-  readonly status: ExecutionStatus;
-  readonly output?: Json;
-  readonly error?: string;
-  readonly cause?: string;
-}
-
-/** A promise of a mock, and what to do with its answer. */
-export interface PendingAnswer {
-  readonly stateName: string;
-  readonly answer: Promise<TaskAnswer>;
-  readonly apply: (answer: TaskAnswer) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-/** What executions of one run share: the clock, the promises that are open, the task tokens, and who was started. */
-export interface World {
-  readonly scheduler: Scheduler;
-  readonly pending: PendingAnswer[];
-  readonly tokens: TaskTokens;
-  readonly names: ExecutionNames;
-  /** The S3 objects that the run has written. */
-  readonly written: WrittenObjects;
-  /** Finds the machines that a Task can start. */
+/** The world of executions, which can start others. */
+export interface RunWorld extends World {
+  /** Finds the state machines that a Task can start. */
   readonly machines: MachineFinder;
-  /** The executions that were started; of the children of Map Runs only those that go on without it. The run ends when all of them have. */
+  /**
+   * The executions that were started. Children of a Map Run are included only if they continue after it has ended. The run ends when all
+   * of them have ended.
+   */
   readonly executions: Execution[];
 }
 
@@ -67,7 +47,7 @@ export class HistoryFull extends Error {
 }
 
 /** One execution: the frames that run, and the events so far. */
-export class Execution {
+export class Execution implements FrameOwner<Frame, CompiledState> {
   readonly events = new EventLog();
   /** How often each Task state was called; made with the first call. */
   private calls: Map<string, number> | undefined;
@@ -93,7 +73,7 @@ export class Execution {
     readonly program: Program,
     readonly settings: ExecutionSettings,
     readonly random: Random,
-    readonly world: World,
+    readonly world: RunWorld,
     private readonly onEnd?: (ending: Ending) => void,
   ) {
     this.scheduler = world.scheduler;
@@ -214,22 +194,6 @@ export class Execution {
         `The state/task '${frame.state.name}' assigned variables with a size exceeding the maximum number of bytes service limit.`,
       ),
     );
-  }
-
-  /** The member `Execution` of the Context Object. */
-  contextMember(): JsonObject {
-    const { executionArn, input, executionName, roleArn, startTime, type, synchronous, redrive } = this.settings;
-    const member = {
-      Id: executionArn,
-      Input: input,
-      Name: executionName,
-      RoleArn: roleArn,
-      StartTime: isoTime(startTime),
-    };
-    if (type === 'EXPRESS' && synchronous) return member;
-    return redrive
-      ? { ...member, RedriveCount: redrive.count, RedriveTime: isoTime(redrive.time) }
-      : { ...member, RedriveCount: 0 };
   }
 
   /**
@@ -449,10 +413,7 @@ export class Execution {
   }
 }
 
-/** The failure of a state whose result is too large. */
-export function tooLarge(what: string): Failure {
-  return failure(
-    ERROR_NAMES.DATA_LIMIT_EXCEEDED,
-    `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`,
-  );
+/** The execution that owns a frame. Frames know only the part of it that they use, so that imports go one way. */
+export function executionOf({ execution }: Frame): Execution {
+  return execution as Execution;
 }

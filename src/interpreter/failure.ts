@@ -41,6 +41,14 @@ export class StateFailure extends Error {
   }
 }
 
+/** The failure of a state whose result is too large. */
+export function tooLarge(what: string): Failure {
+  return failure(
+    ERROR_NAMES.DATA_LIMIT_EXCEEDED,
+    `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`,
+  );
+}
+
 /** The error output that a catcher passes on. What is missing is null, but a time-out's cause is empty. */
 export function errorOutput({ error, cause }: Failure): JsonObject {
   return { Error: error ?? null, Cause: cause ?? (error === ERROR_NAMES.TIMEOUT ? '' : null) };

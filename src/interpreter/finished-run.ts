@@ -1,9 +1,10 @@
 import type { Json, WorkflowType } from '../asl';
 import type { Execution } from './execution';
+import type { ExecutionStatus, RedriveStatus } from './execution-status';
 import { historyEvent } from './history';
 import type { HistoryEvent } from './history-event';
 import { refusal } from './redrive/redriven-execution';
-import type { ExecutionStatus, RedriveStatus, Run } from './run';
+import type { Run } from './run';
 import { StepwrightError } from '../errors';
 
 /**

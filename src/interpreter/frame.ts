@@ -1,23 +1,37 @@
-import type { Json, JsonObject } from '../asl';
-import type { CompiledState, CompiledScope } from './compiled';
+import type { Json, JsonObject, QueryLanguage, StateType } from '../asl';
+import type { CompiledCatcher, CompiledRetrier } from './compiled-handlers';
 import { contextObject } from './context-object';
-import { mostExact } from './exact-numbers';
-import type { Execution } from './execution';
 import type { Failure } from './failure';
+import type { FrameOwner } from './frame-owner';
+import type { HistoryEventType } from './history-event';
+import { mostExact } from './limits';
+import type { MapItem } from './map-items';
 import type { Progress } from './redrive/progress';
 import type { Instant, Timer } from './scheduler';
+import type { Signal } from './signal';
 import type { MapIteration } from './task-call';
 import { Variables } from './variables';
 import type { JsonataScope } from '../query/jsonata';
 
-/** The item that a Map gave to a frame. */
-export interface MapItem {
-  readonly index: number;
-  readonly value: Json;
-  /** `STATE_DATA`, or the S3 URI that the item was read from. */
-  readonly source?: string;
-  /** The item's key, where the items are the members of an object. */
-  readonly key?: string;
+/** A state, compiled once per definition. A state runs a frame and a frame is at a state, so both types are in this file. */
+export interface CompiledState {
+  readonly name: string;
+  readonly type: StateType;
+  readonly language: QueryLanguage;
+  readonly entered: HistoryEventType;
+  readonly exited: HistoryEventType;
+  /** The next state. Undefined if the scope ends here or the state chooses. Set when the scope is linked. */
+  next: CompiledState | undefined;
+  readonly retriers: readonly CompiledRetrier[];
+  readonly catchers: readonly CompiledCatcher[];
+  /** Runs the state, and runs it again for each retry. Throws a StateFailure or a QueryFailure if it fails. */
+  readonly run: (frame: Frame) => Signal;
+}
+
+/** A scope of compiled states. */
+export interface CompiledScope {
+  readonly states: ReadonlyMap<string, CompiledState>;
+  readonly start: CompiledState;
 }
 
 const NO_ITERATIONS: readonly MapIteration[] = [];
@@ -64,7 +78,7 @@ export class Frame implements JsonataScope {
   selecting: MapItem | undefined;
 
   constructor(
-    readonly execution: Execution,
+    readonly execution: FrameOwner<Frame, CompiledState>,
     readonly scope: CompiledScope,
     input: Json,
     last: number,
@@ -91,7 +105,13 @@ export class Frame implements JsonataScope {
   }
 
   context(): JsonObject {
-    return contextObject(this);
+    return contextObject(this.execution.settings, this, this.selecting ?? this.nearestItem());
+  }
+
+  /** The item of the innermost Map around the frame. */
+  private nearestItem(): MapItem | undefined {
+    for (let at: Frame | undefined = this; at; at = at.parent) if (at.item) return at.item;
+    return undefined;
   }
 
   variable(name: string): Json | undefined {

@@ -1,18 +1,20 @@
-export type { Program } from './compiled';
+export { compile } from './compile';
 export { ExecutionNames } from './execution-names';
+export type { ExecutionStatus, RedriveStatus } from './execution-status';
 export { HISTORY_EVENT_TYPES } from './history-event';
 export type { HistoryEvent, HistoryEventType } from './history-event';
-export type { MapAuthorizer, MapRunStart } from './map-run/map-permission';
+export { LIMIT_NAMES, type LimitName } from './limits';
 export type { ObjectInfo, ObjectReader } from './map-run/object-reader';
 export { logRecords } from './log-records';
 export type { LogLevel, LogOptions, LogRecord } from './log-records';
 export type { Machine, MachineFinder } from './machine';
-export { compile } from './program';
+export type { MapAuthorizer, MapRunStart } from './map-run/map-authorizer';
+export type { Program } from './program';
 export { notRedrivable } from './redrive/redrivable';
 export { redrive, redriveAsync } from './redrive/redrive-run';
 export type { RedriveOptions } from './redrive/redrive-run';
-export { LIMIT_NAMES } from './run';
-export type { ExecutionStatus, LimitName, RedriveStatus, Run, RunOptions } from './run';
+export type { Run } from './run';
+export type { RunOptions } from './run-options';
 export { run, runAsync, RunBroken } from './runner';
 export type {
   IntegrationPattern,

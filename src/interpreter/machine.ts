@@ -1,4 +1,4 @@
-import type { Program } from './compiled';
+import type { Program } from './program';
 
 /** A state machine that executions can start. */
 export interface Machine {

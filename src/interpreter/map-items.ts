@@ -1,5 +1,14 @@
 import type { Json } from '../asl';
-import type { MapItem } from './frame';
+
+/** The item that a Map gave to a frame. */
+export interface MapItem {
+  readonly index: number;
+  readonly value: Json;
+  /** `STATE_DATA`, or the S3 URI that the item was read from. */
+  readonly source?: string;
+  /** The item's key, where the items are the members of an object. */
+  readonly key?: string;
+}
 
 /** The items that a Map runs over, before anything is selected of them. */
 export interface MapItems {

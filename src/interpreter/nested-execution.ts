@@ -1,13 +1,15 @@
 import { ERROR_NAMES, inexactNumber, notExact, type Json, type JsonObject } from '../asl';
 import { StepwrightError } from '../errors';
-import { isoTime } from './context-object';
-import { checkNumbers, mostExact } from './exact-numbers';
-import { Execution, type Ending } from './execution';
+import { checkNumbers } from './exact-numbers';
+import { Execution, executionOf } from './execution';
+import type { ExecutionSettings } from './execution-settings';
+import type { Ending } from './execution-status';
+import { isoTime } from './iso-time';
+import { mostExact } from './limits';
 import { LONGEST_MS } from './longest';
 import type { Machine } from './machine';
 import type { OpenCall } from './open-call';
 import { Random } from './random';
-import type { ExecutionSettings } from './settings';
 import type { TaskAnswer, TaskCall } from './task-call';
 
 /** More executions than that in one run are taken for a workflow that starts itself for ever. */
@@ -19,7 +21,8 @@ const MOST_EXECUTIONS = 10_000;
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
  */
-export function startNested(execution: Execution, open: OpenCall, request: JsonObject): TaskAnswer | undefined {
+export function startNested(open: OpenCall, request: JsonObject): TaskAnswer | undefined {
+  const execution = executionOf(open.frame);
   const { call } = open;
   const { StateMachineArn, Name, Input } = request;
   const machine = typeof StateMachineArn === 'string' ? execution.world.machines(StateMachineArn) : undefined;

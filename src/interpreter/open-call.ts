@@ -1,18 +1,16 @@
 import { ERROR_NAMES, type Json } from '../asl';
-import { BLOCKED, type Signal } from './compiled';
 import { runtimeFailure } from './data-flow';
 import { failure } from './failure';
 import type { Frame } from './frame';
+import type { LimitName } from './limits';
 import type { TaskResource } from './resource';
+import { BLOCKED, type Signal } from './signal';
 import type { TaskAnswer, TaskCall } from './task-call';
 import { fail, recordScheduled, succeed, type Finish } from './task-events';
-
-/** How a call ends from outside: by its task token, or as the execution that it started. */
-export type Outcome =
-  { readonly output: Json } | { readonly error: string | undefined; readonly cause: string | undefined };
+import type { Outcome, WaitingCall } from './waiting-call';
 
 /** One call of a Task that was made and has not ended: its events, its time-out and its heartbeats. */
-export class OpenCall {
+export class OpenCall implements WaitingCall {
   ended = false;
   /** A worker has asked for it. */
   polled = false;
@@ -32,6 +30,10 @@ export class OpenCall {
   ) {
     this.timeoutAt =
       call.timeoutSeconds === undefined ? Number.POSITIVE_INFINITY : call.time + call.timeoutSeconds * 1000;
+  }
+
+  get withoutLimits(): ReadonlySet<LimitName> {
+    return this.frame.execution.settings.withoutLimits;
   }
 
   /** Whether nobody waits for it any more: it has ended, or what it was made in was cut or has ended. */

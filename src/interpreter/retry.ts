@@ -1,16 +1,7 @@
 import type { Retrier } from '../asl';
+import type { CompiledRetrier } from './compiled-handlers';
 import { isSilent, matches, type Failure } from './failure';
 import type { Frame } from './frame';
-
-/** A retrier with its defaults filled in. */
-export interface CompiledRetrier {
-  readonly names: readonly string[];
-  readonly intervalMs: number;
-  readonly maxAttempts: number;
-  readonly backoffRate: number;
-  readonly maxDelayMs: number;
-  readonly fullJitter: boolean;
-}
 
 /**
  * Fills in the defaults: one second, three attempts, doubled each time.

@@ -1,19 +1,22 @@
 import { StepwrightError } from '../errors';
-import type { Program } from './compiled';
 import { checkNumbers } from './exact-numbers';
-import { Execution, HistoryFull, type PendingAnswer, type World } from './execution';
+import { Execution, HistoryFull, type RunWorld } from './execution';
 import { ExecutionNames } from './execution-names';
+import type { ExecutionSettings } from './execution-settings';
 import { eventsOf, FinishedRun } from './finished-run';
 import type { HistoryEvent } from './history-event';
 import { LONGEST_MS } from './longest';
 import { WrittenObjects } from './map-run/written-objects';
 import { exceedsPayload, MAX_PAYLOAD_BYTES } from './payload';
+import type { Program } from './program';
 import { Random } from './random';
-import type { Run, RunOptions } from './run';
+import type { Run } from './run';
+import type { RunOptions } from './run-options';
 import { Scheduler } from './scheduler';
-import { settingsOf, type ExecutionSettings } from './settings';
+import { settingsOf } from './settings';
 import { settled } from './settled';
 import { TaskTokens } from './task-tokens';
+import type { PendingAnswer } from './world';
 
 const DEFAULT_SEED = 'stepwright';
 /** A mistake in the set-up of a run; it carries what happened before it. */
@@ -41,7 +44,7 @@ export function run(program: Program, options: RunOptions = {}): Run {
 }
 
 /** Runs what has been prepared to its end. */
-export function toEnd(execution: Execution, world: World): Run {
+export function toEnd(execution: Execution, world: RunWorld): Run {
   try {
     for (;;) {
       withRoom(() => world.scheduler.runReady());
@@ -75,7 +78,7 @@ export async function runAsync(program: Program, options: RunOptions = {}): Prom
 }
 
 /** Runs a prepared execution to completion, with mocks that may return promises. */
-export async function toEndAsync(execution: Execution, world: World, settleWithinMs = 5000): Promise<Run> {
+export async function toEndAsync(execution: Execution, world: RunWorld, settleWithinMs = 5000): Promise<Run> {
   try {
     for (;;) {
       withRoom(() => world.scheduler.runReady());
@@ -100,7 +103,7 @@ function withRoom(work: () => boolean | void): boolean {
 }
 
 /** Executions that Tasks have started go on when the one that started them has ended. */
-function allEnded({ executions }: World): boolean {
+function allEnded({ executions }: RunWorld): boolean {
   for (let i = 0; i < executions.length; i++) if (!executions[i].ending) return false;
   return true;
 }
@@ -126,11 +129,11 @@ async function applyPending(pending: PendingAnswer[], withinMs: number): Promise
   });
 }
 
-function prepare(program: Program, options: RunOptions): { execution: Execution; world: World } {
+function prepare(program: Program, options: RunOptions): { execution: Execution; world: RunWorld } {
   const type = options.type ?? program.type ?? 'STANDARD';
   const random = new Random(options.seed ?? DEFAULT_SEED);
   const settings = settingsOf(options, type, random);
-  const world: World = {
+  const world: RunWorld = {
     scheduler: new Scheduler(settings.startTime),
     pending: [],
     tokens: options.tokens ?? new TaskTokens(),
@@ -158,7 +161,7 @@ function prepare(program: Program, options: RunOptions): { execution: Execution;
   return { execution, world };
 }
 
-function start(program: Program, settings: ExecutionSettings, random: Random, world: World): Execution {
+function start(program: Program, settings: ExecutionSettings, random: Random, world: RunWorld): Execution {
   const execution = new Execution(program, settings, random, world, () => world.names.end(settings.executionArn));
   if (!settings.withoutLimits.has('executionDuration')) {
     world.scheduler.at(settings.startTime + LONGEST_MS[settings.type], () => execution.timeOut());
@@ -169,7 +172,7 @@ function start(program: Program, settings: ExecutionSettings, random: Random, wo
 }
 
 /** What StartExecution refuses. */
-function checkStart(settings: ExecutionSettings, world: World, { deliverTwice }: RunOptions): void {
+function checkStart(settings: ExecutionSettings, world: RunWorld, { deliverTwice }: RunOptions): void {
   const { type, synchronous, input, executionArn, executionName, withoutLimits } = settings;
   if (deliverTwice && (type !== 'EXPRESS' || synchronous)) {
     throw new StepwrightError('CANNOT_DELIVER_TWICE', 'only an asynchronous Express execution can be delivered twice', {

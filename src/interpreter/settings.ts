@@ -1,42 +1,11 @@
-import type { Json, WorkflowType } from '../asl';
-import type { MapItem } from './frame';
-import type { ObjectReader } from './map-run/object-reader';
-import type { Random } from './random';
-import type { LimitName, RunOptions } from './run';
-import type { TaskRunner } from './task-call';
+import type { WorkflowType } from '../asl';
 import { StepwrightError } from '../errors';
+import type { ExecutionSettings } from './execution-settings';
+import type { Random } from './random';
+import type { RunOptions } from './run-options';
 
 /** The time at which an execution starts if nobody says: 2024-01-01T00:00:00Z. */
 export const DEFAULT_START_TIME = Date.UTC(2024, 0, 1);
-
-/** What holds for a whole execution. */
-export interface ExecutionSettings {
-  readonly input: Json;
-  readonly type: WorkflowType;
-  readonly synchronous: boolean;
-  readonly executionName: string;
-  readonly executionArn: string;
-  readonly stateMachineName: string;
-  readonly stateMachineArn: string;
-  readonly roleArn: string;
-  readonly region: string;
-  readonly account: string;
-  readonly partition: string;
-  readonly startTime: number;
-  /** The real time whose AWS to behave like. */
-  readonly asOf: number;
-  readonly onTask: TaskRunner;
-  readonly answersItself?: RunOptions['answersItself'];
-  readonly authorizeMap?: RunOptions['authorizeMap'];
-  readonly withoutLimits: ReadonlySet<LimitName>;
-  /** The item of the Distributed Map that started this execution. */
-  readonly mapItem?: MapItem;
-  /** What Distributed Maps read. */
-  readonly objects?: ObjectReader;
-  readonly onProgress?: RunOptions['onProgress'];
-  /** The last redrive; undefined if there was none. */
-  readonly redrive?: { readonly count: number; readonly time: number };
-}
 
 /** Fills in the defaults. */
 export function settingsOf(options: RunOptions, type: WorkflowType, random: Random): ExecutionSettings {

@@ -1,8 +1,7 @@
 import { inexactNumber, notExact, type Json } from '../asl';
 import { StepwrightError, type ErrorCode } from '../errors';
-import { mostExact } from './exact-numbers';
-import type { LimitName } from './run';
-import type { ExecutionSettings } from './settings';
+import type { ExecutionSettings } from './execution-settings';
+import { mostExact, type LimitName } from './limits';
 import type { TaskAnswer, TaskCall } from './task-call';
 
 /** The answer of a runner, checked: what is no answer, no JSON or not exact would end as a silent wrong result. */

@@ -1,10 +1,9 @@
 import type { Json } from '../asl';
-import type { Signal } from './compiled';
-import { tooLarge } from './execution';
-import { namedFailure, type Failure } from './failure';
+import { type Failure, namedFailure, tooLarge } from './failure';
 import type { Frame } from './frame';
 import { exceedsPayload } from './payload';
 import type { TaskResource } from './resource';
+import type { Signal } from './signal';
 
 /** What a Task does with its result. */
 export type Finish = (frame: Frame, result: Json) => Signal;

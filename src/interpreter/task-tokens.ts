@@ -1,8 +1,8 @@
 import type { Json } from '../asl';
 import { StepwrightError } from '../errors';
-import type { OpenCall, Outcome } from './open-call';
 import type { Scheduler } from './scheduler';
 import { jsonProblem } from './task-answer';
+import type { Outcome, WaitingCall } from './waiting-call';
 
 /** When something happens, in virtual time. */
 export interface Later {
@@ -18,7 +18,7 @@ export interface ActivityTask {
 
 /** A call that waits, and the clock of its run. */
 interface Waiting {
-  readonly open: OpenCall;
+  readonly open: WaitingCall;
   readonly scheduler: Scheduler;
 }
 
@@ -33,7 +33,7 @@ export class TaskTokens {
 
   /** SendTaskSuccess. @throws StepwrightError UNKNOWN_TASK_TOKEN, TASK_ALREADY_ENDED, RESULT_NOT_JSON, NUMBER_NOT_EXACT */
   succeed(taskToken: string, output: Json, when: Later = {}): void {
-    const { frame, call } = this.waiting(taskToken).open;
+    const { call, withoutLimits } = this.waiting(taskToken).open;
     const problem = jsonProblem(
       output,
       {
@@ -41,7 +41,7 @@ export class TaskTokens {
         what: 'a task was answered with what is no JSON',
         code: 'RESULT_NOT_JSON',
       },
-      frame.execution.settings.withoutLimits,
+      withoutLimits,
     );
     if (problem) throw problem;
     this.settle(taskToken, { output }, when);
@@ -75,7 +75,7 @@ export class TaskTokens {
   }
 
   /** @internal */
-  _open(taskToken: string, open: OpenCall, scheduler: Scheduler): void {
+  _open(taskToken: string, open: WaitingCall, scheduler: Scheduler): void {
     if (this.has(taskToken)) {
       throw new StepwrightError('DUPLICATE_TASK_TOKEN', 'two calls have the same task token', {
         where: `state '${open.call.stateName}'`,

@@ -11,8 +11,8 @@ import {
 import { compileExpression, compileValue, isExpression } from '../../query/jsonata';
 import { compileTemplate } from '../../query/payload-template';
 import { compileInput } from '../data-flow';
-import { mostExact } from '../exact-numbers';
 import type { Frame } from '../frame';
+import { mostExact } from '../limits';
 import { elementsOf, type MapItems } from '../map-items';
 import { numberPath } from '../number-path';
 import { contentItems } from './content-items';

@@ -1,10 +1,12 @@
 import type { Json, WorkflowType } from '../../asl';
-import { BLOCKED, type Program } from '../compiled';
-import { Execution, type Ending } from '../execution';
+import { Execution, executionOf } from '../execution';
+import type { ExecutionSettings } from '../execution-settings';
+import type { Ending } from '../execution-status';
 import type { Frame } from '../frame';
 import { LONGEST_MS } from '../longest';
+import type { Program } from '../program';
 import { Random } from '../random';
-import type { ExecutionSettings } from '../settings';
+import { BLOCKED } from '../signal';
 import type { ChildResult } from './result-writer';
 import { childAgain, indexOf, UnsuccessfulChildren } from './unsuccessful-children';
 
@@ -113,7 +115,7 @@ export class MapRun {
   /** Starts no more children, and stops those that run; Express executions cannot be stopped: they go on to their end. */
   stop(): void {
     this.over = true;
-    const { executions } = this.plan.frame.execution.world;
+    const { executions } = executionOf(this.plan.frame).world;
     for (const child of [...this.running]) {
       if (this.type === 'STANDARD') child?.stop();
       else if (child) executions.push(child);
@@ -140,7 +142,7 @@ export class MapRun {
     const index = this.next;
     const settings = this.settingsOf(index);
     this.next++;
-    const { execution } = frame;
+    const execution = executionOf(frame);
     const slot = this.freeSlots.pop() ?? this.running.length;
     const child = new Execution(program, settings, new Random(settings.executionArn), execution.world, ending =>
       this.childEnded(index, slot, child, ending),
@@ -167,7 +169,7 @@ export class MapRun {
   }
 
   private startAgain(before: Execution): void {
-    const { execution } = this.plan.frame;
+    const execution = executionOf(this.plan.frame);
     const slot = this.freeSlots.pop() ?? this.running.length;
     const { child, run } = childAgain(before, execution, ending =>
       this.childEnded(indexOf(before), slot, child, ending),
@@ -244,7 +246,7 @@ export class MapRun {
   }
 
   private childFailed(child: Execution): void {
-    const { children } = this.plan.frame.execution;
+    const { children } = executionOf(this.plan.frame);
     this.failures++;
     if (
       this.plan.children > MOST_KEPT &&

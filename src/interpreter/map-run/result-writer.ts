@@ -1,10 +1,10 @@
 import { ERROR_NAMES, type Json, type JsonObject, type MapState, type QueryLanguage } from '../../asl';
 import { compileValue } from '../../query/jsonata';
 import { compileTemplate } from '../../query/payload-template';
-import { isoTime } from '../context-object';
 import { compileInput } from '../data-flow';
-import type { Ending } from '../execution';
+import type { Ending } from '../execution-status';
 import type { Frame } from '../frame';
+import { isoTime } from '../iso-time';
 import { s3Argument } from './s3-location';
 
 /** One child execution that has ended, or was never started. */

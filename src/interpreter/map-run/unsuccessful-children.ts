@@ -1,5 +1,6 @@
 import { StepwrightError } from '../../errors';
-import { Execution, type Ending } from '../execution';
+import { Execution } from '../execution';
+import type { Ending } from '../execution-status';
 import { goOn } from '../redrive/go-on';
 import { redrivenExecution, refusal } from '../redrive/redriven-execution';
 

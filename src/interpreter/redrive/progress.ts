@@ -1,55 +1,24 @@
-import { ERROR_NAMES, type Json } from '../../asl';
+import { ERROR_NAMES } from '../../asl';
 import type { Failure } from '../failure';
-import type { Frame } from '../frame';
-import type { MapItems } from '../map-items';
-import type { MapRun } from '../map-run/map-run';
 
-/** What every Parallel or Map keeps while it runs. */
-interface Begun {
-  /** The visit of the state that it belongs to. */
+/** What a Parallel or Map has done in one visit. Each of these states keeps more in a type of its own. */
+export interface Progress {
+  readonly kind: 'BRANCHES' | 'ITERATIONS' | 'MAP_RUN';
+  /** The id of the Entered event of the visit. */
   readonly enteredId: number;
-  /** The event with which it started what is inside. */
+  /** The event that started its branches, iterations, or Map Run. */
   readonly started: number;
-  /** Why the state failed; undefined if it did not, or was stopped. */
+  /** The failure of the state. Undefined if the state didn't fail, or was stopped. */
   failure: Failure | undefined;
-  /** Taken over by a redrive: the state goes on from here. */
+  /** A redrive has taken it over: the state continues from here. */
   readonly again: boolean;
 }
 
-/** A Parallel: its branches, and the outputs of those that are done. */
-export interface BranchesProgress extends Begun {
-  readonly kind: 'BRANCHES';
-  readonly children: readonly Frame[];
-  readonly outputs: Json[];
-  readonly done: boolean[];
+/** The visit of a state, with its progress. */
+interface Visited {
+  readonly enteredId: number;
+  progress: Progress | undefined;
 }
-
-/** An inline Map: the outputs of the items that are done, the frames of those that are not, and the first that has not started. */
-export interface IterationsProgress extends Begun {
-  readonly kind: 'ITERATIONS';
-  readonly items: MapItems;
-  readonly outputs: Json[];
-  readonly running: Set<Frame>;
-  readonly failed: Frame[];
-  next: number;
-  open: number;
-}
-
-/** A Distributed Map: its Map Run. */
-export interface MapRunProgress extends Begun {
-  readonly kind: 'MAP_RUN';
-  readonly mapRunArn: string;
-  readonly label: string;
-  readonly redriveCount: number;
-  /** The items; undefined until they are read. */
-  read: MapItems | undefined;
-  batches: readonly Json[] | undefined;
-  /** Undefined until the first child execution starts. */
-  run: MapRun | undefined;
-}
-
-/** What a Parallel or Map has done in one visit. */
-export type Progress = BranchesProgress | IterationsProgress | MapRunProgress;
 
 /**
  * The failures after which a redrive runs the whole state again, what was successful included. A Map Run also starts anew where data could not be
@@ -65,7 +34,7 @@ const ALL_ANEW: Readonly<Record<Progress['kind'], readonly string[]>> = {
 };
 
 /** From where a redrive goes on at the state of a frame; undefined if it runs the state from its start. */
-export function progressKept({ progress, enteredId }: Frame): Progress | undefined {
+export function progressKept({ progress, enteredId }: Visited): Progress | undefined {
   if (progress === undefined || progress.enteredId !== enteredId) return undefined;
   const error = progress.failure?.error;
   return error !== undefined && ALL_ANEW[progress.kind].includes(error)
@@ -74,9 +43,9 @@ export function progressKept({ progress, enteredId }: Frame): Progress | undefin
 }
 
 /** What a redrive has taken over for the state that starts to run; undefined for every other attempt. */
-export function takenOver<T extends Progress>(frame: Frame): T | undefined {
+export function takenOver<T extends Progress>(frame: Visited): T | undefined {
   const { progress } = frame;
-  // it stays until the state has its own: what fails before keeps it
+  // keep the old progress until the state records its own, so an earlier failure doesn't lose it
   frame.progress = progress?.again ? { ...progress, again: false } : undefined;
   return progress?.again ? (progress as T) : undefined;
 }

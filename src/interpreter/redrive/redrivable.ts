@@ -1,6 +1,6 @@
 import type { WorkflowType } from '../../asl';
+import type { LimitName } from '../limits';
 import { LONGEST_MS } from '../longest';
-import type { LimitName } from '../run';
 
 /** What decides whether an execution can be redriven. */
 export interface Candidate {

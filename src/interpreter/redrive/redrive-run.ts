@@ -1,8 +1,9 @@
 import { StepwrightError } from '../../errors';
-import type { Execution, World } from '../execution';
+import type { Execution, RunWorld } from '../execution';
 import { FinishedRun } from '../finished-run';
 import { LONGEST_MS } from '../longest';
-import type { Run, RunOptions } from '../run';
+import type { Run } from '../run';
+import type { RunOptions } from '../run-options';
 import { toEnd, toEndAsync } from '../runner';
 import { Scheduler } from '../scheduler';
 import { TaskTokens } from '../task-tokens';
@@ -40,7 +41,7 @@ export async function redriveAsync(finished: Run, options: RedriveOptions = {}):
   return toEndAsync(execution, world, options.settleWithinMs);
 }
 
-function prepare(finished: Run, options: RedriveOptions): { execution: Execution; world: World } {
+function prepare(finished: Run, options: RedriveOptions): { execution: Execution; world: RunWorld } {
   const {
     afterMs = 0,
     abortAfterMs,
@@ -56,7 +57,7 @@ function prepare(finished: Run, options: RedriveOptions): { execution: Execution
   const before = FinishedRun.executionOf(finished);
   const time = before.stopTime + checkedDelay(afterMs);
   checkRedrivable(before, time);
-  const world: World = {
+  const world: RunWorld = {
     ...before.world,
     scheduler: new Scheduler(time),
     pending: [],
@@ -87,7 +88,7 @@ function prepare(finished: Run, options: RedriveOptions): { execution: Execution
 }
 
 /** What has ended since, but not yet at the time of the redrive, runs on until then. */
-function keepRunning(before: Execution, { names, scheduler }: World, time: number): void {
+function keepRunning(before: Execution, { names, scheduler }: RunWorld, time: number): void {
   for (const {
     stopTime,
     settings: { executionArn },

@@ -1,6 +1,7 @@
-import { Execution, type Ending, type World } from '../execution';
+import { Execution, type RunWorld } from '../execution';
+import type { ExecutionSettings } from '../execution-settings';
+import type { Ending } from '../execution-status';
 import { standAs } from './go-on';
-import type { ExecutionSettings } from '../settings';
 import { notRedrivable } from './redrivable';
 
 /**
@@ -12,7 +13,7 @@ import { notRedrivable } from './redrivable';
 export function redrivenExecution(
   before: Execution,
   settings: Partial<ExecutionSettings>,
-  world: World,
+  world: RunWorld,
   onEnd: (ending: Ending) => void,
 ): Execution {
   const { time } = world.scheduler;

@@ -1,8 +1,9 @@
 import type { JsonObject, TaskState } from '../../asl';
 import { QueryFailure } from '../../query';
-import { compileCatchers, type CompiledCatcher } from '../catch';
+import { compileCatchers } from '../catch';
+import type { CompiledCatcher, CompiledRetrier } from '../compiled-handlers';
 import { errorOutput, failure, matches, namedFailure, StateFailure, type Failure } from '../failure';
-import { backOffMs, compileRetriers, retrierFor, type CompiledRetrier } from '../retry';
+import { backOffMs, compileRetriers, retrierFor } from '../retry';
 import type { StateOutcome, SingleState, SurroundingState } from './single-state';
 import type { TestedFrame } from './tested-execution';
 

@@ -1,11 +1,11 @@
 import type { ChoiceState, Json, JsonObject, PassState, QueryLanguage, State, TaskState } from '../../asl';
+import { compile } from '../compile';
 import { compileResult } from '../data-flow';
 import { checkNumbers } from '../exact-numbers';
 import { failure, StateFailure } from '../failure';
-import { compile } from '../program';
 import { failureOf, handle, handlersOf, type Handled } from './handlers';
-import { passBranchInput, passInput, passInputOrResult, passResult, type Flowing, type Stages } from './stages';
 import type { StateOutcome, SingleState } from './single-state';
+import { passBranchInput, passInput, passInputOrResult, passResult, type Flowing, type Stages } from './stages';
 import { TestedFrame, testedExecution, type TestedExecution } from './tested-execution';
 import { beginMap } from './tested-map';
 import { beginTask } from './tested-task';

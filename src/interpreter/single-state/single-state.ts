@@ -1,5 +1,5 @@
 import type { Json, JsonObject, QueryLanguage, State } from '../../asl';
-import type { RunOptions } from '../run';
+import type { RunOptions } from '../run-options';
 import type { Stages } from './stages';
 
 /** What a service answers to the state's call, or a Map or Parallel to its state. */

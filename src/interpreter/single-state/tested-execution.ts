@@ -1,15 +1,16 @@
 import { ERROR_NAMES, type Json, type JsonObject } from '../../asl';
-import { BLOCKED, type CompiledState, type Program, type Signal } from '../compiled';
-import { Execution, tooLarge, type World } from '../execution';
+import { Execution, type RunWorld } from '../execution';
 import { ExecutionNames } from '../execution-names';
-import { failure, StateFailure, type Failure } from '../failure';
-import { Frame } from '../frame';
+import { failure, type Failure, StateFailure, tooLarge } from '../failure';
+import { type CompiledState, Frame } from '../frame';
 import { WrittenObjects } from '../map-run/written-objects';
 import { exceedsPayload } from '../payload';
+import type { Program } from '../program';
 import { Random } from '../random';
-import type { RunOptions } from '../run';
+import type { RunOptions } from '../run-options';
 import { Scheduler } from '../scheduler';
 import { settingsOf } from '../settings';
+import { BLOCKED, type Signal } from '../signal';
 import { TaskTokens } from '../task-tokens';
 import { Variables } from '../variables';
 import type { SingleState } from './single-state';
@@ -107,7 +108,7 @@ export function testedExecution(
   const options: RunOptions = { ...run, input, roleArn: roleArn ?? run.roleArn, synchronous: true, objects };
   const random = new Random(options.seed ?? 'stepwright');
   const settings = settingsOf(options, 'EXPRESS', random);
-  const world: World = {
+  const world: RunWorld = {
     scheduler: new Scheduler(settings.startTime),
     pending: [],
     tokens: new TaskTokens(),

@@ -3,14 +3,14 @@ import { StepwrightError } from '../../errors';
 import { compileInput } from '../data-flow';
 import { failure, StateFailure } from '../failure';
 import { elementsOf, inputOfItem, itemAt, STATE_DATA, type MapItems } from '../map-items';
-import type { Stages } from './stages';
 import type { StateConfiguration, SingleState } from './single-state';
+import type { Stages } from './stages';
 import type { TestedFrame } from './tested-execution';
 import { compileBatcher } from '../map-run/batcher';
 import { contentItems } from '../map-run/content-items';
 import { compileItemReader } from '../map-run/item-reader';
 import { compileTolerance, toleratedNumber } from '../states/distributed-map';
-import { compileItems, compileMaxConcurrency, compileSelector } from '../states/map';
+import { compileItems, compileMaxConcurrency, compileSelector } from '../states/map-parts';
 
 const EXCEEDED = failure(
   ERROR_NAMES.EXCEED_TOLERATED_FAILURE_THRESHOLD,

@@ -1,6 +1,5 @@
 import type { ChoiceRule, ChoiceState, DataTest, JsonataRule, JsonObject, QueryLanguage } from '../../asl';
 import { compileExpression, isExpression } from '../../query/jsonata';
-import type { CompiledState } from '../compiled';
 import {
   compileAssign,
   compileInput,
@@ -10,7 +9,7 @@ import {
   type ComputeAssigned,
   type ResultFlow,
 } from '../data-flow';
-import type { Frame } from '../frame';
+import type { CompiledState, Frame } from '../frame';
 import { compileTest, type Test } from './choice-test';
 
 /** One rule, compiled. */

@@ -1,18 +1,19 @@
 import { ERROR_NAMES, type Json, type MapState, type QueryLanguage } from '../../asl';
 import { compileExpression, isExpression } from '../../query/jsonata';
-import { BLOCKED, type CompiledState, type Program, type Signal } from '../compiled';
 import { runtimeFailure } from '../data-flow';
 import { failure, namedFailure, StateFailure, type Failure } from '../failure';
-import type { Frame } from '../frame';
+import type { CompiledState, Frame } from '../frame';
 import { itemAt, type MapItems } from '../map-items';
-import type { MapParts } from './map';
 import { compileBatcher } from '../map-run/batcher';
 import { compileItemReader } from '../map-run/item-reader';
 import { compileMapPermission } from '../map-run/map-permission';
 import { MapRun, type Tolerance } from '../map-run/map-run';
 import { compileResultWriter } from '../map-run/result-writer';
 import { numberPath } from '../number-path';
-import { takenOver, type MapRunProgress } from '../redrive/progress';
+import type { Program } from '../program';
+import { takenOver, type Progress } from '../redrive/progress';
+import { BLOCKED, type Signal } from '../signal';
+import type { MapParts } from './map-parts';
 
 /** At most this many child executions of a Map Run run side by side. @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
 const MOST_SIDE_BY_SIDE = 10_000;
@@ -24,6 +25,19 @@ const EXCEEDED: Failure = failure(
   ERROR_NAMES.EXCEED_TOLERATED_FAILURE_THRESHOLD,
   'The specified tolerated failure threshold was exceeded',
 );
+
+/** A Distributed Map: its Map Run. */
+interface MapRunProgress extends Progress {
+  readonly kind: 'MAP_RUN';
+  readonly mapRunArn: string;
+  readonly label: string;
+  readonly redriveCount: number;
+  /** The items; undefined until they are read. */
+  read: MapItems | undefined;
+  batches: readonly Json[] | undefined;
+  /** Undefined until the first child execution starts. */
+  run: MapRun | undefined;
+}
 
 /**
  * A Distributed Map: each item, or batch of items, is an execution of its own.

@@ -1,9 +1,9 @@
 import type { FailState, QueryLanguage } from '../../asl';
 import { compileExpression, isExpression } from '../../query/jsonata';
 import { compilePathOrIntrinsic } from '../../query/payload-template';
-import type { CompiledState } from '../compiled';
 import { runtimeFailure, type Compute } from '../data-flow';
 import { failure } from '../failure';
+import type { CompiledState } from '../frame';
 
 /**
  * Fail: fails its scope with an error name and a cause, both optional.

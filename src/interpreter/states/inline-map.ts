@@ -1,14 +1,25 @@
 import type { Json } from '../../asl';
-import { BLOCKED, type CompiledState, type Signal } from '../compiled';
 import { isSilent } from '../failure';
-import { Frame, type Join } from '../frame';
-import { itemAt } from '../map-items';
-import type { MapParts } from './map';
+import { type CompiledState, Frame, type Join } from '../frame';
+import { itemAt, type MapItems } from '../map-items';
 import { frameAs, goOn } from '../redrive/go-on';
-import { takenOver, type IterationsProgress } from '../redrive/progress';
+import { takenOver, type Progress } from '../redrive/progress';
+import { BLOCKED, type Signal } from '../signal';
+import type { MapParts } from './map-parts';
 
 /** At most this many items of an inline Map run side by side. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html */
 const MOST_SIDE_BY_SIDE = 40;
+
+/** An inline Map: the outputs of the items that are done, the frames of those that are not, and the first that has not started. */
+interface IterationsProgress extends Progress {
+  readonly kind: 'ITERATIONS';
+  readonly items: MapItems;
+  readonly outputs: Json[];
+  readonly running: Set<Frame>;
+  readonly failed: Frame[];
+  next: number;
+  open: number;
+}
 
 /** An inline Map: items run in frames of the same execution. */
 export function compileInlineMap(parts: MapParts): CompiledState['run'] {

@@ -1,10 +1,18 @@
 import type { ParallelState, QueryLanguage, Json } from '../../asl';
-import { BLOCKED, type CompiledScope, type CompiledState, type Signal } from '../compiled';
 import { compileArguments, compileResult } from '../data-flow';
 import { isSilent } from '../failure';
-import { Frame, type Join } from '../frame';
+import { type CompiledScope, type CompiledState, Frame, type Join } from '../frame';
 import { frameAs, goOn } from '../redrive/go-on';
-import { takenOver, type BranchesProgress } from '../redrive/progress';
+import { takenOver, type Progress } from '../redrive/progress';
+import { BLOCKED, type Signal } from '../signal';
+
+/** A Parallel: its branches, and the outputs of those that are done. */
+interface BranchesProgress extends Progress {
+  readonly kind: 'BRANCHES';
+  readonly children: readonly Frame[];
+  readonly outputs: Json[];
+  readonly done: boolean[];
+}
 
 /**
  * Parallel: runs its branches side by side, each with the same input; the result is the array of their outputs.
@@ -60,7 +68,7 @@ export function compileParallel(
     const children: Frame[] = before
       ? before.children.map((child, index) => (done[index] ? child : frameAs(child, frame, join)))
       : branches.map(branch => new Frame(execution, branch, input, started, frame.bindings, join, undefined, frame));
-    frame.progress = {
+    const progress: BranchesProgress = {
       kind: 'BRANCHES',
       enteredId: frame.enteredId,
       started,
@@ -70,6 +78,7 @@ export function compileParallel(
       failure: undefined,
       again: false,
     };
+    frame.progress = progress;
     if (open === 0) return leave(frame.last);
     frame.children = children;
     for (const child of children) {

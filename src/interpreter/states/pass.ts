@@ -1,6 +1,6 @@
 import type { PassState, QueryLanguage } from '../../asl';
-import type { CompiledState } from '../compiled';
 import { compileArguments, compileResult } from '../data-flow';
+import type { CompiledState } from '../frame';
 
 /**
  * Pass: hands on its input, or a fixed `Result`.

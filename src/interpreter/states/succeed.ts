@@ -1,6 +1,6 @@
 import type { QueryLanguage, SucceedState } from '../../asl';
-import type { CompiledState } from '../compiled';
 import { compileAssign, compileInput, compileOutput, compileResult } from '../data-flow';
+import type { CompiledState } from '../frame';
 
 /**
  * Succeed: ends its scope with success.

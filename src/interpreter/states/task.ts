@@ -4,14 +4,14 @@ import { compilePath, readPath } from '../../query/json-path';
 import { compileValue, isExpression } from '../../query/jsonata';
 import { compileTemplate } from '../../query/payload-template';
 import { builtInOf, type BuiltIn } from '../built-in-tasks';
-import { BLOCKED, type CompiledState, type Signal } from '../compiled';
 import { compileArguments, compileInput, compileResult, runtimeFailure, type Compute } from '../data-flow';
-import type { Frame } from '../frame';
+import type { CompiledState, Frame } from '../frame';
 import { afterHttp } from '../http-task';
 import { integerExpression } from '../number-expression';
 import { OpenCall } from '../open-call';
 import { parameterRule } from '../parameter-rules';
 import { parseResource, type TaskResource } from '../resource';
+import { BLOCKED, type Signal } from '../signal';
 import { checkedAnswer, thrownAnswer } from '../task-answer';
 import type { TaskAnswer, TaskCall } from '../task-call';
 import { recordScheduled, succeed, type Finish } from '../task-events';
@@ -127,7 +127,7 @@ function waitFor(frame: Frame, open: OpenCall, builtIn: BuiltIn | undefined): Si
   let answer: TaskAnswer | Promise<TaskAnswer>;
   try {
     const { onTask, answersItself } = execution.settings;
-    answer = (builtIn === undefined || answersItself?.(call) ? undefined : builtIn(execution, open)) ?? onTask(call);
+    answer = (builtIn === undefined || answersItself?.(call) ? undefined : builtIn(open)) ?? onTask(call);
     if (!isPromise(answer)) answer = checkedAnswer(call, answer, execution.settings);
   } catch (error) {
     if (error instanceof StepwrightError) open.schedule();

@@ -2,11 +2,10 @@ import { ERROR_NAMES, type Json, type QueryLanguage, type WaitState } from '../.
 import { QueryFailure } from '../../query';
 import { compilePath } from '../../query/json-path';
 import { compileExpression, isExpression } from '../../query/jsonata';
-import type { CompiledState } from '../compiled';
-import { BLOCKED } from '../compiled';
 import { compileAssign, compileInput, compileOutput, compileResult, runtimeFailure } from '../data-flow';
-import type { Frame } from '../frame';
+import type { CompiledState, Frame } from '../frame';
 import { integerExpression } from '../number-expression';
+import { BLOCKED } from '../signal';
 
 /** The time at which a Wait state goes on. */
 type Until = (frame: Frame, input: Json) => number;
