@@ -40,8 +40,9 @@ function compileCatchAssign(
   index: number,
   language: QueryLanguage,
 ): (scope: JsonataScope) => JsonObject {
-  if (language === 'JSONata')
-    {return compileValue(assign, `Catch[${index}]/Assign`) as (scope: JsonataScope) => JsonObject;}
+  if (language === 'JSONata') {
+    return compileValue(assign, `Catch[${index}]/Assign`) as (scope: JsonataScope) => JsonObject;
+  }
   const template = compileTemplate(assign, 'Assign');
   return scope => template(scope.errorOutput()!, scope) as JsonObject;
 }
