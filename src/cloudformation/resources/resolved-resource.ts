@@ -34,7 +34,7 @@ export class ResolvedResource implements ResourceView {
 
   /** A property, resolved; `A.B` for nested ones. */
   public property(path: string): Json | undefined {
-    const [first, ...rest] = path.split('./');
+    const [first, ...rest] = path.split('.');
     return rest.reduce<Json | undefined>(
       (value, step) => (Array.isArray(value) ? (value[Number(step)] as Json | undefined) : own(value, step)),
       this.scope.propertyOf(this.resource, first),
