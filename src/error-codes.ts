@@ -386,7 +386,7 @@ export const ERROR_CODES = {
     },
     FUNCTION_IN_SEQUENCE: {
       summary: 'A sequence contains a function. A sequence consists of data.',
-      fix: 'Count the calls in one function: `request.callIndex` is the index of the call.',
+      fix: 'Use one function for all calls. `call.callIndex` is the position of the call, from 0.',
     },
     INPUT_NOT_JSON: {
       summary: 'The input of a run is not JSON.',
