@@ -212,13 +212,14 @@ new TextFile(project, '.prettierignore', {
     '',
   ],
 });
-/** Adds the format to the task of the linter. Each new pattern resets the task, so this comes after the last one. */
-class CheckFormat extends Component {
+/** Adds the format and the import cycles to the task of the linter. Each new pattern resets the task, so this comes after the last one. */
+class CheckFormatAndCycles extends Component {
   public preSynthesize(): void {
     project.eslint!.eslintTask.exec(`prettier --check --log-level warn ${FORMATTED}`);
+    project.eslint!.eslintTask.exec('tsx --tsconfig tsconfig.dev.json scripts/check-import-cycles.ts');
   }
 }
-new CheckFormat(project);
+new CheckFormatAndCycles(project);
 project.addTask('format', { description: 'Format the code', exec: `prettier --write --log-level warn ${FORMATTED}` });
 project.eslint!.config.parserOptions = {
   ecmaVersion: 2022,
