@@ -135,8 +135,14 @@ Object.assign(project.jest!.config, {
   },
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts', '<rootDir>/projenrc/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/cdk.out/', '<rootDir>/test/all/'],
-  modulePathIgnorePatterns: ['/cdk.out/', '<rootDir>/dist/', '<rootDir>/lib/', '<rootDir>/mutation/reports/'],
-  reporters: ['default'],
+  modulePathIgnorePatterns: [
+    '/cdk.out/',
+    '<rootDir>/.cache/',
+    '<rootDir>/dist/',
+    '<rootDir>/lib/',
+    '<rootDir>/mutation/reports/',
+  ],
+  reporters: ['<rootDir>/scripts/slowest-suites.cjs', 'default'],
   testTimeout: 120_000, // against what hangs; a busy machine is no reason to fail
   moduleNameMapper: {
     '^stepwright$': '<rootDir>/src/index.ts',
@@ -153,18 +159,20 @@ new JsonFile(project, 'jest.all.json', {
     testPathIgnorePatterns: ['/node_modules/'],
   },
 });
-// the folders that touch the CDK, once more with its newest version
+// the folders that touch the CDK, once more with its newest version: npm run test:all
 new JsonFile(project, 'jest.newest-cdk.json', {
   obj: {
     ...jestConfig,
     testMatch: [
-      ...['chain', 'integrations', 'workflow', 'notifications', 'monitoring', 'testing'].map(
+      ...['chain', 'integrations', 'workflow', 'workflow-nag', 'notifications', 'monitoring', 'testing'].map(
         folder => `<rootDir>/test/${folder}/**/*.test.ts`,
       ),
       '<rootDir>/examples/**/*.test.ts',
     ],
     moduleNameMapper: {
       ...moduleNameMapper,
+      // version 3, which needs a newer CDK than the lowest one; scripts/test-all/newest-cdk.mjs installs it
+      '^cdk-nag$': '<rootDir>/.cache/test-all/newest-cdk/node_modules/cdk-nag',
       '^aws-cdk-lib$': 'aws-cdk-lib-newest',
       '^aws-cdk-lib/(.*)$': 'aws-cdk-lib-newest/$1',
     },
@@ -198,6 +206,7 @@ new JsonFile(project, '.prettierrc.json', {
 new TextFile(project, '.prettierignore', {
   lines: [
     'node_modules/',
+    '.cache/',
     'lib/',
     'dist/',
     'generated/',
@@ -328,19 +337,19 @@ project.addTask('docs:error-codes', {
   exec: 'tsx --tsconfig tsconfig.dev.json scripts/error-codes-page.ts',
 });
 
-const typecheck = project.addTask('typecheck', {
+project.addTask('typecheck', {
   description: 'Type-check sources, tests, examples and scripts',
   exec: 'tsc --noEmit -p tsconfig.dev.json',
 });
-const licenses = project.addTask('licenses', {
+project.addTask('licenses', {
   description: 'Refuse a runtime dependency with a license that is not permissive',
   exec: 'node scripts/check-licenses.mjs',
 });
-const docsCheck = project.addTask('docs:check', {
+project.addTask('docs:check', {
   description: 'Fail when API.md is not what the sources generate',
   exec: 'node scripts/check-docs.mjs',
 });
-const apiCheck = project.addTask('api:check', {
+project.addTask('api:check', {
   description: 'Fail when code of users could break since the accepted API (docs/semver.md)',
   exec: 'node scripts/check-api.mjs',
 });
@@ -348,18 +357,17 @@ project.addTask('api:accept', {
   description: 'Take the API of today as the one that users have',
   exec: 'node scripts/check-api.mjs --accept',
 });
-const rosetta = project.addTask('docs:rosetta', {
+project.addTask('docs:rosetta', {
   description: 'Fail when an example of README.md or a docstring does not compile or translate to the other languages',
   exec: 'node scripts/check-examples.mjs',
 });
-const jest = project.addTask('jest', {
+project.addTask('jest', {
   description: 'The tests alone',
   steps: [{ exec: 'node scripts/generate.mjs' }, { exec: 'jest --ci', receiveArgs: true }],
 });
-const newest = project.addTask('test:newest-cdk', {
+project.addTask('test:newest-cdk', {
   description: 'The tests that touch the CDK, on the newest aws-cdk-lib',
-  exec: 'jest --ci --config jest.newest-cdk.json',
-  receiveArgs: true,
+  exec: 'node scripts/test-all/newest-cdk.mjs',
 });
 
 const integ = project.tasks.tryFind('integ')!;
@@ -367,20 +375,8 @@ integ.reset('integ-runner --config integ.config.json', { receiveArgs: true });
 project.tasks
   .tryFind('integ:update')!
   .reset('integ-runner --config integ.config.json --dry-run --update-on-failed --force', { receiveArgs: true });
-project.testTask.reset();
-for (const task of [project.compileTask]) {
-  project.testTask.spawn(generate);
-  project.testTask.spawn(task);
-}
-project.testTask.spawn(docsCheck);
-project.testTask.spawn(apiCheck);
-project.testTask.spawn(rosetta);
-project.testTask.spawn(typecheck);
-project.testTask.spawn(project.eslint!.eslintTask);
-project.testTask.spawn(licenses);
-project.testTask.spawn(integ);
-project.testTask.spawn(newest);
-project.testTask.spawn(jest, { receiveArgs: true });
+// checks two at a time, then jest: the script names the tasks above
+project.testTask.reset('node scripts/test.mjs', { receiveArgs: true });
 project.addTask('test:all', {
   description: 'npm test, and what needs an installation, another language, or a tool from elsewhere',
   exec: 'node scripts/test-all.mjs',

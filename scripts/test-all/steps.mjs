@@ -5,9 +5,15 @@
 /** The exit code of a step that could not run here. */
 export const SKIPPED = 77;
 
-/** The steps in the order in which they run. `needs` is for people: it appears in CONTRIBUTING's terms if a step is skipped. */
+const script = (name, ...args) => ['node', `scripts/test-all/${name}.mjs`, ...args];
+
+/** The steps in the order in which they run. `needs` is for people: the summary shows it if a step is skipped. */
 export const STEPS = [
   { name: 'test', needs: 'npm ci', command: ['npx', 'projen', 'test'] },
   { name: 'installation', needs: 'npm', command: ['npx', 'jest', '--ci', '--config', 'jest.all.json'] },
+  { name: 'newest-cdk', needs: 'cdk-nag 3 from npm', command: script('newest-cdk') },
+  { name: 'cfn-lint', needs: 'Python 3, cfn-lint from PyPI', command: script('cfn-lint') },
+  { name: 'node-22', needs: 'node@22 from npm', command: script('node-version', '22') },
+  { name: 'node-24', needs: 'node@24 from npm', command: script('node-version', '24') },
   { name: 'languages', needs: 'Python, Java, Go', command: ['node', 'scripts/test-languages.mjs'] },
 ];
