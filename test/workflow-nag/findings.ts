@@ -1,22 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, Aspects, Stack } from 'aws-cdk-lib';
-import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import { AwsSolutionsChecks } from 'cdk-nag';
+import { App, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { ExpressWorkflow, StandardWorkflow } from '../../src';
 import { readCloudAssembly, type Machine } from '../../src/cloudformation';
-
-/** One finding of cdk-nag on a workflow or on what belongs to it. */
-export interface Finding {
-  readonly path: string;
-  /** Such as `AwsSolutions-IAM5`. */
-  readonly rule: string;
-}
+import { nagFindings, type NagFinding } from '../nag-findings';
 
 /** An example with what cdk-nag finds on its workflows. */
 export interface NaggedExample {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly NagFinding[];
   readonly machines: readonly Machine[];
 }
 
@@ -34,18 +26,14 @@ export function nag(example: string): NaggedExample {
   const app = new App();
   const Example = stackClass(example);
   const stack = new Example(app, 'Example');
-  Aspects.of(app).add(new AwsSolutionsChecks());
-  const annotations = Annotations.fromStack(stack);
+  const all = nagFindings(stack);
   const workflows = stack.node
     .findAll()
     .filter(isWorkflow)
     .map(({ node }) => `/${node.path}/`);
-  const findings = [...annotations.findError('*', Match.anyValue()), ...annotations.findWarning('*', Match.anyValue())]
-    .filter(({ id }) => workflows.some(path => `${id}/`.startsWith(path)))
-    .flatMap(({ id, entry }): Finding[] => {
-      const [rule] = /^AwsSolutions-\w+/.exec(String(entry.data)) ?? [];
-      return rule === undefined ? [] : [{ path: id, rule }];
-    });
+  const findings = all
+    .filter(({ path }) => workflows.some(workflow => `${path}/`.startsWith(workflow)))
+    .map(({ path, rule }) => ({ path, rule: rule.replace(/\[.*$/, '') }));
   const paths = new Set(workflows.map(path => `${path.slice(1)}Resource`));
   return {
     findings,
