@@ -11,7 +11,7 @@ export interface Order {
   items: { sku: string }[];
 }
 
-// the types of the functions' handlers, as their own modules export them
+// the types of the functions' code, as their own modules export them
 type Reserve = (event: Order) => Promise<{ reservation: string }>;
 type Release = (event: { reservation: string }) => Promise<object>;
 type Charge = (event: { order: Order; card: string }) => Promise<{ receipt: string }>;
@@ -38,10 +38,12 @@ export function typedOrder({ reserve, release, charge, ship, customers, bus }: S
       assign: $ => ({ receipt: $.result.receipt }),
     })
     .retry({ errors: ['PaymentTimeout'], interval: Duration.seconds(2), maxAttempts: 3, backoffRate: 2 })
-    .catch(['CardDeclined'], declined =>
-      declined
-        .task('Release stock', $ => t.lambda<Release>(release).invoke({ reservation: $.vars.reservation }))
-        .fail('Declined', { error: 'CardDeclined', cause: $ => t.str`order ${$.vars.order.orderId} was not paid` }),
+    .catch(
+      declined =>
+        declined
+          .task('Release stock', $ => t.lambda<Release>(release).invoke({ reservation: $.vars.reservation }))
+          .fail('Declined', { error: 'CardDeclined', cause: $ => t.str`order ${$.vars.order.orderId} was not paid` }),
+      { errors: ['CardDeclined'] },
     )
     .choice('Express delivery?', choice =>
       choice
@@ -51,9 +53,11 @@ export function typedOrder({ reserve, release, charge, ship, customers, bus }: S
         )
         .otherwise(slow => slow.wait('Wait for the truck', Duration.hours(4))),
     )
-    .map('Ship items', { items: $ => $.vars.order.items, maxConcurrency: 5 }, item =>
-      item.task('Ship item', $ => t.lambda<Ship>(ship).invoke($.input)),
-    )
+    .map('Ship items', {
+      items: $ => $.vars.order.items,
+      maxConcurrency: 5,
+      processor: item => item.task('Ship item', $ => t.lambda<Ship>(ship).invoke($.input)),
+    })
     .assign('Note the parcels', $ => ({ parcels: $.input }))
     .parallel('Tell everybody', {
       customer: branch =>

@@ -12,7 +12,7 @@ export interface Call<R, A = unknown> {
   readonly _types?: (sent: A) => R;
 }
 
-/** A call of an integration; the type of the result is your word: `t.call<{ MessageId: string }>(Integration.snsPublish(…))`. */
+/** A call of an integration; you declare the type of the result: `t.call<{ MessageId: string }>(Integration.snsPublish(…))`. */
 export function call<R = unknown>(integration: Integration): Call<R> {
   const field = integration.resultField;
   return { integration, result: field === undefined ? '$states.result' : `$states.result.${field}` };
@@ -23,8 +23,8 @@ export function asl(value: Template): any {
   return template(value);
 }
 
-/** A Lambda function with the types of its handler. */
-export interface LambdaFunction<H extends Handler> {
+/** A Lambda function with the types of its code. */
+export interface LambdaFunction<F extends FunctionCode> {
   /**
    * Calls it with this event and gives its own answer.
    *
@@ -32,16 +32,16 @@ export interface LambdaFunction<H extends Handler> {
    * @param props the version, and more
    */
   invoke(
-    event: Arg<Parameters<H>[0]>,
+    event: Arg<Parameters<F>[0]>,
     props?: Omit<LambdaInvokeProps, 'payload'>,
-  ): Call<Awaited<ReturnType<H>>, Parameters<H>[0]>;
+  ): Call<Awaited<ReturnType<F>>, Parameters<F>[0]>;
 }
 
-/** A handler, or any function that has the types of one. */
-export type Handler = (event: any, ...more: any[]) => any;
+/** The code of a Lambda function, or any function with the same types. */
+export type FunctionCode = (event: any, ...more: any[]) => any;
 
-/** A Lambda function whose types are those of its handler: `t.lambda<typeof handler>(fn)`, with `import type { handler } from './handler'`. */
-export function lambdaFunction<H extends Handler>(fn: lambda.IFunction): LambdaFunction<H> {
+/** A Lambda function with the types of its code: `t.lambda<typeof charge>(fn)`, with `import type { handler as charge } from './charge'`. */
+export function lambdaFunction<F extends FunctionCode>(fn: lambda.IFunction): LambdaFunction<F> {
   return { invoke: (event, props = {}) => call(Integration.lambdaInvoke(fn, { ...props, payload: template(event) })) };
 }
 
@@ -126,7 +126,7 @@ export interface TypedActivity<I, O> {
   run(input: Arg<I>): Call<O, I>;
 }
 
-/** An activity; the types are your word: `t.activity<Order, Receipt>(packing)`. */
+/** An activity; you declare the types: `t.activity<Order, Receipt>(packing)`. */
 export function activity<I, O>(of: sfn.IActivity): TypedActivity<I, O> {
   return { run: input => call(Integration.stepFunctionsInvokeActivity(of, template(input))) };
 }

@@ -21,14 +21,13 @@ import { codeOf, template } from './code';
 import type { Expr, Operand, Template, Value } from './expression';
 import {
   duration,
-  isRead,
-  selecting,
+  evaluated,
   text,
-  type CatchOptions,
-  type DistributedMapOptions,
-  type ItemsRead,
-  type MapOptions,
-  type TaskOptions,
+  type CatchProps,
+  type CatchWithProps,
+  type DistributedMapProps,
+  type MapProps,
+  type TaskProps,
   type WrittenResults,
 } from './options';
 import { Decided, Rules } from './rules';
@@ -131,7 +130,7 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
   public task<const N extends string, R, X, A extends Assignments = {}, T extends Template = Expr<R & {}>>(
     name: N,
     call: ($: ExpressionScope<O, V>) => Call<R, X>,
-    options: TaskOptions<O, V, R, A, T> = {},
+    props: TaskProps<O, V, R, A, T> = {},
   ): Catchable<S, O, V, Value<T>, Assigned<V, A>, C & CallEntry<N, R, X>> {
     const made = call(SCOPE as never) as Call<R, X> | undefined;
     if (!made?.integration) throw notMade(name, 'a call, such as fn.invoke(…) or t.call(…)');
@@ -139,13 +138,13 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
     const scope = resultScope(result);
     const task = new Task(name, {
       call: integration,
-      comment: options.comment,
-      timeout: duration(options.timeout),
-      heartbeat: duration(options.heartbeat),
-      credentials: options.credentials,
-      assign: options.assign && assigning(options.assign(scope as never)),
-      output: options.output
-        ? template(options.output(scope as never))
+      comment: props.comment,
+      timeout: duration(props.timeout),
+      heartbeat: duration(props.heartbeat),
+      credentials: props.credentials,
+      assign: props.assign && assigning(props.assign(scope as never)),
+      output: props.output
+        ? template(props.output(scope as never))
         : result === '$states.result'
           ? undefined
           : `{% ${result} %}`,
@@ -185,7 +184,7 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
     rules: (choice: Rules<O, V, never, never, {}>) => Decided<CO, CV, CC>,
   ): Made<S, CO, CV, C & CC> {
     const decided = rules(new Rules(new Choice(name)));
-    if (!(decided instanceof Decided)) throw notMade(name, 'rules that end with otherwise(…) or orGoOn()');
+    if (!(decided instanceof Decided)) throw notMade(name, 'rules that end with otherwise(…) or orContinue()');
     return new Open(this.flow.next(decided.choice)) as never;
   }
 
@@ -217,13 +216,13 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
     name: string,
     body: (branch: Open<Start<unknown, V>, unknown, V, {}>) => Branch<BO, BV, BC>,
     again: ($: ExpressionScope<BO, BV>) => Expr<boolean>,
-    every?: { readonly name: string; readonly wait: Duration },
+    every?: { readonly name: string; readonly duration: Duration },
   ): Open<S, BO, BV, C & BC> {
     const repeated = branchOf(name, body);
     const back = Flow.goTo(repeated._node.entry ?? name);
     const choice = new Choice(name).when(
       template(again(SCOPE as never)),
-      every ? new Wait(every.name, { duration: every.wait }).next(back) : back,
+      every ? new Wait(every.name, { duration: every.duration }).next(back) : back,
     );
     return new Open(this.flow.next(repeated).next(choice));
   }
@@ -240,40 +239,50 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
     return new Catchable(this.flow, new Parallel(name, { branches: made.map(branch => branch.flow), output })) as never;
   }
 
-  /** Runs a flow for each item, within this execution; the output is the list of what they give. */
+  /** Runs the processor for each item, within this execution; the output is the list of its outputs. */
   public map<E, X, XC, const T extends Template = Expr<E & {}>>(
     name: string,
-    items: (($: ExpressionScope<O, V>) => Expr<readonly E[]>) | MapOptions<O, V, E, T>,
-    each: (branch: Open<Start<Value<T>, V>, Value<T>, V, {}>) => Branch<X, unknown, XC>,
+    props: MapProps<O, V, E, T, (branch: Open<Start<Value<T>, V>, Value<T>, V, {}>) => Branch<X, unknown, XC>>,
   ): Catchable<S, O, V, X[], V, C & XC> {
-    const { items: of, ...options }: MapOptions<O, V, E, T> = typeof items === 'function' ? { items } : items;
     return new Catchable(
       this.flow,
       new InlineMap(name, {
-        items: template(of(SCOPE as never)),
-        processor: branchOf(name, each),
-        ...selecting(options),
+        ...props,
+        items: evaluated(props.items),
+        itemSelector: evaluated(props.itemSelector),
+        processor: branchOf(name, props.processor),
       }),
     );
   }
 
-  /** Runs a flow for each item, each in an execution of its own, which sees no variable from here; the output is the list of what they give. */
-  public distributedMap<E, X, XC, const T extends Template = Expr<E & {}>>(
+  /** Runs the processor for each item, each in a child execution; the output is the list of its outputs, or where `resultWriter` wrote them. */
+  public distributedMap<
+    E,
+    X,
+    XC,
+    const T extends Template = Expr<E & {}>,
+    W extends ResultWriter | undefined = undefined,
+  >(
     name: string,
-    items: (($: ExpressionScope<O, V>) => Expr<readonly E[]>) | ItemsRead<E> | DistributedMapOptions<O, V, E, T>,
-    each: (branch: Open<Start<Value<T>, {}>, Value<T>, {}, {}>) => Branch<X, unknown, XC>,
-  ): Catchable<S, O, V, X[], V, C & XC> {
-    return new Catchable(this.flow, distributed(name, items, each as never));
-  }
-
-  /** The same where the results are written to a bucket; the output says where. */
-  public distributedMapTo<E, XC, const T extends Template = Expr<E & {}>>(
-    name: string,
-    writer: ResultWriter,
-    items: (($: ExpressionScope<O, V>) => Expr<readonly E[]>) | ItemsRead<E> | DistributedMapOptions<O, V, E, T>,
-    each: (branch: Open<Start<Value<T>, {}>, Value<T>, {}, {}>) => Branch<unknown, unknown, XC>,
-  ): Catchable<S, O, V, WrittenResults, V, C & XC> {
-    return new Catchable(this.flow, distributed(name, items, each as never, writer));
+    props: DistributedMapProps<
+      O,
+      V,
+      E,
+      T,
+      (branch: Open<Start<Value<T>, {}>, Value<T>, {}, {}>) => Branch<X, unknown, XC>,
+      W
+    >,
+  ): Catchable<S, O, V, W extends ResultWriter ? WrittenResults : X[], V, C & XC> {
+    return new Catchable(
+      this.flow,
+      new DistributedMap(name, {
+        ...props,
+        items: evaluated(props.items),
+        itemReader: props.itemReader?.reader,
+        itemSelector: evaluated(props.itemSelector),
+        processor: branchOf(name, props.processor),
+      }),
+    );
   }
 
   /** A flow that was made elsewhere, with the input and the variables that it needs. */
@@ -324,12 +333,17 @@ export class Open<S, O, V, C> extends TypedFlow<S, O, V, C> {
     return new Open(this.flow.retryEach(retry));
   }
 
-  /** A catcher for every task, parallel and map of this flow's own level; of the variables only those before the flow are known to be there. */
+  /**
+   * Adds a catcher to every task, parallel, and map on this flow's own level.
+   *
+   * @param handler the flow that runs on an error; it sees only the variables from before this flow
+   * @param props the errors; all if omitted
+   */
   public catchEach<HO, HV, HC>(
-    errors: string[],
     handler: (branch: Open<Start<ErrorOutput, VarsOf<S>>, ErrorOutput, VarsOf<S>, {}>) => Branch<HO, HV, HC>,
+    props: CatchProps = {},
   ): Open<S, O | HO, Join<V, HV>, C & HC> {
-    return new Open(this.flow.catchEach(branchOf('catchEach', handler), { errors }));
+    return new Open(this.flow.catchEach(branchOf('catchEach', handler), props));
   }
 }
 
@@ -370,39 +384,37 @@ export class Catchable<S, PO, PV, O, V, C> extends Open<S, O, V, C> {
   }
 
   /**
-   * Adds a catcher to the last state. What the handler gives, and the variables that it leaves, join those of the state.
+   * Adds a catcher to the last state. The output and the variables of the handler join those of the state.
    *
-   * @param errors the names of the errors
-   * @param handler what follows on them; it receives the error output and sees the variables from before the state
+   * @param handler the flow that runs on an error; it receives the error output and sees the variables from before the state
+   * @param props the errors; all if omitted
    */
   public catch<HO, HV, HC>(
-    errors: string[],
     handler: (branch: Open<Start<ErrorOutput, PV>, ErrorOutput, PV, {}>) => Branch<HO, HV, HC>,
-  ): Catchable<S, PO, PV, O | HO, Join<V, HV>, C & HC>;
+    props: CatchProps = {},
+  ): Catchable<S, PO, PV, O | HO, Join<V, HV>, C & HC> {
+    return this.catchWith(props, handler as never) as never;
+  }
+
   /**
-   * Adds a catcher to the last state whose handler receives something else than the error output, or finds more variables.
+   * Adds a catcher whose handler receives something other than the error output, or more variables. The props come first because TypeScript
+   * infers the type of the handler's input from them.
    *
-   * @param errors the names of the errors
-   * @param options what the handler receives
-   * @param handler what follows on them
+   * @param props the errors, and what the handler receives
+   * @param handler the flow that runs on an error
    */
-  public catch<HO, HV, HC, A extends Assignments = {}, const T extends Template = Expr<ErrorOutput>>(
-    errors: string[],
-    options: CatchOptions<PO, PV, A, T>,
+  public catchWith<HO, HV, HC, A extends Assignments = {}, const T extends Template = Expr<ErrorOutput>>(
+    props: CatchWithProps<PO, PV, A, T>,
     handler: (branch: Open<Start<Value<T>, Assigned<PV, A>>, Value<T>, Assigned<PV, A>, {}>) => Branch<HO, HV, HC>,
-  ): Catchable<S, PO, PV, O | HO, Join<V, HV>, C & HC>;
-  public catch(errors: string[], ...rest: unknown[]): never {
-    const handler = rest.pop() as (branch: unknown) => Branch<unknown, unknown, unknown>;
-    const { assign, output } = (rest[0] ?? {}) as CatchOptions<unknown, unknown, unknown, unknown>;
-    const props = {
-      errors,
-      assign: assign && assigning(assign(SCOPE as never)),
-      output: output && template(output(SCOPE as never)),
-    };
-    return new Catchable(
-      this.before,
-      this.last.catch(branchOf(`catch of ${this.last._node.entry}`, handler), props),
-    ) as never;
+  ): Catchable<S, PO, PV, O | HO, Join<V, HV>, C & HC> {
+    const flow = branchOf(`catch of ${this.last._node.entry}`, handler);
+    const caught = this.last.catch(flow, {
+      errors: props.errors,
+      comment: props.comment,
+      assign: props.assign && assigning(props.assign(SCOPE as never)),
+      output: evaluated(props.output),
+    });
+    return new Catchable(this.before, caught);
   }
 }
 
@@ -410,15 +422,14 @@ export class Catchable<S, PO, PV, O, V, C> extends Open<S, O, V, C> {
 export interface CatchableClosed<S, PO, PV, C> extends Closed<S, C> {
   /** Adds a retrier to the Parallel. */
   retry(retry: sfn.RetryProps): CatchableClosed<S, PO, PV, C>;
-  /** Adds a catcher to the Parallel; what the handler gives goes on. */
+  /** Adds a catcher to the Parallel; the flow continues with the output of the handler. */
   catch<HO, HV, HC>(
-    errors: string[],
     handler: (branch: Open<Start<ErrorOutput, PV>, ErrorOutput, PV, {}>) => Branch<HO, HV, HC>,
+    props?: CatchProps,
   ): CatchableMade<S, PO, PV, HO, HV, C & HC>;
-  /** Adds a catcher whose handler receives something else than the error output, or finds more variables. */
-  catch<HO, HV, HC, A extends Assignments = {}, const T extends Template = Expr<ErrorOutput>>(
-    errors: string[],
-    options: CatchOptions<PO, PV, A, T>,
+  /** Adds a catcher whose handler receives something other than the error output, or more variables. */
+  catchWith<HO, HV, HC, A extends Assignments = {}, const T extends Template = Expr<ErrorOutput>>(
+    props: CatchWithProps<PO, PV, A, T>,
     handler: (branch: Open<Start<Value<T>, Assigned<PV, A>>, Value<T>, Assigned<PV, A>, {}>) => Branch<HO, HV, HC>,
   ): CatchableMade<S, PO, PV, HO, HV, C & HC>;
 }
@@ -439,22 +450,5 @@ function notMade(name: string, allowed: string): StepwrightError {
   return new StepwrightError('CALLBACK_RETURNS_NOTHING', `a callback of '${name}' does not return what it has to`, {
     allowed,
     fix: 'Return it: braces around the body of an arrow function need a return.',
-  });
-}
-
-function distributed(
-  name: string,
-  given: unknown,
-  each: (branch: unknown) => Branch<unknown, unknown, unknown>,
-  resultWriter?: ResultWriter,
-): DistributedMap {
-  const { items, ...options } = (
-    typeof given === 'function' || isRead(given) ? { items: given } : given
-  ) as DistributedMapOptions<never, never, unknown, unknown>;
-  return new DistributedMap(name, {
-    ...(typeof items === 'function' ? { items: template(items(SCOPE)) } : { itemReader: items.reader }),
-    processor: branchOf(name, each),
-    resultWriter,
-    ...selecting(options),
   });
 }

@@ -6,7 +6,7 @@ export { activity, asl, call, lambdaFunction as lambda, sdk, workflow } from './
 export type {
   Call,
   CallsOf,
-  Handler,
+  FunctionCode,
   InputOf,
   LambdaFunction,
   NestedWorkflow,
@@ -20,11 +20,12 @@ export { Catchable, Closed, flow, Open, TypedFlow } from './flow';
 export type { Branch, CatchableClosed, Start } from './flow';
 export { itemsOf } from './options';
 export type {
-  CatchOptions,
-  DistributedMapOptions,
+  CatchProps,
+  CatchWithProps,
+  DistributedMapProps,
   ItemsRead,
-  MapOptions,
-  TaskOptions,
+  MapProps,
+  TaskProps,
   WrittenResults,
 } from './options';
 export { Decided, Rules } from './rules';

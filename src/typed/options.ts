@@ -12,8 +12,8 @@ import {
   type ExpressionScope,
 } from './expression-scope';
 
-/** What a task can have beside its call. */
-export interface TaskOptions<I, V, R, A, T> {
+/** The props of a Task, besides its call. */
+export interface TaskProps<I, V, R, A, T> {
   /** Variables to assign. */
   readonly assign?: ($: ResultScope<I, V, R>) => A & Keep<V, A>;
   /** The output. @default - the result */
@@ -27,37 +27,45 @@ export interface TaskOptions<I, V, R, A, T> {
   readonly comment?: string;
 }
 
-/** What a Map works on, and how. */
-export interface MapOptions<I, V, E, T> {
+/** The props of an InlineMap: the processor receives what `items` and `itemSelector` give, so write it after them. */
+export interface MapProps<I, V, E, T, P> {
   /** The items. */
   readonly items: ($: ExpressionScope<I, V>) => Expr<readonly E[]>;
-  /** What each item's flow receives. @default - the item */
-  readonly select?: ($: ItemScope<I, V, E>) => T;
-  /** How many items at the same time. */
+  /** The input of the processor. @default - the item */
+  readonly itemSelector?: ($: ItemScope<I, V, E>) => T;
+  /** Number of items that run at the same time. @default - no limit */
   readonly maxConcurrency?: number;
   readonly comment?: string;
+  /** The flow that runs for each item. */
+  readonly processor: P;
 }
 
-/** What a Distributed Map works on, and how. */
-export interface DistributedMapOptions<I, V, E, T> {
-  /** The items, or what reads them. */
-  readonly items: (($: ExpressionScope<I, V>) => Expr<readonly E[]>) | ItemsRead<E>;
-  /** What each item's flow receives. @default - the item */
-  readonly select?: ($: ItemScope<I, V, E>) => T;
-  /** How many items at the same time. */
+/** The props of a DistributedMap: `items` or `itemReader`. The processor receives what they and `itemSelector` give, so write it after them. */
+export interface DistributedMapProps<I, V, E, T, P, W> {
+  /** The items. @default - itemReader */
+  readonly items?: ($: ExpressionScope<I, V>) => Expr<readonly E[]>;
+  /** Reads the items; `t.itemsOf<Item>(reader)` declares their type. @default - items */
+  readonly itemReader?: ItemsRead<E>;
+  /** The input of the processor. @default - the item */
+  readonly itemSelector?: ($: ItemScope<I, V, E>) => T;
+  /** Writes the results; the output then says where they are. @default - the results are the output */
+  readonly resultWriter?: W;
+  /** Number of items that run at the same time. @default - no limit */
   readonly maxConcurrency?: number;
-  /** The execution type of the child executions. */
+  /** The execution type of the child executions. @default - STANDARD */
   readonly executionType?: sfn.StateMachineType;
-  /** Up to this percentage of the items may fail. */
+  /** Percentage of the items that may fail. @default 0 */
   readonly toleratedFailurePercentage?: number;
-  /** Up to this number of items may fail. */
+  /** Number of items that may fail. @default 0 */
   readonly toleratedFailureCount?: number;
   /** Part of the ARN of the child executions. */
   readonly label?: string;
   readonly comment?: string;
+  /** The flow that runs for each item. It sees no variable from outside. */
+  readonly processor: P;
 }
 
-/** Items that a reader reads; their type is your word. */
+/** Items that a reader reads; their type is a declaration of yours. */
 export interface ItemsRead<E> {
   readonly reader: ItemReader;
   readonly _item?: () => E;
@@ -74,11 +82,18 @@ export interface WrittenResults {
   readonly ResultWriterDetails: { readonly Bucket: string; readonly Key: string };
 }
 
-/** What a catcher can have beside its errors. */
-export interface CatchOptions<I, V, A, T> {
+/** The props of a catcher. */
+export interface CatchProps {
+  /** The names of the errors, compared exactly. @default - States.ALL */
+  readonly errors?: string[];
+  readonly comment?: string;
+}
+
+/** The props of a catcher that changes what the handler receives. */
+export interface CatchWithProps<I, V, A, T> extends CatchProps {
   /** Variables to assign. */
   readonly assign?: ($: ErrorScope<I, V>) => A & Keep<V, A>;
-  /** What the handler receives; the error output alone loses the input. @default - the error output */
+  /** The input of the handler. @default - the error output, without the state's input */
   readonly output?: ($: ErrorScope<I, V>) => T;
 }
 
@@ -93,15 +108,7 @@ export function text(value: unknown): string | undefined {
   return given === undefined ? undefined : template(given);
 }
 
-/** The options of a Map with its `select` as the language has it. */
-export function selecting<P extends { readonly select?: unknown }>({
-  select,
-  ...others
-}: P): Omit<P, 'select'> & { itemSelector?: any } {
-  return { ...others, itemSelector: typeof select === 'function' ? template(select(SCOPE)) : undefined };
-}
-
-/** Whether items are read. */
-export function isRead(value: unknown): value is ItemsRead<unknown> {
-  return typeof value === 'object' && value !== null && 'reader' in value;
+/** An expression as it is in a definition, or undefined without one. */
+export function evaluated(of: unknown): any {
+  return typeof of === 'function' ? template((of as (scope: unknown) => unknown)(SCOPE)) : undefined;
 }

@@ -17,7 +17,7 @@ type MayBeMissing<O> = { [K in keyof O]-?: undefined extends O[K] ? K : never }[
 /** An object of which one field is there. */
 type Having<O, K extends keyof O> = O & { readonly [F in K]-?: Exclude<O[F], undefined> };
 
-/** The rules of a Choice, in their order; the first that holds decides. It ends with `otherwise` or `orGoOn`. */
+/** The rules of a Choice, in their order; the first that holds decides. It ends with `otherwise` or `orContinue`. */
 export class Rules<O, V, CO, CV, CC> {
   declare public readonly _types?: () => readonly [O, V, CO, CV, CC];
 
@@ -26,29 +26,29 @@ export class Rules<O, V, CO, CV, CC> {
   /** A rule and the branch that it leads to. */
   public when<BO, BV, BC>(
     condition: ($: ExpressionScope<O, V>) => Expr<boolean>,
-    then: (branch: Open<Start<O, V>, O, V, {}>) => Branch<BO, BV, BC>,
+    to: (branch: Open<Start<O, V>, O, V, {}>) => Branch<BO, BV, BC>,
   ): Rules<O, V, CO | BO, Join<CV, BV>, CC & BC> {
-    return new Rules(this.choice.when(template(condition(SCOPE as never)), branchOf(this.choice._node.entry!, then)));
+    return new Rules(this.choice.when(template(condition(SCOPE as never)), branchOf(this.choice._node.entry!, to)));
   }
 
   /** A rule that holds when a field of the input is there; in its branch the field is never missing. */
   public whenExists<const K extends MayBeMissing<O>, BO, BV, BC>(
     field: K,
-    then: (branch: Open<Start<Having<O, K & keyof O>, V>, Having<O, K & keyof O>, V, {}>) => Branch<BO, BV, BC>,
+    to: (branch: Open<Start<Having<O, K & keyof O>, V>, Having<O, K & keyof O>, V, {}>) => Branch<BO, BV, BC>,
   ): Rules<O, V, CO | BO, Join<CV, BV>, CC & BC> {
     const { text } = codeOf((SCOPE.input as unknown as Record<string, unknown>)[field]);
-    return new Rules(this.choice.when(`{% $exists(${text}) %}`, branchOf(this.choice._node.entry!, then)));
+    return new Rules(this.choice.when(`{% $exists(${text}) %}`, branchOf(this.choice._node.entry!, to)));
   }
 
   /** The branch when no rule holds. */
   public otherwise<BO, BV, BC>(
-    then: (branch: Open<Start<O, V>, O, V, {}>) => Branch<BO, BV, BC>,
+    to: (branch: Open<Start<O, V>, O, V, {}>) => Branch<BO, BV, BC>,
   ): Decided<CO | BO, Join<CV, BV>, CC & BC> {
-    return new Decided(this.choice.otherwise(branchOf(this.choice._node.entry!, then)));
+    return new Decided(this.choice.otherwise(branchOf(this.choice._node.entry!, to)));
   }
 
-  /** When no rule holds it goes on to what follows the Choice. */
-  public orGoOn(): Decided<CO | O, Join<CV, V>, CC> {
+  /** If no rule matches, the flow continues after the Choice. */
+  public orContinue(): Decided<CO | O, Join<CV, V>, CC> {
     return new Decided(this.choice);
   }
 }

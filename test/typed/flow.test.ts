@@ -1,12 +1,12 @@
 import { Duration, aws_stepfunctions as sfn, Stack, Token } from 'aws-cdk-lib';
-import { infrastructure, order, type ChargeHandler, type Order } from './order';
-import { Flow, ItemReader, Pass } from '../../src/chain';
+import { infrastructure, order, type ChargeCode, type Order } from './order';
+import { Flow, ItemReader, Pass, ResultWriter } from '../../src/chain';
 import { Integration } from '../../src/integrations';
 import * as t from '../../src/typed';
 import { validate } from '../../src/validation';
 
 const { charge } = infrastructure();
-const chargeFn = t.lambda<ChargeHandler>(charge);
+const chargeFn = t.lambda<ChargeCode>(charge);
 const states = (flow: { toAsl(): { [field: string]: any } }): any => flow.toAsl().States;
 
 test('a typed flow renders as a person would write it', () => {
@@ -89,8 +89,9 @@ test('a handler can receive the input with the error', () => {
     .task('Charge', $ => chargeFn.invoke({ id: $.input.id, amount: 1 }), {
       output: $ => ({ id: $.input.id, status: t.string($.result.status) }),
     })
-    .catch(['CardDeclined'], { output: $ => ({ order: $.input.id }), assign: $ => ({ why: $.error.Cause }) }, handler =>
-      handler.pass('Note', $ => ({ id: $.input.order, status: $.vars.why })),
+    .catchWith(
+      { errors: ['CardDeclined'], output: $ => ({ order: $.input.id }), assign: $ => ({ why: $.error.Cause }) },
+      handler => handler.pass('Note', $ => ({ id: $.input.order, status: $.vars.why })),
     )
     .pass('Both', $ => ({ id: $.input.id, status: $.input.status }));
   expect(states(flow).Charge.Catch).toEqual([
@@ -111,7 +112,7 @@ test('a loop goes back to the first state of its body', () => {
       'Again?',
       body => body.assign('Count', $ => ({ n: t.add($.vars.n, 1) })),
       $ => t.lt($.vars.n, 3),
-      { name: 'Pause', wait: Duration.seconds(5) },
+      { name: 'Pause', duration: Duration.seconds(5) },
     )
     .pass('Done', $ => ({ n: $.vars.n }));
   expect(states(flow)['Again?']).toEqual({
@@ -157,21 +158,37 @@ test('a typed flow goes wherever an untyped one goes', () => {
 test('a Distributed Map reads items of a declared type', () => {
   const flow = t
     .flow<{}>()
-    .distributedMap('Each', t.itemsOf<{ sku: string }>(ItemReader.csv({ bucketName: 'b' } as never, 'k')), item =>
-      item.pass('P', $ => $.input.sku),
-    )
+    .distributedMap('Each', {
+      itemReader: t.itemsOf<{ sku: string }>(ItemReader.csv({ bucketName: 'b' } as never, 'k')),
+      executionType: sfn.StateMachineType.EXPRESS,
+      processor: item => item.pass('P', $ => $.input.sku),
+    })
     .pass('Count', $ => t.count($.input));
   expect(states(flow).Each.ItemReader.ReaderConfig).toEqual({ InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' });
+  expect(states(flow).Each.ItemProcessor.ProcessorConfig).toEqual({ Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' });
+});
+
+test('the output of a Distributed Map with a result writer says where the results are', () => {
+  const flow = t
+    .flow<Order>()
+    .distributedMap('Each', {
+      items: $ => $.input.lines,
+      itemSelector: $ => ({ sku: $.item.sku, order: $.input.id }),
+      resultWriter: ResultWriter.s3({ bucketName: 'b' } as never),
+      processor: item => item.pass('P', $ => t.str`${$.input.order}/${$.input.sku}`),
+    })
+    .pass('Where', $ => ({ key: $.input.ResultWriterDetails.Key }));
+  expect(states(flow).Each.ResultWriter.Arguments).toEqual({ Bucket: 'b' });
+  expect(states(flow).Where.Output).toEqual({ key: '{% $states.input.ResultWriterDetails.Key %}' });
 });
 
 test('a Map chooses what each item receives', () => {
-  const flow = t
-    .flow<Order>()
-    .map(
-      'Each',
-      { items: $ => $.input.lines, select: $ => ({ line: $.item, of: $.input.id, n: $.index }), maxConcurrency: 2 },
-      item => item.pass('P', $ => t.str`${$.input.of}/${$.input.n}/${$.input.line.sku}`),
-    );
+  const flow = t.flow<Order>().map('Each', {
+    items: $ => $.input.lines,
+    itemSelector: $ => ({ line: $.item, of: $.input.id, n: $.index }),
+    maxConcurrency: 2,
+    processor: item => item.pass('P', $ => t.str`${$.input.of}/${$.input.n}/${$.input.line.sku}`),
+  });
   expect(states(flow).Each).toMatchObject({
     MaxConcurrency: 2,
     ItemSelector: {
@@ -217,7 +234,7 @@ test('after a Parallel of which a branch always fails, what a handler gives goes
     .flow<Order>()
     .parallel('Both', { a: branch => branch.fail('F'), b: branch => branch.pass('B', () => 2) })
     .retry({ maxAttempts: 1 })
-    .catch(['X'], handler => handler.pass('Note', $ => ({ why: $.input.Cause })))
+    .catch(handler => handler.pass('Note', $ => ({ why: $.input.Cause })), { errors: ['X'] })
     .pass('End', $ => $.input.why);
   expect([states(flow).Both.Retry[0].MaxAttempts, states(flow).Both.Catch[0].Next, states(flow).Note.Next]).toEqual([
     1,
@@ -232,9 +249,9 @@ test('what the handler of catchEach gives joins what the group gives', () => {
     .task('Charge', $ => chargeFn.invoke({ id: $.input.id, amount: 1 }), {
       output: $ => ({ text: t.string($.result.status) }),
     })
-    .catchEach(['States.ALL'], handler =>
-      handler.pass('Note', $ => ({ text: t.str`${$.vars.shop}: ${$.input.Error}` })),
-    )
+    .catchEach(handler => handler.pass('Note', $ => ({ text: t.str`${$.vars.shop}: ${$.input.Error}` })), {
+      errors: ['States.ALL'],
+    })
     .pass('End', $ => $.input.text);
   expect(states(flow).Charge.Catch).toEqual([{ ErrorEquals: ['States.ALL'], Next: 'Note' }]);
   expect(states(flow).Note.Next).toBe('End');
@@ -296,7 +313,7 @@ test.each([
       t
         .flow<Order>()
         .task('Step', $ => chargeFn.invoke({ id: $.input.id, amount: 1 }))
-        .catch(['X'], (async () => undefined) as never),
+        .catch((async () => undefined) as never, { errors: ['X'] }),
   ],
   ['rules', () => t.flow<Order>().choice('Step', ((choice: unknown) => choice) as never)],
 ])('fails when the callback of %s returns nothing of use, with the name of the state', (_, make) => {

@@ -1,15 +1,15 @@
 import { Duration, Stack, aws_dynamodb as dynamodb, aws_lambda as lambda } from 'aws-cdk-lib';
 import * as t from '../../src/typed';
 
-/** What an order is; the functions' handlers, as their own modules would export them. */
+/** What an order is; the functions' code, as their own modules would export it. */
 export interface Order {
   id: string;
   customer?: { name: string; vip?: boolean };
   lines: { sku: string; qty: number; price: number }[];
   coupon?: string;
 }
-export type ReserveHandler = (event: { id: string; skus: string[] }) => Promise<{ reservation: string }>;
-export type ChargeHandler = (event: {
+export type ReserveCode = (event: { id: string; skus: string[] }) => Promise<{ reservation: string }>;
+export type ChargeCode = (event: {
   id: string;
   amount: number;
 }) => Promise<{ paid: boolean; status: 'PAID' | 'OPEN'; receipt?: string }>;
@@ -33,8 +33,8 @@ export function infrastructure(): {
 }
 
 const { reserve, charge } = infrastructure();
-const reserveFn = t.lambda<ReserveHandler>(reserve);
-const chargeFn = t.lambda<ChargeHandler>(charge);
+const reserveFn = t.lambda<ReserveCode>(reserve);
+const chargeFn = t.lambda<ChargeCode>(charge);
 
 /** A flow that uses most of the verbs. */
 export const order = t
@@ -50,7 +50,9 @@ export const order = t
   .task('Charge card', $ => chargeFn.invoke({ id: $.vars.orderId, amount: $.vars.total }), {
     timeout: Duration.minutes(1),
   })
-  .catch(['CardDeclined'], handler => handler.fail('Declined', { error: 'CardDeclined', cause: $ => $.input.Cause }))
+  .catch(handler => handler.fail('Declined', { error: 'CardDeclined', cause: $ => $.input.Cause }), {
+    errors: ['CardDeclined'],
+  })
   .choice('Paid?', choice =>
     choice
       .when(
@@ -65,10 +67,9 @@ export const order = t
     stock: branch => branch.pass('To the stock', $ => ({ reservation: $.vars.reservation })),
   })
   .pass('Lines', $ => ({ text: $.input.customer.text, lines: [{ sku: 'a', n: 1 }] }))
-  .map(
-    'Each line',
-    $ => $.input.lines,
-    item => item.pass('Label', $ => ({ label: t.str`${$.input.sku} x ${$.input.n} of ${$.vars.orderId}` })),
-  )
+  .map('Each line', {
+    items: $ => $.input.lines,
+    processor: item => item.pass('Label', $ => ({ label: t.str`${$.input.sku} x ${$.input.n} of ${$.vars.orderId}` })),
+  })
   .pass('Result', $ => ({ id: $.vars.orderId, labels: t.map($.input, line => line.label) }))
   .returns<{ id: string; labels: string[] }>();

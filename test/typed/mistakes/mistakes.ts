@@ -2,11 +2,11 @@
 import type { DynamoDB } from '@aws-sdk/client-dynamodb';
 import { Duration, Stack, aws_stepfunctions as sfn } from 'aws-cdk-lib';
 import * as t from '../../../src/typed';
-import { infrastructure, order, type ChargeHandler, type Order, type ReserveHandler } from '../order';
+import { infrastructure, order, type ChargeCode, type Order, type ReserveCode } from '../order';
 
 const { reserve, charge } = infrastructure();
-const reserveFn = t.lambda<ReserveHandler>(reserve);
-const chargeFn = t.lambda<ChargeHandler>(charge);
+const reserveFn = t.lambda<ReserveCode>(reserve);
+const chargeFn = t.lambda<ChargeCode>(charge);
 const dynamo = t.sdk<DynamoDB>('dynamodb');
 const start = t.flow<Order>();
 const charged = start.task('Charge', $ => chargeFn.invoke({ id: $.input.id, amount: 1 }));
@@ -36,11 +36,11 @@ export const mistakes = {
   // @ts-expect-error a variable that was never assigned
   unassignedVariable: () => start.pass('P', $ => ({ order: $.vars.orderId })),
   // @ts-expect-error a variable that one branch forgot
-  forgottenVariable: () => start.choice('X', c => c.when($ => t.exists($.input.coupon), b => b.assign('A', () => ({ late: 1 }))).orGoOn()).pass('P', $ => ({ late: $.vars.late })),
+  forgottenVariable: () => start.choice('X', c => c.when($ => t.exists($.input.coupon), b => b.assign('A', () => ({ late: 1 }))).orContinue()).pass('P', $ => ({ late: $.vars.late })),
   // @ts-expect-error a variable that changes its type
   changedVariable: () => start.assign('A', () => ({ total: 1 })).assign('B', () => ({ total: 'one' })),
   // @ts-expect-error a variable that a task assigned, in its own handler
-  variableInHandler: () => start.task('C', $ => chargeFn.invoke({ id: $.input.id, amount: 1 }), { assign: $ => ({ paid: $.result.paid }) }).catch(['X'], h => h.pass('N', $ => ({ paid: $.vars.paid }))),
+  variableInHandler: () => start.task('C', $ => chargeFn.invoke({ id: $.input.id, amount: 1 }), { assign: $ => ({ paid: $.result.paid }) }).catch(h => h.pass('N', $ => ({ paid: $.vars.paid })), { errors: ['X'] }),
   // @ts-expect-error a value that may be missing, in an output
   mayBeMissing: () => start.pass('P', $ => ({ coupon: $.input.coupon })),
   // @ts-expect-error a field below what may be missing, in an output
@@ -52,33 +52,33 @@ export const mistakes = {
   // @ts-expect-error a value that may be missing, in a text
   missingInText: () => start.pass('P', $ => ({ text: t.str`coupon ${$.input.coupon}` })),
   // @ts-expect-error a comparison of unlike types
-  unlikeTypes: () => start.choice('X', c => c.when($ => t.eq($.input.id, 1), b => b.end()).orGoOn()),
+  unlikeTypes: () => start.choice('X', c => c.when($ => t.eq($.input.id, 1), b => b.end()).orContinue()),
   // @ts-expect-error a literal outside of a union
-  literalOutside: () => charged.choice('Paid?', c => c.when($ => t.eq($.input.status, 'PIAD'), b => b.end()).orGoOn()),
+  literalOutside: () => charged.choice('Paid?', c => c.when($ => t.eq($.input.status, 'PIAD'), b => b.end()).orContinue()),
   // @ts-expect-error a text that is less than a number
-  unlikeOrder: () => start.choice('X', c => c.when($ => t.lt($.input.id, 3), b => b.end()).orGoOn()),
+  unlikeOrder: () => start.choice('X', c => c.when($ => t.lt($.input.id, 3), b => b.end()).orContinue()),
   // @ts-expect-error a condition that is no condition
-  noCondition: () => start.choice('X', c => c.when($ => $.input.id, b => b.end()).orGoOn()),
+  noCondition: () => start.choice('X', c => c.when($ => $.input.id, b => b.end()).orContinue()),
   // @ts-expect-error a Choice without an end
   openChoice: () => start.choice('X', c => c.when($ => t.eq($.input.id, ''), b => b.end())).pass('P', $ => ({ id: $.input.id })),
   // @ts-expect-error whenExists of a field that is always there
-  alwaysThere: () => start.choice('X', c => c.whenExists('id', b => b.end()).orGoOn()),
+  alwaysThere: () => start.choice('X', c => c.whenExists('id', b => b.end()).orContinue()),
   // @ts-expect-error the input in a handler, which receives the error output
-  inputInHandler: () => charged.catch(['X'], h => h.pass('N', $ => ({ id: $.input.id }))),
+  inputInHandler: () => charged.catch(h => h.pass('N', $ => ({ id: $.input.id })), { errors: ['X'] }),
   // @ts-expect-error a misspelt member of the error output
-  misspeltErrorOutput: () => charged.catch(['X'], h => h.pass('N', $ => ({ why: $.input.cause }))),
+  misspeltErrorOutput: () => charged.catch(h => h.pass('N', $ => ({ why: $.input.cause })), { errors: ['X'] }),
   // @ts-expect-error what a rejoining handler lost
-  lostByHandler: () => charged.catch(['X'], h => h.pass('N', $ => ({ why: $.input.Cause }))).pass('P', $ => ({ status: $.input.status })),
+  lostByHandler: () => charged.catch(h => h.pass('N', $ => ({ why: $.input.Cause })), { errors: ['X'] }).pass('P', $ => ({ status: $.input.status })),
   // @ts-expect-error a branch that does not exist in a Parallel's result
   misspeltBranch: () => start.parallel('Both', { a: b => b.pass('A', () => 1), b: b => b.pass('B', () => 2) }).pass('P', $ => ({ c: $.input.c })),
   // @ts-expect-error a misspelt field of a Map's item
-  misspeltItem: () => start.map('M', $ => $.input.lines, item => item.pass('P', $ => ({ sku: $.input.sk }))),
+  misspeltItem: () => start.map('M', { items: $ => $.input.lines, processor: item => item.pass('P', $ => ({ sku: $.input.sk })) }),
   // @ts-expect-error a variable that was assigned inside of a Map
-  variableOfMap: () => start.map('M', $ => $.input.lines, item => item.assign('A', () => ({ inside: 1 }))).pass('P', $ => ({ inside: $.vars.inside })),
+  variableOfMap: () => start.map('M', { items: $ => $.input.lines, processor: item => item.assign('A', () => ({ inside: 1 })) }).pass('P', $ => ({ inside: $.vars.inside })),
   // @ts-expect-error items that are no list
-  itemsNoList: () => start.map('M', $ => $.input.id, item => item.pass('P', () => 1)),
+  itemsNoList: () => start.map('M', { items: $ => $.input.id, processor: item => item.pass('P', () => 1) }),
   // @ts-expect-error an outer variable inside of a Distributed Map
-  distributedVariable: () => start.assign('A', () => ({ outer: 1 })).distributedMap('M', $ => $.input.lines, item => item.pass('P', $ => ({ outer: $.vars.outer }))),
+  distributedVariable: () => start.assign('A', () => ({ outer: 1 })).distributedMap('M', { items: $ => $.input.lines, processor: item => item.pass('P', $ => ({ outer: $.vars.outer })) }),
   // @ts-expect-error the input inside of a loop, which is not known
   inputInLoop: () => start.loop('Again?', b => b.pass('P', $ => ({ id: $.input.id })), $ => t.eq($.input.id, 'x')),
   // @ts-expect-error a condition of a loop over another type
@@ -132,7 +132,7 @@ export const mistakes = {
   // @ts-expect-error a hash that does not exist
   unknownHash: () => start.pass('P', $ => ({ hash: t.hash($.input.id, 'SHA-3') })),
   // @ts-expect-error unequal to what may be missing, which JSONata denies
-  missingUnequal: () => start.choice('X', c => c.when($ => t.ne($.input.coupon, 'X'), b => b.end()).orGoOn()),
+  missingUnequal: () => start.choice('X', c => c.when($ => t.ne($.input.coupon, 'X'), b => b.end()).orContinue()),
   // @ts-expect-error a misspelt field of a merged object
   mergedField: () => start.pass('P', $ => ({ total: t.merge($.input, { total: 1 }).totl })),
   // @ts-expect-error a callback that returns nothing
@@ -144,9 +144,9 @@ export const mistakes = {
   // @ts-expect-error a step after a Parallel of which a branch always fails
   afterFailingBranch: () => start.parallel('Both', { a: b => b.fail('F'), b: b => b.pass('B', () => 2) }).pass('P', () => 1),
   // @ts-expect-error what the handler of such a Parallel does not give
-  handlerOfFailingBranch: () => start.parallel('Both', { a: b => b.fail('F') }).catch(['X'], h => h.pass('N', $ => ({ why: $.input.Cause }))).pass('P', $ => ({ wy: $.input.wy })),
+  handlerOfFailingBranch: () => start.parallel('Both', { a: b => b.fail('F') }).catch(h => h.pass('N', $ => ({ why: $.input.Cause })), { errors: ['X'] }).pass('P', $ => ({ wy: $.input.wy })),
   // @ts-expect-error a variable that catchEach's handler may not find
-  variableOfCatchEach: () => start.assign('A', () => ({ first: 1 })).task('C', $ => chargeFn.invoke({ id: $.input.id, amount: 1 })).catchEach(['X'], h => h.pass('N', $ => ({ first: $.vars.first }))),
+  variableOfCatchEach: () => start.assign('A', () => ({ first: 1 })).task('C', $ => chargeFn.invoke({ id: $.input.id, amount: 1 })).catchEach(h => h.pass('N', $ => ({ first: $.vars.first })), { errors: ['X'] }),
   // @ts-expect-error a date, which is no JSON
   noJson: () => start.pass('P', () => ({ at: new Date(0) })),
   // @ts-expect-error a duration of the CDK as data
