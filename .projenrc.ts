@@ -46,6 +46,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@swc/core@1.16.18',
     '@swc/jest@^0.2',
     '@types/node@^20',
+    '@dagrejs/dagre@^3.1.3',
+    '@preact/signals@^2',
     'acorn@^8',
     'acorn-walk@^8',
     'aws-cdk@^2',
@@ -61,6 +63,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'hyparquet-writer@0.17.0',
     'jsonata@2.2.2',
     'magic-string@^0.30',
+    'preact@^10',
     'prettier@^3',
     're2js@^2.10.0',
     'tsx@^4',
@@ -247,6 +250,7 @@ for (const file of [
   'query/json-path/parse-filter',
   'chain/definition/read-text',
   'interpreter/map-run/csv',
+  'graph/layout/columns',
 ]) {
   project.eslint!.allowDevDeps(`src/${file}.ts`);
 }

@@ -8,6 +8,7 @@ const KNOWS: Record<string, string[]> = {
   'validation': ['asl', 'query', 'services'],
   'permissions': ['asl', 'services'],
   'cost': ['asl'],
+  'graph': ['asl'],
   'cloudformation': ['asl'],
   'interpreter': ['asl', 'query'],
   'local': [
@@ -19,6 +20,7 @@ const KNOWS: Record<string, string[]> = {
     'validation',
     'cost',
     'services',
+    'graph',
     'monitoring/metric-table.ts',
   ],
   'integrations': ['asl', 'services'],
@@ -32,10 +34,11 @@ const KNOWS: Record<string, string[]> = {
     'cloudformation',
     'notifications',
     'monitoring',
+    'graph',
   ],
   'notifications': ['asl'],
   'monitoring': ['asl', 'cost'],
-  'local-run': ['asl', 'interpreter', 'local', 'cloudformation'],
+  'local-run': ['asl', 'interpreter', 'local', 'cloudformation', 'graph'],
   'testing': [
     'local-run',
     'asl',
@@ -46,9 +49,10 @@ const KNOWS: Record<string, string[]> = {
     'validation',
     'cloudformation',
     'cost',
+    'graph',
   ],
   'typed': ['asl', 'integrations', 'chain'],
-  'cli': ['asl', 'query', 'local', 'interpreter', 'permissions', 'validation', 'cloudformation', 'cost'],
+  'cli': ['asl', 'query', 'local', 'interpreter', 'permissions', 'validation', 'cloudformation', 'cost', 'graph'],
 };
 
 /** Folders that run where no CDK is installed. */
@@ -59,6 +63,7 @@ const WITHOUT_CDK = [
   'validation',
   'permissions',
   'cost',
+  'graph',
   'cloudformation',
   'interpreter',
   'local',

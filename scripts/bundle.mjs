@@ -25,6 +25,7 @@ const ENTRIES = [
 const ON_DEMAND = {
   'commander': 'commander',
   'csv-parse': 'csv-parse/sync',
+  'dagre': '@dagrejs/dagre',
   're2js': 're2js',
   'yaml': 'yaml',
   'sdk-iam-table': './permissions/sdk/sdk-iam-table',

@@ -13,6 +13,11 @@ export const BUILT_IN = {
   'yaml': 'built in: `lib/yaml.js`',
   'jsonata': 'built in: `generated/`, made synchronous at build time',
   'hyparquet': 'built in: `generated/`, bundled at build time',
+  '@dagrejs/dagre': 'built in: `lib/dagre.js`',
+  '@dagrejs/graphlib': 'built in: `lib/dagre.js`',
+  'preact': 'built in: `generated/player.js`, bundled at build time',
+  '@preact/signals': 'built in: `generated/player.js`, bundled at build time',
+  '@preact/signals-core': 'built in: `generated/player.js`, bundled at build time',
 };
 
 /** What our tables are made of: names and facts ship, no code. */

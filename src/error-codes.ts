@@ -594,6 +594,20 @@ export const ERROR_CODES = {
       fix: 'Use the operators and functions that the message lists.',
     },
   },
+  'Drawing workflows and runs': {
+    FILE_NOT_WRITTEN: {
+      summary: 'A picture or page cannot be written to the file that was named.',
+      fix: 'Create the folder, or name a file that you may write.',
+    },
+    INVALID_HISTORY: {
+      summary: 'A file is not an execution history as `aws stepfunctions get-execution-history` prints it.',
+      fix: 'Save the whole output of the command: an object with `events`.',
+    },
+    MERMAID_TOO_LARGE: {
+      summary: 'A workflow is larger than the limits of Mermaid: 500 edges and 50,000 characters.',
+      fix: 'Draw it as SVG or HTML, which have no limits.',
+    },
+  },
 } as const satisfies Record<string, Record<string, ErrorCodeEntry>>;
 
 /**

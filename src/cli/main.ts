@@ -11,6 +11,10 @@ const SUBCOMMANDS: Readonly<Record<string, { readonly description: string; reado
     description: 'Run a workflow on this machine, in virtual time: a wait of a day takes none',
     load: () => (require('./run') as typeof import('./run')).runCommand(),
   },
+  graph: {
+    description: 'Draw a workflow as SVG or as a Mermaid diagram',
+    load: () => (require('./graph') as typeof import('./graph')).graphCommand(),
+  },
   permissions: {
     description: 'Print the IAM statements that a workflow needs, with the states and the fact behind each',
     load: () => (require('./permissions') as typeof import('./permissions')).permissionsCommand(),

@@ -1,0 +1,71 @@
+import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Command, Option } from 'commander';
+import { StepwrightError } from '../errors';
+import { workflowMermaid, workflowSvg } from '../graph';
+import { EXIT } from './exit-codes';
+import { CommandFailure, leadingTo, readDefinition } from './source';
+
+interface GraphFlags {
+  readonly machine?: string;
+  readonly format: 'svg' | 'mermaid';
+  readonly output?: string;
+}
+
+const HELP = `
+Examples:
+  stepwright graph order.asl.json > order.svg
+  stepwright graph cdk.out --machine OrderWorkflow --output order.svg
+  stepwright graph order.asl.json --format mermaid
+
+Exit codes:
+  0  the workflow was drawn
+  2  bad usage: an option, or a file that cannot be read
+  3  the definition can't be read or drawn`;
+
+/** `stepwright graph`: draws a workflow. */
+export function graphCommand(): Command {
+  return new Command('graph')
+    .description('Draw a workflow as SVG or as a Mermaid diagram')
+    .argument(
+      '<source>',
+      'a definition (*.asl.json), a CloudFormation template, or a folder that "cdk synth" has written',
+    )
+    .option('-m, --machine <name>', 'the state machine, if there are several: construct id, path, logical id, or name')
+    .addOption(new Option('-f, --format <format>', 'the kind of picture').choices(['svg', 'mermaid']).default('svg'))
+    .option('-o, --output <file>', 'the file to write (default: standard output)')
+    .addHelpText('after', HELP)
+    .exitOverride()
+    .action((source: string, flags: GraphFlags) => {
+      process.exitCode = perform(source, flags);
+    });
+}
+
+function perform(source: string, { machine, format, output }: GraphFlags): number {
+  try {
+    const found = readDefinition(source, machine);
+    const definition = 'app' in found ? found.machine.definition : found.definition;
+    const title = 'app' in found ? found.machine.name : basename(source).replace(/(\.asl)?\.(json|ya?ml)$/i, '');
+    const picture = leadingTo(EXIT.DEFINITION, () =>
+      format === 'mermaid' ? workflowMermaid(definition) : workflowSvg(definition, title),
+    );
+    if (output === undefined) process.stdout.write(picture);
+    else leadingTo(EXIT.USAGE, () => write(output, picture));
+    return EXIT.OK;
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error;
+    process.stderr.write(`${error.reason.message}\n`);
+    return error.exitCode;
+  }
+}
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (cause) {
+    throw new StepwrightError('FILE_NOT_WRITTEN', `The file ${JSON.stringify(file)} can't be written`, {
+      received: (cause as Error).message,
+      cause,
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import type { JsonObject } from '../asl';
+import { layoutWorkflow } from './layout/workflow-layout';
+import { mermaidText } from './mermaid';
+import { drawSvg } from './svg/draw';
+import { workflowGraph, type GraphScope } from './workflow-graph';
+
+/** Draws a definition as SVG. The same definition gives the same bytes. */
+export function workflowSvg(definition: JsonObject, title: string): string {
+  const graph = workflowGraph(definition);
+  return drawSvg(layoutWorkflow(graph), { title, description: descriptionOf(graph, definition) });
+}
+
+/**
+ * Writes a definition as a Mermaid flowchart.
+ *
+ * @throws StepwrightError MERMAID_TOO_LARGE
+ */
+export function workflowMermaid(definition: JsonObject): string {
+  return mermaidText(workflowGraph(definition));
+}
+
+/** The picture in words, for people who don't see it: the states in the definition's order. */
+export function descriptionOf(graph: GraphScope, definition: JsonObject): string {
+  const states = graph.nodes.filter(({ kind }) => kind === 'state');
+  const shown = states.slice(0, 30).map(({ name, type }) => `${name} (${type ?? 'unknown type'})`);
+  const more = states.length > shown.length ? `, and ${states.length - shown.length} more` : '';
+  const comment = typeof definition.Comment === 'string' ? `${definition.Comment} ` : '';
+  const start = typeof definition.StartAt === 'string' ? `Starts at ${definition.StartAt}. ` : '';
+  return `${comment}${start}States: ${shown.join(', ')}${more}.`;
+}
