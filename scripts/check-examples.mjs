@@ -31,7 +31,7 @@ const { stdout, stderr } = spawnSync(
   },
 );
 rmSync(join(root, '.jsii.tabl.json'), { force: true }); // it writes this too, and the package must not have it
-// eslint-disable-next-line no-control-regex -- the report is coloured
+// eslint-disable-next-line no-control-regex -- the report is colored
 const report = `${stdout}${stderr}`.replace(/\u001b\[[0-9;]*m/g, '');
 
 /** Whether an example of the README, by the line at which it begins, is such a test. */

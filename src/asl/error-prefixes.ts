@@ -46,7 +46,7 @@ export function isOfService(errorName: string, resource: string): boolean {
   return true;
 }
 
-/** Services whose errors are spelt differently by their optimized and their SDK integration. */
+/** Services whose errors are spelled differently by their optimized and their SDK integration. */
 export const ERROR_SPELLINGS: ReadonlyArray<readonly [optimized: string, sdk: string]> = [
   ['DynamoDB', 'DynamoDb'],
   ['ECS', 'Ecs'],

@@ -68,7 +68,7 @@ export const SERVICE_ERRORS: Readonly<Record<string, readonly ServiceError[]>> =
     },
     {
       name: 'Sandbox.Timedout',
-      when: 'function timed out (newer runtimes); no Lambda. prefix, spelt exactly so',
+      when: 'function timed out (newer runtimes); no Lambda. prefix, spelled exactly so',
       source: 'guide',
       confidence: 'documented',
     },

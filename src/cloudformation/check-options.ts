@@ -2,7 +2,7 @@ import { didYouMean, StepwrightError } from '../errors';
 import { ownObject } from './own';
 import type { AppScope } from './resolve/template-scope';
 
-/** Refuses options that name what the templates do not have: a misspelt name would be ignored in silence otherwise. */
+/** Refuses options that name what the templates do not have: a misspelled name would be ignored in silence otherwise. */
 export function checkOptions(app: AppScope): void {
   const parameters = app.stacks.flatMap(({ stack }) =>
     Object.keys(ownObject(stack.template, 'Parameters')).flatMap(name => [name, `${stack.name}:${name}`]),

@@ -3,7 +3,7 @@ import { StepwrightError } from '../errors';
 /**
  * The names of the errors that a Task can raise, for `retry` and `catch`. AWS publishes no such list; each name here says how it is known:
  * measured (recorded from AWS), documented (AWS says so), observed (others report it) or derived (it follows from AWS's naming rule).
- * Names are compared exactly: `DynamoDB.…` is spelt so by the optimized integration, `DynamoDb.…` by the SDK integration (`Errors.sdk`).
+ * Names are compared exactly: `DynamoDB.…` is spelled so by the optimized integration, `DynamoDb.…` by the SDK integration (`Errors.sdk`).
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */
@@ -68,7 +68,7 @@ export class Errors {
   /** Function crashed, out of memory, timed out (older runtimes) (documented: guide). */
   public static readonly LAMBDA_UNKNOWN = 'Lambda.Unknown';
 
-  /** Function timed out (newer runtimes); no Lambda. prefix, spelt exactly so (documented: guide). */
+  /** Function timed out (newer runtimes); no Lambda. prefix, spelled exactly so (documented: guide). */
   public static readonly SANDBOX_TIMEDOUT = 'Sandbox.Timedout';
 
   /** Function or qualifier unknown (derived: service model). */

@@ -43,7 +43,7 @@ function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined
 
 function refuseNear(what: string, name: string, known: readonly string[]): void {
   if (known.includes(name)) return;
-  // short names lie near to each other: 'ses' is no misspelt 'sns'
+  // short names lie near to each other: 'ses' is no misspelled 'sns'
   const near = name.length < 5 ? known.find(one => one.toLowerCase() === name.toLowerCase()) : nearest(name, known);
   if (near === undefined) return;
   throw new StepwrightError(

@@ -101,10 +101,10 @@ function refuseArguments(service: string, action: string, args: unknown): void {
     name => !given.includes(name) && !FILLED_IN.test(name),
   );
   if (missing.length === 0) return;
-  const misspelt = nearest(missing[0], given);
+  const misspelled = nearest(missing[0], given);
   throw new StepwrightError(
     'MISSING_ARGUMENT',
-    `${service}:${action} needs ${missing.join(', ')}${misspelt === undefined ? '' : `; is '${misspelt}' meant?`}`,
+    `${service}:${action} needs ${missing.join(', ')}${misspelled === undefined ? '' : `; is '${misspelled}' meant?`}`,
     {
       where: WHERE,
       received: given.length === 0 ? 'no arguments' : given.join(', '),

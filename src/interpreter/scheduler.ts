@@ -8,7 +8,7 @@ export interface Instant {
 export interface Timer {
   readonly at: number;
   readonly order: number;
-  /** Undefined once it is cancelled. */
+  /** Undefined once it is canceled. */
   action: (() => void) | undefined;
 }
 

@@ -63,7 +63,7 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
 /** A name that `$name` reads. */
 const NAME = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 
-/** Variables to assign, as they stand in a definition. A name that no expression could read afterwards, or that hides a function, is refused. */
+/** Variables to assign, as they stand in a definition. A name that no expression could read afterward, or that hides a function, is refused. */
 export function variables(assigned: unknown): any {
   for (const name of Object.keys(assigned ?? {})) {
     if (FUNCTIONS.has(name)) {

@@ -3,7 +3,7 @@ import { isKnownSdkAction, isKnownSdkService, sdkActions } from '../services';
 import type { Resource } from './resource';
 
 /** The service and action of a Resource as AWS spells them, if only upper and lower case differ; undefined if they are right, or are not known. */
-export function respelt({
+export function respelled({
   kind,
   service,
   action,

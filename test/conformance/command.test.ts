@@ -75,7 +75,7 @@ describe('npm run conformance', () => {
     ['a folder that is not there', ['/no/such/folder'], 'there is no folder /no/such/folder'],
     ['an unknown level', [folderOf(right), '--level', 'x'], 'the level x does not exist'],
     [
-      'a misspelt id',
+      'a misspelled id',
       [folderOf(right), '--show', 'family/rihgt'],
       'no case has the id family/rihgt; did you mean "family/right"?',
     ],

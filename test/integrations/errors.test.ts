@@ -98,8 +98,8 @@ describe('Retries', () => {
       ...CONSTANTS.map(([, error]) => error),
       ...[429, 502, 503, 504].map(status => Errors.httpStatus(status)),
     ]);
-    const spelt = Retries[name]().errors!.map(error => error.replace('DynamoDb.', 'DynamoDB.'));
-    expect(spelt.filter(error => !known.has(error))).toEqual([]);
+    const spelled = Retries[name]().errors!.map(error => error.replace('DynamoDb.', 'DynamoDB.'));
+    expect(spelled.filter(error => !known.has(error))).toEqual([]);
     expect(Retries[name]({ maxAttempts: 1, interval: Duration.seconds(9) })).toMatchObject({
       maxAttempts: 1,
       interval: Duration.seconds(9),

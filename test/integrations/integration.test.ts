@@ -268,14 +268,14 @@ describe('Integration.optimized', () => {
       'lambda:invoke.sync',
       "UNSUPPORTED_PATTERN: lambda:invoke has no pattern 'sync'",
     ],
-    ['a misspelt pattern', 'sns:publish.waitForTaskTokens', 'did you mean "waitForTaskToken"?'],
+    ['a misspelled pattern', 'sns:publish.waitForTaskTokens', 'did you mean "waitForTaskToken"?'],
     [
-      'a misspelt service',
+      'a misspelled service',
       'lamdba:invoke',
       'UNKNOWN_INTEGRATION: \'lamdba\' is no service with an optimized integration; did you mean "lambda"?',
     ],
     [
-      'a misspelt action',
+      'a misspelled action',
       'glue:startJobrun',
       '\'startJobrun\' is no action of glue with an optimized integration; did you mean "startJobRun"?',
     ],

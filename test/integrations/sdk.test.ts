@@ -79,7 +79,7 @@ test.each<[string, () => Integration, string | RegExp]>([
     /^MISSING_ARGUMENT: s3:getObject needs Key\n[\s\S]*received: Bucket[\s\S]*fix: add Key: …/,
   ],
   [
-    'a misspelt argument',
+    'a misspelled argument',
     () => sdk('dynamodb', 'query', { TabelName: 't' }),
     "dynamodb:query needs TableName; is 'TabelName' meant?",
   ],

@@ -32,7 +32,7 @@ describe('the virtual clock', () => {
     expect(fired([5, 20], 10)).toEqual(['10:0', '20:1']);
   });
 
-  test('leaves out what was cancelled', () => {
+  test('leaves out what was canceled', () => {
     const scheduler = new Scheduler(0);
     const log: number[] = [];
     const timers = [1, 2, 3].map(time => scheduler.at(time, () => log.push(time)));

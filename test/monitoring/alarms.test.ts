@@ -182,7 +182,7 @@ test('every metric that is emitted exists, with its dimensions and a statistic t
   expect([...new Set(shown)].filter(name => !METRICS.some(metric => metric.name === name))).toEqual([]);
 });
 
-test("the 16 metrics of the CDK's own state machines and activities exist, but for the one that it once misspelt", () => {
+test("the 16 metrics of the CDK's own state machines and activities exist, but for the one that it once misspelled", () => {
   const { stack } = subject();
   const machine = sfn.StateMachine.fromStateMachineArn(
     stack,

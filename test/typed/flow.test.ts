@@ -124,14 +124,14 @@ test('a loop goes back to the first state of its body', () => {
 });
 
 test('fragments take input and variables, generic ones included', () => {
-  const labelled = <E extends { id: string }>() =>
+  const labeled = <E extends { id: string }>() =>
     t
       .flow<E, { shop: string }>()
       .pass('Label', $ => ({ label: t.str`${($.input as unknown as t.Ref<{ id: string }>).id} of ${$.vars.shop}` }));
   const flow = t
     .flow<Order>()
     .assign('Shop', () => ({ shop: 'north' }))
-    .next(labelled<Order>().prefixed('A: '))
+    .next(labeled<Order>().prefixed('A: '))
     .pass('End', $ => $.input.label);
   expect(states(flow)['A: Label'].Output).toEqual({ label: "{% $states.input.id & ' of ' & $shop %}" });
 });

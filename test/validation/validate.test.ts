@@ -790,7 +790,7 @@ describe('variables', () => {
     expect(found(jsonata({ B: pass({ Output: '{% $count %}' }) }))).toEqual([]);
   });
 
-  test('a misspelt variable gets the nearest one', () => {
+  test('a misspelled variable gets the nearest one', () => {
     const [{ message }] = only(
       jsonata({ A: { Type: 'Pass', Assign: { orderId: 1 }, Next: 'B' }, B: pass({ Output: '{% $ordreId %}' }) }),
       'variable-unassigned',

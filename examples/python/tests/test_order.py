@@ -85,7 +85,7 @@ class TestFails:
         with pytest.raises(Exception, match=r"UNKNOWN_TASK[\s\S]*did you mean \"Charge card\"\?"):
             order.run("{}", mocks={"Charge crd": Mock.pending()})
 
-    def test_on_a_jump_to_a_misspelt_state(self):
+    def test_on_a_jump_to_a_misspelled_state(self):
         stack = aws_cdk.Stack(aws_cdk.App(), "Typo")
         with pytest.raises(Exception, match=r"UNKNOWN_STATE[\s\S]*did you mean \"Again\"\?"):
             StandardWorkflow(stack, "Order", definition=Flow.of(Pass("Again"), Flow.go_to("Agian")))

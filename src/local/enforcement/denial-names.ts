@@ -13,7 +13,7 @@ export interface OptimizedDenial {
 
 const DERIVED =
   "derived: the service's base exception in the Java SDK 1, since its model has no exception for a denied call";
-const MODELLED = 'derived: the Java SDK 1 has an AccessDeniedException for the service';
+const MODELED = 'derived: the Java SDK 1 has an AccessDeniedException for the service';
 
 /**
  * The errors of denied calls. Optimized integrations call with the Java SDK 1: an exception that the service's model names is raised by
@@ -55,7 +55,7 @@ export const OPTIMIZED_DENIALS: Readonly<Record<string, OptimizedDenial>> = {
     service: 'AWSGlue',
     status: 400,
     code: 'AccessDeniedException',
-    source: MODELLED,
+    source: MODELED,
   },
   'sns': {
     error: 'SNS.AuthorizationErrorException',
@@ -93,7 +93,7 @@ export const OPTIMIZED_DENIALS: Readonly<Record<string, OptimizedDenial>> = {
     service: 'BedrockRuntime',
     status: 403,
     code: 'AccessDeniedException',
-    source: MODELLED,
+    source: MODELED,
   },
   'athena': {
     error: 'Athena.AmazonAthenaException',
@@ -156,6 +156,6 @@ export const OPTIMIZED_DENIALS: Readonly<Record<string, OptimizedDenial>> = {
     service: 'AWSGlueDataBrew',
     status: 403,
     code: 'AccessDeniedException',
-    source: MODELLED,
+    source: MODELED,
   },
 };

@@ -4,7 +4,7 @@ import { and, not, or, type Truth } from './truth';
 import { isJsonObject, type Json } from '../../asl';
 import { didYouMean, StepwrightError } from '../../errors';
 
-/** A compiled condition: whether the context fulfils it. */
+/** A compiled condition: whether the context fulfills it. */
 export type Condition = (context: Context) => Truth;
 
 type Quantifier = 'single' | 'all' | 'any';

@@ -11,7 +11,7 @@ export const reservedErrorName: Rule = {
   severity: 'WARNING',
   summary: 'An error name starts with States. but is none that AWS raises, so it never matches.',
   source:
-    'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html; recorded from AWS: a misspelt name is accepted and never matches.',
+    'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html; recorded from AWS: a misspelled name is accepted and never matches.',
   find: ({ sites }) =>
     sites.states.flatMap(site =>
       (['Retry', 'Catch'] as const).flatMap(field =>

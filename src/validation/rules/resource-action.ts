@@ -1,7 +1,7 @@
 import { OPTIMIZED_SERVICES } from '../../asl';
 import { fieldPlace } from '../definition-place';
 import { notRecognized, resourceOf } from '../resource';
-import { respelt } from '../resource-spelling';
+import { respelled } from '../resource-spelling';
 import { SCHEMA, type Finding, type Rule } from '../rule';
 import { suggestion } from '../suggestion';
 
@@ -30,7 +30,7 @@ export const resourceAction: Rule = {
   find: ({ sites }) =>
     sites.states.flatMap((site): Finding[] => {
       const resource = resourceOf(site);
-      if (resource?.kind !== 'optimized' || respelt(resource)) return [];
+      if (resource?.kind !== 'optimized' || respelled(resource)) return [];
       const { arn, service, action } = resource;
       const at = fieldPlace(site, 'Resource');
       const sdk = `arn:aws:states:::aws-sdk:${service}:${action}`;

@@ -1,6 +1,6 @@
 import { fieldPlace } from '../definition-place';
 import { notRecognized, resourceOf } from '../resource';
-import { respelt } from '../resource-spelling';
+import { respelled } from '../resource-spelling';
 import { SCHEMA, type Finding, type Rule } from '../rule';
 
 export const resourceCase: Rule = {
@@ -14,7 +14,7 @@ export const resourceCase: Rule = {
   find: ({ sites }) =>
     sites.states.flatMap((site): Finding[] => {
       const resource = resourceOf(site);
-      const right = resource && respelt(resource);
+      const right = resource && respelled(resource);
       if (right === undefined) return [];
       const [sdk, pattern] = [
         resource!.kind === 'sdk' ? 'aws-sdk:' : '',

@@ -1,7 +1,7 @@
 import { isKnownSdkAction, isKnownSdkService, nearestSdkAction, nearestSdkService } from '../../services';
 import { fieldPlace } from '../definition-place';
 import { notRecognized, resourceOf } from '../resource';
-import { respelt } from '../resource-spelling';
+import { respelled } from '../resource-spelling';
 import type { Finding, Rule } from '../rule';
 
 export const sdkAction: Rule = {
@@ -13,7 +13,7 @@ export const sdkAction: Rule = {
   find: ({ sites }) =>
     sites.states.flatMap((site): Finding[] => {
       const resource = resourceOf(site);
-      if (resource?.kind !== 'sdk' || isKnownSdkAction(resource.service, resource.action) || respelt(resource)) {
+      if (resource?.kind !== 'sdk' || isKnownSdkAction(resource.service, resource.action) || respelled(resource)) {
         return [];
       }
       const { arn, service, action } = resource;

@@ -120,7 +120,7 @@ function unknownInRules(site: StateSite): Finding[] {
   if (site.language === 'JSONata') {
     return itemsOf(site, 'Choices').flatMap(({ item, place }) => refused(item, JSONATA_RULE, place, TESTS));
   }
-  // where no comparison is known, the misspelt one is told of by its own rule
+  // where no comparison is known, the misspelled one is told of by its own rule
   return testsOf(site)
     .filter(({ test }) =>
       Object.keys(test).some(field => COMPARATORS.has(field) || field === 'And' || field === 'Or' || field === 'Not'),

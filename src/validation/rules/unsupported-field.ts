@@ -16,7 +16,7 @@ export const unsupportedField: Rule = {
     'A state has a field that only other types of states have, a field in another spelling, or a scope has a QueryLanguage.',
   source: 'Measured on AWS by others, for each type and field: ValidateStateMachineDefinition.',
   find: ({ definition, sites }) => [
-    ...misspelt(definition, Object.keys(MACHINE_FIELDS)).map(([field, right]) => ({
+    ...misspelled(definition, Object.keys(MACHINE_FIELDS)).map(([field, right]) => ({
       at: { pointer: '', location: '' },
       message: notSupported(field),
       fix: `Write ${right}.`,
@@ -58,7 +58,7 @@ function typesWith(field: string): StateType[] {
   return (Object.keys(STATE_FIELDS) as StateType[]).filter(type => Object.hasOwn(STATE_FIELDS[type], field));
 }
 
-function misspelt(object: object, known: readonly string[]): Array<[field: string, right: string]> {
+function misspelled(object: object, known: readonly string[]): Array<[field: string, right: string]> {
   return Object.keys(object).flatMap(field => {
     const right = known.includes(field) ? undefined : known.find(name => name.toLowerCase() === field.toLowerCase());
     return right === undefined ? [] : [[field, right] as [string, string]];

@@ -17,14 +17,14 @@ const activity = t.activity<{ order: string }, { packed: boolean }>(sfn.Activity
 const nested = t.workflow<typeof order>(sfn.StateMachine.fromStateMachineArn(new Stack(), 'Nested', 'arn:aws:states:us-east-1:123456789012:stateMachine:nested'));
 
 export const mistakes = {
-  // @ts-expect-error a misspelt field of the input
-  misspeltField: () => start.pass('P', $ => ({ id: $.input.idd })),
-  // @ts-expect-error a misspelt field of a nested object
-  misspeltNestedField: () => start.pass('P', $ => ({ name: t.orElse($.input.customer.nam, '') })),
-  // @ts-expect-error a misspelt field of a result
-  misspeltResultField: () => start.task('C', $ => chargeFn.invoke({ id: $.input.id, amount: 1 }), { assign: $ => ({ paid: $.result.payed }) }),
-  // @ts-expect-error a misspelt member of the Context Object
-  misspeltContext: () => start.pass('P', $ => ({ name: $.context.Execution.Nam })),
+  // @ts-expect-error a misspelled field of the input
+  misspelledField: () => start.pass('P', $ => ({ id: $.input.idd })),
+  // @ts-expect-error a misspelled field of a nested object
+  misspelledNestedField: () => start.pass('P', $ => ({ name: t.orElse($.input.customer.nam, '') })),
+  // @ts-expect-error a misspelled field of a result
+  misspelledResultField: () => start.task('C', $ => chargeFn.invoke({ id: $.input.id, amount: 1 }), { assign: $ => ({ paid: $.result.payed }) }),
+  // @ts-expect-error a misspelled member of the Context Object
+  misspelledContext: () => start.pass('P', $ => ({ name: $.context.Execution.Nam })),
   // @ts-expect-error an argument of another type
   wrongArgument: () => start.task('C', $ => chargeFn.invoke({ id: $.input.id, amount: $.input.id })),
   // @ts-expect-error an argument that is missing
@@ -65,14 +65,14 @@ export const mistakes = {
   alwaysThere: () => start.choice('X', c => c.whenExists('id', b => b.end()).orContinue()),
   // @ts-expect-error the input in a handler, which receives the error output
   inputInHandler: () => charged.catch(h => h.pass('N', $ => ({ id: $.input.id })), { errors: ['X'] }),
-  // @ts-expect-error a misspelt member of the error output
-  misspeltErrorOutput: () => charged.catch(h => h.pass('N', $ => ({ why: $.input.cause })), { errors: ['X'] }),
+  // @ts-expect-error a misspelled member of the error output
+  misspelledErrorOutput: () => charged.catch(h => h.pass('N', $ => ({ why: $.input.cause })), { errors: ['X'] }),
   // @ts-expect-error what a rejoining handler lost
   lostByHandler: () => charged.catch(h => h.pass('N', $ => ({ why: $.input.Cause })), { errors: ['X'] }).pass('P', $ => ({ status: $.input.status })),
   // @ts-expect-error a branch that does not exist in a Parallel's result
-  misspeltBranch: () => start.parallel('Both', { a: b => b.pass('A', () => 1), b: b => b.pass('B', () => 2) }).pass('P', $ => ({ c: $.input.c })),
-  // @ts-expect-error a misspelt field of a Map's item
-  misspeltItem: () => start.map('M', { items: $ => $.input.lines, processor: item => item.pass('P', $ => ({ sku: $.input.sk })) }),
+  misspelledBranch: () => start.parallel('Both', { a: b => b.pass('A', () => 1), b: b => b.pass('B', () => 2) }).pass('P', $ => ({ c: $.input.c })),
+  // @ts-expect-error a misspelled field of a Map's item
+  misspelledItem: () => start.map('M', { items: $ => $.input.lines, processor: item => item.pass('P', $ => ({ sku: $.input.sk })) }),
   // @ts-expect-error a variable that was assigned inside of a Map
   variableOfMap: () => start.map('M', { items: $ => $.input.lines, processor: item => item.assign('A', () => ({ inside: 1 })) }).pass('P', $ => ({ inside: $.vars.inside })),
   // @ts-expect-error items that are no list
@@ -97,14 +97,14 @@ export const mistakes = {
   fragmentWithoutVariable: () => start.next(fragment),
   // @ts-expect-error a fragment whose variable has another type
   fragmentVariableType: () => start.assign('A', () => ({ orderId: 1 })).next(fragment),
-  // @ts-expect-error a misspelt action of an AWS service
-  misspeltAction: () => start.task('G', () => dynamo.getItm({ TableName: 'x', Key: {} })),
+  // @ts-expect-error a misspelled action of an AWS service
+  misspelledAction: () => start.task('G', () => dynamo.getItm({ TableName: 'x', Key: {} })),
   // @ts-expect-error a parameter in the case of the SDK
   parameterCase: () => start.task('G', $ => dynamo.getItem({ TableName: 'x', key: { id: { S: $.input.id } } })),
   // @ts-expect-error a parameter that is missing
   missingParameter: () => start.task('G', () => dynamo.getItem({ TableName: 'x' })),
   // @ts-expect-error a member of an AWS result that is not there
-  misspeltSdkResult: () => start.task('G', () => dynamo.getItem({ TableName: 'x', Key: {} }), { output: $ => ({ item: t.orElse($.result.Itm, {}) }) }),
+  misspelledSdkResult: () => start.task('G', () => dynamo.getItem({ TableName: 'x', Key: {} }), { output: $ => ({ item: t.orElse($.result.Itm, {}) }) }),
   // @ts-expect-error an input that the nested workflow does not take
   nestedInput: () => start.task('N', $ => nested.sync({ id: $.input.id })),
   // @ts-expect-error a field that the nested workflow does not give
@@ -133,7 +133,7 @@ export const mistakes = {
   unknownHash: () => start.pass('P', $ => ({ hash: t.hash($.input.id, 'SHA-3') })),
   // @ts-expect-error unequal to what may be missing, which JSONata denies
   missingUnequal: () => start.choice('X', c => c.when($ => t.ne($.input.coupon, 'X'), b => b.end()).orContinue()),
-  // @ts-expect-error a misspelt field of a merged object
+  // @ts-expect-error a misspelled field of a merged object
   mergedField: () => start.pass('P', $ => ({ total: t.merge($.input, { total: 1 }).totl })),
   // @ts-expect-error a callback that returns nothing
   returnsNothing: () => start.pass('P', $ => { $.input.id; }),
