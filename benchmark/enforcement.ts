@@ -26,6 +26,7 @@ export function enforcedShare({ definition, input }: Workload, rounds = 60): num
   const program = compile(machine.definition);
   const answers = {
     recorded: [],
+    warnings: new Set<string>(),
     answersItself: () => false,
     onTask: (call: TaskCall) => ({ output: { v: (call.input as { n: number }).n + 1 } }),
   };

@@ -2,6 +2,8 @@ export * from './control-flow';
 export * from './definition';
 export * from './error-names';
 export * from './error-prefixes';
+export * from './copy-json';
+export * from './freeze-deep';
 export * from './exact-number';
 export * from './json';
 export * from './fields';

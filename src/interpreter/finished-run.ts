@@ -1,4 +1,4 @@
-import type { Json, WorkflowType } from '../asl';
+import { copyJson, freezeDeep, type Json, type WorkflowType } from '../asl';
 import type { Execution } from './execution';
 import type { ExecutionStatus, RedriveStatus } from './execution-status';
 import { historyEvent } from './history';
@@ -22,7 +22,6 @@ export class FinishedRun implements Run {
   }
 
   readonly status: ExecutionStatus;
-  declare readonly output?: Json;
   declare readonly error?: string;
   declare readonly cause?: string;
   readonly startTime: number;
@@ -42,9 +41,8 @@ export class FinishedRun implements Run {
     const { settings, ending } = execution;
     this.#execution = execution;
     this.status = ending!.status;
-    // what is not there is no member
-    const { output, error, cause } = ending!;
-    if (output !== undefined) this.output = output;
+    // omit properties that are undefined
+    const { error, cause } = ending!;
     if (error !== undefined) this.error = error;
     if (cause !== undefined) this.cause = cause;
     this.startTime = settings.startTime;
@@ -53,6 +51,11 @@ export class FinishedRun implements Run {
     this.type = settings.type;
     this.executionArn = settings.executionArn;
     this.stateMachineArn = settings.stateMachineArn;
+  }
+
+  /** A copy, so that an edit changes neither the recorded value nor a constant of the definition. */
+  get output(): Json | undefined {
+    return copyJson(this.#execution.ending!.output);
   }
 
   get redriveCount(): number {
@@ -74,25 +77,25 @@ export class FinishedRun implements Run {
   }
 
   get history(): readonly HistoryEvent[] {
-    return (this.#history ??= eventsOf(this.#execution));
+    return (this.#history ??= readOnly(eventsOf(this.#execution)));
   }
 
   get visited(): readonly string[] {
-    return (this.#visited ??= this.#execution.events.visited());
+    return (this.#visited ??= freezeDeep(this.#execution.events.visited()));
   }
 
   get nested(): readonly Run[] {
-    return (this.#nested ??= this.#execution.nested.map(child => new FinishedRun(child)));
+    return (this.#nested ??= Object.freeze(this.#execution.nested.map(child => new FinishedRun(child))));
   }
 
   get children(): readonly Run[] {
-    return (this.#children ??= this.#execution.children
-      .filter(child => child.ending)
-      .map(child => new FinishedRun(child)));
+    return (this.#children ??= Object.freeze(
+      this.#execution.children.filter(child => child.ending).map(child => new FinishedRun(child)),
+    ));
   }
 
   get written(): ReadonlyMap<string, string> {
-    return this.#execution.world.written.texts;
+    return new Map(this.#execution.world.written.texts);
   }
 
   get redelivery(): Run | undefined {
@@ -104,4 +107,15 @@ export class FinishedRun implements Run {
 /** The events of an execution, shaped. */
 export function eventsOf(execution: Execution): HistoryEvent[] {
   return execution.events.records().map((record, i) => historyEvent(record, i + 1));
+}
+
+/** Events that no reader can edit. A Date can be edited even if it is frozen, so each read of a timestamp gives a new one. */
+function readOnly(events: HistoryEvent[]): readonly HistoryEvent[] {
+  for (const event of events) {
+    const time = event.timestamp.getTime();
+    Object.defineProperty(event, 'timestamp', { get: () => new Date(time), enumerable: true });
+    for (const details of Object.values(event)) if (!(details instanceof Date)) freezeDeep(details);
+    Object.freeze(event);
+  }
+  return Object.freeze(events);
 }

@@ -29,7 +29,7 @@ export type {
   TaskRunner,
   TaskTiming,
 } from './task-call';
-export { jsonProblem } from './task-answer';
+export { owned, ownJson, ownJsonOnce } from './own-json';
 export { TaskTokens } from './task-tokens';
 export type { ActivityTask, Later } from './task-tokens';
 export { runSingleState } from './single-state/run-single-state';

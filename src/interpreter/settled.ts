@@ -1,4 +1,8 @@
-/* eslint-disable no-restricted-globals -- the only real timer: it limits how long a mock's promise may take */
+import timers from 'node:timers';
+
+// the only real timer: it limits how long a mock's promise may take. It is kept from the start, because a test may
+// replace the global timers with fake ones
+const { setTimeout: startTimer, clearTimeout: stopTimer } = timers;
 
 /** Waits for all promises, but no longer than some real milliseconds; the first that is late decides the error. */
 export async function settled<T>(
@@ -13,13 +17,13 @@ export async function settled<T>(
       () => open.delete(i),
     ),
   );
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof startTimer> | undefined;
   const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(late(Math.min(...open))), withinMs);
+    timer = startTimer(() => reject(late(Math.min(...open))), withinMs);
   });
   try {
     return await Promise.race([Promise.allSettled(promises), deadline]);
   } finally {
-    clearTimeout(timer);
+    stopTimer(timer);
   }
 }

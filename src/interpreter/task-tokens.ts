@@ -1,7 +1,7 @@
-import type { Json } from '../asl';
+import { copyJson, type Json } from '../asl';
 import { StepwrightError } from '../errors';
 import type { Scheduler } from './scheduler';
-import { jsonProblem } from './task-answer';
+import { ownJson } from './own-json';
 import type { Outcome, WaitingCall } from './waiting-call';
 
 /** When something happens, in virtual time. */
@@ -34,17 +34,16 @@ export class TaskTokens {
   /** SendTaskSuccess. @throws StepwrightError UNKNOWN_TASK_TOKEN, TASK_ALREADY_ENDED, RESULT_NOT_JSON, NUMBER_NOT_EXACT */
   succeed(taskToken: string, output: Json, when: Later = {}): void {
     const { call, withoutLimits } = this.waiting(taskToken).open;
-    const problem = jsonProblem(
+    const own = ownJson(
       output,
       {
         where: `the task token of state '${call.stateName}'`,
-        what: 'a task was answered with what is no JSON',
+        what: 'the output of SendTaskSuccess is not JSON',
         code: 'RESULT_NOT_JSON',
       },
       withoutLimits,
     );
-    if (problem) throw problem;
-    this.settle(taskToken, { output }, when);
+    this.settle(taskToken, { output: own }, when);
   }
 
   /** SendTaskFailure. @throws StepwrightError UNKNOWN_TASK_TOKEN, TASK_ALREADY_ENDED */
@@ -64,7 +63,7 @@ export class TaskTokens {
       if (open.closed || open.polled || open.call.resource !== activityArn) continue;
       open.polled = true;
       scheduler.soon(() => open.take(workerName));
-      return { taskToken, input: open.call.input };
+      return { taskToken, input: copyJson(open.call.input) };
     }
     return undefined;
   }

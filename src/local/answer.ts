@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../asl';
 import { StepwrightError } from '../errors';
-import { jsonProblem, type LimitName, type TaskAnswer, type TaskCall, type TaskTiming } from '../interpreter';
-import type { Mock, MockOptions } from './mock';
+import { owned, ownJson, type LimitName, type TaskAnswer, type TaskCall, type TaskTiming } from '../interpreter';
+import { dataOf, type Mock, type MockOptions } from './mock';
 
 /** The answer of a mock to a call. `place` is the path to it inside the mocks, and `calls` counts the calls of each place. */
 export function answerOf(mock: Mock, call: TaskCall, place: string, calls: Map<string, number>): TaskAnswer {
@@ -19,8 +19,10 @@ export function answerOf(mock: Mock, call: TaskCall, place: string, calls: Map<s
     return answerOf(sequence[index], call, `${place}, sequence ${index + 1}`, calls);
   }
   const timing = timingOf(mock, call);
-  if ('returns' in mock) return { output: mock.returns, ...timing };
-  if ('returnsPayload' in mock) return { output: payloadResult(mock.returnsPayload, call), ...timing };
+  if ('returns' in mock) return { output: dataOf(mock, mock.returns), ...timing };
+  if ('returnsPayload' in mock) {
+    return { output: payloadResult(dataOf(mock, mock.returnsPayload), call), ...timing };
+  }
   if ('fails' in mock) return { ...mock.fails, ...timing };
   if ('throws' in mock) {
     return {
@@ -68,17 +70,24 @@ export function payloadResult(payload: Json, call: TaskCall): Json {
       },
     );
   }
-  const problem = jsonProblem(
+  const own = ownJson(
     payload,
-    {
-      where: `the mock of state '${call.stateName}'`,
-      what: 'the payload is not JSON',
-      code: 'RESULT_NOT_JSON',
-    },
+    { where: `the mock of state '${call.stateName}'`, what: 'the payload is not JSON', code: 'RESULT_NOT_JSON' },
     ANY_NUMBER,
   );
-  if (problem) throw problem;
-  return invokeEnvelope(payload);
+  return own === payload ? envelopeOnce(own) : invokeEnvelope(own);
+}
+
+/** The results with a payload that a mock's creation copied, so that each is built once for all runs. */
+const ENVELOPES = new WeakMap<object, JsonObject>();
+
+function envelopeOnce(payload: Json): JsonObject {
+  if (typeof payload !== 'object' || payload === null) return invokeEnvelope(payload);
+  const before = ENVELOPES.get(payload);
+  if (before) return before;
+  const envelope = owned(invokeEnvelope(payload));
+  ENVELOPES.set(payload, envelope);
+  return envelope;
 }
 
 /** The result of `lambda:invoke`. @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html */

@@ -50,7 +50,11 @@ export function attemptOf(setup: AttemptSetup, nextOf: NextAttemptOf): Attempt {
     },
     finish: finished => {
       const last: FinishedAttempt = { ...setup, finished };
-      const result = new RunResult(finished, workflow, answers.recorded, enforcement, {
+      if (enforcement) {
+        const calls = answers.recorded.map(({ call }) => call);
+        noteStops(finished, calls, enforcement);
+      }
+      return new RunResult(finished, workflow, answers, enforcement, {
         sync: changes =>
           withTimelineOfError(() => {
             const { attempt, redriveOptions } = nextOf(last, changes);
@@ -65,8 +69,6 @@ export function attemptOf(setup: AttemptSetup, nextOf: NextAttemptOf): Attempt {
           }
         },
       });
-      if (enforcement) noteStops(finished, result.calls, enforcement);
-      return result;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { JsonObject, WorkflowType } from '../asl';
+import { isJsonObject, type Json, type JsonObject, type WorkflowType } from '../asl';
 import type { LocalApp, Machine } from '../cloudformation';
 import { StepwrightError } from '../errors';
 import { compile, type Program } from '../interpreter';
@@ -26,10 +26,32 @@ export function compileWorkflow(
   machine?: Machine,
   app?: LocalApp,
 ): CompiledWorkflow {
-  const program = compile(definition, { type });
-  const errors = validate(definition, { type }).filter(({ severity }) => severity === 'ERROR');
+  const own = ownDefinition(definition);
+  const program = compile(own, { type });
+  const errors = validate(own, { type }).filter(({ severity }) => severity === 'ERROR');
   if (errors.length > 0) throw invalid(errors, machine);
-  return { definition, type, program, machine, app };
+  return { definition: own, type, program, machine, app };
+}
+
+/** A copy of the definition as JSON, so that a later edit changes no run. */
+function ownDefinition(definition: JsonObject): JsonObject {
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(definition) as string | undefined;
+  } catch (cause) {
+    throw new StepwrightError('INVALID_DEFINITION', "the definition can't be written as JSON", {
+      where: '/',
+      received: (cause as Error).message,
+      fix: cause instanceof RangeError ? 'Nest it less deeply.' : 'Remove values that are not JSON.',
+      cause,
+    });
+  }
+  const own = text === undefined ? undefined : (JSON.parse(text) as Json);
+  if (isJsonObject(own)) return own;
+  throw new StepwrightError('INVALID_DEFINITION', 'a definition is a JSON object', {
+    where: '/',
+    received: text?.slice(0, 80) ?? 'nothing',
+  });
 }
 
 function invalid(errors: readonly Diagnostic[], machine: Machine | undefined): StepwrightError {

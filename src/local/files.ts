@@ -50,7 +50,8 @@ export function objectReader(files: Files, app: LocalApp | undefined, startTime:
 }
 
 function bytesOf(content: Json | Uint8Array): string | Uint8Array {
-  return typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content);
+  if (typeof content === 'string') return content;
+  return content instanceof Uint8Array ? content.slice() : JSON.stringify(content);
 }
 
 function bucketNames(app: LocalApp | undefined): Map<string, string> {

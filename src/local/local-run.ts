@@ -1,7 +1,7 @@
 import type { Json } from '../asl';
 import type { Machine } from '../cloudformation';
 import { StepwrightError } from '../errors';
-import { jsonProblem, run, runAsync, type LimitName, type RunOptions } from '../interpreter';
+import { ownJson, run, runAsync, type LimitName, type RunOptions } from '../interpreter';
 import { attemptOf, type Attempt } from './attempt';
 import { namedDefinitions, type CompiledWorkflow } from './compiled-workflow';
 import { Enforcement } from './enforcement';
@@ -59,13 +59,11 @@ function prepare(
 }
 
 function checkedInput(input: unknown, withoutLimits?: readonly LimitName[]): Json {
-  const problem = jsonProblem(
+  return ownJson(
     input,
-    { where: 'input', what: 'the input is no JSON', code: 'INPUT_NOT_JSON' },
+    { where: 'input', what: 'the input is not JSON', code: 'INPUT_NOT_JSON' },
     new Set(withoutLimits),
   );
-  if (problem) throw problem;
-  return input as Json;
 }
 
 function placeOf(machine: Machine): RunOptions {

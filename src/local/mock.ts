@@ -1,3 +1,6 @@
+import type { Json } from '../asl';
+import { ownJsonOnce } from '../interpreter';
+
 /** Settings of a mock. All times are virtual: no test waits for them. */
 export interface MockOptions {
   /** How long the call takes, in virtual seconds. @default 0 */
@@ -57,14 +60,29 @@ export function asMock<T extends Mock>(created: T): T {
   return created;
 }
 
+/** The data of the mocks that the functions below created, as it was then. */
+const DATA = new WeakMap<object, Json>();
+
+/** The data that a mock returns: a copy made when the mock was created, or the given data if there is none. */
+export function dataOf(mock: object, given: Json): Json {
+  return DATA.get(mock) ?? given;
+}
+
+/** Creates a mock and copies its data, so that a later edit reaches no run. Data that isn't JSON is rejected by the run. */
+function mockWithData<T extends Mock>(created: T, data: unknown): T {
+  const own = ownJsonOnce(data);
+  if (own !== undefined && own !== null) DATA.set(created, own);
+  return asMock(created);
+}
+
 /** The call succeeds with this result: the raw result of the service, or what a worker or the owner of the task token sends. */
 export function returns<R = any>(result: R, options: MockOptions = {}): Returns<R> {
-  return asMock({ returns: result, ...options });
+  return mockWithData({ returns: result, ...options }, result);
 }
 
 /** A Lambda function returns this payload. For `lambda:invoke`, the result wraps it as the Lambda API does. */
 export function returnsPayload<P = any>(payload: P, options: MockOptions = {}): ReturnsPayload<P> {
-  return asMock({ returnsPayload: payload, ...options });
+  return mockWithData({ returnsPayload: payload, ...options }, payload);
 }
 
 /** The call fails, or its worker or the owner of the task token reports a failure. */

@@ -1,4 +1,4 @@
-import { sitesOf } from '../asl';
+import { copyJson, freezeDeep, sitesOf } from '../asl';
 import type { LocalApp } from '../cloudformation';
 import { costOf, type ChildUsage, type Cost } from '../cost';
 import { StepwrightError } from '../errors';
@@ -12,7 +12,7 @@ import { returns } from './mock';
 import type { LocalRedriveOptions } from './run-options';
 import { namedDefinitions, type CompiledWorkflow } from './compiled-workflow';
 import { checkTaskNames } from './task-names';
-import type { RecordedCall } from './task-runner';
+import type { RecordedCall, TaskAnswers } from './task-runner';
 import { timelineOf, type TimelineEntry } from './timeline';
 import { timelineText, type TextOptions } from './timeline-text';
 import { usageOf } from './usage';
@@ -27,8 +27,6 @@ export interface Redriver {
 export class RunResult {
   /** How it ended. */
   readonly status: ExecutionStatus;
-  /** The output; undefined unless it succeeded. */
-  readonly output: any;
   /** The error name; undefined unless it failed with one. */
   readonly error: string | undefined;
   /** The cause; undefined unless it failed with one. */
@@ -38,20 +36,21 @@ export class RunResult {
   /** Virtual time from start to end, in seconds, with the time that passed before a redrive. */
   readonly durationSeconds: number;
   readonly executionArn: string;
-  /** Every attempt of every Task, in order, those of nested executions included. */
-  readonly calls: readonly TaskCall[];
+  /** What might differ on AWS, each sentence once: for example, a function whose result Lambda would ignore. */
+  readonly warnings: readonly string[];
   /** What the run needed and the roles of the app do not give, and what could not be told. */
   readonly permissions: RunPermissions;
   private readonly run: Run;
   private readonly recorded: readonly RecordedCall[];
   readonly #redriver: Redriver;
+  private views: readonly TaskCall[] | undefined;
   private costs: Cost | undefined;
   private lines: readonly TimelineEntry[] | undefined;
 
   constructor(
     run: Run,
     private readonly workflow: CompiledWorkflow,
-    recorded: readonly RecordedCall[],
+    { recorded, warnings }: Pick<TaskAnswers, 'recorded' | 'warnings'>,
     permissions: RunPermissions = { denied: [], unknown: [], used: [] },
     redriver: Redriver,
   ) {
@@ -59,14 +58,13 @@ export class RunResult {
     this.#redriver = redriver;
     this.run = run;
     this.status = run.status;
-    this.output = run.output;
     this.error = run.error;
     this.cause = run.cause;
     this.transitions = run.transitions;
     this.durationSeconds = (run.stopTime - run.startTime) / 1000;
     this.executionArn = run.executionArn;
-    this.calls = recorded.map(({ call }) => call);
     this.recorded = recorded;
+    this.warnings = Object.freeze([...warnings]);
   }
 
   /**
@@ -88,6 +86,16 @@ export class RunResult {
    */
   redriveSync(options: LocalRedriveOptions = {}): RunResult {
     return this.#redriver.sync(options);
+  }
+
+  /** The output, or undefined unless it succeeded. Each read gives a new copy. */
+  get output(): any {
+    return this.run.output;
+  }
+
+  /** Every attempt of every Task, in order, including those of nested executions. */
+  get calls(): readonly TaskCall[] {
+    return (this.views ??= Object.freeze(this.recorded.map(({ call }) => readOnly(call))));
   }
 
   /** How often the execution was redriven. */
@@ -133,16 +141,15 @@ export class RunResult {
   /** What this run costs as a Standard and as an Express workflow, list prices, without free tier. The time between an end and a redrive costs nothing. */
   get cost(): Cost {
     const { definition, app, machine } = this.workflow;
-    this.costs ??= costOf(
-      { ...usageOf(this.run, definition), children: childrenUsage(this.run, app) },
-      machine?.region,
+    this.costs ??= freezeDeep(
+      costOf({ ...usageOf(this.run, definition), children: childrenUsage(this.run, app) }, machine?.region),
     );
     return this.costs;
   }
 
   /** What happened, state by state, in virtual time. */
   get timeline(): readonly TimelineEntry[] {
-    this.lines ??= timelineOf(this.run);
+    this.lines ??= freezeDeep(timelineOf(this.run));
     return this.lines;
   }
 
@@ -153,7 +160,7 @@ export class RunResult {
    */
   callsOf(name: string): TaskCall[] {
     checkTaskNames({ [name]: returns(null) }, namedDefinitions(this.workflow), this.workflow.app);
-    return this.recorded.filter(({ names }) => names.includes(name)).map(({ call }) => call);
+    return this.recorded.filter(({ names }) => names.includes(name)).map(({ call }) => readOnly(call));
   }
 
   /** The status changes that EventBridge is told of: Standard executions only. */
@@ -209,6 +216,13 @@ export class RunResult {
       fix: 'LocalWorkflow.fromStack(stack, …)',
     });
   }
+}
+
+/** A call that no reader can edit. Each read of its input gives a new copy. */
+function readOnly(call: TaskCall): TaskCall {
+  const view = { ...call, iterations: freezeDeep(call.iterations.map(iteration => ({ ...iteration }))) };
+  Object.defineProperty(view, 'input', { get: () => copyJson(call.input), enumerable: true });
+  return Object.freeze(view);
 }
 
 function childrenUsage(run: Run, app: LocalApp | undefined): ChildUsage[] {

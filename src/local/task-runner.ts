@@ -2,7 +2,9 @@ import type { LocalApp, Machine } from '../cloudformation';
 import { StepwrightError } from '../errors';
 import type { TaskCall, TaskRunner } from '../interpreter';
 import { checkNestedStart, machineOf } from './machine-finder';
-import { answerOfMock, type Mocks } from './mocks';
+import type { CodeSurroundings } from './function-code';
+import { functionOf, type FunctionSettings } from './lambda-context';
+import { answerOfMock, ownMocks, type Mocks } from './mocks';
 import { namesOf, targetNeighbor, targetOf } from './targets';
 import { shortResource } from './task-names';
 
@@ -29,6 +31,8 @@ export interface TaskAnswers {
   readonly answersItself: (call: TaskCall) => boolean;
   /** All calls so far, in order. */
   readonly recorded: readonly RecordedCall[];
+  /** Warnings so far, each once. */
+  readonly warnings: ReadonlySet<string>;
 }
 
 /** Mocks, and how often each was called. */
@@ -45,11 +49,20 @@ export interface MockAnswers extends TaskAnswers {
 
 /** Answers the Tasks of one run with their mocks. */
 export function taskAnswers(world: TaskWorld): MockAnswers {
-  return answersFrom(world, [{ mocks: world.mocks, calls: new Map() }], []);
+  return answersFrom(world, [{ mocks: ownMocks(world.mocks), calls: new Map() }], [], new Set());
 }
 
-function answersFrom(world: TaskWorld, layers: readonly CountedMocks[], recorded: RecordedCall[]): MockAnswers {
+function answersFrom(
+  world: TaskWorld,
+  layers: readonly CountedMocks[],
+  recorded: RecordedCall[],
+  warnings: Set<string>,
+): MockAnswers {
   const { app } = world;
+  const surroundings: CodeSurroundings = {
+    settingsOf: call => settingsOfFunction(app, call),
+    warn: text => warnings.add(text),
+  };
   const callNames = rememberedNames(world);
   /** The mock of a call, and its key. The run asks twice about a call that it can answer itself, but the call is recorded once. */
   const mockOf = (call: TaskCall): { readonly of: CountedMocks; readonly key: string } | undefined => {
@@ -63,6 +76,7 @@ function answersFrom(world: TaskWorld, layers: readonly CountedMocks[], recorded
   };
   return {
     recorded,
+    warnings,
     answersItself: call => {
       const mocked = mockOf(call) !== undefined;
       if (!mocked) checkNestedStart(app, call);
@@ -71,16 +85,17 @@ function answersFrom(world: TaskWorld, layers: readonly CountedMocks[], recorded
     onTask: call => {
       const found = mockOf(call);
       if (found === undefined) throw withoutMock(world, call);
-      return answerOfMock(found.of.mocks[found.key], call, found.key, found.of.calls);
+      return answerOfMock(found.of.mocks[found.key], call, found.key, found.of.calls, surroundings);
     },
     again: mocks =>
       answersFrom(
         world,
         [
-          ...(mocks ? [{ mocks, calls: new Map<string, number>() }] : []),
+          ...(mocks ? [{ mocks: ownMocks(mocks), calls: new Map<string, number>() }] : []),
           ...layers.map(of => ({ mocks: of.mocks, calls: new Map(of.calls) })),
         ],
         [...recorded],
+        new Set(warnings),
       ),
   };
 }
@@ -88,6 +103,22 @@ function answersFrom(world: TaskWorld, layers: readonly CountedMocks[], recorded
 /** The names of a machine, for mocks that qualify a state with it. */
 export function machineNamesOf(machine: Machine): string[] {
   return namesOf(machine);
+}
+
+/** The settings of the function that a call names, from its template. */
+function settingsOfFunction(app: LocalApp | undefined, call: TaskCall): FunctionSettings {
+  const found = targetNeighbor(app, functionOf(call));
+  const number = (name: string): number | undefined => {
+    const value = Number(found?.property(name));
+    return Number.isFinite(value) ? value : undefined;
+  };
+  const runtime = found?.property('Runtime');
+  return {
+    name: found?.name,
+    runtime: typeof runtime === 'string' ? runtime : undefined,
+    timeoutSeconds: number('Timeout'),
+    memoryMb: number('MemorySize'),
+  };
 }
 
 /** The names of calls. All calls of one state to one target have the same names. */

@@ -13,6 +13,7 @@ export {
   returnsPayload,
   RunResult,
   sequence,
+  TaskError,
   throws,
   unusedPermissions,
 } from '../local';

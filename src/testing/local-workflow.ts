@@ -1,5 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
-import { isJsonObject, type Json, type JsonObject, type WorkflowType } from '../asl';
+import { copyJson, isJsonObject, type Json, type JsonObject, type WorkflowType } from '../asl';
 import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type ReadOptions } from '../cloudformation';
 import { StepwrightError } from '../errors';
 import {
@@ -52,10 +52,9 @@ export class LocalWorkflow<F = unknown> {
     workflow?: string,
     options: ReadOptions = {},
   ): LocalWorkflow<T> {
-    const app = readTemplate(
-      typeof template === 'string' ? (parsed(template, 'template') as JsonObject) : (template as JsonObject),
-      options,
-    );
+    // a copy, so that a later edit of the template changes no run
+    const text = typeof template === 'string' ? template : JSON.stringify(template);
+    const app = readTemplate(parsed(text, 'template') as JsonObject, options);
     return LocalWorkflow.ofMachine<T>(app, findMachine(app, workflow));
   }
 
@@ -100,7 +99,7 @@ export class LocalWorkflow<F = unknown> {
 
   /** The definition that runs, with all that the template leaves to CloudFormation filled in. */
   get definition(): JsonObject {
-    return this.workflow.definition;
+    return copyJson(this.workflow.definition);
   }
 
   /**

@@ -210,11 +210,9 @@ describe('a mock', () => {
     expect(types(error.history)).toEqual(UNTIL_THE_CALL);
   });
 
-  test('fails its Task when its promise is rejected', async () => {
-    expect(await runAsync(lambda, { onTask: () => Promise.reject(new TypeError('bad')) })).toMatchObject({
-      status: 'FAILED',
-      error: 'TypeError',
-    });
+  test('ends the run with its own error when its promise is rejected', async () => {
+    const bad = new TypeError('bad');
+    await expect(runAsync(lambda, { onTask: () => Promise.reject(bad) })).rejects.toBe(bad);
   });
 
   test('fails to wait for ever where nothing ends the run', () => {

@@ -1,7 +1,8 @@
 import { runInNewContext } from 'vm';
-import { LAMBDA, only, result, runOf } from './runs';
+import { LAMBDA, only, runOf } from './runs';
 import type { Json } from '../../src/asl';
-import { compile, jsonProblem, runAsync } from '../../src/interpreter';
+import type { StepwrightError } from '../../src/errors';
+import { compile, ownJson, runAsync } from '../../src/interpreter';
 
 /** The text of what a run with such an answer throws. */
 function refusal(answer: unknown): string {
@@ -14,9 +15,15 @@ function refusal(answer: unknown): string {
 }
 
 const notJson = (what: string): string =>
-  `RESULT_NOT_JSON: the result is not JSON: ${what}\n  at: the mock of state 'A'\n  fix: Give what JSON.parse(JSON.stringify(value)) would give.`;
-const problem = (value: unknown): string | undefined =>
-  jsonProblem(value, { where: 'input', what: 'the input is no JSON', code: 'INPUT_NOT_JSON' })?.summary;
+  `RESULT_NOT_JSON: the result is not JSON: ${what}\n  at: the mock of state 'A'\n  fix: Use what JSON.parse(JSON.stringify(value)) returns.`;
+function problem(value: unknown): string | undefined {
+  try {
+    ownJson(value, { where: 'input', what: 'the input is not JSON', code: 'INPUT_NOT_JSON' });
+    return undefined;
+  } catch (error) {
+    return (error as StepwrightError).summary;
+  }
+}
 
 /** A value inside of so many lists. */
 function inLists(value: unknown, lists: number): unknown {
@@ -50,7 +57,7 @@ describe('what is no answer', () => {
         'NOT_AN_ANSWER: the answer to a Task is invalid',
         "  at: the mock of state 'A'",
         `  received: ${received}`,
-        '  allowed: { output }, { error, cause }, { pending: true } or { refused }',
+        '  allowed: { output }, { error, cause }, { pending: true }, or { refused }',
       ].join('\n'),
     );
   });
@@ -97,37 +104,27 @@ describe('JSON', () => {
   test('is what is nested in 1001 lists, and no deeper', () => {
     expect(problem(inLists(1, 1001))).toBeUndefined();
     expect(problem(inLists(1, 1002))).toBe(
-      `the input is no JSON: $${'[0]'.repeat(26)}[… is nested too deeply, or contains itself`,
+      `the input is not JSON: $${'[0]'.repeat(26)}[… is nested too deeply, or contains itself`,
     );
   });
 
   test('is not what is undefined in 1000 lists, and the error tells so', () => {
-    expect(problem(inLists(undefined, 1000))).toBe(`the input is no JSON: $${'[0]'.repeat(1000)} is undefined`);
+    expect(problem(inLists(undefined, 1000))).toBe(`the input is not JSON: $${'[0]'.repeat(1000)} is undefined`);
   });
 });
 
-describe('a mock that throws what is no error', () => {
-  const failed = { status: 'FAILED', error: 'Error', cause: '{"errorType":"Error","errorMessage":"no luck"}' };
-
-  test('fails its Task with the text of it', () => {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- that is what is tested
-    expect(
-      result(
-        runOf(
-          only(LAMBDA),
-          {},
-          {
-            onTask: () => {
-              throw 'no luck';
-            },
-          },
-        ),
-      ),
-    ).toEqual(failed);
+describe('a mock that throws something other than an error', () => {
+  test('ends the run with it', () => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the test is about such values
+    const onTask = (): never => {
+      throw 'no luck';
+    };
+    expect(() => runOf(only(LAMBDA), {}, { onTask })).toThrow('no luck');
   });
 
-  test('fails its Task with the text of it, also when its promise is rejected', async () => {
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- that is what is tested
-    expect(result(await runAsync(compile(only(LAMBDA)), { onTask: () => Promise.reject('no luck') }))).toEqual(failed);
+  test('ends the run with it, also when its promise is rejected', async () => {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the test is about such values
+    const onTask = () => Promise.reject('no luck');
+    await expect(runAsync(compile(only(LAMBDA)), { onTask })).rejects.toBe('no luck');
   });
 });

@@ -13,6 +13,7 @@ import {
   type RunResult,
   type CompiledWorkflow,
   type Mocks,
+  TaskError,
 } from '../../src/local';
 
 const INVOKE = 'arn:aws:states:::lambda:invoke';
@@ -182,17 +183,19 @@ describe('mock functions', () => {
     expect(run(INVOKE, { Charge: () => ({ returns: 5 }) }).output).toEqual({ returns: 5 });
   });
 
-  test('an error that they throw fails the Task with its name', () => {
-    class CardDeclined extends Error {
-      override readonly name = 'CardDeclined';
-    }
-    expect(
-      run(INVOKE, {
-        Charge: () => {
-          throw new CardDeclined('no funds');
-        },
-      }),
-    ).toMatchObject({ error: 'CardDeclined' });
+  test('a TaskError that they throw fails the Task', () => {
+    const declined = () => {
+      throw new TaskError('CardDeclined', 'no funds');
+    };
+    expect(run(INVOKE, { Charge: declined })).toMatchObject({ error: 'CardDeclined', cause: 'no funds' });
+  });
+
+  test('any other error that they throw ends the run', () => {
+    const bug = new TypeError('x is undefined');
+    const broken = () => {
+      throw bug;
+    };
+    expect(() => run(INVOKE, { Charge: broken })).toThrow(bug);
   });
 
   test('may answer later, in the asynchronous run', async () => {

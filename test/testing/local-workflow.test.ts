@@ -138,7 +138,7 @@ describe('fromDefinition', () => {
         },
       },
     };
-    expect(LocalWorkflow.fromDefinition(waiting).definition).toBe(waiting);
+    expect(LocalWorkflow.fromDefinition(waiting).definition).toEqual(waiting);
     expect(() => LocalWorkflow.fromDefinition(waiting, { type: 'EXPRESS' })).toThrow(
       expect.objectContaining({ code: 'INVALID_DEFINITION', where: '/States/T/Resource' }),
     );
@@ -221,7 +221,7 @@ describe('a run', () => {
   test('fails for an input that is no JSON, and says where', async () => {
     await expect(LocalWorkflow.fromDefinition(definition).run({ when: new Date(0) })).rejects.toMatchObject({
       code: 'INPUT_NOT_JSON',
-      summary: 'the input is no JSON: $.when is a Date',
+      summary: 'the input is not JSON: $.when is a Date',
     });
   });
 

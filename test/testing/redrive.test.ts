@@ -12,6 +12,7 @@ import {
 } from '../../src';
 import { logRecords } from '../../src/interpreter';
 import {
+  TaskError,
   fails,
   LocalWorkflow,
   pending,
@@ -83,7 +84,7 @@ describe('the mocks of a redrive', () => {
       first.redrive({
         mocks: {
           B: async () => {
-            throw Object.assign(new Error('no'), { name: 'Worse' });
+            throw new TaskError('Worse', 'no');
           },
         },
       }),

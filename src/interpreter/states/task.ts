@@ -12,7 +12,7 @@ import { OpenCall } from '../open-call';
 import { parameterRule } from '../parameter-rules';
 import { parseResource, type TaskResource } from '../resource';
 import { BLOCKED, type Signal } from '../signal';
-import { checkedAnswer, thrownAnswer } from '../task-answer';
+import { checkedAnswer } from '../task-answer';
 import type { TaskAnswer, TaskCall } from '../task-call';
 import { recordScheduled, succeed, type Finish } from '../task-events';
 
@@ -107,9 +107,9 @@ function ask(
     answer = frame.execution.settings.onTask(call);
     if (!isPromise(answer)) answer = afterHttp(resource, checkedAnswer(call, answer, frame.execution.settings));
   } catch (error) {
-    // a mistake of the set-up ends the run, and its history shows the call
-    if (error instanceof StepwrightError) open().schedule();
-    answer = thrownAnswer(error);
+    // an error of the test ends the run, and its history shows the call
+    open().schedule();
+    throw error;
   }
   if (isPromise(answer)) return later(frame, open(), answer);
   if ('output' in answer && !answer.durationMs && resource.pattern === 'REQUEST_RESPONSE') {
@@ -130,8 +130,8 @@ function waitFor(frame: Frame, open: OpenCall, builtIn: BuiltIn | undefined): Si
     answer = (builtIn === undefined || answersItself?.(call) ? undefined : builtIn(open)) ?? onTask(call);
     if (!isPromise(answer)) answer = checkedAnswer(call, answer, execution.settings);
   } catch (error) {
-    if (error instanceof StepwrightError) open.schedule();
-    answer = thrownAnswer(error);
+    open.schedule();
+    throw error;
   }
   return isPromise(answer) ? later(frame, open, answer) : open.answered(answer);
 }
@@ -139,14 +139,20 @@ function waitFor(frame: Frame, open: OpenCall, builtIn: BuiltIn | undefined): Si
 function later({ execution }: Frame, open: OpenCall, answer: Promise<TaskAnswer>): Signal {
   const { frame, call } = open;
   open.schedule();
+  const settling = Promise.resolve(answer);
+  // the run may end before the promise settles; a rejection that comes later must not end the process
+  settling.catch(() => undefined);
   execution.world.pending.push({
     stateName: call.stateName,
-    answer,
+    answer: settling,
     apply: value =>
       execution.resume(frame, () =>
         open.answered(afterHttp(open.resource, checkedAnswer(call, value, execution.settings))),
       ),
-    reject: error => execution.resume(frame, () => open.answered(thrownAnswer(error))),
+    reject: error =>
+      execution.resume(frame, () => {
+        throw error;
+      }),
   });
   return BLOCKED;
 }

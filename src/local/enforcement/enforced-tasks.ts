@@ -12,6 +12,7 @@ export function enforced(answers: TaskAnswers, enforcement: Enforcement): TaskAn
   };
   return {
     recorded: answers.recorded,
+    warnings: answers.warnings,
     answersItself: call => answers.answersItself(call) || refusalOf(call) !== undefined,
     onTask: call => {
       const refusal = refusalOf(call);

@@ -30,7 +30,7 @@ export interface RoleUse {
 
 /** Checks the calls of one run, nested executions included, against the roles of their machines. */
 export class Enforcement implements RunPermissions {
-  public readonly denied: DeniedCall[] = [];
+  private readonly denials: DeniedCall[] = [];
   private readonly doubts = new Set<string>();
   private readonly judgments = new Set<Judgment>();
   /** What the Distributed Maps need, by their execution and the name of the state: however often a Map Run starts or is redriven, that stays the same. */
@@ -52,13 +52,17 @@ export class Enforcement implements RunPermissions {
   /** The same checks with what they have found out so far, kept apart from these. */
   public copy(): Enforcement {
     const copy = new Enforcement(this.app);
-    copy.denied.push(...this.denied);
+    copy.denials.push(...this.denials);
     for (const [executionArn, maps] of this.maps) copy.maps.set(executionArn, maps);
     for (const stop of this.stops) copy.stops.add(stop);
     for (const doubt of this.doubts) copy.doubts.add(doubt);
     for (const judgment of this.judgments) copy.judgments.add(judgment);
     for (const [arn, judge] of this.judges) copy.judges.set(arn, judge);
     return copy;
+  }
+
+  public get denied(): readonly DeniedCall[] {
+    return [...this.denials];
   }
 
   public get unknown(): readonly string[] {
@@ -102,7 +106,7 @@ export class Enforcement implements RunPermissions {
       ...(start.redrives ? judgment.deniedRedrives : []),
     ];
     for (const one of judgment.denied) if (!denied.includes(one)) this.doubts.add(undecided(start, one));
-    this.denied.push(...denied.map(denial => deniedCallOf(denial, start.stateName, start.stateMachineArn)));
+    this.denials.push(...denied.map(denial => deniedCallOf(denial, start.stateName, start.stateMachineArn)));
     return denied[0] && mapDenialError(start, denied[0]);
   }
 
@@ -140,7 +144,7 @@ export class Enforcement implements RunPermissions {
     const stop = `${executionArn} ${event.id}`;
     if (this.stops.has(stop)) return;
     this.stops.add(stop);
-    for (const denial of deniedStops) this.denied.push(deniedCallOf(denial, stateName, stateMachineArn));
+    for (const denial of deniedStops) this.denials.push(deniedCallOf(denial, stateName, stateMachineArn));
   }
 
   private note(judgment: Judgment): void {
@@ -150,7 +154,7 @@ export class Enforcement implements RunPermissions {
   }
 
   private refuse(call: TaskCall, denied: readonly Denial[]): TaskAnswer {
-    for (const denial of denied) this.denied.push(deniedCallOf(denial, call.stateName, call.stateMachineArn));
+    for (const denial of denied) this.denials.push(deniedCallOf(denial, call.stateName, call.stateMachineArn));
     const rule = denied.find(({ requirement }) => requirement.phase === 'rule');
     if (rule && !denied.some(({ requirement }) => requirement.phase === 'call')) throw notDeployable(call, rule);
     const first = denied.find(({ requirement }) => requirement.phase === 'call') ?? denied[0];

@@ -5,9 +5,9 @@ import { refuse } from './refuse';
 import type { TestStateOptions, TestStateResult } from './request';
 import { contextOf, inputOf, readerDataOf, resultOf, variablesOf } from './request-texts';
 import { testedStateOf } from './tested-state';
-import type { Json, JsonObject, State } from '../../asl';
+import { copyJson, type Json, type JsonObject, type State } from '../../asl';
 import { StepwrightError } from '../../errors';
-import { jsonProblem, runSingleState, type RunOptions, type StateAnswer } from '../../interpreter';
+import { ownJson, runSingleState, type RunOptions, type StateAnswer } from '../../interpreter';
 
 /**
  * Tests one state, as the TestState API does.
@@ -23,37 +23,30 @@ export function testState(options: TestStateOptions): TestStateResult {
   const context = checkedContext(options, tested.state);
   const result = resultOf(options);
   if (result !== undefined) checkMockedResult(options, tested.state, result);
-  const [input, variables, read] = [inputOf(options), variablesOf(options), readerDataOf(stateConfiguration)];
-  checkExact({ input, result, read, variables, context }, run);
+  const own = <T>(what: string, value: T): T => owned(what, value, run);
+  const [input, variables] = [own('input', inputOf(options)), own('variables', variablesOf(options))];
+  const read = own('read', readerDataOf(stateConfiguration));
+  const ownResult = own('result', result);
   const { inspectionData, ...outcome } = runSingleState({
     ...tested,
     input,
     variables,
-    context,
+    context: own('context', context),
     roleArn,
-    answer: sent => answerTo(options, result, sent),
+    answer: sent => answerTo(options, ownResult, copyJson(sent)),
     configuration: { ...stateConfiguration, mapItemReaderData: read },
     run,
   });
-  return inspectionLevel === 'INFO' ? outcome : { ...outcome, inspectionData };
+  return inspectionLevel === 'INFO'
+    ? outcome
+    : { ...outcome, inspectionData: copyJson(inspectionData as Json | undefined) as typeof inspectionData };
 }
 
-/** Numbers that JavaScript rounds are refused as in a run. */
-function checkExact(
-  given: Readonly<Record<string, Json | readonly Json[] | undefined>>,
-  { withoutLimits }: RunOptions,
-): void {
-  for (const [what, value] of Object.entries(given)) {
-    const problem =
-      value === undefined
-        ? undefined
-        : jsonProblem(
-            value,
-            { where: what, what: `the ${what} is no JSON`, code: 'INPUT_NOT_JSON' },
-            new Set(withoutLimits),
-          );
-    if (problem) throw problem;
-  }
+/** A copy of a value of the request. Numbers that JavaScript rounds are rejected, as in a run. */
+function owned<T>(what: string, value: T, { withoutLimits }: RunOptions): T {
+  if (value === undefined) return value;
+  const given = { where: what, what: `the ${what} is not JSON`, code: 'INPUT_NOT_JSON' } as const;
+  return ownJson(value, given, new Set(withoutLimits)) as T;
 }
 
 function checkedContext(options: TestStateOptions, state: State): JsonObject | undefined {

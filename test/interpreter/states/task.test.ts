@@ -91,21 +91,14 @@ describe('Task', () => {
     });
   });
 
-  test('fails as a function fails when its mock throws', () => {
-    const run = runOf(
-      only(LAMBDA),
-      {},
-      {
-        onTask: () => {
-          throw Object.assign(new Error('no'), { name: 'CardDeclined' });
-        },
-      },
-    );
-    expect(result(run)).toEqual({
-      status: 'FAILED',
-      error: 'CardDeclined',
-      cause: '{"errorType":"CardDeclined","errorMessage":"no"}',
-    });
+  test('ends the run with the error that its mock throws, also behind a Catch', () => {
+    const bug = new TypeError('no');
+    const caught = { ...LAMBDA, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'H' }], Next: 'H' };
+    const definition = { StartAt: 'A', States: { A: caught, H: { Type: 'Succeed' } } };
+    const onTask = (): never => {
+      throw bug;
+    };
+    expect(() => runOf(definition, {}, { onTask })).toThrow(bug);
   });
 
   test('times out after TimeoutSeconds, without a cause', () => {
