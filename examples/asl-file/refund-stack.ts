@@ -15,7 +15,7 @@ export class RefundStack extends Stack {
     });
     const questions = new sqs.Queue(this, 'Questions');
     const pay = new lambda.Function(this, 'PayBack', {
-      runtime: lambda.Runtime.NODEJS_20_X,
+      runtime: lambda.Runtime.NODEJS_22_X,
       handler: 'index.handler',
       code: lambda.Code.fromInline('exports.handler = async () => ({ paid: true });'),
     });

@@ -22,7 +22,7 @@ export class ImportStack extends Stack {
     super(scope, id, props);
     const uploads = new s3.Bucket(this, 'Uploads');
     const importRows = new lambda.Function(this, 'ImportRows', {
-      runtime: lambda.Runtime.NODEJS_20_X,
+      runtime: lambda.Runtime.NODEJS_22_X,
       handler: 'index.handler',
       code: lambda.Code.fromInline('exports.handler = async ({ Items }) => ({ imported: Items.length });'),
     });

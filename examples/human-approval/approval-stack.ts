@@ -9,7 +9,7 @@ export class ApprovalStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
     const mail = new lambda.Function(this, 'SendMail', {
-      runtime: lambda.Runtime.NODEJS_20_X,
+      runtime: lambda.Runtime.NODEJS_22_X,
       handler: 'index.handler',
       // a real one mails two links: each calls an endpoint that answers the token with SendTaskSuccess
       code: lambda.Code.fromInline('exports.handler = async ({ to, token }) => console.log(to, token);'),

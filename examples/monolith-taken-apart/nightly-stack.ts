@@ -20,7 +20,7 @@ export class NightlyStack extends Stack {
       partitionKey: { name: 'shop', type: dynamodb.AttributeType.STRING },
     });
     const report = new lambda.Function(this, 'WriteReport', {
-      runtime: lambda.Runtime.NODEJS_20_X,
+      runtime: lambda.Runtime.NODEJS_22_X,
       handler: 'index.handler',
       code: lambda.Code.fromInline('exports.handler = async () => ({});'),
     });

@@ -14,7 +14,7 @@ export class SignupStack extends Stack {
       partitionKey: { name: 'mail', type: dynamodb.AttributeType.STRING },
     });
     const check = new lambda.Function(this, 'CheckMail', {
-      runtime: lambda.Runtime.NODEJS_20_X,
+      runtime: lambda.Runtime.NODEJS_22_X,
       handler: 'index.handler',
       code: lambda.Code.fromInline('exports.handler = async () => ({ score: 1 });'),
     });

@@ -51,7 +51,7 @@ export class TripStack extends Stack {
   /** A function that stands for one of yours. */
   private function(id: string): lambda.Function {
     return new lambda.Function(this, id, {
-      runtime: lambda.Runtime.NODEJS_20_X,
+      runtime: lambda.Runtime.NODEJS_22_X,
       handler: 'index.handler',
       code: lambda.Code.fromInline('exports.handler = async () => ({ id: "1" });'),
     });

@@ -69,7 +69,7 @@ function parametersOf(machine: Machine): unknown {
 
 function fn(scope: Construct, id: string): lambda.Function {
   return new lambda.Function(scope, id, {
-    runtime: lambda.Runtime.NODEJS_20_X,
+    runtime: lambda.Runtime.NODEJS_22_X,
     handler: 'index.handler',
     code: lambda.Code.fromInline('//'),
   });

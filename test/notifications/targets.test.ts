@@ -33,7 +33,7 @@ const TARGETS: ReadonlyArray<readonly [string, (stack: Stack) => events.IRuleTar
     stack =>
       new targets.LambdaFunction(
         new lambda.Function(stack, 'Fn', {
-          runtime: lambda.Runtime.NODEJS_20_X,
+          runtime: lambda.Runtime.NODEJS_22_X,
           handler: 'index.handler',
           code: lambda.Code.fromInline('exports.handler = async () => ({});'),
         }),
