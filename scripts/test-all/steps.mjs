@@ -15,5 +15,10 @@ export const STEPS = [
   { name: 'cfn-lint', needs: 'Python 3, cfn-lint from PyPI', command: script('cfn-lint') },
   { name: 'node-22', needs: 'node@22 from npm', command: script('node-version', '22') },
   { name: 'node-24', needs: 'node@24 from npm', command: script('node-version', '24') },
+  {
+    name: 'service-models',
+    needs: 'pip, and the locked wheel of botocore',
+    command: ['npx', 'tsx', '--tsconfig', 'tsconfig.dev.json', 'scripts/services/import.ts', '--check'],
+  },
   { name: 'languages', needs: 'Python, Java, Go', command: ['node', 'scripts/test-languages.mjs'] },
 ];

@@ -392,9 +392,8 @@ describe('what a service is called with', () => {
       '/States/T/Parameters',
     ],
   ])('fails for %s with %j', (resource, more, message, location) => {
-    expect(validate(calling(resource, more) as Json).map(each => [each.severity, each.message, each.location])).toEqual(
-      [['ERROR', message, location]],
-    );
+    const errors = validate(calling(resource, more) as Json).filter(({ severity }) => severity === 'ERROR');
+    expect(errors.map(each => [each.message, each.location])).toEqual([[message, location]]);
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import type { Rule, SourceRule } from '../rule';
 import { argumentCase } from './argument-case';
+import { argumentModel } from './argument-model';
 import { busyLoop } from './busy-loop';
 import { catchLosesInput } from './catch-loses-input';
 import { choiceLiteral } from './choice-literal';
@@ -135,6 +136,7 @@ export const RULES: readonly Rule[] = [
   resourcePattern,
   integrationArguments,
   argumentCase,
+  argumentModel,
   expressPattern,
   expressActivity,
   expressDistributedMap,
