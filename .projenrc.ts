@@ -288,6 +288,9 @@ project.addTask('conformance', {
 });
 // all languages whose toolchain is there; the others are named with the reason
 project.packageTask.reset('node scripts/package.mjs', { receiveArgs: true });
+for (const language of ['js', 'java', 'python', 'dotnet', 'go']) {
+  project.tasks.tryFind(`package:${language}`)!.reset(`node scripts/package.mjs ${language}`, { receiveArgs: true });
+}
 project.addTask('test:languages', {
   description: 'The examples in Python, Java and Go, with the packages as their users get them',
   exec: 'node scripts/test-languages.mjs',

@@ -57,6 +57,7 @@ function pack(target, { outdir = dist, from = target === 'js' ? root : copyFor(t
       '--outdir',
       outdir,
       '--parallel=false',
+      '--no-npmignore', // package.json's files say what ships
       ...options,
       from,
     ],

@@ -22,7 +22,7 @@ export function codeBlocks(page: string): CodeBlock[] {
   }));
 }
 
-/** What the TypeScript compiler says of files that lie in an imaginary folder beside `test/docs`. */
+/** What the TypeScript compiler says of files, by their paths in an imaginary folder next to this file. */
 export function typeErrors(files: ReadonlyMap<string, string>): string[] {
   const folder = path.join(__dirname, 'imaginary');
   const config = ts.getParsedCommandLineOfConfigFile(
@@ -36,12 +36,12 @@ export function typeErrors(files: ReadonlyMap<string, string>): string[] {
     },
   )!;
   const host = ts.createCompilerHost(config.options);
-  const textOf = (name: string): string | undefined =>
-    path.dirname(name) === folder ? files.get(path.basename(name)) : undefined;
+  const textOf = (name: string): string | undefined => files.get(path.relative(folder, name).split(path.sep).join('/'));
+  const folders = new Set([...files.keys()].map(name => path.dirname(path.join(folder, name))));
   const { fileExists, readFile, directoryExists } = host;
   host.fileExists = name => textOf(name) !== undefined || fileExists(name);
   host.readFile = name => textOf(name) ?? readFile(name);
-  host.directoryExists = name => path.resolve(name) === folder || directoryExists!(name);
+  host.directoryExists = name => folders.has(path.resolve(name)) || directoryExists!(name);
   const roots = [...files.keys()].map(name => path.join(folder, name));
   const program = ts.createProgram(roots, config.options, host);
   return roots
@@ -49,7 +49,7 @@ export function typeErrors(files: ReadonlyMap<string, string>): string[] {
     .map(({ file, start, messageText }) => {
       const line =
         file && start !== undefined
-          ? `${path.basename(file.fileName)}:${file.getLineAndCharacterOfPosition(start).line + 1} `
+          ? `${path.relative(folder, file.fileName)}:${file.getLineAndCharacterOfPosition(start).line + 1} `
           : '';
       return line + ts.flattenDiagnosticMessageText(messageText, '\n');
     });

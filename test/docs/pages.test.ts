@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { codeBlocks, loader, ROOT, typeErrors } from './code-blocks';
+import { codeBlocks, loader, ROOT } from './code-blocks';
 
 const examples = readdirSync(path.join(ROOT, 'examples')).filter(name =>
   existsSync(path.join(ROOT, 'examples', name, 'README.md')),
@@ -43,10 +43,6 @@ function filesOf(page: string): Map<string, string> {
       .map(({ file, text }) => [file!, text]),
   );
 }
-
-test('the code of the pages has no type errors', () => {
-  expect(typeErrors(new Map([...filesOf('README.md'), ...filesOf('docs/testing.md')]))).toEqual([]);
-});
 
 describe('the code of the page on testing holds', () => {
   const files = filesOf('docs/testing.md');
