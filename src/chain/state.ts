@@ -1,13 +1,11 @@
 import type { aws_stepfunctions as sfn } from 'aws-cdk-lib';
+import { MAX_NAME_LENGTH } from '../asl';
 import { StepwrightError } from '../errors';
 import { callSite, placeOf, type CallSite } from './call-site';
 import type { CatchProps } from './catch-props';
 import { catcherPart, refuseAfterAll, retrierPart } from './error-handling';
 import { Flow } from './flow';
 import type { CatcherPart, FlowNode, RetrierPart, StateParts } from './flow-node';
-
-/** AWS allows no longer name. */
-const LONGEST_NAME = 80;
 
 /** One state: a flow of one. */
 export abstract class State extends Flow {
@@ -32,7 +30,7 @@ export abstract class State extends Flow {
   protected constructor(stateName: string) {
     super();
     this._site = callSite(new.target);
-    if (typeof stateName !== 'string' || stateName.length === 0 || stateName.length > LONGEST_NAME) {
+    if (typeof stateName !== 'string' || stateName.length === 0 || stateName.length > MAX_NAME_LENGTH) {
       throw new StepwrightError('INVALID_STATE_NAME', 'A state needs a name of 1 to 80 characters', {
         where: placeOf(this._site),
         received:

@@ -1,10 +1,8 @@
 import type { Duration } from 'aws-cdk-lib';
+import { MAX_SECONDS } from '../asl';
 import { StepwrightError } from '../errors';
 import { placeOf, type CallSite } from './call-site';
 import { wholeSeconds } from '../integrations/whole-seconds';
-
-/** AWS allows no more seconds. */
-const MOST = 99_999_999;
 
 /** The seconds of a Task's time-out and heartbeat, or the expressions that compute them. */
 export function taskTimes(
@@ -48,11 +46,11 @@ function seconds(
   site: CallSite,
 ): number | string | undefined {
   const value = wholeSeconds(duration, `'${state}', ${field}`);
-  if (typeof value !== 'number' || duration?.isUnresolved() || (value >= 1 && value <= MOST)) return value;
+  if (typeof value !== 'number' || duration?.isUnresolved() || (value >= 1 && value <= MAX_SECONDS)) return value;
   throw new StepwrightError('TIME_OUT_OF_RANGE', `The ${field} of '${state}' is out of range`, {
     where: placeOf(site),
     received: `${value} seconds`,
-    allowed: `1 to ${MOST} seconds`,
-    fix: value < 1 ? `leave ${field} out for none, or give it a second at least` : `Duration.seconds(${MOST})`,
+    allowed: `1 to ${MAX_SECONDS} seconds`,
+    fix: value < 1 ? `leave ${field} out for none, or give it a second at least` : `Duration.seconds(${MAX_SECONDS})`,
   });
 }

@@ -1,3 +1,4 @@
+import { MAX_EXECUTION_MS } from '../asl';
 import { RATES, transitionRate } from './rates';
 
 /** Express executions are billed in steps of 100 ms. */
@@ -6,9 +7,6 @@ const DURATION_STEP_MS = 100;
 const MEMORY_STEP_MB = 64;
 /** What an Express execution takes before its definition and its data. */
 const MEMORY_BASE_MB = 50;
-/** An Express execution lives no longer than five minutes. */
-const LONGEST_EXPRESS_MS = 300_000;
-
 /** What one execution used. */
 export interface Usage {
   /** State transitions: states entered plus retries. */
@@ -98,7 +96,7 @@ export function standardCost(transitions: number, region: string = RATES.region)
 /** What an execution costs as an Express workflow, or why it cannot be one. */
 export function expressCost(usage: Usage): ExpressCost | ExpressImpossible {
   if (usage.standardOnly !== undefined) return { impossible: usage.standardOnly };
-  if (usage.durationMs > LONGEST_EXPRESS_MS) return { impossible: 'it takes longer than five minutes' };
+  if (usage.durationMs > MAX_EXECUTION_MS.EXPRESS) return { impossible: 'it takes longer than five minutes' };
   const billedMs = roundUp(usage.durationMs, DURATION_STEP_MS);
   const billedMb = roundUp(memoryMb(usage), MEMORY_STEP_MB);
   const gbSeconds = (billedMs / 1000) * (billedMb / 1024);

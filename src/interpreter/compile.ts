@@ -1,6 +1,7 @@
 import {
   inexactNumber,
   isJsonObject,
+  STATE_FIELDS,
   STATE_TYPES,
   type ChoiceState,
   type FailState,
@@ -110,8 +111,8 @@ function link(states: JsonObject, compiled: ReadonlyMap<string, CompiledState>, 
         );
       }
     }
-    const ends = state.type === 'Succeed' || state.type === 'Fail' || state.type === 'Choice';
-    if (!ends && source.Next === undefined && source.End !== true) {
+    const continues = Object.hasOwn(STATE_FIELDS[state.type], 'End');
+    if (continues && source.Next === undefined && source.End !== true) {
       throw new StepwrightError('INVALID_DEFINITION', `the state '${name}' has neither Next nor End`, {
         where: place,
         fix: 'Add "Next", or "End": true.',

@@ -1,4 +1,11 @@
-import { ERROR_NAMES, type Json, type JsonObject } from '../asl';
+import {
+  ERROR_NAMES,
+  MAX_HISTORY_EVENTS,
+  MAX_PAYLOAD_BYTES,
+  MAX_VARIABLES_BYTES,
+  type Json,
+  type JsonObject,
+} from '../asl';
 import { StepwrightError } from '../errors';
 import { findCatcher } from './catch';
 import type { CompiledCatcher } from './compiled-handlers';
@@ -10,7 +17,7 @@ import { Frame, type CompiledState } from './frame';
 import type { FrameOwner } from './frame-owner';
 import type { HistoryEventType } from './history-event';
 import type { MachineFinder } from './machine';
-import { MAX_PAYLOAD_BYTES, payloadBound } from './payload';
+import { payloadBound } from './payload';
 import type { Program } from './program';
 import type { Random } from './random';
 import { nextRetry } from './retry';
@@ -30,9 +37,6 @@ export interface RunWorld extends World {
   readonly executions: Execution[];
 }
 
-const MAX_EVENTS = 25_000;
-/** All variables of an execution together. @see https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html */
-const MAX_VARIABLES_BYTES = 10 * 1024 * 1024;
 const PROGRESS_EVERY = 8192;
 const ABORTABLE = new Set(['Task', 'Wait', 'Map', 'Parallel']);
 
@@ -136,7 +140,7 @@ export class Execution implements FrameOwner<Frame, CompiledState> {
     data: Json | undefined,
     more: object | undefined,
   ): number {
-    if (this.limitEvents && this.events.length >= MAX_EVENTS - 1 && !type.startsWith('Execution')) {
+    if (this.limitEvents && this.events.length >= MAX_HISTORY_EVENTS - 1 && !type.startsWith('Execution')) {
       throw new HistoryFull(this);
     }
     const id = this.events.add(type, previous, this.scheduler.instant, name, data, more);
@@ -371,7 +375,7 @@ export class Execution implements FrameOwner<Frame, CompiledState> {
   failFull(): void {
     const reason = {
       error: ERROR_NAMES.RUNTIME,
-      cause: `The execution reached the maximum number of history events (${MAX_EVENTS}).`,
+      cause: `The execution reached the maximum number of history events (${MAX_HISTORY_EVENTS}).`,
     };
     this.halt();
     this.record('ExecutionFailed', this.events.length, undefined, undefined, reason);

@@ -1,4 +1,4 @@
-import { ERROR_NAMES, inexactNumber, notExact, type Json, type JsonObject } from '../asl';
+import { ERROR_NAMES, inexactNumber, MAX_EXECUTION_MS, notExact, type Json, type JsonObject } from '../asl';
 import { StepwrightError } from '../errors';
 import { checkNumbers } from './exact-numbers';
 import { Execution, executionOf } from './execution';
@@ -6,7 +6,6 @@ import type { ExecutionSettings } from './execution-settings';
 import type { Ending } from './execution-status';
 import { isoTime } from './iso-time';
 import { mostExact } from './limits';
-import { LONGEST_MS } from './longest';
 import type { Machine } from './machine';
 import type { OpenCall } from './open-call';
 import { Random } from './random';
@@ -81,7 +80,7 @@ function start(
     onEnd?.(ending);
   });
   if (!settings.withoutLimits.has('executionDuration')) {
-    world.scheduler.at(settings.startTime + LONGEST_MS[settings.type], () => child.timeOut());
+    world.scheduler.at(settings.startTime + MAX_EXECUTION_MS[settings.type], () => child.timeOut());
   }
   parent.nested.push(child);
   world.executions.push(child);

@@ -1,7 +1,4 @@
-import { isJsonObject, type Json } from '../asl';
-
-/** The largest payload, in bytes of UTF-8 JSON text. @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-export const MAX_PAYLOAD_BYTES = 262_144;
+import { isJsonObject, MAX_PAYLOAD_BYTES, type Json } from '../asl';
 
 /** Sizes of large objects that were measured already: values are never changed, so a size holds for good. */
 const known = new WeakMap<object, number>();

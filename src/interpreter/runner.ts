@@ -1,3 +1,4 @@
+import { MAX_EXECUTION_MS, MAX_PAYLOAD_BYTES } from '../asl';
 import { StepwrightError } from '../errors';
 import { checkNumbers } from './exact-numbers';
 import { Execution, HistoryFull, type RunWorld } from './execution';
@@ -5,9 +6,8 @@ import { ExecutionNames } from './execution-names';
 import type { ExecutionSettings } from './execution-settings';
 import { eventsOf, FinishedRun } from './finished-run';
 import type { HistoryEvent } from './history-event';
-import { LONGEST_MS } from './longest';
 import { WrittenObjects } from './map-run/written-objects';
-import { exceedsPayload, MAX_PAYLOAD_BYTES } from './payload';
+import { exceedsPayload } from './payload';
 import type { Program } from './program';
 import { Random } from './random';
 import type { Run } from './run';
@@ -164,7 +164,7 @@ function prepare(program: Program, options: RunOptions): { execution: Execution;
 function start(program: Program, settings: ExecutionSettings, random: Random, world: RunWorld): Execution {
   const execution = new Execution(program, settings, random, world, () => world.names.end(settings.executionArn));
   if (!settings.withoutLimits.has('executionDuration')) {
-    world.scheduler.at(settings.startTime + LONGEST_MS[settings.type], () => execution.timeOut());
+    world.scheduler.at(settings.startTime + MAX_EXECUTION_MS[settings.type], () => execution.timeOut());
   }
   world.executions.push(execution);
   execution.start();

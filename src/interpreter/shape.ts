@@ -1,86 +1,86 @@
-import { isJsonObject, type Json, type JsonObject } from '../asl';
+import {
+  CATCHER_FIELDS,
+  isJsonObject,
+  requiredFieldsOf,
+  RETRIER_FIELDS,
+  STATE_FIELDS,
+  type FieldSpec,
+  type FieldTable,
+  type Json,
+  type JsonObject,
+  type StateType,
+} from '../asl';
 import { StepwrightError } from '../errors';
 
-/** What a field must be, so that it can be compiled at all. */
-type Kind = 'text' | 'object' | 'objects' | 'texts';
+/** A JSON type that a field must have so that the state can be compiled. */
+interface Shape {
+  readonly says: string;
+  readonly fits: (value: Json) => boolean;
+}
 
-const KINDS: Readonly<Record<Kind, { readonly says: string; readonly holds: (value: Json) => boolean }>> = {
-  text: { says: 'a text', holds: value => typeof value === 'string' },
-  object: { says: 'an object', holds: isJsonObject },
-  objects: { says: 'a list of objects', holds: value => Array.isArray(value) && value.every(isJsonObject) },
-  texts: {
+const TEXT: Shape = { says: 'a text', fits: value => typeof value === 'string' };
+const OBJECT: Shape = { says: 'an object', fits: isJsonObject };
+const LISTS: Readonly<Record<'OBJECT' | 'STRING', Shape>> = {
+  OBJECT: { says: 'a list of objects', fits: value => Array.isArray(value) && value.every(isJsonObject) },
+  STRING: {
     says: 'a list of texts',
-    holds: value => Array.isArray(value) && value.every(item => typeof item === 'string'),
+    fits: value => Array.isArray(value) && value.every(item => typeof item === 'string'),
   },
 };
 
-const FIELDS: Readonly<Record<string, Kind>> = {
-  Choices: 'objects',
-  Branches: 'objects',
-  Retry: 'objects',
-  Catch: 'objects',
-  ItemProcessor: 'object',
-  Iterator: 'object',
-  ItemReader: 'object',
-  ItemBatcher: 'object',
-  ResultWriter: 'object',
-  Credentials: 'object',
-  Assign: 'object',
-  Resource: 'text',
-  RoleArn: 'text',
-  Next: 'text',
-  Default: 'text',
-  ItemsPath: 'text',
-  SecondsPath: 'text',
-  TimestampPath: 'text',
-  Timestamp: 'text',
-  TimeoutSecondsPath: 'text',
-  HeartbeatSecondsPath: 'text',
-  MaxConcurrencyPath: 'text',
-  ErrorPath: 'text',
-  CausePath: 'text',
-};
-
-/** The fields that a state of a type cannot be without. */
-const REQUIRED: Readonly<Record<string, readonly string[]>> = {
-  Choice: ['Choices'],
-  Parallel: ['Branches'],
-  Task: ['Resource'],
-};
+/** The fields of all types of states: compiling a state can meet fields that only other types have. */
+const ALL_FIELDS: FieldTable = Object.assign({}, ...Object.values(STATE_FIELDS)) as FieldTable;
 
 /**
- * Checks what compiling a state takes for granted. All else that a definition can get wrong is the validation's matter.
+ * Checks that the fields of a state have the shape that compiling it relies on. Validation finds everything else that can be wrong.
  *
  * @throws StepwrightError INVALID_DEFINITION
  */
 export function checkShape(name: string, state: JsonObject, where: string): void {
-  for (const field of REQUIRED[state.Type as string] ?? []) {
-    if (state[field] === undefined) throw invalid(name, `has no ${field}`, where, 'nothing', KINDS[FIELDS[field]].says);
+  const place = `the state '${name}'`;
+  for (const field of requiredFieldsOf(STATE_FIELDS[state.Type as StateType])) {
+    if (state[field] === undefined) throw lacks(field, ALL_FIELDS[field], place, where);
   }
-  for (const [field, kind] of Object.entries(FIELDS)) check(name, state, field, kind, where);
-  if (isJsonObject(state.Credentials)) check(name, state.Credentials, 'RoleArn', 'text', `${where}/Credentials`);
-  for (const field of ['Retry', 'Catch']) {
-    (state[field] as JsonObject[] | undefined)?.forEach((rule, i) => {
-      if (rule.ErrorEquals === undefined) {
-        throw invalid(name, `has no ErrorEquals in ${field}`, `${where}/${field}/${i}`, 'nothing', KINDS.texts.says);
-      }
-      check(name, rule, 'ErrorEquals', 'texts', `${where}/${field}/${i}`);
+  for (const [field, value] of Object.entries(state)) {
+    const spec = Object.hasOwn(ALL_FIELDS, field) ? ALL_FIELDS[field] : undefined;
+    if (spec && !isExempt(spec, value)) checkField(field, value, shapeOf(spec), place, where);
+  }
+  if (isJsonObject(state.Credentials) && state.Credentials.RoleArn !== undefined) {
+    checkField('RoleArn', state.Credentials.RoleArn, TEXT, place, `${where}/Credentials`);
+  }
+  for (const [field, { ErrorEquals: spec }] of [
+    ['Retry', RETRIER_FIELDS],
+    ['Catch', CATCHER_FIELDS],
+  ] as const) {
+    (state[field] as JsonObject[] | undefined)?.forEach(({ ErrorEquals }, i) => {
+      const at = `${where}/${field}/${i}`;
+      if (ErrorEquals === undefined) throw lacks(`ErrorEquals in ${field}`, spec, place, at);
+      checkField('ErrorEquals', ErrorEquals, shapeOf(spec), place, at);
     });
   }
 }
 
-function check(name: string, object: JsonObject, field: string, kind: Kind, where: string): void {
-  const value = object[field];
-  if (value === undefined || KINDS[kind].holds(value)) return;
-  throw invalid(
-    name,
-    `has a wrong ${field}`,
-    `${where}/${field}`,
-    JSON.stringify(value).slice(0, 80),
-    KINDS[kind].says,
-  );
+/** The shape of a field. Undefined if compiling a state works with any value. */
+function shapeOf({ type, of }: FieldSpec): Shape | undefined {
+  if (type === 'STRING') return TEXT;
+  if (type === 'OBJECT') return OBJECT;
+  return of && LISTS[of];
 }
 
-function invalid(name: string, what: string, where: string, received: string, allowed: string): StepwrightError {
-  return new StepwrightError('INVALID_DEFINITION', `the state '${name}' ${what}`, { where, received, allowed });
+/** Null, or an expression in place of an object. */
+function isExempt({ nullable, expression }: FieldSpec, value: Json): boolean {
+  return (nullable === true && value === null) || (expression === true && typeof value === 'string');
+}
+
+function lacks(field: string, spec: FieldSpec, place: string, where: string): StepwrightError {
+  return invalid(`${place} has no ${field}`, where, 'nothing', shapeOf(spec)!.says);
+}
+
+function checkField(field: string, value: Json, shape: Shape | undefined, place: string, where: string): void {
+  if (shape === undefined || shape.fits(value)) return;
+  throw invalid(`${place} has a wrong ${field}`, `${where}/${field}`, JSON.stringify(value).slice(0, 80), shape.says);
+}
+
+function invalid(what: string, where: string, received: string, allowed: string): StepwrightError {
+  return new StepwrightError('INVALID_DEFINITION', what, { where, received, allowed });
 }

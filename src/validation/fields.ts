@@ -17,12 +17,9 @@ import {
   type QueryLanguage,
   type StateSite,
 } from '../asl';
+import { type DefinitionPlace, fieldPlace, inside, itemsOf, scopePlace } from './definition-place';
 import { isUnknown } from './unknown-value';
 import { isExpression } from '../query/jsonata';
-import { type DefinitionPlace, fieldPlace, inside, itemsOf, scopePlace } from './definition-place';
-
-/** Lists of objects. */
-const LISTS = ['Retry', 'Catch', 'Choices', 'Branches'];
 
 /** A field that the language knows, as it is set somewhere, and whose value is known and no expression. */
 export interface KnownField {
@@ -41,10 +38,8 @@ export function knownFields(definition: JsonObject, sites: DefinitionSites): Kno
   for (const site of sites.states) {
     if (site.type === undefined) continue;
     found.push(...collect(site.state, STATE_FIELDS[site.type], fieldPlace(site), site.language));
-    for (const field of LISTS) {
-      if (STATE_FIELDS[site.type][field] !== undefined) {
-        found.push(...items(field, 'OBJECT', site.state[field], fieldPlace(site, field)));
-      }
+    for (const [field, { of }] of Object.entries(STATE_FIELDS[site.type])) {
+      if (of) found.push(...items(field, of, site.state[field], fieldPlace(site, field)));
     }
     for (const [field, table] of [
       ['Retry', RETRIER_FIELDS],

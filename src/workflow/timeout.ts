@@ -1,9 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
+import { MAX_SECONDS } from '../asl';
 import { StepwrightError } from '../errors';
 import { wholeSeconds } from '../integrations/whole-seconds';
-
-/** The most that `TimeoutSeconds` can be. */
-const LONGEST_SECONDS = 99_999_999;
 
 /**
  * The workflow's `TimeoutSeconds`.
@@ -20,16 +18,16 @@ export function timeoutSeconds(timeout: Duration | undefined, where: string): nu
       {
         where,
         received: seconds,
-        allowed: `1 to ${LONGEST_SECONDS} seconds`,
+        allowed: `1 to ${MAX_SECONDS} seconds`,
         fix: 'give a duration, such as Duration.hours(1), or set the time-out on states',
       },
     );
   }
-  if (timeout === undefined || timeout.isUnresolved() || (seconds! >= 1 && seconds! <= LONGEST_SECONDS)) return seconds;
+  if (timeout === undefined || timeout.isUnresolved() || (seconds! >= 1 && seconds! <= MAX_SECONDS)) return seconds;
   throw new StepwrightError('INVALID_WORKFLOW_TIMEOUT', 'The time-out of a workflow is out of range', {
     where,
     received: `${seconds} seconds`,
-    allowed: `1 to ${LONGEST_SECONDS} seconds`,
+    allowed: `1 to ${MAX_SECONDS} seconds`,
     fix: 'leave timeout out for the longest',
   });
 }

@@ -39,7 +39,7 @@ describe('a field of the wrong kind', () => {
   test.each<[field: string, value: Json, received: string, allowed: string]>([
     ['Resource', 1, '1', 'a text'],
     ['TimeoutSecondsPath', ['$.a'], '["$.a"]', 'a text'],
-    ['RoleArn', null, 'null', 'a text'],
+    ['Label', null, 'null', 'a text'],
     ['Assign', 'x', '"x"', 'an object'],
     ['Credentials', [], '[]', 'an object'],
     ['Retry', [{ ErrorEquals: ['E'] }, 1], '[{"ErrorEquals":["E"]},1]', 'a list of objects'],

@@ -1,5 +1,6 @@
 import type { Json } from '../../src/asl';
-import { exceedsPayload, jsonBytes, MAX_PAYLOAD_BYTES, payloadBound } from '../../src/interpreter/payload';
+import { MAX_PAYLOAD_BYTES } from '../../src/asl';
+import { exceedsPayload, jsonBytes, payloadBound } from '../../src/interpreter/payload';
 
 const bytes = (value: Json): number => Buffer.byteLength(JSON.stringify(value));
 

@@ -1,4 +1,5 @@
 import type { aws_iam as iam } from 'aws-cdk-lib';
+import { MAX_NAME_LENGTH } from '../../asl';
 import { StepwrightError } from '../../errors';
 import type { StateGrants } from '../../integrations';
 import { placeOf, type CallSite } from '../call-site';
@@ -13,9 +14,6 @@ import {
   type RenderScope,
   type Surroundings,
 } from './surroundings';
-
-/** AWS allows no longer name. */
-const LONGEST_NAME = 80;
 
 /** What a rendering has so far. */
 export interface Rendering {
@@ -73,8 +71,8 @@ export function addScope(
  */
 export function place(rendering: Rendering, candidate: Candidate, surroundings: Surroundings): void {
   const { name, scope, site } = candidate;
-  if (name.length > LONGEST_NAME) {
-    throw new StepwrightError('INVALID_STATE_NAME', `The name '${name}' is longer than ${LONGEST_NAME} characters`, {
+  if (name.length > MAX_NAME_LENGTH) {
+    throw new StepwrightError('INVALID_STATE_NAME', `The name '${name}' is longer than ${MAX_NAME_LENGTH} characters`, {
       where: placeOf(site),
       received: `${name.length} characters`,
       fix: 'give it a shorter name or a shorter prefix',

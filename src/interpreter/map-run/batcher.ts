@@ -1,10 +1,10 @@
-import type { ItemBatcher, Json, JsonObject, QueryLanguage } from '../../asl';
+import { MAX_PAYLOAD_BYTES, type ItemBatcher, type Json, type JsonObject, type QueryLanguage } from '../../asl';
 import { compileExpression, compileValue, isExpression } from '../../query/jsonata';
 import { compileTemplate } from '../../query/payload-template';
 import { compileInput } from '../data-flow';
 import type { Frame } from '../frame';
 import { numberPath } from '../number-path';
-import { jsonBytes, MAX_PAYLOAD_BYTES } from '../payload';
+import { jsonBytes } from '../payload';
 
 /**
  * Groups items for the child executions: by number, by bytes, or by both; `BatchInput` goes to each.

@@ -1,9 +1,8 @@
-import type { Json, WorkflowType } from '../../asl';
+import { MAX_EXECUTION_MS, type Json, type WorkflowType } from '../../asl';
 import { Execution, executionOf } from '../execution';
 import type { ExecutionSettings } from '../execution-settings';
 import type { Ending } from '../execution-status';
 import type { Frame } from '../frame';
-import { LONGEST_MS } from '../longest';
 import type { Program } from '../program';
 import { Random } from '../random';
 import { BLOCKED } from '../signal';
@@ -156,7 +155,7 @@ export class MapRun {
   /** An Express child that has not ended at once ends after five minutes at the latest. */
   private limit(child: Execution): void {
     if (this.type !== 'EXPRESS' || child.ending || child.settings.withoutLimits.has('executionDuration')) return;
-    child.scheduler.at(child.settings.startTime + LONGEST_MS.EXPRESS, () => child.timeOut());
+    child.scheduler.at(child.settings.startTime + MAX_EXECUTION_MS.EXPRESS, () => child.timeOut());
   }
 
   private hasRoom(sideBySide: number): boolean {

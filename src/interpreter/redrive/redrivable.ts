@@ -1,6 +1,5 @@
-import type { WorkflowType } from '../../asl';
+import { MAX_EXECUTION_MS, MAX_HISTORY_EVENTS, REDRIVE_PERIOD_MS, type WorkflowType } from '../../asl';
 import type { LimitName } from '../limits';
-import { LONGEST_MS } from '../longest';
 
 /** What decides whether an execution can be redriven. */
 export interface Candidate {
@@ -16,10 +15,8 @@ export interface Candidate {
   readonly withoutLimits?: ReadonlySet<LimitName>;
 }
 
-/** ExecutionRedriven and at least one event more must find room. */
-const MOST_EVENTS = 24_999;
-/** The redrivable period: 14 days after the end. */
-const PERIOD_MS = 14 * 86_400_000;
+/** ExecutionRedriven and at least one more event must fit. */
+const TOO_MANY_EVENTS = MAX_HISTORY_EVENTS - 1;
 
 /**
  * Why an execution cannot be redriven at a time, in the words of `redriveStatusReason`; undefined if it can. For Express AWS gives no reason there: its
@@ -35,10 +32,12 @@ export function notRedrivable(
 ): string | undefined {
   if (type === 'EXPRESS') return 'RedriveExecution does not support Express executions';
   if (status === 'RUNNING' || status === 'SUCCEEDED') return `Execution is ${status} and cannot be redriven`;
-  if (events >= MOST_EVENTS && !withoutLimits?.has('historyEvents')) return 'Execution history event limit exceeded';
-  if (time - startTime >= LONGEST_MS.STANDARD && !withoutLimits?.has('executionDuration')) {
+  if (events >= TOO_MANY_EVENTS && !withoutLimits?.has('historyEvents')) {
+    return 'Execution history event limit exceeded';
+  }
+  if (time - startTime >= MAX_EXECUTION_MS.STANDARD && !withoutLimits?.has('executionDuration')) {
     return 'Execution has exceeded the max execution time';
   }
-  if (time - stopTime > PERIOD_MS) return 'Execution redrivable period exceeded';
+  if (time - stopTime > REDRIVE_PERIOD_MS) return 'Execution redrivable period exceeded';
   return undefined;
 }

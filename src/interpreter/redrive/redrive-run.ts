@@ -1,7 +1,7 @@
+import { MAX_EXECUTION_MS } from '../../asl';
 import { StepwrightError } from '../../errors';
 import type { Execution, RunWorld } from '../execution';
 import { FinishedRun } from '../finished-run';
-import { LONGEST_MS } from '../longest';
 import type { Run } from '../run';
 import type { RunOptions } from '../run-options';
 import { toEnd, toEndAsync } from '../runner';
@@ -78,7 +78,7 @@ function prepare(finished: Run, options: RedriveOptions): { execution: Execution
   const execution = redrivenExecution(before, changes, world, () => world.names.end(executionArn));
   world.executions.push(execution);
   if (!withoutLimits.has('executionDuration')) {
-    world.scheduler.at(startTime + LONGEST_MS.STANDARD, () => execution.timeOut());
+    world.scheduler.at(startTime + MAX_EXECUTION_MS.STANDARD, () => execution.timeOut());
   }
   world.scheduler.soon(() => goOn(execution.root));
   if (abortAfterMs !== undefined) {

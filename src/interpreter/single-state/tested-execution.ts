@@ -1,4 +1,4 @@
-import { ERROR_NAMES, type Json, type JsonObject } from '../../asl';
+import { ERROR_NAMES, MAX_TEST_STATE_MS, type Json, type JsonObject } from '../../asl';
 import { Execution, type RunWorld } from '../execution';
 import { ExecutionNames } from '../execution-names';
 import { failure, type Failure, StateFailure, tooLarge } from '../failure';
@@ -14,9 +14,6 @@ import { BLOCKED, type Signal } from '../signal';
 import { TaskTokens } from '../task-tokens';
 import { Variables } from '../variables';
 import type { SingleState } from './single-state';
-
-/** A test ends after five minutes. @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html */
-const LONGEST_MS = 300_000;
 
 /** How a state was left. */
 export interface Left {
@@ -56,7 +53,7 @@ export class TestedExecution extends Execution {
   runState(frame: Frame): void {
     const { scheduler } = this;
     frame.state.run(frame);
-    scheduler.at(scheduler.time + LONGEST_MS, () => {
+    scheduler.at(scheduler.time + MAX_TEST_STATE_MS, () => {
       this.timedOut = failure(ERROR_NAMES.TIMEOUT);
     });
     while ((this.left ?? this.failed ?? this.timedOut) === undefined && scheduler.step()) scheduler.runReady();

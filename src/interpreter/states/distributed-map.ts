@@ -1,4 +1,11 @@
-import { ERROR_NAMES, type Json, type MapState, type QueryLanguage } from '../../asl';
+import {
+  ERROR_NAMES,
+  MAX_MAP_RUN_CONCURRENCY,
+  MAX_MAP_RUN_REDRIVES,
+  type Json,
+  type MapState,
+  type QueryLanguage,
+} from '../../asl';
 import { compileExpression, isExpression } from '../../query/jsonata';
 import { runtimeFailure } from '../data-flow';
 import { failure, namedFailure, StateFailure, type Failure } from '../failure';
@@ -14,12 +21,6 @@ import type { Program } from '../program';
 import { takenOver, type Progress } from '../redrive/progress';
 import { BLOCKED, type Signal } from '../signal';
 import type { MapParts } from './map-parts';
-
-/** At most this many child executions of a Map Run run side by side. @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-const MOST_SIDE_BY_SIDE = 10_000;
-
-/** A Map Run is redriven no more often. @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html */
-const MOST_REDRIVES = 1000;
 
 const EXCEEDED: Failure = failure(
   ERROR_NAMES.EXCEED_TOLERATED_FAILURE_THRESHOLD,
@@ -59,7 +60,7 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
     const { execution } = frame;
     const { settings } = execution;
     const before = takenOver<MapRunProgress>(frame);
-    const sideBySide = Math.min(parts.maxConcurrency(frame) || MOST_SIDE_BY_SIDE, MOST_SIDE_BY_SIDE);
+    const sideBySide = Math.min(parts.maxConcurrency(frame) || MAX_MAP_RUN_CONCURRENCY, MAX_MAP_RUN_CONCURRENCY);
     const direct = reader ? undefined : (before?.read ?? parts.items(frame));
     if (!before) {
       frame.last = execution.record('MapStateStarted', frame.last, undefined, undefined, {
@@ -167,8 +168,8 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
 
 /** How often the Map Run was redriven, this time included. */
 function countRedrive({ redriveCount, mapRunArn }: MapRunProgress): number {
-  if (redriveCount >= MOST_REDRIVES) {
-    throw runtimeFailure(`The Map Run ${mapRunArn} has been redriven ${MOST_REDRIVES} times.`);
+  if (redriveCount >= MAX_MAP_RUN_REDRIVES) {
+    throw runtimeFailure(`The Map Run ${mapRunArn} has been redriven ${MAX_MAP_RUN_REDRIVES} times.`);
   }
   return redriveCount + 1;
 }

@@ -1,4 +1,4 @@
-import type { Json } from '../../asl';
+import { MAX_INLINE_CONCURRENCY, type Json } from '../../asl';
 import { isSilent } from '../failure';
 import { type CompiledState, Frame, type Join } from '../frame';
 import { itemAt, type MapItems } from '../map-items';
@@ -6,9 +6,6 @@ import { frameAs, goOn } from '../redrive/go-on';
 import { takenOver, type Progress } from '../redrive/progress';
 import { BLOCKED, type Signal } from '../signal';
 import type { MapParts } from './map-parts';
-
-/** At most this many items of an inline Map run side by side. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html */
-const MOST_SIDE_BY_SIDE = 40;
 
 /** An inline Map: the outputs of the items that are done, the frames of those that are not, and the first that has not started. */
 interface IterationsProgress extends Progress {
@@ -32,7 +29,7 @@ export function compileInlineMap(parts: MapParts): CompiledState['run'] {
     const { length } = items.values;
     const most = execution.settings.withoutLimits.has('mapConcurrency')
       ? asked || length
-      : Math.min(asked || MOST_SIDE_BY_SIDE, MOST_SIDE_BY_SIDE);
+      : Math.min(asked || MAX_INLINE_CONCURRENCY, MAX_INLINE_CONCURRENCY);
     const started = before
       ? before.started
       : (frame.last = execution.record('MapStateStarted', frame.last, undefined, undefined, { length }));

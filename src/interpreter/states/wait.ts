@@ -1,4 +1,4 @@
-import { ERROR_NAMES, type Json, type QueryLanguage, type WaitState } from '../../asl';
+import { ERROR_NAMES, MAX_EXECUTION_MS, type Json, type QueryLanguage, type WaitState } from '../../asl';
 import { QueryFailure } from '../../query';
 import { compilePath } from '../../query/json-path';
 import { compileExpression, isExpression } from '../../query/jsonata';
@@ -9,9 +9,6 @@ import { BLOCKED } from '../signal';
 
 /** The time at which a Wait state goes on. */
 type Until = (frame: Frame, input: Json) => number;
-
-/** The longest wait: a year. */
-const LONGEST_MS = 31_536_000_000;
 
 /**
  * Wait: goes on after some seconds, or at a time.
@@ -28,7 +25,10 @@ export function compileWait(state: WaitState, language: QueryLanguage): Compiled
     const value = input(frame);
     const { execution } = frame;
     const time = until(frame, value);
-    if (time - execution.scheduler.time > LONGEST_MS && !execution.settings.withoutLimits.has('executionDuration')) {
+    if (
+      time - execution.scheduler.time > MAX_EXECUTION_MS.STANDARD &&
+      !execution.settings.withoutLimits.has('executionDuration')
+    ) {
       throw runtimeFailure('Wait state delay is too long.');
     }
     frame.timer = execution.scheduler.at(time, () =>

@@ -1,5 +1,6 @@
 import { refuse } from './refuse';
 import type { TestStateOptions } from './request';
+import { MAX_NAME_LENGTH } from '../../asl';
 
 /** What the API's model says of a member of the request. */
 interface Constraint {
@@ -47,7 +48,7 @@ export function checkConstraints(options: TestStateOptions): void {
 
 function name(value: string): string | undefined {
   if (value.length < 1) return 'have length greater than or equal to 1';
-  return value.length > 80 ? 'have length less than or equal to 80' : undefined;
+  return value.length > MAX_NAME_LENGTH ? `have length less than or equal to ${MAX_NAME_LENGTH}` : undefined;
 }
 
 function notNegative(value: number): string | undefined {

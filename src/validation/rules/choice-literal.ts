@@ -1,6 +1,13 @@
-import { isJsonObject, type FieldType, type Json, type JsonObject } from '../../asl';
+import {
+  COMPARISON_FIELDS,
+  isJsonObject,
+  TEST_FIELDS,
+  type FieldTable,
+  type FieldType,
+  type Json,
+  type JsonObject,
+} from '../../asl';
 import { testsOf } from '../choice-tests';
-import { COMPARATORS } from '../comparators';
 import { type DefinitionPlace, inside } from '../definition-place';
 import { hasType } from '../fields';
 import { isRfc3339 } from '../rfc3339';
@@ -8,13 +15,7 @@ import { SCHEMA, type Finding, type Rule } from '../rule';
 import { shown } from '../suggestion';
 import { isUnknown } from '../unknown-value';
 
-/** What the other fields of a test take. */
-const FIELDS: ReadonlyMap<string, FieldType> = new Map([
-  ['Variable', 'STRING'],
-  ['And', 'ARRAY'],
-  ['Or', 'ARRAY'],
-  ['Not', 'OBJECT'],
-]);
+const FIELDS: FieldTable = { ...TEST_FIELDS, ...COMPARISON_FIELDS };
 
 export const choiceLiteral: Rule = {
   id: 'choice-literal',
@@ -32,7 +33,7 @@ export const choiceLiteral: Rule = {
 
 function problems(test: JsonObject, at: DefinitionPlace): Finding[] {
   return Object.entries(test).flatMap(([field, value]): Finding[] => {
-    const type = FIELDS.get(field) ?? (COMPARATORS.has(field) ? typeCompared(field) : undefined);
+    const type = Object.hasOwn(FIELDS, field) ? FIELDS[field].type : undefined;
     if (type === undefined || isUnknown(value)) return [];
     const place = inside(at, field);
     if (!hasType({ type }, value)) return [mistyped(field, type, value, place)];
@@ -60,11 +61,6 @@ function mistyped(field: string, type: FieldType, value: Json, at: DefinitionPla
     message: `Expected value of type [${type}]`,
     fix: `${field} takes ${TAKES[type]}; received ${shown(value)}.`,
   };
-}
-
-function typeCompared(comparison: string): FieldType {
-  if (comparison.endsWith('Path') || /^(String|Timestamp)/.test(comparison)) return 'STRING';
-  return comparison.startsWith('Numeric') ? 'NUMBER' : 'BOOLEAN';
 }
 
 const TAKES: Readonly<Partial<Record<FieldType, string>>> = {

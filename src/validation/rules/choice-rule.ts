@@ -1,6 +1,5 @@
-import type { JsonObject } from '../../asl';
+import { COMPARISON_FIELDS, type JsonObject } from '../../asl';
 import { testsOf, type ChoiceTest } from '../choice-tests';
-import { COMPARATORS } from '../comparators';
 import { type DefinitionPlace, inside, itemsOf } from '../definition-place';
 import { SCHEMA, type Finding, type Rule } from '../rule';
 import { suggestion } from '../suggestion';
@@ -49,7 +48,7 @@ function conditionProblems(item: JsonObject, at: DefinitionPlace): Finding[] {
 
 function ownProblems({ test, at, outermost }: ChoiceTest): Finding[] {
   const given = SELECTORS.filter(field => Object.hasOwn(test, field));
-  const comparisons = Object.keys(test).filter(field => COMPARATORS.has(field));
+  const comparisons = Object.keys(test).filter(field => Object.hasOwn(COMPARISON_FIELDS, field));
   const found: Finding[] = [];
   if (!outermost && Object.hasOwn(test, 'Next')) {
     found.push({ at, message: "Field 'Next' is not supported", fix: 'Only the outermost test has Next.' });
@@ -64,7 +63,7 @@ function ownProblems({ test, at, outermost }: ChoiceTest): Finding[] {
     const other = Object.keys(test).filter(field => !['Variable', 'Next', 'Comment', 'Assign'].includes(field));
     const near =
       comparisons.length === 0 && other.length > 0
-        ? ` ${other[0]} is none${suggestion(other[0], [...COMPARATORS])}`
+        ? ` ${other[0]} is none${suggestion(other[0], Object.keys(COMPARISON_FIELDS))}`
         : '';
     found.push({
       at,

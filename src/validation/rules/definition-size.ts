@@ -1,7 +1,5 @@
+import { MAX_DEFINITION_BYTES } from '../../asl';
 import type { SourceRule } from '../rule';
-
-/** The most characters of a definition. */
-const MOST = 1_048_576;
 
 export const definitionSize: SourceRule = {
   id: 'definition-size',
@@ -10,17 +8,17 @@ export const definitionSize: SourceRule = {
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html',
   find: ({ text, measure }) => {
     const characters = measure?.characters ?? 0;
-    if (characters <= MOST && (text?.length ?? 0) <= MOST) return [];
+    if (characters <= MAX_DEFINITION_BYTES && (text?.length ?? 0) <= MAX_DEFINITION_BYTES) return [];
     return [
       {
         at: { pointer: '', location: '' },
-        message: `The definition has more than ${MOST.toLocaleString('en')} characters`,
+        message: `The definition has more than ${MAX_DEFINITION_BYTES.toLocaleString('en')} characters`,
         fix:
-          characters <= MOST
+          characters <= MAX_DEFINITION_BYTES
             ? 'Deploy it without spaces and line breaks: then it is short enough.'
             : 'Move large constants to a bucket or a parameter, or split the workflow into several state machines.',
         // tools that deploy a file mostly write it anew
-        severity: characters <= MOST && measure !== undefined ? 'WARNING' : 'ERROR',
+        severity: characters <= MAX_DEFINITION_BYTES && measure !== undefined ? 'WARNING' : 'ERROR',
       },
     ];
   },

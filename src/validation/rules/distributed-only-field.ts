@@ -1,18 +1,9 @@
-import { isDistributed } from '../map-mode';
+import { STATE_FIELDS } from '../../asl';
 import { fieldPlace } from '../definition-place';
+import { isDistributed } from '../map-mode';
 import type { Rule } from '../rule';
 
-/** What only a Distributed Map does something with. */
-const FIELDS = [
-  'ItemReader',
-  'ItemBatcher',
-  'ResultWriter',
-  'Label',
-  'ToleratedFailurePercentage',
-  'ToleratedFailurePercentagePath',
-  'ToleratedFailureCount',
-  'ToleratedFailureCountPath',
-];
+const FIELDS = Object.keys(STATE_FIELDS.Map).filter(field => STATE_FIELDS.Map[field].distributed);
 
 export const distributedOnlyField: Rule = {
   id: 'distributed-only-field',

@@ -1,23 +1,13 @@
-import { isJsonObject, type JsonObject } from '../../asl';
+import {
+  BATCHER_FIELDS,
+  isJsonObject,
+  READER_CONFIG_FIELDS,
+  STATE_FIELDS,
+  type FieldTable,
+  type JsonObject,
+} from '../../asl';
 import { type DefinitionPlace, fieldPlace } from '../definition-place';
 import { SCHEMA, type Finding, type Rule } from '../rule';
-
-/** Of each pair a state has one at most. */
-const OF_STATES: ReadonlyArray<readonly [string, string]> = [
-  ['TimeoutSeconds', 'TimeoutSecondsPath'],
-  ['HeartbeatSeconds', 'HeartbeatSecondsPath'],
-  ['MaxConcurrency', 'MaxConcurrencyPath'],
-  ['ToleratedFailurePercentage', 'ToleratedFailurePercentagePath'],
-  ['ToleratedFailureCount', 'ToleratedFailureCountPath'],
-  ['Error', 'ErrorPath'],
-  ['Cause', 'CausePath'],
-  ['ItemProcessor', 'Iterator'],
-];
-const OF_READERS: ReadonlyArray<readonly [string, string]> = [['MaxItems', 'MaxItemsPath']];
-const OF_BATCHERS: ReadonlyArray<readonly [string, string]> = [
-  ['MaxItemsPerBatch', 'MaxItemsPerBatchPath'],
-  ['MaxInputBytesPerBatch', 'MaxInputBytesPerBatchPath'],
-];
 
 export const exclusiveFields: Rule = {
   id: 'exclusive-fields',
@@ -34,25 +24,21 @@ export const exclusiveFields: Rule = {
           ? state.ItemReader.ReaderConfig
           : {};
       return [
-        ...both(state, OF_STATES, () => fieldPlace(site)),
-        ...both(reader, OF_READERS, () => fieldPlace(site, 'ItemReader', 'ReaderConfig')),
-        ...both(isJsonObject(state.ItemBatcher) ? state.ItemBatcher : {}, OF_BATCHERS, () =>
+        ...both(state, STATE_FIELDS[type], () => fieldPlace(site)),
+        ...both(reader, READER_CONFIG_FIELDS, () => fieldPlace(site, 'ItemReader', 'ReaderConfig')),
+        ...both(isJsonObject(state.ItemBatcher) ? state.ItemBatcher : {}, BATCHER_FIELDS, () =>
           fieldPlace(site, 'ItemBatcher'),
         ),
       ];
     }),
 };
 
-function both(
-  object: JsonObject,
-  pairs: ReadonlyArray<readonly [string, string]>,
-  placeOf: () => DefinitionPlace,
-): Finding[] {
-  return pairs
-    .filter(([a, b]) => Object.hasOwn(object, a) && Object.hasOwn(object, b))
-    .map(([a, b]) => ({
+function both(object: JsonObject, fields: FieldTable, placeOf: () => DefinitionPlace): Finding[] {
+  return Object.entries(fields)
+    .filter(([field, { excludes }]) => excludes && Object.hasOwn(object, field) && Object.hasOwn(object, excludes))
+    .map(([field, { excludes }]) => ({
       at: placeOf(),
-      message: `There should only be one of the following fields: [${a}, ${b}]`,
-      fix: `Remove ${a} or ${b}.`,
+      message: `There should only be one of the following fields: [${field}, ${excludes}]`,
+      fix: `Remove ${field} or ${excludes}.`,
     }));
 }

@@ -1,12 +1,10 @@
-import type { StateSite } from '../../asl';
+import { MAX_HISTORY_EVENTS, type StateSite } from '../../asl';
+import { fieldPlace } from '../definition-place';
 import { executionTypeOf } from '../execution-type';
 import { isTerminal, type ScopeGraph } from '../flow/graph';
 import { isDistributed } from '../map-mode';
-import { fieldPlace } from '../definition-place';
 import type { Finding, Rule } from '../rule';
 
-/** An execution fails when its history has this many events. */
-const MOST = 25_000;
 /** Started and succeeded, for each item of a Map. */
 const OF_ITERATION = 2;
 
@@ -25,11 +23,11 @@ export const historySize: Rule = {
         }
         const [inner] = scopesIn(site);
         const each = OF_ITERATION + (inner ? leastEvents(graph(inner)) : 0);
-        if (count * each < MOST) return [];
+        if (count * each < MAX_HISTORY_EVENTS) return [];
         return [
           {
             at: fieldPlace(site),
-            message: `${count} items make at least ${count * each} events; an execution fails at ${MOST.toLocaleString('en')}`,
+            message: `${count} items make at least ${count * each} events; an execution fails at ${MAX_HISTORY_EVENTS.toLocaleString('en')}`,
             fix: 'Use a Distributed Map: each item has a history of its own.',
           },
         ];

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../asl';
+import { isJsonObject, READER_CONFIG_FIELDS, type Json, type JsonObject } from '../../asl';
 import { type DefinitionPlace, fieldPlace, inside } from '../definition-place';
 import { SCHEMA, type Finding, type Rule } from '../rule';
 import { shown, suggestion } from '../suggestion';
@@ -9,14 +9,6 @@ const WRITERS = /^arn:[^:]+:states:::s3:putObject$/;
 /** AWS's own words. */
 const READER_EXAMPLES =
   '. Examples: [arn:<partition>:states:::s3:getObject, arn:<partition>:states:::s3:listObjectsV2]';
-/** As documented. */
-const ENUMS: Readonly<Record<string, readonly string[]>> = {
-  InputType: ['MANIFEST', 'JSON', 'CSV', 'JSONL', 'PARQUET'],
-  CSVHeaderLocation: ['FIRST_ROW', 'GIVEN'],
-  CSVDelimiter: ['COMMA', 'PIPE', 'SEMICOLON', 'SPACE', 'TAB'],
-  Transformation: ['NONE', 'LOAD_AND_FLATTEN'],
-};
-
 export const itemReader: Rule = {
   id: 'item-reader',
   severity: 'ERROR',
@@ -77,9 +69,10 @@ function config(reader: JsonObject, at: DefinitionPlace): Finding[] {
   const given = reader.ReaderConfig;
   if (!isJsonObject(given)) return [];
   const found: Finding[] = [];
-  for (const [field, allowed] of Object.entries(ENUMS)) {
+  for (const [field, { documented: allowed }] of Object.entries(READER_CONFIG_FIELDS)) {
     const value = given[field];
     if (
+      allowed === undefined ||
       value === undefined ||
       typeof value !== 'string' ||
       isUnknown(value) ||

@@ -1,9 +1,8 @@
+import { MAX_LABEL_LENGTH } from '../../asl';
 import { fieldPlace } from '../definition-place';
 import type { Finding, Rule } from '../rule';
 import { isUnknown } from '../unknown-value';
 
-/** A label may have at most this many characters. */
-const LONGEST = 40;
 // eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\s?*<>{}[\]"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]/;
 
@@ -32,11 +31,11 @@ export const mapLabel: Rule = {
         ];
       }
       seen.add(label);
-      if (label.length > LONGEST) {
+      if (label.length > MAX_LABEL_LENGTH) {
         return [
           {
             at,
-            message: `Label '${label}' exceeds the ${LONGEST}-character limit allowed by the service`,
+            message: `Label '${label}' exceeds the ${MAX_LABEL_LENGTH}-character limit allowed by the service`,
             fix: `Shorten it: it has ${label.length} characters.`,
           },
         ];

@@ -1,11 +1,8 @@
-import { isJsonObject } from '../../asl';
+import { isJsonObject, PROCESSOR_CONFIG_FIELDS } from '../../asl';
 import { fieldPlace, inside } from '../definition-place';
 import { SCHEMA, type Finding, type Rule } from '../rule';
 import { shown, suggestion } from '../suggestion';
 import { isUnknown } from '../unknown-value';
-
-const MODES = ['INLINE', 'DISTRIBUTED'];
-const TYPES = ['STANDARD', 'EXPRESS'];
 
 export const mapProcessor: Rule = {
   id: 'map-processor',
@@ -35,10 +32,8 @@ export const mapProcessor: Rule = {
         const at = fieldPlace(site, field, 'ProcessorConfig');
         const { Mode: mode, ExecutionType: type } = config;
         const found: Finding[] = [];
-        for (const [name, value, allowed] of [
-          ['Mode', mode, MODES],
-          ['ExecutionType', type, TYPES],
-        ] as const) {
+        for (const [name, { documented: allowed = [] }] of Object.entries(PROCESSOR_CONFIG_FIELDS)) {
+          const value = config[name];
           if (value === undefined || isUnknown(value) || allowed.includes(value as string)) continue;
           found.push({
             at: inside(at, name),

@@ -1,13 +1,10 @@
-import type { StateSite } from '../../asl';
+import { MAX_PAYLOAD_BYTES, type StateSite } from '../../asl';
+import type { Analysis } from '../analysis';
+import { fieldPlace } from '../definition-place';
 import { isTerminal } from '../flow/graph';
 import { leastBytes } from '../flow/shape';
 import { isDistributed } from '../map-mode';
-import { fieldPlace } from '../definition-place';
 import type { Finding, Rule } from '../rule';
-import type { Analysis } from '../analysis';
-
-/** A state's output may have this many bytes. */
-const MOST = 262_144;
 
 export const mapResultSize: Rule = {
   id: 'map-result-size',
@@ -24,11 +21,11 @@ export const mapResultSize: Rule = {
         }
         const each = leastOutput(site, analysis);
         const bytes = count * (each + 1) + 1;
-        if (bytes <= MOST) return [];
+        if (bytes <= MAX_PAYLOAD_BYTES) return [];
         return [
           {
             at: fieldPlace(site),
-            message: `${count} items of at least ${each} bytes make a result of ${bytes} bytes; a state may hand on ${MOST}`,
+            message: `${count} items of at least ${each} bytes make a result of ${bytes} bytes; a state may hand on ${MAX_PAYLOAD_BYTES}`,
             fix: isDistributed(site)
               ? 'Add a ResultWriter: the results go to a bucket.'
               : 'Return less from each item, or use a Distributed Map with a ResultWriter.',

@@ -1,21 +1,17 @@
-import { COMPARATORS } from '../comparators';
+import { COMPARISON_FIELDS, STATE_FIELDS, STATE_TYPES, type FieldTable } from '../../asl';
+import { fieldPlace, itemsOf } from '../definition-place';
 import { leavesOf } from '../expressions';
 import { looksLikePath } from '../expressions/look-alike';
-import { fieldPlace, itemsOf } from '../definition-place';
 import type { Finding, Rule } from '../rule';
 
-/** Fields with a sister whose name ends in Path. */
-const FIELDS = [
-  'Error',
-  'Cause',
-  'Timestamp',
-  'Seconds',
-  'TimeoutSeconds',
-  'HeartbeatSeconds',
-  'MaxConcurrency',
-  'ToleratedFailureCount',
-  'ToleratedFailurePercentage',
-];
+/** The fields of each state type that take a value and have a variant that takes a path. */
+const FIELDS = new Map(STATE_TYPES.map(type => [type, withPath(STATE_FIELDS[type])]));
+
+function withPath(table: FieldTable): string[] {
+  return Object.keys(table).filter(
+    field => table[field].language === undefined && Object.hasOwn(table, `${field}Path`),
+  );
+}
 
 export const noPath: Rule = {
   id: 'no-path',
@@ -33,7 +29,7 @@ export const noPath: Rule = {
           fix: `Use ${field}Path.`,
         });
         return [
-          ...FIELDS.flatMap(field => {
+          ...FIELDS.get(site.type!)!.flatMap(field => {
             const value = site.state[field];
             return typeof value === 'string' && looksLikePath(value)
               ? [finding(field, value, fieldPlace(site, field))]
@@ -41,7 +37,10 @@ export const noPath: Rule = {
           }),
           ...itemsOf(site, 'Choices').flatMap(({ item, place }) =>
             leavesOf(item, place).flatMap(({ key, value, place: at }) =>
-              key !== undefined && COMPARATORS.has(`${key}Path`) && typeof value === 'string' && looksLikePath(value)
+              key !== undefined &&
+              Object.hasOwn(COMPARISON_FIELDS, `${key}Path`) &&
+              typeof value === 'string' &&
+              looksLikePath(value)
                 ? [finding(key, value, at)]
                 : [],
             ),

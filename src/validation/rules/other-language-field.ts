@@ -1,17 +1,18 @@
-import { CATCHER_FIELDS, STATE_FIELDS, type FieldTable, type JsonObject, type QueryLanguage } from '../../asl';
+import {
+  CATCHER_FIELDS,
+  CONDITION_RULE_FIELDS,
+  STATE_FIELDS,
+  TEST_FIELDS,
+  type FieldTable,
+  type JsonObject,
+  type QueryLanguage,
+} from '../../asl';
 import { type DefinitionPlace, fieldPlace, itemsOf } from '../definition-place';
 import { mapParts } from '../fields';
 import { SCHEMA, type Finding, type Rule } from '../rule';
 
-/** What the rules of a Choice have in one language only. */
-const RULE_FIELDS: FieldTable = {
-  Condition: { type: 'ANY', language: 'JSONata' },
-  Output: { type: 'ANY', language: 'JSONata' },
-  Variable: { type: 'STRING', language: 'JSONPath' },
-  And: { type: 'ARRAY', language: 'JSONPath' },
-  Or: { type: 'ARRAY', language: 'JSONPath' },
-  Not: { type: 'OBJECT', language: 'JSONPath' },
-};
+/** The fields of the rules of a Choice, in either language. */
+const RULE_FIELDS: FieldTable = { ...TEST_FIELDS, ...CONDITION_RULE_FIELDS };
 
 /** JSONPath fields by the JSONata fields that do their work, and the other way round. */
 const INSTEAD: Readonly<Record<string, string>> = {

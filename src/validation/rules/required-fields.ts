@@ -1,12 +1,21 @@
-import { REQUIRED_FIELDS, type JsonObject } from '../../asl';
+import {
+  CATCHER_FIELDS,
+  CONDITION_RULE_FIELDS,
+  requiredFieldsOf,
+  RETRIER_FIELDS,
+  SCOPE_FIELDS,
+  STATE_FIELDS,
+  type FieldTable,
+  type JsonObject,
+} from '../../asl';
 import { type DefinitionPlace, fieldPlace, itemsOf, scopePlace } from '../definition-place';
 import { SCHEMA, type Finding, type Rule } from '../rule';
 
-/** What retriers, catchers and rules of a Choice must have. */
+/** The fields of retriers, catchers, and rules of a Choice. */
 const OF_ITEMS = [
-  ['Retry', ['ErrorEquals']],
-  ['Catch', ['ErrorEquals', 'Next']],
-  ['Choices', ['Next']],
+  ['Retry', RETRIER_FIELDS],
+  ['Catch', CATCHER_FIELDS],
+  ['Choices', CONDITION_RULE_FIELDS],
 ] as const;
 
 export const requiredFields: Rule = {
@@ -16,13 +25,13 @@ export const requiredFields: Rule = {
   summary: 'A machine, scope, state, retrier, catcher or rule lacks a field that it must have.',
   source: 'Recorded from AWS: CreateStateMachine and ValidateStateMachineDefinition.',
   find: ({ sites }) => [
-    ...sites.scopes.flatMap(scope => missing(scope.scope, ['StartAt', 'States'], () => scopePlace(scope))),
+    ...sites.scopes.flatMap(scope => missing(scope.scope, SCOPE_FIELDS, () => scopePlace(scope))),
     ...sites.states.flatMap(site => {
       const place = (): DefinitionPlace => fieldPlace(site);
-      if (site.state.Type === undefined) return missing(site.state, ['Type'], place);
+      if (site.state.Type === undefined) return missing(site.state, { Type: STATE_FIELDS.Pass.Type }, place);
       if (site.type === undefined) return [];
       return [
-        ...missing(site.state, REQUIRED_FIELDS[site.type], place),
+        ...missing(site.state, STATE_FIELDS[site.type], place),
         ...OF_ITEMS.flatMap(([field, fields]) =>
           itemsOf(site, field).flatMap(({ item, place: at }) => missing(item, fields, () => at)),
         ),
@@ -31,8 +40,8 @@ export const requiredFields: Rule = {
   ],
 };
 
-function missing(object: JsonObject, fields: readonly string[], placeOf: () => DefinitionPlace): Finding[] {
-  const absent = fields.filter(field => !Object.hasOwn(object, field));
+function missing(object: JsonObject, fields: FieldTable, placeOf: () => DefinitionPlace): Finding[] {
+  const absent = requiredFieldsOf(fields).filter(field => !Object.hasOwn(object, field));
   return absent.length === 0
     ? []
     : [

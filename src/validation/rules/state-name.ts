@@ -1,8 +1,6 @@
+import { MAX_NAME_LENGTH } from '../../asl';
 import { fieldPlace } from '../definition-place';
 import type { Finding, Rule } from '../rule';
-
-/** A state's name may have at most this many characters. */
-const LONGEST = 80;
 
 export const stateName: Rule = {
   id: 'state-name',
@@ -13,18 +11,18 @@ export const stateName: Rule = {
   find: ({ sites }) =>
     sites.states.flatMap((site): Finding[] => {
       const { name } = site;
-      const characters = [...name.slice(0, 4 * LONGEST)].length;
+      const characters = [...name.slice(0, 4 * MAX_NAME_LENGTH)].length;
       if (name === '') {
         return [
           { at: fieldPlace(site), message: 'A state has an empty name', fix: 'Give it a name.', severity: 'WARNING' },
         ];
       }
-      if (characters <= LONGEST) return [];
+      if (characters <= MAX_NAME_LENGTH) return [];
       const shown = name.length > 200 ? `${name.slice(0, 200)}…` : name;
       return [
         {
           at: fieldPlace(site),
-          message: `State name '${shown}' exceeds the ${LONGEST}-character limit allowed by the service`,
+          message: `State name '${shown}' exceeds the ${MAX_NAME_LENGTH}-character limit allowed by the service`,
           fix: `Shorten it: it has ${name.length} characters.`,
         },
       ];

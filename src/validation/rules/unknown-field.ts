@@ -1,17 +1,20 @@
 import {
   CATCHER_FIELDS,
+  COMPARISON_FIELDS,
+  CONDITION_RULE_FIELDS,
   isJsonObject,
   MACHINE_FIELDS,
+  MAP_PARTS,
+  PROCESSOR_FIELDS,
   RETRIER_FIELDS,
-  SCOPE_FIELDS,
   STATE_FIELDS,
+  TEST_FIELDS,
   type FieldTable,
   type Json,
   type JsonObject,
   type StateSite,
 } from '../../asl';
 import { testsOf } from '../choice-tests';
-import { COMPARATORS } from '../comparators';
 import { type DefinitionPlace, fieldPlace, inside, itemsOf, scopePlace } from '../definition-place';
 import { SCHEMA, type Finding, type Rule } from '../rule';
 import { suggestion } from '../suggestion';
@@ -25,63 +28,10 @@ const ELSEWHERE = new Set(
 /** The fields of a machine, in lower case: other spellings of them have a rule of their own. */
 const MACHINE = new Set(Object.keys(MACHINE_FIELDS).map(field => field.toLowerCase()));
 
-/** What the objects inside a Map have, by the way to them. */
-const IN_MAPS: ReadonlyArray<readonly [way: readonly string[], fields: readonly string[]]> = [
-  [
-    ['ItemProcessor', 'ProcessorConfig'],
-    ['Mode', 'ExecutionType'],
-  ],
-  [['ItemReader'], ['Resource', 'Parameters', 'Arguments', 'ReaderConfig']],
-  [
-    ['ItemReader', 'ReaderConfig'],
-    [
-      'InputType',
-      'Transformation',
-      'ManifestType',
-      'CSVHeaderLocation',
-      'CSVHeaders',
-      'CSVDelimiter',
-      'ItemsPointer',
-      'MaxItems',
-      'MaxItemsPath',
-      'ExpectedBucketOwner',
-    ],
-  ],
-  [
-    ['ItemBatcher'],
-    ['BatchInput', 'MaxItemsPerBatch', 'MaxItemsPerBatchPath', 'MaxInputBytesPerBatch', 'MaxInputBytesPerBatchPath'],
-  ],
-  [['ResultWriter'], ['Resource', 'Parameters', 'Arguments', 'WriterConfig']],
-  [
-    ['ResultWriter', 'WriterConfig'],
-    ['Transformation', 'OutputType'],
-  ],
-];
-
-/** What a rule of a JSONata Choice has. */
-const JSONATA_RULE: FieldTable = tableOf(['Condition', 'Next', 'Comment', 'Assign', 'Output']);
-/** What a test of a JSONPath Choice has. */
-const JSONPATH_TEST: FieldTable = tableOf([
-  'Variable',
-  'And',
-  'Or',
-  'Not',
-  'Next',
-  'Comment',
-  'Assign',
-  'Condition',
-  'Output',
-  ...COMPARATORS,
-]);
-/** What the other language has instead of a Condition, in lower case. */
-const TESTS = new Set(['Variable', 'And', 'Or', 'Not', ...COMPARATORS].map(field => field.toLowerCase()));
-
-/** What the scope of a Map has beside others. */
-const PROCESSOR_FIELDS: FieldTable = {
-  ...SCOPE_FIELDS,
-  ProcessorConfig: { type: 'OBJECT' },
-  QueryLanguage: { type: 'STRING' },
-};
+/** The fields of a test of a JSONPath Choice. */
+const JSONPATH_TEST_FIELDS: FieldTable = { ...TEST_FIELDS, ...CONDITION_RULE_FIELDS, ...COMPARISON_FIELDS };
+/** The fields that the other language has instead of a Condition, in lower case. */
+const TESTS = new Set(Object.keys({ ...TEST_FIELDS, ...COMPARISON_FIELDS }).map(field => field.toLowerCase()));
 
 export const unknownField: Rule = {
   id: 'unknown-field',
@@ -100,7 +50,7 @@ export const unknownField: Rule = {
       if (site.type === undefined) return [];
       return [
         ...refused(site.state, STATE_FIELDS[site.type], fieldPlace(site), ELSEWHERE),
-        ...(site.type === 'Map' ? IN_MAPS.flatMap(([way, fields]) => unknownInside(site, way, fields)) : []),
+        ...(site.type === 'Map' ? MAP_PARTS.flatMap(({ path, fields }) => unknownInside(site, path, fields)) : []),
         ...(site.type === 'Choice' ? unknownInRules(site) : []),
         ...itemsOf(site, 'Retry').flatMap(({ item, place }) => refused(item, RETRIER_FIELDS, place)),
         ...itemsOf(site, 'Catch').flatMap(({ item, place }) => refused(item, CATCHER_FIELDS, place)),
@@ -118,14 +68,16 @@ function ofMachines(finding: Finding): Finding {
 
 function unknownInRules(site: StateSite): Finding[] {
   if (site.language === 'JSONata') {
-    return itemsOf(site, 'Choices').flatMap(({ item, place }) => refused(item, JSONATA_RULE, place, TESTS));
+    return itemsOf(site, 'Choices').flatMap(({ item, place }) => refused(item, CONDITION_RULE_FIELDS, place, TESTS));
   }
   // where no comparison is known, the misspelled one is told of by its own rule
   return testsOf(site)
     .filter(({ test }) =>
-      Object.keys(test).some(field => COMPARATORS.has(field) || field === 'And' || field === 'Or' || field === 'Not'),
+      Object.keys(test).some(
+        field => Object.hasOwn(COMPARISON_FIELDS, field) || field === 'And' || field === 'Or' || field === 'Not',
+      ),
     )
-    .flatMap(({ test, at }) => refused(test, JSONPATH_TEST, at));
+    .flatMap(({ test, at }) => refused(test, JSONPATH_TEST_FIELDS, at));
 }
 
 /** AWS gives the place of the object, not of the field. */
@@ -153,20 +105,16 @@ function fixOf(field: string, table: FieldTable): string {
   return `Correct the name, or remove the field${suggestion(field, known) || '.'} Known here: ${known.join(', ')}.`;
 }
 
-function unknownInside(site: StateSite, way: readonly string[], fields: readonly string[]): Finding[] {
+function unknownInside(site: StateSite, path: readonly string[], fields: FieldTable): Finding[] {
   let at: Json | undefined = site.state;
-  for (const step of way) at = isJsonObject(at) && Object.hasOwn(at, step) ? at[step] : undefined;
+  for (const step of path) at = isJsonObject(at) && Object.hasOwn(at, step) ? at[step] : undefined;
   if (!isJsonObject(at)) return [];
-  const [table, place] = [tableOf(fields), fieldPlace(site, ...way)];
-  return strangeFields(at, table, new Set()).map(field => ({
+  const place = fieldPlace(site, ...path);
+  return strangeFields(at, fields, new Set()).map(field => ({
     at: inside(place, field),
     message: `Field ${JSON.stringify(field)} is unknown`,
-    fix: fixOf(field, table),
+    fix: fixOf(field, fields),
     severity: 'WARNING',
     code: 'UNKNOWN_FIELD',
   }));
-}
-
-function tableOf(fields: readonly string[]): FieldTable {
-  return Object.fromEntries(fields.map(field => [field, { type: 'ANY' as const }]));
 }

@@ -1,13 +1,10 @@
-import { isJsonObject, type Json, type JsonObject } from '../../asl';
+import { isJsonObject, MAX_VARIABLE_NAME_LENGTH, type Json, type JsonObject } from '../../asl';
 import { type DefinitionPlace, fieldPlace, inside, itemsOf } from '../definition-place';
 import type { Finding, Rule } from '../rule';
 import { isUnknown } from '../unknown-value';
 
 /** A Unicode identifier. */
 const NAME = /^[\p{ID_Start}][\p{ID_Continue}]*$/u;
-/** A variable's name may have at most this many characters. */
-const LONGEST = 80;
-
 export const variableName: Rule = {
   id: 'variable-name',
   severity: 'ERROR',
@@ -43,12 +40,12 @@ function wrong(assign: Json | undefined, dotted: boolean, place: DefinitionPlace
         },
       ];
     }
-    if ((NAME.test(name) && name.length <= LONGEST) || isUnknown(name)) return [];
+    if ((NAME.test(name) && name.length <= MAX_VARIABLE_NAME_LENGTH) || isUnknown(name)) return [];
     return [
       {
         at,
         message: `Invalid variable name '${name.slice(0, 200)}': the variable name contains invalid characters.`,
-        fix: `Start with a letter, go on with letters, digits and _, at most ${LONGEST} characters; without $ in front.`,
+        fix: `Start with a letter, go on with letters, digits and _, at most ${MAX_VARIABLE_NAME_LENGTH} characters; without $ in front.`,
         // whether AWS takes a leading _ is not known
         severity: /^_[\p{ID_Continue}]*$/u.test(name) ? 'WARNING' : 'ERROR',
       },

@@ -1,4 +1,4 @@
-import type { Json } from '../../asl';
+import { MAX_DEFINITION_BYTES, type Json } from '../../asl';
 import { isUnknown } from '../unknown-value';
 
 /** What a value is like before anything else looks at it. */
@@ -16,7 +16,7 @@ export interface Measure {
 /** Deeper nesting is refused: no parser that AWS could use reads it. */
 export const DEEPEST = 1_000;
 /** Counting stops here: AWS takes no more. */
-export const ENOUGH = 1_048_576 + 1;
+export const ENOUGH = MAX_DEFINITION_BYTES + 1;
 
 interface Step {
   readonly value: unknown;
