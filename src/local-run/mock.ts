@@ -52,12 +52,12 @@ export class Mock {
   /**
    * The call fails, or its worker or the owner of the task token reports a failure.
    *
-   * @param error the error name, which retriers and catchers match
+   * @param errorName the error name, which retriers and catchers match
    * @param cause the cause; none by default
    * @param options how long the call takes, and more
    */
-  public static fails(error: string, cause?: string, options: MockOptions = {}): Mock {
-    return new Mock(fails(error, cause, dataOptionsOf(options)));
+  public static fails(errorName: string, cause?: string, options: MockOptions = {}): Mock {
+    return new Mock(fails(errorName, cause, dataOptionsOf(options)));
   }
 
   /**
