@@ -4,7 +4,7 @@ import { callSite, placeOf } from './call-site';
 import { commonFields, definedFields, languageOf, refuseFields, valueIn } from './fields';
 import { Flow } from './flow';
 import type { Fields, FlowNode, StateParts } from './flow-node';
-import type { JsonPathInputOutput } from './json-path-fields';
+import type { JsonPathInputOutputFields } from './json-path-fields';
 import { State } from './state';
 import type { StateProps } from './state-props';
 import { jsonValue } from '../integrations/json-value';
@@ -23,7 +23,7 @@ export interface ChoiceProps extends StateProps {
    *
    * @default - the language of the conditions
    */
-  readonly jsonPath?: JsonPathInputOutput;
+  readonly jsonPath?: JsonPathInputOutputFields;
 }
 
 /** One rule of a Choice, beside its condition and where it leads. */

@@ -1,7 +1,7 @@
 import { StepwrightError } from '../errors';
 import { placeOf, type CallSite } from './call-site';
 import type { Fields, StateLanguage, Value } from './flow-node';
-import type { JsonPathFields } from './json-path-fields';
+import type { ParallelJsonPathFields } from './json-path-fields';
 import { jsonValue, templateValue } from '../integrations/json-value';
 import { isDiscard, isUnresolved } from '../integrations/tokens';
 
@@ -28,10 +28,10 @@ export function valueIn(language: StateLanguage, value: Value, where: string): V
 /** What every state with input and output has, by the names of the language. */
 export function commonFields(
   name: string,
-  props: { readonly assign?: Value; readonly output?: Value; readonly jsonPath?: JsonPathFields },
+  props: { readonly assign?: Value; readonly output?: Value; readonly jsonPath?: ParallelJsonPathFields },
 ): Fields {
   const language = languageOf(props);
-  const path: JsonPathFields = props.jsonPath ?? {};
+  const path: ParallelJsonPathFields = props.jsonPath ?? {};
   refuseFields(language, { output: props.output }, `'${name}'`);
   return {
     InputPath: nullablePath(path.inputPath),

@@ -16,10 +16,10 @@ export {
 export type {
   DistributedMapJsonPathFields,
   FailJsonPathFields,
-  JsonPathFields,
-  JsonPathInputOutput,
+  JsonPathInputOutputFields,
   JsonPathResultFields,
   MapJsonPathFields,
+  ParallelJsonPathFields,
   PassJsonPathFields,
   TaskJsonPathFields,
   WaitJsonPathFields,

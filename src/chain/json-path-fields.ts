@@ -3,7 +3,7 @@
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html
  */
-export interface JsonPathInputOutput {
+export interface JsonPathInputOutputFields {
   /**
    * The part of the input that the state sees; the CDK's `JsonPath.DISCARD` for `{}`.
    *
@@ -20,7 +20,7 @@ export interface JsonPathInputOutput {
 }
 
 /** JSONPath fields of states with a result. */
-export interface JsonPathResultFields extends JsonPathInputOutput {
+export interface JsonPathResultFields extends JsonPathInputOutputFields {
   /**
    * A payload template over the result.
    *
@@ -37,7 +37,7 @@ export interface JsonPathResultFields extends JsonPathInputOutput {
 }
 
 /** JSONPath fields of a Parallel. */
-export interface JsonPathFields extends JsonPathResultFields {
+export interface ParallelJsonPathFields extends JsonPathResultFields {
   /**
    * A payload template whose result takes the input's place.
    *
@@ -47,7 +47,7 @@ export interface JsonPathFields extends JsonPathResultFields {
 }
 
 /** JSONPath fields of a Pass. */
-export interface PassJsonPathFields extends JsonPathInputOutput {
+export interface PassJsonPathFields extends JsonPathInputOutputFields {
   /**
    * A fixed result.
    *
@@ -88,7 +88,7 @@ export interface TaskJsonPathFields extends JsonPathResultFields {
 }
 
 /** JSONPath fields of a Wait. */
-export interface WaitJsonPathFields extends JsonPathInputOutput {
+export interface WaitJsonPathFields extends JsonPathInputOutputFields {
   /**
    * Where the seconds to wait lie, instead of `duration`.
    *

@@ -5,7 +5,7 @@ import type { CatchProps } from './catch-props';
 import { commonFields, definedFields, languageOf, refuseFields, valueIn } from './fields';
 import type { Flow } from './flow';
 import type { FlowNode, StateParts } from './flow-node';
-import type { JsonPathFields } from './json-path-fields';
+import type { ParallelJsonPathFields } from './json-path-fields';
 import { State } from './state';
 import type { StateProps } from './state-props';
 
@@ -37,7 +37,7 @@ export interface ParallelProps extends StateProps {
    *
    * @default - a JSONata state
    */
-  readonly jsonPath?: JsonPathFields;
+  readonly jsonPath?: ParallelJsonPathFields;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { commonFields, definedFields, languageOf, neutralOr } from './fields';
 import type { StateParts } from './flow-node';
-import type { JsonPathInputOutput } from './json-path-fields';
+import type { JsonPathInputOutputFields } from './json-path-fields';
 import { State } from './state';
 import type { StateProps } from './state-props';
 
@@ -18,7 +18,7 @@ export interface SucceedProps extends StateProps {
    *
    * @default - a JSONata state
    */
-  readonly jsonPath?: JsonPathInputOutput;
+  readonly jsonPath?: JsonPathInputOutputFields;
 }
 
 /**
