@@ -6,7 +6,6 @@ import {
   type Json,
   type JsonObject,
 } from '../asl';
-import { StepwrightError } from '../errors';
 import { findCatcher } from './catch';
 import type { CompiledCatcher } from './compiled-handlers';
 import { EventLog } from './event-log';
@@ -20,8 +19,9 @@ import type { MachineFinder } from './machine';
 import { payloadBound } from './payload';
 import type { Program } from './program';
 import type { Random } from './random';
+import { checkLoop } from './endless-loop';
 import { nextRetry } from './retry';
-import type { Instant, Scheduler } from './scheduler';
+import type { Scheduler } from './scheduler';
 import { BLOCKED, GO_ON, type Signal } from './signal';
 import { thrownFailure } from './thrown-failure';
 import type { World } from './world';
@@ -40,9 +40,6 @@ export interface RunWorld extends World {
 const PROGRESS_EVERY = 8192;
 const ABORTABLE = new Set(['Task', 'Wait', 'Map', 'Parallel']);
 
-/** An execution that enters more states than that at one instant goes round for ever. */
-const MOST_STATES_AT_ONCE = 1_000_000;
-
 /** Thrown inside where an event has no room in the history. */
 export class HistoryFull extends Error {
   constructor(readonly execution: Execution) {
@@ -55,6 +52,8 @@ export class Execution implements FrameOwner<Frame, CompiledState> {
   readonly events = new EventLog();
   /** How often each Task state was called; made with the first call. */
   private calls: Map<string, number> | undefined;
+  /** The children of Distributed Maps that are too many to keep; `children` has only those of them that failed. */
+  childrenNotKept = 0;
   /** The executions that a Distributed Map of this one has started. */
   readonly children: Execution[] = [];
   /** The executions that Tasks of this one have started. */
@@ -70,8 +69,6 @@ export class Execution implements FrameOwner<Frame, CompiledState> {
   readonly limitPayload: boolean;
   private readonly limitVariables: boolean;
   private variableBytes = 0;
-  private loopAt: Instant | undefined;
-  private loopStart = 0;
 
   constructor(
     readonly program: Program,
@@ -117,6 +114,7 @@ export class Execution implements FrameOwner<Frame, CompiledState> {
     for (const child of before.children) this.children.push(child);
     for (const child of before.nested) this.nested.push(child);
     this.transitions = before.transitions;
+    this.childrenNotKept = before.childrenNotKept;
   }
 
   /** The variables of a scope that a redrive takes over count again. */
@@ -314,26 +312,8 @@ export class Execution implements FrameOwner<Frame, CompiledState> {
     frame.retryCount = 0;
     frame.retries = undefined;
     this.transitions++;
-    if (!this.limitEvents) this.checkLoop(state);
+    if (!this.limitEvents) checkLoop(frame);
     return state.run(frame);
-  }
-
-  /** Where no limit of events ends a loop that takes no time, nothing would. */
-  private checkLoop({ name }: CompiledState): void {
-    const { instant } = this.scheduler;
-    if (instant !== this.loopAt) {
-      this.loopAt = instant;
-      this.loopStart = this.transitions;
-    }
-    if (this.transitions - this.loopStart < MOST_STATES_AT_ONCE) return;
-    throw new StepwrightError(
-      'ENDLESS_LOOP',
-      `the execution has entered ${MOST_STATES_AT_ONCE} states without any time passing`,
-      {
-        where: `state '${name}'`,
-        fix: 'Does the workflow loop without an end? On AWS it would run until its time is over.',
-      },
-    );
   }
 
   /** Runs an action and then state after state; what fails goes to the retriers and catchers. */

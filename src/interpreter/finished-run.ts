@@ -94,6 +94,10 @@ export class FinishedRun implements Run {
     ));
   }
 
+  get childrenNotKept(): number {
+    return this.#execution.childrenNotKept;
+  }
+
   get written(): ReadonlyMap<string, string> {
     return new Map(this.#execution.world.written.texts);
   }
@@ -104,9 +108,15 @@ export class FinishedRun implements Run {
   }
 }
 
-/** The events of an execution, shaped. */
-export function eventsOf(execution: Execution): HistoryEvent[] {
-  return execution.events.records().map((record, i) => historyEvent(record, i + 1));
+/**
+ * The events of an execution, as AWS returns them.
+ *
+ * @param most a longer history is cut to its first 1,000 events
+ */
+export function eventsOf(execution: Execution, most = Number.POSITIVE_INFINITY): HistoryEvent[] {
+  const records = execution.events.records();
+  const shown = records.length > most ? records.slice(0, 1000) : records;
+  return shown.map((record, i) => historyEvent(record, i + 1));
 }
 
 /** Events that no reader can edit. A Date can be edited even if it is frozen, so each read of a timestamp gives a new one. */

@@ -55,6 +55,9 @@ export class Frame implements JsonataScope {
   bound = 0;
   /** The event to which the next one links. */
   last: number;
+  /** When the scope entered its last state, and how many it has entered at that instant. Kept only where events have no limit. */
+  loopAt: Instant | undefined = undefined;
+  statesAtOnce = 0;
   /** The id of the state's Entered event, its predecessor, and when it was. */
   enteredId = 0;
   enteredAfter = 0;

@@ -26,6 +26,8 @@ export interface Run {
   readonly stateMachineArn: string;
   /** The executions that Tasks of this one have started, in order. */
   readonly nested: readonly Run[];
+  /** How many children of Distributed Maps are too many to keep: `children` has only those of them that failed. */
+  readonly childrenNotKept: number;
   /** The child executions of its Distributed Maps that have ended, in the order of their starts. */
   readonly children: readonly Run[];
   /** The S3 objects that the run has written (ResultWriter), by `s3://BUCKET/KEY`. */

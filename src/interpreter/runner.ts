@@ -19,16 +19,19 @@ import { TaskTokens } from './task-tokens';
 import type { PendingAnswer } from './world';
 
 const DEFAULT_SEED = 'stepwright';
-/** A mistake in the set-up of a run; it carries what happened before it. */
+/** An error shows at most the events that a Standard execution can have. */
+const MOST_EVENTS_OF_ERROR = 25_000;
+
+/** A mistake in the set-up of a run. It carries the events before it. */
 export class RunBroken extends StepwrightError {
-  /** The events so far. */
+  /** The events so far; of a very long run, the first 1,000. */
   public readonly history: readonly HistoryEvent[];
 
   constructor(error: StepwrightError, execution: Execution) {
     super(error.code, error.summary, { where: error.where, fix: error.fix, cause: error });
     this.message = error.message;
     this.name = 'StepwrightError';
-    this.history = eventsOf(execution);
+    this.history = eventsOf(execution, MOST_EVENTS_OF_ERROR);
   }
 }
 

@@ -64,7 +64,7 @@ export class RunResult {
     this.durationSeconds = (run.stopTime - run.startTime) / 1000;
     this.executionArn = run.executionArn;
     this.recorded = recorded;
-    this.warnings = Object.freeze([...warnings]);
+    this.warnings = Object.freeze([...warnings, ...childrenWarnings(run)]);
   }
 
   /**
@@ -223,6 +223,14 @@ function readOnly(call: TaskCall): TaskCall {
   const view = { ...call, iterations: freezeDeep(call.iterations.map(iteration => ({ ...iteration }))) };
   Object.defineProperty(view, 'input', { get: () => copyJson(call.input), enumerable: true });
   return Object.freeze(view);
+}
+
+function childrenWarnings({ childrenNotKept }: Run): string[] {
+  return childrenNotKept === 0
+    ? []
+    : [
+        `Distributed Maps of this run have ${childrenNotKept} child executions, which is too many to keep. children, nested, and cost leave out those that succeeded.`,
+      ];
 }
 
 function childrenUsage(run: Run, app: LocalApp | undefined): ChildUsage[] {

@@ -7,6 +7,8 @@ export interface TextOptions {
   readonly width?: number;
   /** Colors for a terminal. @default false */
   readonly color?: boolean;
+  /** The most lines. The middle of a longer timeline is left out. @default 2000 */
+  readonly lines?: number;
 }
 
 /** The columns of a line before its data. */
@@ -39,16 +41,22 @@ const LONGEST_STATE = 48;
  * input on at once takes one line.
  */
 export function timelineText(entries: readonly TimelineEntry[], options: TextOptions = {}): string {
-  const { width = 120, color = false } = options;
-  const rows = rowsOf(entries);
-  const timeWidth = Math.max(...rows.map(({ time }) => time.length), 0);
-  const stateWidth = Math.min(LONGEST_STATE, Math.max(...rows.map(({ state }) => state.length), 0));
-  return rows
-    .map(({ time, state, word, text, kind }) => {
-      const head = `${time.padStart(timeWidth)}  ${cut(state, LONGEST_STATE).padEnd(stateWidth)}  ${word.padEnd(WORD_WIDTH)}  `;
-      return painted((head + cut(text, Math.max(20, width - head.length))).trimEnd(), kind, color);
-    })
-    .join('\n');
+  const { width = 120, color = false, lines = 2000 } = options;
+  const all = rowsOf(entries);
+  const [first, last] = all.length > lines ? [Math.ceil(lines / 2), Math.floor(lines / 2)] : [all.length, 0];
+  const rows = [...all.slice(0, first), ...(last > 0 ? all.slice(-last) : [])];
+  const longest = (of: (row: Row) => string): number => rows.reduce((most, row) => Math.max(most, of(row).length), 0);
+  const timeWidth = longest(({ time }) => time);
+  const stateWidth = Math.min(
+    LONGEST_STATE,
+    longest(({ state }) => state),
+  );
+  const written = rows.map(({ time, state, word, text, kind }) => {
+    const head = `${time.padStart(timeWidth)}  ${cut(state, LONGEST_STATE).padEnd(stateWidth)}  ${word.padEnd(WORD_WIDTH)}  `;
+    return painted((head + cut(text, Math.max(20, width - head.length))).trimEnd(), kind, color);
+  });
+  if (rows.length < all.length) written.splice(first, 0, `… ${all.length - rows.length} more lines …`);
+  return written.join('\n');
 }
 
 function rowsOf(entries: readonly TimelineEntry[]): Row[] {

@@ -7,7 +7,7 @@ import { timelineText } from './timeline-text';
 export function withTimeline(error: unknown): unknown {
   const { history = [] } = error as { history?: readonly HistoryEvent[] };
   if (error instanceof StepwrightError && history.length > 0) {
-    error.message += `\n\nuntil then:\n${timelineText(timelineOfHistory(history), { width: 110 })}`;
+    error.message += `\n\nuntil then:\n${timelineText(timelineOfHistory(history), { width: 110, lines: 200 })}`;
   }
   return error;
 }

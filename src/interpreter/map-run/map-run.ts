@@ -32,8 +32,12 @@ export interface MapRunPlan {
   readonly before?: MapRun;
 }
 
-/** Of larger Map Runs only the children that failed are kept, and of those no more than this many. */
-const MOST_KEPT = 10_000;
+/**
+ * A Map Run with more children keeps only those that failed, and at most 10,000 of them: the histories of all would not
+ * fit in memory. The result of the run says so.
+ */
+const MOST_KEPT = 100_000;
+const MOST_FAILED_KEPT = 10_000;
 const PROGRESS_EVERY = 1024;
 
 /**
@@ -77,6 +81,7 @@ export class MapRun {
     const kind = this.type === 'EXPRESS' ? 'express' : 'execution';
     this.arnPrefix = `arn:${settings.partition}:states:${settings.region}:${settings.account}:${kind}:${this.stateMachineName}:`;
     if (plan.before) this.goOnFrom(plan.before);
+    else if (plan.children > MOST_KEPT) executionOf(plan.frame).childrenNotKept += plan.children;
   }
 
   /** What was successful stays, and so does a failure that is final. */
@@ -249,7 +254,7 @@ export class MapRun {
     this.failures++;
     if (
       this.plan.children > MOST_KEPT &&
-      children.length < MOST_KEPT &&
+      children.length < MOST_FAILED_KEPT &&
       !(this.plan.before && children.includes(child))
     ) {
       children.push(child);

@@ -95,24 +95,25 @@ describe('a child execution of a Map Run', () => {
     expect(seen).toHaveLength(2);
   });
 
-  test('is kept of at most 10,000', () => {
+  test('is kept of at most 100,000', () => {
     const count = (n: number): number =>
       runOf(
         distributed('EXPRESS', { Type: 'Pass' }),
         Array.from({ length: n }, () => 0),
       ).children.length;
-    expect([count(10_000), count(10_001)]).toEqual([10_000, 0]);
+    expect([count(10_001), count(100_001)]).toEqual([10_001, 0]);
   });
 
   test('is kept of a larger Map Run where it failed, once for all redrives', () => {
-    const items = Array.from({ length: 10_001 }, (_, i) => i);
+    const items = Array.from({ length: 100_001 }, (_, i) => i);
     const first = runOf(distributed('EXPRESS', TASK, { ToleratedFailureCount: 2 }), items, {
       onTask: failsAt(3, 7, 9),
+      withoutLimits: ['payload'],
     });
     expect(first.children.map(({ status }) => status)).toEqual(['FAILED', 'FAILED', 'FAILED']);
     const again = redrive(first, { onTask: failsAt(7) });
     expect(again.children.map(({ status }) => status)).toEqual(['SUCCEEDED', 'FAILED', 'SUCCEEDED']);
-    expect((again.output as Json[]).length).toBe(10_000);
+    expect((again.output as Json[]).length).toBe(100_000);
   });
 
   test('is written with all that is known of it', () => {
