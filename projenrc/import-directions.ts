@@ -1,6 +1,6 @@
 import { javascript } from 'projen';
 
-/** What each folder of src/ may import, beside itself and errors.ts. The folder tree is the architecture. */
+/** The folders that each folder of src/ can import, in addition to itself and errors.ts. The folder tree is the architecture. */
 const KNOWS: Record<string, string[]> = {
   'asl': [],
   'query': ['asl'],
@@ -55,7 +55,7 @@ const KNOWS: Record<string, string[]> = {
   'cli': ['asl', 'query', 'local', 'interpreter', 'permissions', 'validation', 'cloudformation', 'cost', 'graph'],
 };
 
-/** Folders that run where no CDK is installed. */
+/** The folders that run without the CDK. */
 const WITHOUT_CDK = [
   'asl',
   'services',
@@ -70,7 +70,7 @@ const WITHOUT_CDK = [
   'cli',
 ];
 
-/** Imports go one way: the linter holds it. */
+/** Makes the linter check that imports go one way. */
 export function importDirections(eslint: javascript.Eslint): void {
   eslint.addRules({
     'import/no-restricted-paths': [
