@@ -1,0 +1,1 @@
+export { readYaml, type YamlReading } from './yaml/read-yaml';
