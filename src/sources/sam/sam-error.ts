@@ -1,0 +1,19 @@
+import { StepwrightError, type ErrorDetails } from '../../errors';
+
+/** What the SAM transform rejects. */
+export function samError(
+  logicalId: string,
+  summary: string,
+  details: Pick<ErrorDetails, 'received' | 'allowed' | 'fix'> = {},
+): StepwrightError {
+  return new StepwrightError('TEMPLATE_INVALID', `SAM rejects the template: ${summary}`, {
+    where: `Resources/${logicalId}`,
+    ...details,
+  });
+}
+
+/** A value as errors show it. */
+export function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}
