@@ -4,8 +4,8 @@ import type { AppScope } from './resolve/template-scope';
 
 /** Refuses options that name what the templates do not have: a misspelled name would be ignored in silence otherwise. */
 export function checkOptions(app: AppScope): void {
-  const parameters = app.stacks.flatMap(({ stack }) =>
-    Object.keys(ownObject(stack.template, 'Parameters')).flatMap(name => [name, `${stack.name}:${name}`]),
+  const parameters = app.stacks.flatMap(({ stack, template }) =>
+    Object.keys(ownObject(template, 'Parameters')).flatMap(name => [name, `${stack.name}:${name}`]),
   );
   for (const name of Object.keys(app.options.parameters ?? {})) {
     if (!parameters.includes(name)) {
@@ -23,7 +23,7 @@ export function checkOptions(app: AppScope): void {
     app.stacks.flatMap(({ stack, resources }) => [...resources.keys()].flatMap(id => [id, `${stack.name}/${id}`])),
   );
   for (const name of Object.keys(app.options.values ?? {})) {
-    if (name.replace(/^[^/]*\//, '').startsWith('Fn::GetAZs.') || logicalIds.has(name)) continue;
+    if (/^(?:[^/]*\/)?(?:Fn::GetAZs\.|Fn::ImportValue\.|resolve:)/.test(name) || logicalIds.has(name)) continue;
     const logicalId = [...dots(name)].find(prefix => logicalIds.has(prefix));
     if (logicalId === undefined) {
       const [wrong] = name.split('.');

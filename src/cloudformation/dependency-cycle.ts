@@ -57,7 +57,7 @@ function namedBy(value: Json): readonly string[] {
   const ref = own(value, 'Ref');
   const attribute = own(value, 'Fn::GetAtt');
   const sub = own(value, 'Fn::Sub');
-  const text = Array.isArray(sub) ? (sub as readonly Json[])[0] : sub;
+  const [text, variables] = Array.isArray(sub) ? (sub as readonly Json[]) : [sub];
   return [
     ...(typeof ref === 'string' ? [ref] : []),
     ...(Array.isArray(attribute) && typeof attribute[0] === 'string'
@@ -65,7 +65,9 @@ function namedBy(value: Json): readonly string[] {
       : typeof attribute === 'string'
         ? [attribute.split('.')[0]]
         : []),
-    ...(typeof text === 'string' ? [...text.matchAll(/\$\{([A-Za-z0-9]+)[.}]/g)].map(([, id]) => id) : []),
+    ...(typeof text === 'string'
+      ? [...text.matchAll(/\$\{([A-Za-z0-9]+)[.}]/g)].map(([, id]) => id).filter(id => own(variables, id) === undefined)
+      : []),
   ];
 }
 

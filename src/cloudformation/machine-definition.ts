@@ -59,7 +59,8 @@ function definitionBefore(
     if (!isJsonObject(value)) throw invalidTemplate('Definition is a JSON object', place, { received: shown(raw) });
     return boundedText(JSON.stringify(value, undefined, 2), place);
   }
-  if (property === 'DefinitionUri' && typeof value === 'string' && !value.startsWith('s3://')) {
+  // `aws cloudformation package` and `sam package` upload the file and put its location in this place
+  if (typeof value === 'string' && !/^(?:s3|https):\/\//.test(value)) {
     return textOfFile(value, scope, place);
   }
   return textOfAsset(value, scope, place);
@@ -68,11 +69,7 @@ function definitionBefore(
 function textOfFile(path: string, scope: StackScope, place: TemplatePlace): string {
   const text = scope.stack.readFile(path);
   if (text !== undefined) return text;
-  throw unresolved(
-    `the definition in the file ${JSON.stringify(path)}`,
-    place,
-    'Read the cloud assembly that has this file, or put the definition into the template as Definition.',
-  );
+  throw unresolved(`the definition in the file ${JSON.stringify(path)}`, place, scope.app.advice.file(path));
 }
 
 function textOfAsset(location: Json, scope: StackScope, place: TemplatePlace): string {
@@ -81,11 +78,7 @@ function textOfAsset(location: Json, scope: StackScope, place: TemplatePlace): s
   const key = textOf(uriKey ?? own(location, 'Key') ?? null, below(place, 'Key'));
   const text = scope.app.options.readAsset?.({ bucket, key }) ?? scope.stack.readAsset({ bucket, key });
   if (text !== undefined) return text;
-  throw unresolved(
-    `the definition in s3://${bucket}/${key}`,
-    place,
-    'Read the whole cdk.out folder, or give readAsset, which returns the text of a bucket and key.',
-  );
+  throw unresolved(`the definition in s3://${bucket}/${key}`, place, scope.app.advice.object(bucket, key));
 }
 
 function substitutionsOf(machine: TemplateResource, scope: StackScope): ReadonlyMap<string, string> {

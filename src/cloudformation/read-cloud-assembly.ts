@@ -11,16 +11,26 @@ import { nestedStacks } from './assembly/nested-stacks';
 import { localApp } from './local-app';
 import { own, ownObject } from './own';
 import type { ReadOptions } from './read-options';
+import type { TemplateReading } from './read-template';
 import { partitionOf, type StackTemplate } from './stack-template';
 
 /** Reads a cdk.out folder: all stacks, nested stacks and stages. */
-export function readCloudAssembly(directory: string, options: ReadOptions = {}): LocalApp {
+export function readCloudAssembly(
+  directory: string,
+  options: ReadOptions = {},
+  reading: Omit<TemplateReading, 'readFile'> = {},
+): LocalApp {
   const folder = AssemblyFolder.open(directory);
   const artifacts = stackArtifacts(folder);
   if (artifacts.length === 0) {
     throw new StepwrightError('INVALID_ASSEMBLY', 'the cloud assembly has no stack', { where: directory });
   }
-  return localApp({ stacks: artifacts.flatMap(artifact => stacksOf(artifact, folder, options)), options });
+  return localApp({
+    stacks: artifacts.flatMap(artifact => stacksOf(artifact, folder, options)),
+    options,
+    transform: reading.transform,
+    advice: reading.advice,
+  });
 }
 
 /** A stack and the stacks nested in it. */

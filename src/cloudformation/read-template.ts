@@ -1,13 +1,24 @@
 import { isJsonObject, type Json } from '../asl';
 import { StepwrightError } from '../errors';
+import type { Advice } from './advice';
 import type { LocalApp } from './app';
 import { localApp } from './local-app';
 import type { ReadOptions } from './read-options';
 import { shown } from './resolve/failures';
-import { partitionOf, type StackTemplate } from './stack-template';
+import { partitionOf, type StackTemplate, type Transform } from './stack-template';
+
+/** How a template is read by those who know more than its text. */
+export interface TemplateReading {
+  /** @default - none */
+  readonly transform?: Transform;
+  /** @default - for readers who call the library */
+  readonly advice?: Advice;
+  /** Gives the text of a file, as JSON, by its path from the template's folder. @default - no file is found */
+  readonly readFile?: (path: string) => string | undefined;
+}
 
 /** Reads one synthesized template: its state machines, roles and neighbors. */
-export function readTemplate(template: Json, options: ReadOptions = {}): LocalApp {
+export function readTemplate(template: Json, options: ReadOptions = {}, reading: TemplateReading = {}): LocalApp {
   const {
     stackName = 'Stack',
     region = 'us-east-1',
@@ -31,8 +42,8 @@ export function readTemplate(template: Json, options: ReadOptions = {}): LocalAp
     paths: new Map(),
     parameters: new Map(),
     readAsset: () => undefined,
-    readFile: () => undefined,
+    readFile: reading.readFile ?? (() => undefined),
     nested: new Map(),
   };
-  return localApp({ stacks: [stack], options });
+  return localApp({ stacks: [stack], options, transform: reading.transform, advice: reading.advice });
 }

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../asl';
+import type { Advice } from './advice';
 import type { AssetLocation, ReadOptions } from './read-options';
 
 /** One stack's template and what stands around it. */
@@ -27,7 +28,18 @@ export interface StackTemplate {
 export interface AppTemplates {
   readonly stacks: readonly StackTemplate[];
   readonly options: ReadOptions;
+  /** @default - a template is what CloudFormation deploys */
+  readonly transform?: Transform;
+  /** @default - for readers who call the library */
+  readonly advice?: Advice;
 }
+
+/**
+ * A transform that a template goes through before CloudFormation deploys it, such as SAM's.
+ *
+ * @param parameter gives the value of a parameter, where it is known
+ */
+export type Transform = (template: JsonObject, parameter: (name: string) => Json | undefined) => JsonObject;
 
 /** The partition of a region. */
 export function partitionOf(region: string): string {

@@ -1,6 +1,7 @@
-import type { Json, JsonObject, WorkflowType } from '../asl';
+import type { JsonObject, WorkflowType } from '../asl';
 import type { Machine, MachineLogging, Role } from './app';
 import { refuseDependencyCycle } from './dependency-cycle';
+import { transformsOf } from './for-each';
 import { kept } from './kept';
 import { definitionTextOf, parsedDefinition } from './machine-definition';
 import { own } from './own';
@@ -119,11 +120,7 @@ export class TemplateMachine implements Machine {
 
 /** The account's own macros that the template goes through before it is deployed: what they change is not known. */
 function macrosOf(scope: StackScope): readonly string[] {
-  const transform = own(scope.stack.template, 'Transform');
-  const names = (Array.isArray(transform) ? (transform as readonly Json[]) : [transform]).map(
-    item => own(item, 'Name') ?? item,
-  );
-  return names.filter(name => typeof name === 'string').filter(name => !name.startsWith('AWS::'));
+  return transformsOf(scope.stack.template).filter(name => !name.startsWith('AWS::'));
 }
 
 /** The role of an ARN; of several, that of the same stack. */

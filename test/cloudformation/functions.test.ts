@@ -200,7 +200,7 @@ describe('fails with the place and the mend', () => {
     );
   });
 
-  test('fails on what a loop of the template would make', () => {
+  test('fails on a loop without its transform', () => {
     expect(
       failureOf(() =>
         valueOf(
@@ -208,7 +208,7 @@ describe('fails with the place and the mend', () => {
           { 'Fn::ForEach::Topics': ['Name', ['A', 'B'], { 'Topic${Name}': { Type: 'AWS::SNS::Topic' } }] },
         ),
       ),
-    ).toMatch(/no resource or parameter "TopicA".*fix: If Fn::ForEach::Topics makes it: process the template first/s);
+    ).toMatch(/Fn::ForEach needs the transform AWS::LanguageExtensions\n {2}at: .*Fn::ForEach::Topics/);
   });
 
   test.each([

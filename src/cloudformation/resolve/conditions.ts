@@ -9,7 +9,7 @@ import { textOf } from './texts';
 
 /** Whether a named condition holds. */
 export function evaluateCondition(name: string, scope: StackScope, place: TemplatePlace): boolean {
-  const conditions = ownObject(scope.stack.template, 'Conditions');
+  const conditions = ownObject(scope.template, 'Conditions');
   const expression = own(conditions, name);
   if (expression === undefined) {
     throw invalidTemplate(

@@ -26,8 +26,10 @@ export function resolveDynamicReferences(value: Json, scope: StackScope, place: 
 }
 
 function referenced(reference: string, scope: StackScope, place: TemplatePlace): string {
-  const given = ownValue(scope.app.options.dynamicReferences, reference);
-  if (given !== undefined) return given;
+  const given =
+    ownValue(scope.app.options.dynamicReferences, reference) ??
+    ownValue(scope.app.options.values, `resolve:${reference}`);
+  if (given !== undefined) return textOf(given, place);
   const [service, ...rest] = reference.split(':');
   if (service === 'ssm') return textOf(ssmParameter(rest.join(':'), scope, place), place);
   if (service !== 'secretsmanager' && service !== 'ssm-secure') {
@@ -39,6 +41,6 @@ function referenced(reference: string, scope: StackScope, place: TemplatePlace):
   throw unresolved(
     `the value of the dynamic reference {{resolve:${reference}}}`,
     place,
-    `Give dynamicReferences: { '${reference}': '…' }.`,
+    scope.app.advice.dynamicReference(reference),
   );
 }

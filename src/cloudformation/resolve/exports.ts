@@ -7,7 +7,8 @@ import type { AppScope, StackScope } from './template-scope';
 
 /** What `Fn::ImportValue` gives: the given value, else the export of a stack of the app in the same account and region. */
 export function exportedValue(name: string, scope: StackScope, place: TemplatePlace): Json {
-  const given = ownValue(scope.app.options.imports, name);
+  const given =
+    ownValue(scope.app.options.imports, name) ?? ownValue(scope.app.options.values, `Fn::ImportValue.${name}`);
   if (given !== undefined) return given;
   const found = exportsOf(scope.app).filter(one => one.name === name);
   const near = found.find(
@@ -25,7 +26,7 @@ export function exportedValue(name: string, scope: StackScope, place: TemplatePl
   throw unresolved(
     `the value of the export ${JSON.stringify(name)}${didYouMean(name, known)}`,
     place,
-    `Give imports: { '${name}': '…' }, or read the app's whole cdk.out folder.`,
+    scope.app.advice.importedValue(name),
   );
 }
 
@@ -39,7 +40,7 @@ interface Export {
 function exportsOf(app: AppScope): readonly Export[] {
   return app.memo.once('exports', () =>
     app.stacks.flatMap(from =>
-      Object.entries(ownObject(from.stack.template, 'Outputs')).flatMap(([output, declaration]) => {
+      Object.entries(ownObject(from.template, 'Outputs')).flatMap(([output, declaration]) => {
         const name = own(own(declaration, 'Export'), 'Name');
         if (name === undefined) return [];
         try {

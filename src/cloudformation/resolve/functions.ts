@@ -58,7 +58,7 @@ export const TEMPLATE_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
     throw unresolved(
       `which availability zones the account has in ${region}`,
       place,
-      `Give values: { 'Fn::GetAZs.${region}': ['${region}a', '${region}b'] }.`,
+      scope.app.advice.value(`Fn::GetAZs.${region}`, `['${region}a', '${region}b']`),
     );
   },
   'Fn::Cidr': (argument, { scope, place }) =>
@@ -110,7 +110,7 @@ function findInMap(argument: Json, { scope, place }: FunctionCall): Resolved {
   const [mapName, topKey, secondKey] = [map, first, second].map((key, i) =>
     textOf(resolved(key, scope, below(place, i)), below(place, i)),
   );
-  const mappings = ownObject(scope.stack.template, 'Mappings');
+  const mappings = ownObject(scope.template, 'Mappings');
   const top = own(own(mappings, mapName), topKey);
   const value = own(top, secondKey);
   if (value !== undefined) return value;

@@ -10,14 +10,14 @@ import type { AppScope, StackScope } from './template-scope';
 /** The value of a parameter: a text, or a list of texts for the list types. */
 export function parameterValue(name: string, scope: StackScope, place: TemplatePlace): Json {
   return scope.app.memo.once(`${scope.key}/Parameters/${name}`, () => {
-    const declaration = ownObject(ownObject(scope.stack.template, 'Parameters'), name);
+    const declaration = ownObject(ownObject(scope.template, 'Parameters'), name);
     const at = below(below(scope.place, 'Parameters'), name);
     const value = givenTo(name, scope) ?? own(declaration, 'Default');
     if (value === undefined) {
       throw unresolved(
         `the value of the parameter ${JSON.stringify(name)}`,
         place,
-        `Give parameters: { '${name}': '…' }, or '${scope.stack.name}:${name}' for this stack alone.`,
+        scope.app.advice.parameter(name, scope.stack.name),
       );
     }
     const allowed = own(declaration, 'AllowedValues');

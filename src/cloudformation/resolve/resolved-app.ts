@@ -1,6 +1,7 @@
 import type { Json } from '../../asl';
 import type { ReadOptions } from '../read-options';
-import type { AppTemplates, StackTemplate } from '../stack-template';
+import { ADVICE_IN_CODE, type Advice } from '../advice';
+import type { AppTemplates, StackTemplate, Transform } from '../stack-template';
 import { ownValue } from '../own';
 import { Memo } from './memo';
 import { ResolvedStack } from './resolved-stack';
@@ -9,6 +10,9 @@ import type { AppScope, StackScope } from './template-scope';
 /** Resolves all stacks of an app. */
 export class ResolvedApp implements AppScope {
   public readonly options: ReadOptions;
+  public readonly advice: Advice;
+  /** The transform that templates go through first. */
+  public readonly transform: Transform | undefined;
   /** In the order of the templates; a nested stack follows the stack around it. */
   public readonly stacks: readonly StackScope[];
   public readonly memo = new Memo();
@@ -18,6 +22,8 @@ export class ResolvedApp implements AppScope {
 
   constructor(app: AppTemplates) {
     this.options = app.options;
+    this.advice = app.advice ?? ADVICE_IN_CODE;
+    this.transform = app.transform;
     this.stacks = app.stacks.map(
       (stack, i) =>
         new ResolvedStack(

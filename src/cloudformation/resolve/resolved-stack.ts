@@ -3,6 +3,8 @@ import { didYouMean } from '../../errors';
 import { given, NO_VALUE, type Resolved } from '../no-value';
 import { own, ownObject } from '../own';
 import type { StackTemplate } from '../stack-template';
+import { withoutLoops } from '../for-each';
+import { quietly } from '../quietly';
 import { evaluateCondition } from './conditions';
 import { resolveDynamicReferences } from './dynamic-references';
 import { invalidTemplate, shown } from './failures';
@@ -17,7 +19,9 @@ import { attributeOf, referenceTo } from '../resources/physical';
 /** Resolves the values of a stack's template. */
 export class ResolvedStack implements StackScope {
   public readonly place: TemplatePlace;
-  public readonly resources: ReadonlyMap<string, TemplateResource>;
+  private expanding = false;
+  private expanded?: JsonObject;
+  private known?: ReadonlyMap<string, TemplateResource>;
 
   /** The key tells stacks of one name apart. */
   constructor(
@@ -26,8 +30,31 @@ export class ResolvedStack implements StackScope {
     public readonly key: string,
   ) {
     this.place = { step: stack.name };
-    this.resources = new Map(
-      Object.entries(ownObject(stack.template, 'Resources')).flatMap(([logicalId, whole]) => {
+  }
+
+  /** The template that CloudFormation deploys: loops and transforms are expanded. */
+  public get template(): JsonObject {
+    // what the expansion asks for itself, such as parameters, is not expanded
+    if (this.expanding) return this.stack.template;
+    if (this.expanded) return this.expanded;
+    this.expanding = true;
+    try {
+      const looped = withoutLoops(
+        this.stack.template,
+        (collection, place) => given(this.resolve(collection, place)) ?? null,
+        this.place,
+      );
+      this.expanded = this.app.transform?.(looped, name => this.knownParameter(name)) ?? looped;
+      return this.expanded;
+    } finally {
+      this.expanding = false;
+    }
+  }
+
+  /** The resources of the template, by logical ID. */
+  public get resources(): ReadonlyMap<string, TemplateResource> {
+    this.known ??= new Map(
+      Object.entries(ownObject(this.template, 'Resources')).flatMap(([logicalId, whole]) => {
         const type = own(whole, 'Type');
         if (!isJsonObject(whole) || typeof type !== 'string') return [];
         const condition = own(whole, 'Condition');
@@ -42,6 +69,12 @@ export class ResolvedStack implements StackScope {
         return [[logicalId, resource] as const];
       }),
     );
+    return this.known;
+  }
+
+  private knownParameter(name: string): Json | undefined {
+    if (own(ownObject(this.stack.template, 'Parameters'), name) === undefined) return undefined;
+    return quietly(() => parameterValue(name, this, this.place));
   }
 
   /** A value with all functions resolved, and dynamic references in its texts as well. */
@@ -121,7 +154,7 @@ export class ResolvedStack implements StackScope {
   /** What `Ref` gives: a pseudo parameter, a parameter, or a resource's reference. */
   public ref(name: string, place: TemplatePlace): Resolved {
     if (name.startsWith('AWS::')) return pseudoParameter(name, this, place);
-    if (own(ownObject(this.stack.template, 'Parameters'), name) !== undefined) return parameterValue(name, this, place);
+    if (own(ownObject(this.template, 'Parameters'), name) !== undefined) return parameterValue(name, this, place);
     return referenceTo(this.createdResource(name, place), this, place);
   }
 
@@ -137,7 +170,7 @@ export class ResolvedStack implements StackScope {
 
   /** The value of an output. */
   public output(name: string, place: TemplatePlace): Json {
-    const outputs = ownObject(this.stack.template, 'Outputs');
+    const outputs = ownObject(this.template, 'Outputs');
     const value = own(own(outputs, name), 'Value');
     if (value === undefined) {
       throw invalidTemplate(
@@ -165,13 +198,16 @@ export class ResolvedStack implements StackScope {
   private createdResource(logicalId: string, place: TemplatePlace): TemplateResource {
     const resource = this.resources.get(logicalId);
     if (!resource) {
-      const known = [...this.resources.keys(), ...Object.keys(ownObject(this.stack.template, 'Parameters'))];
-      const loop = Object.keys(ownObject(this.stack.template, 'Resources')).find(key => key.startsWith('Fn::'));
+      const known = [...this.resources.keys(), ...Object.keys(ownObject(this.template, 'Parameters'))];
+      const macro = own(ownObject(this.template, 'Resources'), 'Fn::Transform');
       throw invalidTemplate(
         `the stack has no resource or parameter ${JSON.stringify(logicalId)}${didYouMean(logicalId, known)}`,
         place,
         {
-          fix: loop && `If ${loop} makes it: process the template first, its loops and macros run in AWS only.`,
+          fix:
+            macro === undefined
+              ? undefined
+              : 'If Fn::Transform makes it: process the template first, since macros run in AWS only.',
         },
       );
     }

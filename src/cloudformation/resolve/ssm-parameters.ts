@@ -11,9 +11,15 @@ export function ssmParameter(name: string, scope: StackScope, place: TemplatePla
   const value =
     ownValue(scope.app.options.ssm, name) ??
     ownValue(scope.app.options.ssm, plainName) ??
+    ownValue(scope.app.options.values, `resolve:ssm:${name}`) ??
+    ownValue(scope.app.options.values, `resolve:ssm:${plainName}`) ??
     definedByApp(plainName, scope);
   if (value !== undefined) return value;
-  throw unresolved(`the value of the SSM parameter ${JSON.stringify(name)}`, place, `Give ssm: { '${name}': '…' }.`);
+  throw unresolved(
+    `the value of the SSM parameter ${JSON.stringify(name)}`,
+    place,
+    scope.app.advice.ssmParameter(name),
+  );
 }
 
 function definedByApp(name: string, { app, stack }: StackScope): Json | undefined {

@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '../../asl';
+import type { Advice } from '../advice';
 import type { Resolved } from '../no-value';
 import type { ReadOptions } from '../read-options';
-import type { StackTemplate } from '../stack-template';
+import type { StackTemplate, Transform } from '../stack-template';
 import type { Memo } from './memo';
 import type { TemplatePlace } from './template-place';
 
@@ -18,6 +19,10 @@ export interface TemplateResource {
 /** The stacks that are resolved together, and what they share. */
 export interface AppScope {
   readonly options: ReadOptions;
+  /** How readers of errors supply values. */
+  readonly advice: Advice;
+  /** The transform that templates go through first, such as SAM's. */
+  readonly transform?: Transform;
   /** In the order of the templates. A nested stack follows the stack around it. */
   readonly stacks: readonly StackScope[];
   readonly memo: Memo;
@@ -36,6 +41,8 @@ export interface StackScope {
   /** Distinguishes stacks with the same name. */
   readonly key: string;
   readonly place: TemplatePlace;
+  /** The template that CloudFormation deploys: loops and transforms are expanded. */
+  readonly template: JsonObject;
   readonly resources: ReadonlyMap<string, TemplateResource>;
   /** A value with all functions resolved, and the dynamic references in its strings as well. */
   property(value: Json, place: TemplatePlace): Resolved;

@@ -29,6 +29,12 @@ export function nestedStackAttribute(
   throw unresolved(
     `the attribute ${attribute} of the nested stack ${resource.logicalId}`,
     place,
-    `${nested ? '' : 'Read the whole cdk.out folder, where its template lies, or give'}${nested ? 'Give' : ''} values: { '${resource.logicalId}.${attribute}': '…' }.`,
+    nested
+      ? scope.app.advice.value(`${resource.logicalId}.${attribute}`)
+      : `${scope.app.advice.wholeAssembly} ${firstLower(scope.app.advice.value(`${resource.logicalId}.${attribute}`))}`,
   );
+}
+
+function firstLower(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

@@ -20,7 +20,7 @@ export function referenceTo(resource: TemplateResource, scope: StackScope, place
     throw unresolved(
       `what Ref of ${resource.logicalId} (${resource.type}) gives`,
       place,
-      `Give values: { '${resource.logicalId}': '…' }.`,
+      scope.app.advice.value(resource.logicalId),
     );
   });
 }
@@ -48,7 +48,7 @@ export function attributeOf(
     throw unresolved(
       `the attribute ${attribute} of ${resource.logicalId} (${resource.type})${didYouMean(attribute, kind ? Object.keys(attributesOf(kind)) : [])}`,
       place,
-      `Give values: { '${key}': '…' }.`,
+      scope.app.advice.value(key),
     );
   });
 }

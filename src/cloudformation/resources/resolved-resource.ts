@@ -147,6 +147,6 @@ export class ResolvedResource implements ResourceView {
 
   private notKnown(what: string): Error {
     const key = this.asked === 'Ref' ? this.resource.logicalId : `${this.resource.logicalId}.${this.asked}`;
-    return unresolved(what, this.place, `Give values: { '${key}': '…' }.`);
+    return unresolved(what, this.place, this.scope.app.advice.value(key));
   }
 }

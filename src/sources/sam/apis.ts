@@ -83,7 +83,7 @@ export function implicitApis(resources: Readonly<Record<string, JsonObject>>): R
       if (typeof type !== 'string' || !Object.hasOwn(IMPLICIT, type)) continue;
       const { id, type: apiType, apiProperty, properties } = IMPLICIT[type];
       if (own(own(event, 'Properties'), apiProperty) === undefined)
-        apis[id] = { Type: apiType, Properties: properties };
+        {apis[id] = { Type: apiType, Properties: properties };}
     }
   }
   return apis;

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../asl';
+import { transformsOf } from '../../cloudformation';
 import { StepwrightError } from '../../errors';
 import { expandApi, expandHttpApi, implicitApis } from './apis';
 import { connectorPolicies } from './connector';
@@ -88,14 +89,6 @@ export function expandSam(template: JsonObject, parameter: (name: string) => Jso
   Object.assign(resources, connectorPolicies(original, resources));
   const { Globals: _, ...rest } = template;
   return renamed({ ...rest, Resources: resources }, references) as JsonObject;
-}
-
-/** The transforms that a template names. */
-export function transformsOf(template: JsonObject): readonly string[] {
-  const transform = own(template, 'Transform');
-  return (Array.isArray(transform) ? (transform as readonly Json[]) : [transform])
-    .map(item => own(item, 'Name') ?? item)
-    .filter(name => typeof name === 'string');
 }
 
 function missing(

@@ -138,7 +138,7 @@ function versionsOf(
     throw samError(logicalId, 'UseAliasAsEventTarget needs AutoPublishAlias');
   }
   if (typeof alias !== 'string')
-    throw samError(logicalId, 'AutoPublishAlias is the name of the alias', { received: shown(alias) });
+    {throw samError(logicalId, 'AutoPublishAlias is the name of the alias', { received: shown(alias) });}
   const version = `${logicalId}Version`;
   const aliasId = `${logicalId}Alias${alias}`;
   return {

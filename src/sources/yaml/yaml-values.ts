@@ -74,7 +74,7 @@ export class YamlValues {
     if (anchor !== undefined) this.anchors.set(anchor, undefined);
     this.depth++;
     if (this.depth > DEEPEST)
-      throw this.failure('the YAML is nested too deeply', node, { allowed: `at most ${DEEPEST} levels` });
+      {throw this.failure('the YAML is nested too deeply', node, { allowed: `at most ${DEEPEST} levels` });}
     const plain = yaml.isMap(node)
       ? this.ofMap(node, pointer)
       : yaml.isSeq(node)
@@ -161,7 +161,7 @@ export class YamlValues {
   private ofScalar(node: Scalar): Json {
     const text = typeof node.value === 'string' ? node.value : (node.source ?? '');
     if (node.type !== 'PLAIN' || (node.tag !== undefined && !/^tag:yaml\.org,2002:(?!str$)/.test(node.tag)))
-      return text;
+      {return text;}
     const value = plainScalar(text);
     if (value === NOT_JSON) {
       throw this.failure('JSON has no such number', node, {
