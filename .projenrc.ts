@@ -247,6 +247,7 @@ for (const folder of ['examples', 'integ', 'benchmark', 'conformance', 'mutation
 project.eslint!.allowDevDeps('src/cli/*.ts');
 for (const file of [
   'query/re2',
+  'sources/yaml/read-yaml',
   'query/json-path/parse-filter',
   'chain/definition/read-text',
   'interpreter/map-run/csv',

@@ -238,6 +238,10 @@ export const ERROR_CODES = {
       summary: 'A payload template has a key that ends in `.$`, but its value is not a path or an intrinsic function.',
       fix: 'Remove `.$` from the key, or use a path.',
     },
+    PLACEHOLDER_WITHOUT_VALUE: {
+      summary: 'A definition has placeholders such as `${Name}` whose values are not known.',
+      fix: 'Give the values with `substitutions`, or run the template that fills them in.',
+    },
     UNKNOWN_STATE: {
       summary: 'The workflow, or the scope of a `goTo()`, has no state with this name.',
       fix: "Fix the name. A `goTo()` can't leave its branch or its Map.",
@@ -253,6 +257,10 @@ export const ERROR_CODES = {
     UNKNOWN_TARGET: {
       summary: "`StartAt`, `Next`, or `Default` names a state that its scope doesn't have.",
       fix: "Name a state of the same scope. A transition can't enter or leave a branch or a Map.",
+    },
+    UNKNOWN_YAML_TAG: {
+      summary: "A YAML tag is not the short form of a CloudFormation function, or can't be used in this file.",
+      fix: 'Use the name that the message suggests. In a file with one definition, write a placeholder such as `${Name}`.',
     },
     UNUSED_SUBSTITUTION: {
       summary: "A substitution was given for a placeholder that the definition doesn't have.",
@@ -334,6 +342,10 @@ export const ERROR_CODES = {
       summary: 'A folder is not a complete cloud assembly.',
       fix: 'Synthesize the app again, and give the `cdk.out` folder itself.',
     },
+    INVALID_KEY_VALUE: {
+      summary: 'An option that takes KEY=VALUE or a file was given something else.',
+      fix: 'Write KEY=VALUE, or the path of a JSON file.',
+    },
     INVALID_POLICY: {
       summary: 'A policy in the template is not one that IAM accepts.',
       fix: 'Fix the statement that the message names.',
@@ -342,9 +354,17 @@ export const ERROR_CODES = {
       summary: 'A CloudFormation template, or one of its values, is not valid.',
       fix: 'Fix what the message names. CloudFormation would reject it, too.',
     },
+    KNOWN_AFTER_APPLY: {
+      summary: "A Terraform plan doesn't have a value that only `terraform apply` knows.",
+      fix: 'Give the state of an applied stack, or the value with `values`.',
+    },
     MACHINE_NOT_NEEDED: {
       summary: '`--machine` was given for a file that contains a single definition.',
       fix: 'Leave `--machine` out.',
+    },
+    OTHER_FORMAT: {
+      summary: 'A file belongs to another tool and has to be converted first.',
+      fix: 'Run the command in the message, and give its output.',
     },
     OUTSIDE_ASSEMBLY: {
       summary: 'A cloud assembly refers to a file outside its folder.',
@@ -373,6 +393,10 @@ export const ERROR_CODES = {
     UNKNOWN_RESOURCE: {
       summary: '`values` names a resource that no stack has.',
       fix: 'Write `LOGICALID`, `LOGICALID.ATTRIBUTE`, or the same after `STACK/`.',
+    },
+    UNKNOWN_SUBSTITUTION: {
+      summary: "`substitutions` names a placeholder that the definition doesn't have.",
+      fix: 'Use a name that the message lists.',
     },
     UNRESOLVED_VALUE: {
       summary: 'A value is known only after deployment, such as an attribute of a custom resource.',
@@ -403,6 +427,10 @@ export const ERROR_CODES = {
     INVALID_MOCK: {
       summary: 'The file or object with the mocks has an unknown field or a wrong value.',
       fix: 'Fix the field at the JSON pointer in the message.',
+    },
+    INVALID_MOCK_CONFIG: {
+      summary: 'A mock configuration file is not one that Step Functions Local accepts.',
+      fix: 'Fix it at the JSON pointer in the message.',
     },
     MOCKS_NOT_JSON: {
       summary: 'The file with the mocks is not valid JSON.',
@@ -451,6 +479,10 @@ export const ERROR_CODES = {
     TASK_WITHOUT_MOCK: {
       summary: 'A Task was called that has no mock.',
       fix: 'Add the mock that the message shows.',
+    },
+    UNKNOWN_CASE: {
+      summary: 'A mock configuration file has no state machine or test case with this name.',
+      fix: 'Use a name that the message lists.',
     },
     UNKNOWN_TASK: {
       summary: "A mock names a Task, function, or resource that the workflow doesn't have.",

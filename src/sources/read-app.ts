@@ -48,7 +48,7 @@ export function rejectTags(
 ): void {
   const [first] = tags;
   if (!first) return;
-  throw new StepwrightError('YAML_TAG', `a definition in a file of its own cannot use ${first.tag}`, {
+  throw new StepwrightError('UNKNOWN_YAML_TAG', `a definition in a file of its own cannot use ${first.tag}`, {
     where: `${file}:${first.line}:${first.column}`,
     fix: 'Write a placeholder such as ${Name} there, and fill it in with DefinitionSubstitutions in the template.',
   });

@@ -79,7 +79,7 @@ describe('short tags', () => {
 
   test('rejects a tag that CloudFormation does not have, with line, column, and the nearest name', () => {
     expect(() => valueOf('a: 1\nkey: [!Reff Stage]\n')).toThrow(
-      /^YAML_TAG: the tag !Reff is not known; did you mean "!Ref"\?\n {2}at: template\.yaml:2:7/,
+      /^UNKNOWN_YAML_TAG: the tag !Reff is not known; did you mean "!Ref"\?\n {2}at: template\.yaml:2:7/,
     );
   });
 

@@ -82,8 +82,9 @@ export function implicitApis(resources: Readonly<Record<string, JsonObject>>): R
       const type = own(event, 'Type');
       if (typeof type !== 'string' || !Object.hasOwn(IMPLICIT, type)) continue;
       const { id, type: apiType, apiProperty, properties } = IMPLICIT[type];
-      if (own(own(event, 'Properties'), apiProperty) === undefined)
-        {apis[id] = { Type: apiType, Properties: properties };}
+      if (own(own(event, 'Properties'), apiProperty) === undefined) {
+        apis[id] = { Type: apiType, Properties: properties };
+      }
     }
   }
   return apis;

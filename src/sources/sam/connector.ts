@@ -93,8 +93,9 @@ function end(reference: Json, { id }: Connector, expanded: Readonly<Record<strin
     };
   }
   const resource = Object.hasOwn(expanded, logicalId) ? expanded[logicalId] : undefined;
-  if (!resource)
-    {throw samError(id, `a connector names a resource that the template does not have`, { received: logicalId });}
+  if (!resource) {
+    throw samError(id, `a connector names a resource that the template does not have`, { received: logicalId });
+  }
   const type = String(resource.Type);
   return {
     type,

@@ -30,9 +30,11 @@ export function executionRole(role: ExecutionRole): JsonObject {
   const managed: Json[] = role.managed.map(managedPolicyArn);
   const inline: Json[] = [];
   for (const entry of entries) {
-    if ('inline' in entry) {inline.push(entry.inline);}
-    else if (!managed.some(known => JSON.stringify(known) === JSON.stringify(entry.managed)))
-      {managed.push(entry.managed);}
+    if ('inline' in entry) {
+      inline.push(entry.inline);
+    } else if (!managed.some(known => JSON.stringify(known) === JSON.stringify(entry.managed))) {
+      managed.push(entry.managed);
+    }
   }
   return defined({
     AssumeRolePolicyDocument: {
@@ -49,8 +51,9 @@ export function executionRole(role: ExecutionRole): JsonObject {
 function entryOf(policy: Json, index: number, logicalId: string): Entry {
   if (typeof policy === 'string') return { managed: managedPolicyArn(policy) };
   const branches = isJsonObject(policy) ? own(policy, 'Fn::If') : undefined;
-  if (Array.isArray(branches) && branches.length === 3)
-    {return conditionalEntry(branches as readonly Json[], index, logicalId);}
+  if (Array.isArray(branches) && branches.length === 3) {
+    return conditionalEntry(branches as readonly Json[], index, logicalId);
+  }
   if (isIntrinsic(policy)) return { managed: policy };
   const document = documentOf(policy, index, logicalId);
   return { inline: { PolicyName: `${logicalId}RolePolicy${index}`, PolicyDocument: document } };

@@ -49,7 +49,7 @@ const EXPANSIONS: Readonly<Record<string, (resource: SamResource, template: SamT
  * APIs, with their roles, versions, aliases, stages and rules. Logical IDs are SAM's own. Other templates stay as they are.
  *
  * @param parameter gives the value of a parameter, where it is known
- * @throws StepwrightError TEMPLATE_INVALID for what SAM rejects
+ * @throws StepwrightError INVALID_TEMPLATE for what SAM rejects
  */
 export function expandSam(template: JsonObject, parameter: (name: string) => Json | undefined): JsonObject {
   const original = ownObject(template, 'Resources') as Readonly<Record<string, JsonObject>>;
@@ -59,7 +59,7 @@ export function expandSam(template: JsonObject, parameter: (name: string) => Jso
   if (!transformsOf(template).includes(SAM_TRANSFORM)) {
     if (serverless.length === 0) return template;
     throw new StepwrightError(
-      'TEMPLATE_INVALID',
+      'INVALID_TEMPLATE',
       'the template has SAM resources but does not name the SAM transform',
       {
         where: `Resources/${serverless[0][0]}`,

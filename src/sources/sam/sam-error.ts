@@ -6,7 +6,7 @@ export function samError(
   summary: string,
   details: Pick<ErrorDetails, 'received' | 'allowed' | 'fix'> = {},
 ): StepwrightError {
-  return new StepwrightError('TEMPLATE_INVALID', `SAM rejects the template: ${summary}`, {
+  return new StepwrightError('INVALID_TEMPLATE', `SAM rejects the template: ${summary}`, {
     where: `Resources/${logicalId}`,
     ...details,
   });

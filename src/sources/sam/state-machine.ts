@@ -137,8 +137,9 @@ function versionsOf(
     if (!useAlias) return { resources: {}, references: {} };
     throw samError(logicalId, 'UseAliasAsEventTarget needs AutoPublishAlias');
   }
-  if (typeof alias !== 'string')
-    {throw samError(logicalId, 'AutoPublishAlias is the name of the alias', { received: shown(alias) });}
+  if (typeof alias !== 'string') {
+    throw samError(logicalId, 'AutoPublishAlias is the name of the alias', { received: shown(alias) });
+  }
   const version = `${logicalId}Version`;
   const aliasId = `${logicalId}Alias${alias}`;
   return {

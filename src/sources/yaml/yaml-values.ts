@@ -1,6 +1,6 @@
 import type { LineCounter, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { isJsonObject, pointerStep, type Json } from '../../asl';
-import { didYouMean, StepwrightError } from '../../errors';
+import { didYouMean, StepwrightError, type ErrorCode } from '../../errors';
 import { dependsOnVersion, NOT_JSON, plainScalar } from './plain-scalars';
 import { longForm, SHORT_TAGS } from './short-tags';
 
@@ -73,8 +73,9 @@ export class YamlValues {
     this.add(1, node);
     if (anchor !== undefined) this.anchors.set(anchor, undefined);
     this.depth++;
-    if (this.depth > DEEPEST)
-      {throw this.failure('the YAML is nested too deeply', node, { allowed: `at most ${DEEPEST} levels` });}
+    if (this.depth > DEEPEST) {
+      throw this.failure('the YAML is nested too deeply', node, { allowed: `at most ${DEEPEST} levels` });
+    }
     const plain = yaml.isMap(node)
       ? this.ofMap(node, pointer)
       : yaml.isSeq(node)
@@ -160,8 +161,9 @@ export class YamlValues {
 
   private ofScalar(node: Scalar): Json {
     const text = typeof node.value === 'string' ? node.value : (node.source ?? '');
-    if (node.type !== 'PLAIN' || (node.tag !== undefined && !/^tag:yaml\.org,2002:(?!str$)/.test(node.tag)))
-      {return text;}
+    if (node.type !== 'PLAIN' || (node.tag !== undefined && !/^tag:yaml\.org,2002:(?!str$)/.test(node.tag))) {
+      return text;
+    }
     const value = plainScalar(text);
     if (value === NOT_JSON) {
       throw this.failure('JSON has no such number', node, {
@@ -192,7 +194,7 @@ export class YamlValues {
         {
           allowed: 'the short forms of CloudFormation functions, such as !Ref, !Sub and !GetAtt',
         },
-        'YAML_TAG',
+        'UNKNOWN_YAML_TAG',
       );
     }
     this.tags.push({ ...this.placeOf(node, tag), tag });
@@ -217,7 +219,7 @@ export class YamlValues {
     summary: string,
     node: Node,
     details: { readonly received?: string; readonly allowed?: string; readonly fix?: string },
-    code = 'DEFINITION_NOT_YAML',
+    code: ErrorCode = 'DEFINITION_NOT_YAML',
   ): StepwrightError {
     const { line, column } = this.placeOf(node, (node as Scalar).tag);
     return new StepwrightError(code, summary, { where: `${this.where}:${line}:${column}`, ...details });
