@@ -9,6 +9,7 @@ export * from './json';
 export * from './grammar';
 export * from './loops';
 export * from './optimized-services';
+export { quotePlaceholders } from './placeholders';
 export * from './quotas';
 export * from './service-errors';
 export * from './unknown-value';

@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import type { WorkflowType } from '../asl';
 import {
   derivePermissions,
   type DerivedPermissions,
@@ -8,11 +7,10 @@ import {
   type PermissionWarning,
 } from '../permissions';
 import { EXIT } from './exit-codes';
-import { CommandFailure, leadingTo, readDefinition } from './source';
+import { CommandFailure, leadingTo, readDefinition, typeOf, withSourceFlags, type SourceFlags } from './source';
 
-interface PermissionsFlags {
+interface PermissionsFlags extends SourceFlags {
   readonly machine?: string;
-  readonly type?: 'standard' | 'express';
   readonly format: 'text' | 'json';
 }
 
@@ -32,21 +30,15 @@ Exit codes:
 
 /** `stepwright permissions`: the statements that a workflow's role needs, for any definition. */
 export function permissionsCommand(): Command {
-  return new Command('permissions')
+  return withSourceFlags(new Command('permissions'))
     .description('Print the IAM statements that a workflow needs, with the states and the fact behind each')
     .argument(
       '<source>',
-      'a definition (*.asl.json, *.asl.yaml), a CloudFormation template, or a folder that "cdk synth" has written',
+      'a definition (*.asl.json, *.asl.yaml), a template of CloudFormation or SAM, a cdk.out folder, or the JSON of "terraform show"',
     )
     .option(
       '-m, --machine <name>',
       'the state machine, where there are several: construct id, path, logical id or name',
-    )
-    .addOption(
-      new Option('--type <type>', 'the type of the workflow (default: what the template says, else standard)').choices([
-        'standard',
-        'express',
-      ]),
     )
     .addOption(
       new Option('-f, --format <format>', 'how the statements are written').choices(['text', 'json']).default('text'),
@@ -70,9 +62,9 @@ function perform(source: string, flags: PermissionsFlags): number {
   }
 }
 
-function derive(source: string, { machine: name, type }: PermissionsFlags): DerivedPermissions {
-  const given = type && (type.toUpperCase() as WorkflowType);
-  const found = readDefinition(source, name);
+function derive(source: string, flags: PermissionsFlags): DerivedPermissions {
+  const given = typeOf(flags);
+  const found = readDefinition(source, flags.machine, flags);
   if ('definition' in found) return derivePermissions(found.definition, { type: given ?? 'STANDARD' });
   const { machine } = found;
   return leadingTo(EXIT.DEFINITION, () => {

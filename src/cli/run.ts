@@ -3,16 +3,20 @@ import { Command, Option } from 'commander';
 import type { Json } from '../asl';
 import { StepwrightError } from '../errors';
 import { LIMIT_NAMES, type LimitName } from '../interpreter';
-import { readMocks, runLocally, type Mocks, type RunResult, type CompiledWorkflow } from '../local';
+import { machineNamesOf, readMocks, runLocally, type Mocks, type RunResult, type CompiledWorkflow } from '../local';
 import { EXIT, EXIT_CODES_HELP } from './exit-codes';
 import { progressLine } from './progress-line';
 import { resultJson, resultText, brokenText } from './run-report';
-import { CommandFailure, leadingTo, parseJson, readSource } from './source';
+import { mocksOfCase } from '../sources';
+import { objectsIn } from './objects-in';
+import { CommandFailure, leadingTo, parseJson, readWorkflow, withSourceFlags, type SourceFlags } from './source';
 
-interface RunFlags {
+interface RunFlags extends SourceFlags {
   readonly machine?: string;
   readonly input?: string;
   readonly mocks?: string;
+  readonly mockConfig?: string;
+  readonly case?: string;
   readonly format: 'text' | 'json';
   readonly seed?: string;
   readonly startTime?: string;
@@ -28,15 +32,17 @@ Mocks are a JSON object, in a file or inline. Its keys are names of states, func
 
 Examples:
   stepwright run order.asl.json --input '{"id":"A1"}' --mocks mocks.json
+  stepwright run template.yaml --parameters Stage=test --mocks mocks.json
+  stepwright run template.yaml --mock-config MockConfigFile.json --case HappyPath
   stepwright run cdk.out --machine OrderWorkflow --input order.json --format json`;
 
 /** `stepwright run`: runs a workflow locally, in virtual time. */
 export function runCommand(): Command {
-  return new Command('run')
+  return withSourceFlags(new Command('run'))
     .description('Run a workflow on this machine, in virtual time: a wait of a day takes none')
     .argument(
       '<source>',
-      'a definition (*.asl.json), a CloudFormation template, or a folder that "cdk synth" has written',
+      'a definition (*.asl.json, *.asl.yaml), a template of CloudFormation or SAM, a cdk.out folder, or the JSON of "terraform show"',
     )
     .option(
       '-m, --machine <name>',
@@ -44,6 +50,8 @@ export function runCommand(): Command {
     )
     .option('-i, --input <json>', 'the input: JSON text, or a file with it', '{}')
     .option('--mocks <json>', 'the mocks of Tasks: a JSON file, or the JSON itself')
+    .option('--mock-config <file>', 'a MockConfigFile of Step Functions Local (default: the file in SFN_MOCK_CONFIG)')
+    .option('--case <name>', 'the test case of the MockConfigFile: CASE, or MACHINE#CASE')
     .addOption(
       new Option('-f, --format <format>', 'how the result is written').choices(['text', 'json']).default('text'),
     )
@@ -64,9 +72,10 @@ export function runCommand(): Command {
 
 function perform(source: string, flags: RunFlags): number {
   try {
-    const mocks = leadingTo(EXIT.USAGE, () => mocksOf(flags.mocks));
+    const own = leadingTo(EXIT.USAGE, () => mocksOf(flags.mocks));
     const input = leadingTo(EXIT.USAGE, () => inputOf(flags.input ?? '{}'));
-    const workflow = readSource(source, flags.machine);
+    const workflow = readWorkflow(source, flags.machine, flags);
+    const mocks = leadingTo(EXIT.USAGE, () => ({ ...mocksOfConfig(flags, workflow), ...own }));
     const result = leadingTo(EXIT.USAGE, () => runShown(workflow, input, flags, mocks));
     process.stdout.write(
       flags.format === 'json'
@@ -90,11 +99,32 @@ function runShown(workflow: CompiledWorkflow, input: Json, flags: RunFlags, mock
       startTime: flags.startTime,
       permissions: flags.permissions,
       withoutLimits: flags.withoutLimits,
+      files: flags.files === undefined ? undefined : objectsIn(flags.files).all(),
       onProgress: line.show,
     });
   } finally {
     line.clear();
   }
+}
+
+/** The mocks of a test case of Step Functions Local. */
+function mocksOfConfig({ mockConfig, case: testCase }: RunFlags, { machine }: CompiledWorkflow): Mocks {
+  const file = mockConfig ?? process.env.SFN_MOCK_CONFIG;
+  if (testCase === undefined) {
+    if (mockConfig === undefined) return {};
+    throw new StepwrightError('UNKNOWN_CASE', 'a mock configuration file needs a test case', {
+      where: '--mock-config',
+      fix: 'Add --case CASE.',
+    });
+  }
+  if (file === undefined) {
+    throw new StepwrightError('UNKNOWN_CASE', 'a test case needs the file that has it', {
+      where: '--case',
+      fix: 'Add --mock-config FILE, or set SFN_MOCK_CONFIG.',
+    });
+  }
+  const names = machine === undefined ? [] : machineNamesOf(machine);
+  return readMocks(mocksOfCase(file, { names }, testCase));
 }
 
 /** The input: the content of the file of that name, if there is one, else the text itself. */

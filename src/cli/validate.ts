@@ -1,17 +1,15 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
-import { isJsonObject, type Json, type WorkflowType } from '../asl';
-import { readCloudAssembly, readTemplate, type LocalApp } from '../cloudformation';
+import type { WorkflowType } from '../asl';
+import type { LocalApp } from '../cloudformation';
 import { StepwrightError } from '../errors';
 import { positionsIn, validate, type Diagnostic, type Position } from '../validation';
 import { EXIT } from './exit-codes';
-import { readYaml } from './read-yaml';
 import { sarifText } from './sarif';
+import { CommandFailure, openSource, typeOf, withSourceFlags, type SourceFlags } from './source';
 import { findingsJson, findingsText, type Finding } from './validation-report';
 
-interface ValidateFlags {
-  readonly type?: 'standard' | 'express';
+interface ValidateFlags extends SourceFlags {
   readonly format: 'text' | 'json' | 'sarif';
 }
 
@@ -23,21 +21,16 @@ Examples:
 
 Exit codes:
   0  no errors (there may be warnings)
-  1  errors were found
+  1  errors were found, or a definition could not be read
   2  bad usage: an option, or a file that cannot be read`;
 
 /** `stepwright validate`: what is wrong with definitions, before they are deployed. */
 export function validateCommand(): Command {
-  return new Command('validate')
+  return withSourceFlags(new Command('validate'))
     .description('Find mistakes in definitions, templates and cdk.out folders')
     .argument(
       '<files...>',
-      'definitions (*.asl.json, *.asl.yaml), CloudFormation templates, or folders that "cdk synth" has written',
-    )
-    .addOption(
-      new Option('--type <type>', 'the type of the workflows (default: what the template says, else standard)').choices(
-        ['standard', 'express'],
-      ),
+      'definitions (*.asl.json, *.asl.yaml), templates of CloudFormation or SAM, cdk.out folders, or the JSON of "terraform show"',
     )
     .addOption(
       new Option('-f, --format <format>', 'how the findings are written')
@@ -51,59 +44,59 @@ export function validateCommand(): Command {
     });
 }
 
-function perform(files: readonly string[], { type, format }: ValidateFlags): number {
-  const given = type && (type.toUpperCase() as WorkflowType);
-  const findings: Finding[] = [];
+/** What was found in one file or folder. */
+interface Checked {
+  readonly findings: readonly Finding[];
+  /** Definitions that were read and checked. */
+  readonly definitions: number;
+}
+
+function perform(files: readonly string[], flags: ValidateFlags): number {
+  const all: Checked[] = [];
   for (const file of files) {
     try {
-      findings.push(...findingsIn(file, given));
+      all.push(check(file, flags));
     } catch (error) {
-      if (!(error instanceof StepwrightError)) throw error;
-      process.stderr.write(`${error.message}\n`);
+      if (!(error instanceof CommandFailure)) throw error;
+      process.stderr.write(`${error.reason.message}\n`);
       return EXIT.USAGE;
     }
   }
+  const findings = all.flatMap(one => one.findings);
+  const counts = { files: files.length, definitions: all.reduce((sum, one) => sum + one.definitions, 0) };
   process.stdout.write(
-    format === 'json'
+    flags.format === 'json'
       ? findingsJson(findings)
-      : format === 'sarif'
+      : flags.format === 'sarif'
         ? sarifText(findings)
-        : findingsText(findings, files.length, process.stdout.isTTY),
+        : findingsText(findings, counts, process.stdout.isTTY),
   );
   return findings.some(({ severity }) => severity === 'ERROR') ? EXIT.FAILED : EXIT.OK;
 }
 
-function findingsIn(file: string, type: WorkflowType | undefined): Finding[] {
-  if (!existsSync(file)) {
-    throw new StepwrightError('FILE_NOT_FOUND', `there is no file or folder '${file}'`, {
-      allowed: 'a definition (*.asl.json), a template, or a cdk.out folder',
-    });
-  }
-  if (statSync(file).isDirectory()) return ofApp(file, readCloudAssembly(file), type);
-  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  const isYaml = /\.ya?ml$/i.test(file);
-  const value = isYaml ? readYaml(text, file) : jsonIn(text);
-  if (isJsonObject(value) && isJsonObject(value.Resources) && value.States === undefined) {
-    return ofApp(file, readTemplate(value, { stackName: stackNameOf(file) }), type);
-  }
-  const positions = isYaml ? new Map<string, Position>() : positionsIn(text);
-  return validate(isYaml ? (value ?? null) : text, { type }).map(diagnostic => ({
+function check(file: string, flags: ValidateFlags): Checked {
+  const type = typeOf(flags);
+  const source = openSource(file, flags, stackNameOf(file));
+  if (source.kind === 'app') return ofApp(file, source.app, type);
+  const { text, value } = source;
+  const positions = source.positions ?? positionsIn(text);
+  const findings = validate(source.positions ? (value ?? text) : text, { type }).map(diagnostic => ({
     file,
     ...diagnostic,
     ...(positionInText(diagnostic) ?? positionAt(diagnostic.pointer, positions)),
   }));
+  return { findings, definitions: 1 };
 }
 
-/** Each machine of a template or an assembly. What only a deployment knows is not known, never wrong. */
-function ofApp(file: string, { machines }: LocalApp, type: WorkflowType | undefined): Finding[] {
-  return machines.flatMap(machine => {
+/** Each machine of a template or an assembly. A definition that can't be read is an error: it isn't checked. */
+function ofApp(file: string, { machines }: LocalApp, type: WorkflowType | undefined): Checked {
+  let definitions = 0;
+  const findings = machines.flatMap((machine): Finding[] => {
     const name = (machine.path ?? `${machine.stack}/${machine.logicalId}`).replace(/\/Resource$/, '');
     try {
-      return validate(machine.definitionText, { type: type ?? machine.type }).map(diagnostic => ({
-        file,
-        machine: name,
-        ...diagnostic,
-      }));
+      const found = validate(machine.definitionText, { type: type ?? machine.type });
+      definitions++;
+      return found.map(diagnostic => ({ file, machine: name, ...diagnostic }));
     } catch (error) {
       if (!(error instanceof StepwrightError)) throw error;
       const { code, summary, fix } = error;
@@ -113,7 +106,7 @@ function ofApp(file: string, { machines }: LocalApp, type: WorkflowType | undefi
           machine: name,
           rule: 'unreadable-definition',
           code,
-          severity: 'WARNING' as const,
+          severity: 'ERROR' as const,
           message: `the definition cannot be read: ${summary}`,
           pointer: '',
           fix,
@@ -121,19 +114,12 @@ function ofApp(file: string, { machines }: LocalApp, type: WorkflowType | undefi
       ];
     }
   });
+  return { findings, definitions };
 }
 
 /** A template does not say the name of its stack: the CDK names the file after it. */
 function stackNameOf(file: string): string {
-  return basename(file).split('.')[0];
-}
-
-function jsonIn(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
+  return basename(file).split('.')[0] || 'Stack';
 }
 
 /** Where the text is no JSON: the location says it. */

@@ -16,8 +16,14 @@ export function findingsJson(findings: readonly Finding[]): string {
   return `${JSON.stringify(findings, null, 2)}\n`;
 }
 
-/** The findings for people, by file. */
-export function findingsText(findings: readonly Finding[], files: number, color: boolean): string {
+/** What was checked. */
+export interface Counts {
+  readonly definitions: number;
+  readonly files: number;
+}
+
+/** The findings for people, by file. The last line says what was checked. */
+export function findingsText(findings: readonly Finding[], counts: Counts, color: boolean): string {
   const paint = (code: number, text: string): string => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -40,7 +46,8 @@ export function findingsText(findings: readonly Finding[], files: number, color:
     lines.push('');
   }
   const errors = findings.filter(({ severity }) => severity === 'ERROR').length;
-  return `${[...lines, `${counted(errors, 'error')}, ${counted(findings.length - errors, 'warning')} in ${counted(files, 'file')}`].join('\n')}\n`;
+  const checked = `${counted(counts.definitions, 'definition')} checked in ${counted(counts.files, 'file')}`;
+  return `${[...lines, `${counted(errors, 'error')}, ${counted(findings.length - errors, 'warning')}`, checked].join('\n')}\n`;
 }
 
 function counted(count: number, what: string): string {

@@ -1,3 +1,5 @@
+import type { StepwrightError } from '../errors';
+
 /**
  * How the reader of an error supplies what a template leaves open. In code it is an option of the reading; on the command line, a flag.
  * An error never suggests something that its reader can't do.
@@ -11,6 +13,8 @@ export interface Advice {
   readonly object: (bucket: string, key: string) => string;
   readonly file: (path: string) => string;
   readonly wholeAssembly: string;
+  /** The error for a value that only Terraform's apply knows. @default - a value that only a deployment knows */
+  readonly afterApply?: (key: string) => StepwrightError;
 }
 
 /** For readers of a test, who call the library. */

@@ -6,3 +6,5 @@ export * from './read-options';
 export * from './read-template';
 export { transformsOf } from './for-each';
 export type { Transform } from './stack-template';
+export { localApp } from './local-app';
+export { partitionOf, type StackTemplate } from './stack-template';

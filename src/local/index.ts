@@ -23,3 +23,4 @@ export type { TimelineEntry, TimelineKind } from './timeline';
 export { timelineText } from './timeline-text';
 export type { TextOptions } from './timeline-text';
 export { withTimeline } from './with-timeline';
+export { machineNamesOf } from './task-runner';

@@ -18,6 +18,8 @@ export interface MachineLocation {
 export interface OpaqueTexts {
   /** Whether it becomes a whole ARN, rather than a name or a URL. */
   isArn(token: string): boolean;
+  /** Whether it becomes a name or a whole ARN, and nothing says which. @default - it is known */
+  mayBeArn?(token: string): boolean;
   /** The part of what it becomes at an index, counted over separators: again a token. Undefined if this cannot be said. */
   part(token: string, separator: string, index: number): string | undefined;
   /** Whether it becomes the ARN of an activity. @default - no, it is a function */

@@ -34,6 +34,8 @@ export interface DeriveOptions {
 /** What a substitution's own name tells. */
 export const BY_NAME: OpaqueTexts = {
   isArn: token => isOpaque(token) && /arn\d*\W*$/i.test(token.slice(2, -1)),
+  // AWS::Region and its like are no ARNs, and a name says that it is one
+  mayBeArn: token => isOpaque(token) && !/^\$\{AWS::|name\d*\W*$/i.test(token),
   part: () => undefined,
   isActivity: token => /activity/i.test(token),
 };

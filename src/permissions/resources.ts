@@ -47,9 +47,17 @@ export function named(
   byName: (name: string) => string,
 ): Resource {
   if (text === undefined || text.pattern === '*') return { arn: byName('*'), gaps: [field] };
+  if (mayBeArn(call, text.pattern)) return { arn: byName('*'), gaps: [field] };
   const gaps = text.known ? {} : { gaps: [field] };
   if (isArn(call, text.pattern)) return { arn: text.pattern, ...gaps };
   return { arn: byName(text.pattern), ...gaps, ...(isOpaque(text.pattern) ? { opaque: true as const } : {}) };
+}
+
+/** Whether a text begins with a placeholder that may become a whole ARN: it can't be put into another ARN. */
+function mayBeArn(call: CallView, text: string): boolean {
+  const token = leadingOpaque(text);
+  if (token === undefined || call.opaque.isArn(token) || call.opaque.mayBeArn?.(token) !== true) return false;
+  return /^(?:$|[:/])/.test(text.slice(token.length));
 }
 
 /** Whether a known text is an ARN; of a token only the caller can tell. */

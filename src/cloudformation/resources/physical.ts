@@ -45,6 +45,7 @@ export function attributeOf(
     if (kind?.attributes?.Arn !== undefined && attribute === 'arn') {
       throw invalidTemplate(`the resource ${resource.logicalId} has no attribute "arn"; did you mean "Arn"?`, place);
     }
+    if (scope.app.advice.afterApply) throw scope.app.advice.afterApply(key);
     throw unresolved(
       `the attribute ${attribute} of ${resource.logicalId} (${resource.type})${didYouMean(attribute, kind ? Object.keys(attributesOf(kind)) : [])}`,
       place,

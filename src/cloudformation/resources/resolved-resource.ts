@@ -80,8 +80,11 @@ export class ResolvedResource implements ResourceView {
 
   public arn(): string {
     if (this.kind.arn === undefined) throw this.notKnown(`the ARN of ${this.resource.logicalId}`);
+    const { app, stack } = this.scope;
+    const id = this.resource.logicalId;
     const given =
-      this.kind.ref === '{arn}' ? this.scope.app.givenValue(this.scope.stack.name, this.resource.logicalId) : undefined;
+      app.givenValue(stack.name, `${id}.Arn`) ??
+      (this.kind.ref === '{arn}' ? app.givenValue(stack.name, id) : undefined);
     return given !== undefined ? textOf(given, this.place) : String(this.fill(this.kind.arn));
   }
 

@@ -10,6 +10,11 @@ import { defined, own, ownObject } from './json';
 import { renamed } from './references';
 import { expandStateMachine } from './state-machine';
 
+/** Whether the SAM transform is among the transforms of a template. */
+export function expandsSam(transforms: readonly string[]): boolean {
+  return transforms.includes(SAM_TRANSFORM);
+}
+
 /** The transform that SAM templates name. */
 export const SAM_TRANSFORM = 'AWS::Serverless-2016-10-31';
 
@@ -56,7 +61,7 @@ export function expandSam(template: JsonObject, parameter: (name: string) => Jso
   const serverless = Object.entries(original).filter(([, resource]) =>
     /^AWS::Serverless::/.test(String(own(resource, 'Type'))),
   );
-  if (!transformsOf(template).includes(SAM_TRANSFORM)) {
+  if (!expandsSam(transformsOf(template))) {
     if (serverless.length === 0) return template;
     throw new StepwrightError(
       'INVALID_TEMPLATE',

@@ -1,7 +1,6 @@
 import { scanJson, type JsonScan } from './json-scan';
 import { DEEPEST, ENOUGH, measure, type Measure } from './measure';
-import { quoteSubstitutions } from './substitutions';
-import type { Json } from '../../asl';
+import { quotePlaceholders, type Json } from '../../asl';
 
 export { DEEPEST, ENOUGH };
 
@@ -30,7 +29,7 @@ export function readSource(given: unknown): Source {
 
 function readText(text: string): Source {
   const scan = scanJson(text);
-  for (const candidate of [text, quoteSubstitutions(text)]) {
+  for (const candidate of [text, quotePlaceholders(text)]) {
     try {
       const value = JSON.parse(candidate) as Json;
       return { text, value, scan: { duplicates: scan.duplicates }, measure: measure(value) };

@@ -1,5 +1,5 @@
-/** A text in which substitutions that stand where a value is expected are in quotes: `"Seconds": ${wait}` becomes `"Seconds": "${wait}"`. */
-export function quoteSubstitutions(text: string): string {
+/** Quotes placeholders that are in value position: `"Seconds": ${wait}` becomes `"Seconds": "${wait}"`. */
+export function quotePlaceholders(text: string): string {
   const pieces: string[] = [];
   let [from, quoted] = [0, false];
   for (let at = 0; at < text.length; at++) {
