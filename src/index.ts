@@ -131,6 +131,7 @@ export type {
   DeniedCall,
   IMockFunction,
   LocalDefinitionOptions,
+  LocalFileOptions,
   LocalRedriveOptions,
   LocalRunOptions,
   MockOptions,

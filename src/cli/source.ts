@@ -129,8 +129,9 @@ export function readDefinition(
   flags: SourceFlags,
 ): { readonly definition: JsonObject; readonly text: string } | { readonly machine: Machine; readonly app: LocalApp } {
   const source = openSource(path, flags);
-  if (source.kind === 'app')
+  if (source.kind === 'app') {
     return { machine: leadingTo(EXIT.USAGE, () => findMachine(source.app, machine)), app: source.app };
+  }
   const { value, text } = source;
   const json = leadingTo(EXIT.DEFINITION, () => value ?? parseJson(text, 'DEFINITION_NOT_JSON', path));
   if (machine !== undefined) {

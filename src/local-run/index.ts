@@ -1,4 +1,5 @@
 export type { LocalDefinitionOptions } from './local-definition-options';
+export type { LocalFileOptions } from './local-file-options';
 export type { LocalRedriveOptions } from './local-redrive-options';
 export { LocalRun } from './local-run';
 export type { LocalRunOptions } from './local-run-options';

@@ -1,17 +1,20 @@
 import type { Stack } from 'aws-cdk-lib';
-import { isJsonObject, type Json, type JsonObject } from '../asl';
-import { findMachine, readCloudAssembly, readTemplate, type LocalApp } from '../cloudformation';
+import { isJsonObject, type Json, type JsonObject, type WorkflowType } from '../asl';
+import { findMachine, type LocalApp } from '../cloudformation';
 import { didYouMean, StepwrightError } from '../errors';
 import { LIMIT_NAMES } from '../interpreter';
 import {
   runLocally,
   compileWorkflow,
+  compileFile,
   compileMachine,
   type LocalRunOptions as DataOptions,
   type CompiledWorkflow,
 } from '../local';
 import { jsonOf } from './json-text';
+import { readCloudAssembly, readTemplate } from '../sources';
 import type { LocalDefinitionOptions } from './local-definition-options';
+import type { LocalFileOptions } from './local-file-options';
 import type { LocalRunOptions } from './local-run-options';
 import { LocalRunResult } from './local-run-result';
 import { Mock } from './mock';
@@ -47,6 +50,20 @@ export class LocalRun {
   public static fromTemplate(templateJson: string, workflow?: string): LocalRun {
     const app = readTemplate(jsonOf(templateJson, 'the template'));
     return LocalRun._ofMachine(app, findMachine(app, workflow));
+  }
+
+  /**
+   * A workflow of a file: a definition in JSON or YAML, a template of CloudFormation or SAM with the files next to it, or the
+   * JSON of `terraform show`.
+   *
+   * @param path the file's path
+   * @param workflow the logical ID, the construct's ID or path, or the state machine's name; optional if there is only one
+   * @param options what the file leaves open
+   * @throws StepwrightError FILE_NOT_FOUND, OTHER_FORMAT, UNKNOWN_MACHINE with the nearest name, and others for what can't be read
+   */
+  public static fromFile(path: string, workflow?: string, options: LocalFileOptions = {}): LocalRun {
+    const type = options.type === undefined ? undefined : (`${options.type}` as WorkflowType);
+    return LocalRun._make(compileFile(path, workflow, { ...options, type }));
   }
 
   /**

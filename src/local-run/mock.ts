@@ -4,9 +4,11 @@ import { taskCallOf, type TaskCall } from './task-call';
 import type { Json } from '../asl';
 import { StepwrightError } from '../errors';
 import type { TaskCall as Call } from '../interpreter';
+import { mocksOfCase } from '../sources';
 import {
   fails,
   pending,
+  readMocks,
   returns,
   returnsPayload,
   sequence,
@@ -99,6 +101,20 @@ export class Mock {
         }),
       ),
     );
+  }
+
+  /**
+   * The mocks of a test case of a mock configuration file (MockConfigFile) of Step Functions Local.
+   *
+   * @param file the file's path
+   * @param machine the state machine's name in the file
+   * @param testCase the test case's name
+   * @throws StepwrightError INVALID_MOCK_CONFIG, and UNKNOWN_CASE with the nearest name
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/sfn-local-mock-cfg-file.html
+   */
+  public static fromConfig(file: string, machine: string, testCase: string): { [name: string]: Mock } {
+    const mocks = readMocks(mocksOfCase(file, { name: machine }, testCase));
+    return Object.fromEntries(Object.entries(mocks).map(([name, mock]) => [name, new Mock(mock)]));
   }
 
   /**

@@ -24,3 +24,4 @@ export { timelineText } from './timeline-text';
 export type { TextOptions } from './timeline-text';
 export { withTimeline } from './with-timeline';
 export { machineNamesOf } from './task-runner';
+export { compileFile, compileText, type FileOptions } from './compile-file';

@@ -35,7 +35,7 @@ export interface DeriveOptions {
 export const BY_NAME: OpaqueTexts = {
   isArn: token => isOpaque(token) && /arn\d*\W*$/i.test(token.slice(2, -1)),
   // AWS::Region and its like are no ARNs, and a name says that it is one
-  mayBeArn: token => isOpaque(token) && !/^\$\{AWS::|name\d*\W*$/i.test(token),
+  mayBeArn: token => isOpaque(token) && !/^\$\{(?:AWS::|Token\[)|name\d*\W*$/i.test(token),
   part: () => undefined,
   isActivity: token => /activity/i.test(token),
 };

@@ -55,10 +55,12 @@ function valuesOfFile(file: string, option: string): Record<string, Json> {
       cause,
     });
   }
-  if (Array.isArray(json))
+  if (Array.isArray(json)) {
     return Object.fromEntries((json as readonly Json[]).map((item, i) => cliParameter(item, `${file}, /${i}`, option)));
-  if (!isJsonObject(json))
+  }
+  if (!isJsonObject(json)) {
     throw new StepwrightError('INVALID_KEY_VALUE', `the file of ${option} has no JSON object`, { where: file });
+  }
   // the CodePipeline form wraps the parameters
   return isJsonObject(json.Parameters) &&
     Object.keys(json).every(key => key === 'Parameters' || key === 'Tags' || key === 'StackPolicy')
@@ -67,8 +69,9 @@ function valuesOfFile(file: string, option: string): Record<string, Json> {
 }
 
 function cliParameter(item: Json, where: string, option: string): [string, Json] {
-  if (typeof item === 'string' && item.includes('='))
+  if (typeof item === 'string' && item.includes('=')) {
     return [item.slice(0, item.indexOf('=')), item.slice(item.indexOf('=') + 1)];
+  }
   if (isJsonObject(item) && typeof item.ParameterKey === 'string' && item.ParameterValue !== undefined) {
     return [item.ParameterKey, item.ParameterValue];
   }

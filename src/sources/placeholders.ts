@@ -1,7 +1,8 @@
 import { quotePlaceholders } from '../asl';
 import { didYouMean, StepwrightError } from '../errors';
 
-const PLACEHOLDER = /\$\{([^${}]+)\}/g;
+/** Tokens of the CDK look like placeholders. */
+const PLACEHOLDER = /\$\{(?!Token\[)([^${}]+)\}/g;
 
 /** What pseudo parameters are in a local run, as in a template without an environment. */
 const DEFAULTS: Readonly<Record<string, string>> = {

@@ -21,6 +21,7 @@ export type {
   DeniedCall,
   DurationLike,
   Fails,
+  FileOptions,
   Files,
   FunctionCode,
   LocalRedriveOptions,
@@ -54,6 +55,7 @@ export type {
   TestStateResult,
 } from '../local/test-state';
 export type { Cost, ExpressCost, ExpressImpossible, StandardCost } from '../cost';
+export { mocksFromConfig } from './mocks-from-config';
 export { StepwrightError } from '../errors';
 export { ExecutionNames, TaskTokens } from '../interpreter';
 export type {

@@ -1,16 +1,20 @@
 import type { Stack } from 'aws-cdk-lib';
 import { copyJson, isJsonObject, type Json, type JsonObject, type WorkflowType } from '../asl';
-import { findMachine, readCloudAssembly, readTemplate, type LocalApp, type ReadOptions } from '../cloudformation';
+import { findMachine, type LocalApp, type ReadOptions } from '../cloudformation';
 import { StepwrightError } from '../errors';
 import {
   runLocally,
   runLocallyAsync,
   compileWorkflow,
+  compileFile,
   compileMachine,
+  compileText,
   withTimeline,
+  type FileOptions,
   type LocalRunOptions,
   type CompiledWorkflow,
 } from '../local';
+import { readCloudAssembly, readTemplate, readYaml, substituted } from '../sources';
 import type { InputOf, RunOptionsOf, RunResultOf } from './typed-run';
 import { synthesized } from '../local-run/synthesized';
 
@@ -18,6 +22,8 @@ import { synthesized } from '../local-run/synthesized';
 export interface LocalDefinitionOptions {
   /** The type of the workflow. @default "STANDARD" */
   readonly type?: WorkflowType;
+  /** Values of placeholders such as `${Name}`. @default - none */
+  readonly substitutions?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -44,7 +50,7 @@ export class LocalWorkflow<F = unknown> {
   /**
    * A workflow of a template, as CloudFormation would receive it.
    *
-   * @param template the template, or its JSON text
+   * @param template the template, or its text in JSON or YAML
    * @param workflow the logical id, the construct's id or path, or the machine's name; not needed where the template has one workflow only
    */
   static fromTemplate<T = unknown>(
@@ -54,8 +60,20 @@ export class LocalWorkflow<F = unknown> {
   ): LocalWorkflow<T> {
     // a copy, so that a later edit of the template changes no run
     const text = typeof template === 'string' ? template : JSON.stringify(template);
-    const app = readTemplate(parsed(text, 'template') as JsonObject, options);
+    const app = readTemplate(templateOf(text), options);
     return LocalWorkflow.ofMachine<T>(app, findMachine(app, workflow));
+  }
+
+  /**
+   * A workflow of a file: a definition in JSON or YAML, a template of CloudFormation or SAM with the files next to it, or the
+   * JSON of `terraform show`. A cdk.out folder works, too.
+   *
+   * @param path the file's path
+   * @param workflow the logical ID, the construct's ID or path, or the state machine's name; optional if there is only one
+   * @throws StepwrightError FILE_NOT_FOUND, OTHER_FORMAT, UNKNOWN_MACHINE with the nearest name, and others for what can't be read
+   */
+  static fromFile<T = unknown>(path: string, workflow?: string, options: FileOptions = {}): LocalWorkflow<T> {
+    return new LocalWorkflow<T>(compileFile(path, workflow, options));
   }
 
   /**
@@ -82,12 +100,19 @@ export class LocalWorkflow<F = unknown> {
     definition: object | string,
     options: LocalDefinitionOptions = {},
   ): LocalWorkflow<T> {
+    const text = typeof definition === 'string' ? definition : JSON.stringify(definition);
+    if (text?.includes('${')) {
+      return new LocalWorkflow<T>(
+        compileText(substituted(text, options.substitutions), options.substitutions, options.type),
+      );
+    }
     const value = typeof definition === 'string' ? parsed(definition, 'definition') : (definition as Json);
     if (!isJsonObject(value)) {
       throw new StepwrightError('INVALID_DEFINITION', 'a definition is a JSON object', {
         received: JSON.stringify(value)?.slice(0, 80),
       });
     }
+    substituted('', options.substitutions);
     return new LocalWorkflow<T>(compileWorkflow(value, options.type));
   }
 
@@ -133,6 +158,11 @@ export class LocalWorkflow<F = unknown> {
       throw withTimeline(error);
     }
   }
+}
+
+/** The template in a text. JSON begins with a brace. */
+function templateOf(text: string): Json {
+  return /^\uFEFF?\s*\{/.test(text) ? parsed(text, 'template') : readYaml(text, 'template').value;
 }
 
 function parsed(text: string, what: 'definition' | 'template'): Json {

@@ -45,7 +45,7 @@ test('reads a definition with a byte order mark', async () => {
 
 test('fails on a definition that is not JSON with what was expected there', async () => {
   const { err } = await stepwright('run', file('open.asl.json', '{\n  "StartAt": }'));
-  expect(err).toContain('Mend it there: Unexpected character');
+  expect(err).toContain('Fix it there: Unexpected character');
 });
 
 test('prints timeline, output and price of a run', async () => {

@@ -47,7 +47,7 @@ const WAITING = {
 test('a definition without mistakes exits with 0', async () => {
   expect(await run(file('order.asl.json', RIGHT))).toEqual({
     exitCode: 0,
-    out: '0 errors, 0 warnings in 1 file\n',
+    out: '0 errors, 0 warnings\n1 definition checked in 1 file\n',
     err: '',
   });
 });
@@ -62,14 +62,15 @@ test('errors exit with 1 and are shown with line and column', async () => {
   ${path}:8:5 error State "Done" is not reachable. at /States/Done [unreachable-state]
     fix: Let a state lead to it, or remove it.
 
-2 errors, 0 warnings in 1 file
+2 errors, 0 warnings
+1 definition checked in 1 file
 `);
 });
 
 test('warnings exit with 0', async () => {
   expect(await run(file('greet.asl.json', WARNED))).toMatchObject({
     exitCode: 0,
-    out: expect.stringContaining('0 errors, 1 warning in 1 file'),
+    out: expect.stringContaining('0 errors, 1 warning\n1 definition checked in 1 file'),
   });
 });
 

@@ -114,7 +114,10 @@ describe('what is written in the definition', () => {
       'lambda:InvokeFunction ${PayFunctionArn}:live',
     ]);
     expect(invoke('arn:aws:states:::lambda:invoke', { FunctionName: '${PayFunction}:live' })).toEqual([
-      'lambda:InvokeFunction arn:aws:lambda:eu-west-1:111122223333:function:${PayFunction}:live',
+      'lambda:InvokeFunction arn:aws:lambda:eu-west-1:111122223333:function:*',
+    ]);
+    expect(invoke('arn:aws:states:::lambda:invoke', { FunctionName: '${PayFunctionName}:live' })).toEqual([
+      'lambda:InvokeFunction arn:aws:lambda:eu-west-1:111122223333:function:${PayFunctionName}:live',
     ]);
     expect(invoke('arn:aws:states:::states:startExecution', { StateMachineArn: '${ChildArn}:live' })).toEqual([
       'states:StartExecution ${ChildArn}',

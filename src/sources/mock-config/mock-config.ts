@@ -40,12 +40,13 @@ export function mocksOfCase(
     );
   }
   const states = cases[name];
-  if (!isJsonObject(states))
+  if (!isJsonObject(states)) {
     throw invalid(
       where,
       `${at}/TestCases${pointerStep(name)}`,
       'a test case is an object from the name of a state to the name of a response',
     );
+  }
   return Object.fromEntries(
     Object.entries(states).map(([state, response]) => {
       if (typeof response !== 'string' || !Object.hasOwn(responses, response)) {

@@ -36,8 +36,15 @@ export class Configuration {
       const output = get(get(this.moduleAt(inner), 'outputs'), steps[2]);
       return this.follow(get(output, 'expression'), inner, depth + 1);
     }
-    if (steps[0] === 'data' || steps[0] === 'local' || steps[0] === 'each' || steps[0] === 'count' || steps.length < 2)
+    if (
+      steps[0] === 'data' ||
+      steps[0] === 'local' ||
+      steps[0] === 'each' ||
+      steps[0] === 'count' ||
+      steps.length < 2
+    ) {
       return [];
+    }
     return [[...path.map(name => `module.${name}`), steps[0], steps[1]].join('.')];
   }
 

@@ -145,9 +145,11 @@ function convert(app: TerraformApp): Array<[string, JsonObject]> {
   const converted: Array<[string, JsonObject]> = [];
   for (const resource of app.resources) {
     const { address, type, values } = resource;
-    if (type === 'aws_sfn_state_machine') converted.push([address, machineOf(resource, app)]);
-    else if (type === 'aws_cloudwatch_event_rule') converted.push([address, ruleOf(resource, app)]);
-    else if (Object.hasOwn(TERRAFORM_KINDS, type)) {
+    if (type === 'aws_sfn_state_machine') {
+      converted.push([address, machineOf(resource, app)]);
+    } else if (type === 'aws_cloudwatch_event_rule') {
+      converted.push([address, ruleOf(resource, app)]);
+    } else if (Object.hasOwn(TERRAFORM_KINDS, type)) {
       const kind = TERRAFORM_KINDS[type];
       const properties = Object.entries(kind.properties).map(
         ([name, attribute]) => [name, get(values, attribute)] as const,
