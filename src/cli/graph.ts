@@ -4,9 +4,9 @@ import { Command, Option } from 'commander';
 import { StepwrightError } from '../errors';
 import { workflowMermaid, workflowSvg } from '../graph';
 import { EXIT } from './exit-codes';
-import { CommandFailure, leadingTo, readDefinition } from './source';
+import { CommandFailure, leadingTo, readDefinition, withSourceFlags, type SourceFlags } from './source';
 
-interface GraphFlags {
+interface GraphFlags extends SourceFlags {
   readonly machine?: string;
   readonly format: 'svg' | 'mermaid';
   readonly output?: string;
@@ -25,7 +25,7 @@ Exit codes:
 
 /** `stepwright graph`: draws a workflow. */
 export function graphCommand(): Command {
-  return new Command('graph')
+  return withSourceFlags(new Command('graph'))
     .description('Draw a workflow as SVG or as a Mermaid diagram')
     .argument(
       '<source>',
@@ -41,9 +41,10 @@ export function graphCommand(): Command {
     });
 }
 
-function perform(source: string, { machine, format, output }: GraphFlags): number {
+function perform(source: string, flags: GraphFlags): number {
+  const { machine, format, output } = flags;
   try {
-    const found = readDefinition(source, machine);
+    const found = readDefinition(source, machine, flags);
     const definition = 'app' in found ? found.machine.definition : found.definition;
     const title = 'app' in found ? found.machine.name : basename(source).replace(/(\.asl)?\.(json|ya?ml)$/i, '');
     const picture = leadingTo(EXIT.DEFINITION, () =>
