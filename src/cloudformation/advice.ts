@@ -39,5 +39,5 @@ export const ADVICE_ON_COMMAND_LINE: Advice = {
   dynamicReference: reference => `Add --values 'resolve:${reference}=VALUE'.`,
   object: (bucket, key) => `Copy the object to FOLDER/${bucket}/${key} and add --files FOLDER.`,
   file: path => `Create ${path} next to the template, or fix the path. A build step may have to run first.`,
-  wholeAssembly: 'Give the whole folder that was synthesized, where its template is, or',
+  wholeAssembly: 'For a CDK app, give its whole cdk.out folder, where the nested template is; or',
 };

@@ -19,8 +19,11 @@ export function definitionTextOf(machine: TemplateResource, scope: StackScope): 
       allowed: 'DefinitionString, Definition or DefinitionS3Location',
     });
   }
-  const text = definitionBefore(present[0], machine, scope, below(place, present[0]));
-  return substituted(text, substitutionsOf(machine, scope), below(place, 'DefinitionSubstitutions'));
+  const { text, file } = definitionBefore(present[0], machine, scope, below(place, present[0]));
+  const filled = substituted(text, substitutionsOf(machine, scope), below(place, 'DefinitionSubstitutions'));
+  // A file in YAML is read after the substitutions: public templates have `Seconds: ${Delay}` in them, which has to
+  // become a number. No recording shows the order.
+  return file === undefined ? filled : (scope.app.definitionJson?.(filled, file) ?? filled);
 }
 
 /** The definition, parsed. */
@@ -45,23 +48,24 @@ export function parsedDefinition(text: string, machine: TemplateResource): JsonO
   throw new StepwrightError('INVALID_DEFINITION', 'a definition is a JSON object', { where, received: shown(value) });
 }
 
+/** The text of a definition before its substitutions, and the file that has it. */
 function definitionBefore(
   property: (typeof DEFINITION_PROPERTIES)[number],
   machine: TemplateResource,
   scope: StackScope,
   place: TemplatePlace,
-): string {
+): { readonly text: string; readonly file?: string } {
   const raw = machine.properties[property];
   const value = scope.propertyOf(machine, property);
   if (value === undefined) throw invalidTemplate('the definition is AWS::NoValue', place);
-  if (property === 'DefinitionString') return textOf(value, place);
+  if (property === 'DefinitionString') return { text: textOf(value, place) };
   if (property === 'Definition') {
     if (!isJsonObject(value)) throw invalidTemplate('Definition is a JSON object', place, { received: shown(raw) });
-    return boundedText(JSON.stringify(value, undefined, 2), place);
+    return { text: boundedText(JSON.stringify(value, undefined, 2), place) };
   }
   // `aws cloudformation package` and `sam package` upload the file and put its location in this place
   if (typeof value === 'string' && !/^(?:s3|https):\/\//.test(value)) {
-    return textOfFile(value, scope, place);
+    return { text: textOfFile(value, scope, place), file: value };
   }
   return textOfAsset(value, scope, place);
 }
@@ -72,12 +76,16 @@ function textOfFile(path: string, scope: StackScope, place: TemplatePlace): stri
   throw unresolved(`the definition in the file ${JSON.stringify(path)}`, place, scope.app.advice.file(path));
 }
 
-function textOfAsset(location: Json, scope: StackScope, place: TemplatePlace): string {
+function textOfAsset(
+  location: Json,
+  scope: StackScope,
+  place: TemplatePlace,
+): { readonly text: string; readonly file: string } {
   const [, uriBucket, uriKey] = typeof location === 'string' ? (/^s3:\/\/([^/]+)\/(.+)$/.exec(location) ?? []) : [];
   const bucket = textOf(uriBucket ?? own(location, 'Bucket') ?? null, below(place, 'Bucket'));
   const key = textOf(uriKey ?? own(location, 'Key') ?? null, below(place, 'Key'));
   const text = scope.app.options.readAsset?.({ bucket, key }) ?? scope.stack.readAsset({ bucket, key });
-  if (text !== undefined) return text;
+  if (text !== undefined) return { text, file: key };
   throw unresolved(`the definition in s3://${bucket}/${key}`, place, scope.app.advice.object(bucket, key));
 }
 

@@ -30,6 +30,7 @@ export function readCloudAssembly(
     options,
     transform: reading.transform,
     advice: reading.advice,
+    definitionJson: reading.definitionJson,
   });
 }
 

@@ -13,8 +13,10 @@ export interface TemplateReading {
   readonly transform?: Transform;
   /** @default - for readers who call the library */
   readonly advice?: Advice;
-  /** Gives the text of a file, as JSON, by its path from the template's folder. @default - no file is found */
+  /** Gives the text of a file by its path from the template's folder. @default - no file is found */
   readonly readFile?: (path: string) => string | undefined;
+  /** Turns the text of a definition's file into JSON. @default - the text is JSON */
+  readonly definitionJson?: (text: string, file: string) => string;
 }
 
 /** Reads one synthesized template: its state machines, roles and neighbors. */
@@ -45,5 +47,11 @@ export function readTemplate(template: Json, options: ReadOptions = {}, reading:
     readFile: reading.readFile ?? (() => undefined),
     nested: new Map(),
   };
-  return localApp({ stacks: [stack], options, transform: reading.transform, advice: reading.advice });
+  return localApp({
+    stacks: [stack],
+    options,
+    transform: reading.transform,
+    advice: reading.advice,
+    definitionJson: reading.definitionJson,
+  });
 }

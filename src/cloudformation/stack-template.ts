@@ -32,6 +32,8 @@ export interface AppTemplates {
   readonly transform?: Transform;
   /** @default - for readers who call the library */
   readonly advice?: Advice;
+  /** Turns the text of a definition's file into JSON. @default - the text is JSON */
+  readonly definitionJson?: (text: string, file: string) => string;
 }
 
 /**

@@ -17,22 +17,22 @@ export function readTemplate(template: Json, options: ReadOptions = {}, folder?:
   return readPlainTemplate(template, options, {
     transform: expandSam,
     advice,
-    readFile: folder === undefined ? undefined : file => definitionFile(path.resolve(folder, file)),
+    readFile: folder === undefined ? undefined : file => fileText(path.resolve(folder, file)),
+    definitionJson: definitionText,
   });
 }
 
 /** Reads a cdk.out folder: all stacks, nested stacks and stages. */
 export function readCloudAssembly(directory: string, options: ReadOptions = {}, advice?: Advice): LocalApp {
-  return readAssembly(directory, options, { transform: expandSam, advice });
+  return readAssembly(directory, options, { transform: expandSam, advice, definitionJson: definitionText });
 }
 
-/** The text of a definition's file, as JSON: a definition may be JSON or YAML. */
-function definitionFile(file: string): string | undefined {
+function fileText(file: string): string | undefined {
   if (!existsSync(file) || !statSync(file).isFile()) return undefined;
-  return definitionText(readFileSync(file, 'utf8'), file);
+  return readFileSync(file, 'utf8');
 }
 
-/** The JSON text of a definition in JSON or YAML. JSON stays as it is written. */
+/** The JSON text of a definition in JSON or YAML, in which placeholders are filled in. JSON stays as it is written. */
 export function definitionText(text: string, file: string): string {
   const plain = text.replace(/^\uFEFF/, '');
   if (!/\.ya?ml$/i.test(file) && /^\s*\{/.test(plain)) return plain;

@@ -80,11 +80,14 @@ function ofYaml(
   options: SourceOptions,
   advice: Advice | undefined,
 ): DefinitionSource | AppSource {
-  const reading = readYaml(text, path);
-  const app = appOf(path, reading.value, options, advice);
-  if (app) return { kind: 'app', app, warnings: templateWarnings(path, reading) };
+  const unfilled = yamlOrError(text, path);
+  const app = unfilled instanceof StepwrightError ? undefined : appOf(path, unfilled.value, options, advice);
+  if (app) return { kind: 'app', app, warnings: templateWarnings(path, unfilled as YamlReading) };
+  // placeholders are filled in before the YAML is read, so `Seconds: ${Delay}` becomes a number
+  const reading = yamlOrError(substituted(text, options.substitutions), path);
+  if (reading instanceof StepwrightError) throw reading;
   rejectTags(reading.tags, path);
-  const filled = substituted(JSON.stringify(reading.value, undefined, 2), options.substitutions);
+  const filled = JSON.stringify(reading.value, undefined, 2);
   return {
     kind: 'definition',
     text: filled,
@@ -107,6 +110,15 @@ function appOf(path: string, value: Json, options: SourceOptions, advice: Advice
   if (isTerraformJson(value)) return readTerraform(value, options, advice);
   rejectByContent(path, value);
   return undefined;
+}
+
+function yamlOrError(text: string, path: string): YamlReading | StepwrightError {
+  try {
+    return readYaml(text, path);
+  } catch (error) {
+    if (error instanceof StepwrightError) return error;
+    throw error;
+  }
 }
 
 /** The value of a JSON text, in which placeholders may be outside quotes. */

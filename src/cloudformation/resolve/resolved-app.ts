@@ -13,6 +13,7 @@ export class ResolvedApp implements AppScope {
   public readonly advice: Advice;
   /** The transform that templates go through first. */
   public readonly transform: Transform | undefined;
+  public readonly definitionJson: AppTemplates['definitionJson'];
   /** In the order of the templates; a nested stack follows the stack around it. */
   public readonly stacks: readonly StackScope[];
   public readonly memo = new Memo();
@@ -24,6 +25,7 @@ export class ResolvedApp implements AppScope {
     this.options = app.options;
     this.advice = app.advice ?? ADVICE_IN_CODE;
     this.transform = app.transform;
+    this.definitionJson = app.definitionJson;
     this.stacks = app.stacks.map(
       (stack, i) =>
         new ResolvedStack(

@@ -23,6 +23,8 @@ export interface AppScope {
   readonly advice: Advice;
   /** The transform that templates go through first, such as SAM's. */
   readonly transform?: Transform;
+  /** Turns the text of a definition's file into JSON. */
+  readonly definitionJson?: (text: string, file: string) => string;
   /** In the order of the templates. A nested stack follows the stack around it. */
   readonly stacks: readonly StackScope[];
   readonly memo: Memo;
