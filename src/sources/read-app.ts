@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { isJsonObject, type Json } from '../asl';
 import {
@@ -8,7 +8,7 @@ import {
   type LocalApp,
   type ReadOptions,
 } from '../cloudformation';
-import { StepwrightError } from '../errors';
+import { didYouMean, StepwrightError } from '../errors';
 import { expandSam } from './sam/expand-sam';
 import { readYaml } from './yaml/read-yaml';
 
@@ -17,7 +17,7 @@ export function readTemplate(template: Json, options: ReadOptions = {}, folder?:
   return readPlainTemplate(template, options, {
     transform: expandSam,
     advice,
-    readFile: folder === undefined ? undefined : file => fileText(path.resolve(folder, file)),
+    readFile: folder === undefined ? undefined : file => fileText(folder, file),
     definitionJson: definitionText,
   });
 }
@@ -27,9 +27,19 @@ export function readCloudAssembly(directory: string, options: ReadOptions = {}, 
   return readAssembly(directory, options, { transform: expandSam, advice, definitionJson: definitionText });
 }
 
-function fileText(file: string): string | undefined {
-  if (!existsSync(file) || !statSync(file).isFile()) return undefined;
-  return readFileSync(file, 'utf8');
+/** The text of a file next to the template. A name that differs in case is not found: file systems differ there. */
+function fileText(folder: string, name: string): string {
+  const file = path.resolve(folder, name);
+  const near = existsSync(path.dirname(file)) ? readdirSync(path.dirname(file)) : [];
+  if (near.includes(path.basename(file)) && statSync(file).isFile()) return readFileSync(file, 'utf8');
+  throw new StepwrightError(
+    'FILE_NOT_FOUND',
+    `there is no file '${name}' next to the template${didYouMean(path.basename(file), near)}`,
+    {
+      where: file,
+      fix: 'Create the file, or fix its name in the template. A build step may have to run first.',
+    },
+  );
 }
 
 /** The JSON text of a definition in JSON or YAML, in which placeholders are filled in. JSON stays as it is written. */
