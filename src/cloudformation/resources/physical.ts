@@ -17,6 +17,7 @@ export function referenceTo(resource: TemplateResource, scope: StackScope, place
     if (isNestedStack(resource)) return nestedStackId(resource, scope);
     const kind = kindOf(resource);
     if (kind) return new ResolvedResource(resource, kind, scope, 'Ref', place).fill(kind.ref);
+    if (scope.app.advice.afterApply) throw scope.app.advice.afterApply(resource.logicalId);
     throw unresolved(
       `what Ref of ${resource.logicalId} (${resource.type}) gives`,
       place,

@@ -147,6 +147,8 @@ function convert(app: TerraformApp): Array<[string, JsonObject]> {
     const { address, type, values } = resource;
     if (type === 'aws_sfn_state_machine') {
       converted.push([address, machineOf(resource, app)]);
+      // the machine refers to it if the definition is not known yet
+      converted.push([`${address}.definition`, { Type: 'Terraform::Unknown' }]);
     } else if (type === 'aws_cloudwatch_event_rule') {
       converted.push([address, ruleOf(resource, app)]);
     } else if (Object.hasOwn(TERRAFORM_KINDS, type)) {
@@ -182,7 +184,7 @@ function machineOf(resource: TerraformResource, app: TerraformApp): JsonObject {
           ? definition
           : isJsonObject(definition)
             ? JSON.stringify(definition)
-            : { 'Fn::GetAtt': [address, 'definition'] },
+            : { Ref: `${address}.definition` },
       ...(typeof values.name === 'string' ? { StateMachineName: values.name } : {}),
       ...(typeof values.type === 'string' ? { StateMachineType: values.type } : {}),
       ...(role === undefined ? {} : { RoleArn: role }),
