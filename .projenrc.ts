@@ -146,7 +146,7 @@ Object.assign(project.jest!.config, {
     '<rootDir>/mutation/reports/',
   ],
   reporters: ['<rootDir>/scripts/slowest-suites.cjs', 'default'],
-  testTimeout: 120_000, // against what hangs; a busy machine is no reason to fail
+  testTimeout: 600_000, // against what hangs; a busy machine is no reason to fail
   moduleNameMapper: {
     '^stepwright$': '<rootDir>/src/index.ts',
     '^stepwright/(testing|typed)$': '<rootDir>/src/$1/index.ts',

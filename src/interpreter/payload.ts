@@ -36,7 +36,7 @@ function leftOf(value: Json, before: Json, beforeBound: number): number {
   for (const key in value) {
     const member = value[key];
     if (member === before[key]) continue;
-    left = roomAfter(member, left - key.length * WIDEST_CHARACTER - 4);
+    left = roomAfter(member, left - key.length * WIDEST_CHARACTER - 4, 1);
     if (left < 0) return left;
   }
   return left;
@@ -46,12 +46,17 @@ function leftOf(value: Json, before: Json, beforeBound: number): number {
 const LONG = 16;
 const WIDEST_CHARACTER = 6;
 const WIDEST_NUMBER = 25;
+/**
+ * Deeper data counts as too large: JSON.stringify of it would overflow the stack. Inferred: AWS documents no limit for
+ * data. Answers of Tasks and definitions have the same one.
+ */
+const DEEPEST = 1_000;
 
 /**
  * What is left of some room at the least when a value has taken its place. It reads no texts and stops when nothing is left; most values are
  * so small that nobody has to count.
  */
-function roomAfter(value: Json, room: number): number {
+function roomAfter(value: Json, room: number, depth = 0): number {
   switch (typeof value) {
     case 'string':
       return room - value.length * WIDEST_CHARACTER - 2;
@@ -63,14 +68,15 @@ function roomAfter(value: Json, room: number): number {
       break;
   }
   if (value === null) return room - 4;
+  if (depth > DEEPEST) throw new RangeError('the data is nested too deeply');
   let left = room - 2;
   if (Array.isArray(value)) {
     if (value.length > LONG) return room - measure(value as Json);
-    for (let i = 0; i < value.length && left >= 0; i++) left = roomAfter(value[i] as Json, left - 1);
+    for (let i = 0; i < value.length && left >= 0; i++) left = roomAfter(value[i] as Json, left - 1, depth + 1);
     return left;
   }
   for (const key in value) {
-    left = roomAfter((value as Record<string, Json>)[key], left - key.length * WIDEST_CHARACTER - 4);
+    left = roomAfter((value as Record<string, Json>)[key], left - key.length * WIDEST_CHARACTER - 4, depth + 1);
     if (left < 0) return left;
   }
   return left;

@@ -74,6 +74,15 @@ describe('the limit of 256 KiB', () => {
     });
   });
 
+  test('fails data that a loop nests too deeply to be written as JSON', () => {
+    const run = runOf({
+      StartAt: 'A',
+      States: { A: { Type: 'Pass', Parameters: { 'y.$': '$..a' }, ResultPath: '$.a', Next: 'A' } },
+    });
+    expect([run.status, run.error]).toEqual(['FAILED', 'States.DataLimitExceeded']);
+    expect(run.history.length).toBeGreaterThan(900);
+  });
+
   test('fails the input of an execution, as StartExecution refuses it', () => {
     expect(() => runOf(only({ Type: 'Pass' }), BIG)).toThrow(/^INPUT_TOO_LARGE/);
   });

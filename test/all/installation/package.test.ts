@@ -145,7 +145,13 @@ test('jest: the matchers', () => {
     const { LocalWorkflow } = require('stepwright/testing');
     ${JEST_TEST}`,
   );
-  const { status, output } = project.node('node_modules/jest/bin/jest.js', '--ci', '--rootDir', project.folder);
+  const { status, output } = project.node(
+    'node_modules/jest/bin/jest.js',
+    '--ci',
+    '--testTimeout=600000',
+    '--rootDir',
+    project.folder,
+  );
   expect({ status, output }).toEqual({ status: 0, output: expect.stringContaining('1 passed') });
 });
 
@@ -167,6 +173,7 @@ test('vitest: the matchers', () => {
     project.folder,
     '--dir',
     'vitest',
+    '--testTimeout=600000',
   );
   expect({ status, output }).toEqual({ status: 0, output: expect.stringMatching(/1 passed/) });
 });
