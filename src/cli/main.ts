@@ -1,7 +1,11 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { StepwrightError } from '../errors';
 import { EXIT } from './exit-codes';
+import { systemErrorText, watchOutput } from './output';
+import { printable } from '../local/printable';
 
 /* eslint-disable @typescript-eslint/no-require-imports -- a subcommand is loaded when it is asked for: the command starts fast */
 
@@ -27,22 +31,41 @@ const SUBCOMMANDS: Readonly<Record<string, { readonly description: string; reado
 
 /** The command; of the subcommands, those that the arguments do not name are there by their names only. */
 export function program(argv: readonly string[] = Object.keys(SUBCOMMANDS)): Command {
-  const command = new Command('stepwright').description('AWS Step Functions workflows on your machine').exitOverride();
+  const command = new Command('stepwright')
+    .description('AWS Step Functions workflows on your machine')
+    .version(version())
+    .exitOverride();
   for (const [name, { description, load }] of Object.entries(SUBCOMMANDS)) {
     command.addCommand(argv.includes(name) ? load() : new Command(name).description(description));
   }
   return command;
 }
 
+/** The version of the package. */
+function version(): string {
+  const { version: own } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return own;
+}
+
 /** Runs the command and gives its exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
+  for (const stream of [process.stdout, process.stderr]) {
+    watchOutput(
+      stream,
+      code => process.exit(code),
+      line => process.stderr.write(line),
+    );
+  }
   try {
     await program(argv).parseAsync([...argv], { from: 'user' });
     return Number(process.exitCode ?? EXIT.OK);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.OK : EXIT.USAGE;
-    if (!(error instanceof StepwrightError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    const text = error instanceof StepwrightError ? `${printable(error.message)}\n` : systemErrorText(error);
+    if (text === undefined) throw error;
+    process.stderr.write(text);
     return EXIT.USAGE;
   }
 }

@@ -1,6 +1,6 @@
 import type { StepwrightError } from '../errors';
 import type { HistoryEvent } from '../interpreter';
-import { costText, timelineOfHistory, timelineText, type RunResult, type TextOptions } from '../local';
+import { costText, printable, timelineOfHistory, timelineText, type RunResult, type TextOptions } from '../local';
 
 /** The result of a run for people: timeline, output, price. */
 export function resultText(result: RunResult, options: TextOptions): string {
@@ -20,7 +20,7 @@ function failureText({ error, cause }: RunResult): string {
     ['Error', error],
     ['Cause', cause],
   ].filter(([, text]) => text !== undefined);
-  return rows.length === 0 ? '' : `\n${rows.map(([name, text]) => `${name}  ${text}`).join('\n')}\n`;
+  return rows.length === 0 ? '' : `\n${rows.map(([name, text]) => `${name}  ${printable(String(text))}`).join('\n')}\n`;
 }
 
 /** The result of a run for programs. */
@@ -34,5 +34,5 @@ export function resultJson(result: RunResult): string {
 export function brokenText(error: StepwrightError): string {
   const { history = [] } = error as { history?: readonly HistoryEvent[] };
   const soFar = history.length === 0 ? '' : `${timelineText(timelineOfHistory(history))}\n\n`;
-  return `${soFar}${error.message}\n`;
+  return `${soFar}${printable(error.message)}\n`;
 }

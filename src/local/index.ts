@@ -13,6 +13,7 @@ export type { MockFunction, Mocks } from './mocks';
 export { readMocks } from './read-mocks';
 export { TaskError } from './task-error';
 export type { LocalRedriveOptions, LocalRunOptions } from './run-options';
+export { printable } from './printable';
 export { RunResult } from './run-result';
 export type { DurationLike } from './seconds';
 export { compileWorkflow, compileMachine } from './compiled-workflow';

@@ -1,4 +1,5 @@
 import { durationText } from './duration-text';
+import { printable } from './printable';
 import type { TimelineEntry, TimelineKind } from './timeline';
 
 /** How a timeline is written. */
@@ -97,7 +98,7 @@ function textOf({ kind, data, note }: TimelineEntry): string {
 
 /** A text of one line, and no longer than this. */
 function cut(text: string, length: number): string {
-  const line = text.replace(/\s*\n\s*/g, ' ');
+  const line = printable(text.replace(/\s*\n\s*/g, ' '));
   return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
 }
 
