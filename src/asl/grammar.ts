@@ -245,6 +245,21 @@ export const MAP_PARTS: ReadonlyArray<{ readonly path: readonly string[]; readon
   { path: ['ResultWriter', 'WriterConfig'], fields: { Transformation: text, OutputType: text } },
 ];
 
+const readArguments: FieldTable = { Bucket: s3Text(), Key: s3Text(), Prefix: s3Text() };
+const writeArguments: FieldTable = { Bucket: s3Text(), Prefix: s3Text() };
+
+function s3Text(): FieldSpec {
+  return { type: 'STRING', expression: true };
+}
+
+/** The arguments of readers and writers whose type is known. S3 has more, so a field that isn't here can be right. */
+export const MAP_ARGUMENTS: ReadonlyArray<{ readonly path: readonly string[]; readonly fields: FieldTable }> = [
+  { path: ['ItemReader', 'Parameters'], fields: readArguments },
+  { path: ['ItemReader', 'Arguments'], fields: readArguments },
+  { path: ['ResultWriter', 'Parameters'], fields: writeArguments },
+  { path: ['ResultWriter', 'Arguments'], fields: writeArguments },
+];
+
 /** The names of the fields that an object of a kind must have. */
 export function requiredFieldsOf(table: FieldTable): string[] {
   return Object.keys(table).filter(field => table[field].required);

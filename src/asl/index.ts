@@ -6,6 +6,7 @@ export * from './copy-json';
 export * from './freeze-deep';
 export * from './exact-number';
 export * from './json';
+export * from './name-length';
 export * from './grammar';
 export * from './loops';
 export * from './optimized-services';

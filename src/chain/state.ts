@@ -1,5 +1,5 @@
 import type { aws_stepfunctions as sfn } from 'aws-cdk-lib';
-import { MAX_NAME_LENGTH } from '../asl';
+import { MAX_NAME_LENGTH, nameLength } from '../asl';
 import { StepwrightError } from '../errors';
 import { callSite, placeOf, type CallSite } from './call-site';
 import type { CatchProps } from './catch-props';
@@ -30,12 +30,12 @@ export abstract class State extends Flow {
   protected constructor(stateName: string) {
     super();
     this._site = callSite(new.target);
-    if (typeof stateName !== 'string' || stateName.length === 0 || stateName.length > MAX_NAME_LENGTH) {
+    if (typeof stateName !== 'string' || stateName.length === 0 || nameLength(stateName) > MAX_NAME_LENGTH) {
       throw new StepwrightError('INVALID_STATE_NAME', 'A state needs a name of 1 to 80 characters', {
         where: placeOf(this._site),
         received:
           typeof stateName === 'string'
-            ? `${stateName.length} characters${stateName === '' ? '' : `: ${JSON.stringify(stateName)}`}`
+            ? `${nameLength(stateName)} characters${stateName === '' ? '' : `: ${JSON.stringify(stateName)}`}`
             : typeof stateName,
         fix: 'give it a short name and put the rest into its comment',
       });

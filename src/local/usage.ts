@@ -1,4 +1,4 @@
-import { sitesOf, type JsonObject } from '../asl';
+import { isJsonObject, sitesOf, type JsonObject } from '../asl';
 import type { Usage } from '../cost';
 import type { Run } from '../interpreter';
 
@@ -34,8 +34,9 @@ export function standardOnly(definition: JsonObject): string | undefined {
     if (resource.endsWith('.waitForTaskToken')) return `'${name}' waits for its task token`;
     if (/:activity:/.test(resource)) return `'${name}' waits for a worker of an activity`;
     if (
-      (state.ItemProcessor as JsonObject | undefined)?.ProcessorConfig !== undefined &&
-      ((state.ItemProcessor as JsonObject).ProcessorConfig as JsonObject).Mode === 'DISTRIBUTED'
+      isJsonObject(state.ItemProcessor) &&
+      isJsonObject(state.ItemProcessor.ProcessorConfig) &&
+      state.ItemProcessor.ProcessorConfig.Mode === 'DISTRIBUTED'
     ) {
       return `'${name}' is a Distributed Map`;
     }

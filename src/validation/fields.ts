@@ -1,11 +1,15 @@
 import {
   BATCHER_FIELDS,
   CATCHER_FIELDS,
+  CONDITION_RULE_FIELDS,
   isJsonObject,
   jsonKind,
   MACHINE_FIELDS,
+  MAP_ARGUMENTS,
+  MAP_PARTS,
   READER_CONFIG_FIELDS,
   RETRIER_FIELDS,
+  PROCESSOR_FIELDS,
   SCOPE_FIELDS,
   STATE_FIELDS,
   type DefinitionSites,
@@ -33,7 +37,9 @@ export interface KnownField {
 export function knownFields(definition: JsonObject, sites: DefinitionSites): KnownField[] {
   const found: KnownField[] = collect(definition, MACHINE_FIELDS, { pointer: '', location: '' }, undefined);
   for (const scope of sites.scopes) {
-    if (scope.parent) found.push(...collect(scope.scope, SCOPE_FIELDS, scopePlace(scope), undefined));
+    if (!scope.parent) continue;
+    const table = scope.parent.type === 'Map' ? PROCESSOR_FIELDS : SCOPE_FIELDS;
+    found.push(...collect(scope.scope, table, scopePlace(scope), undefined));
   }
   for (const site of sites.states) {
     if (site.type === undefined) continue;
@@ -54,13 +60,26 @@ export function knownFields(definition: JsonObject, sites: DefinitionSites): Kno
         }
       }
     }
+    if (site.type === 'Choice') {
+      for (const { item, place } of itemsOf(site, 'Choices')) {
+        found.push(...collect(item, CONDITION_RULE_FIELDS, place, site.language));
+      }
+    }
     if (site.type === 'Map') {
-      for (const { object, table, place } of mapParts(site)) {
-        found.push(...collect(object, table, place, site.language));
+      for (const { path, fields } of [...MAP_PARTS, ...MAP_ARGUMENTS]) {
+        const object = objectAt(site.state, path);
+        if (object) found.push(...collect(object, fields, fieldPlace(site, ...path), site.language));
       }
     }
   }
   return found;
+}
+
+/** The object at a path inside a state. */
+function objectAt(state: JsonObject, path: readonly string[]): JsonObject | undefined {
+  let at: Json | undefined = state;
+  for (const step of path) at = isJsonObject(at) ? at[step] : undefined;
+  return isJsonObject(at) ? at : undefined;
 }
 
 /** The objects inside a Map whose fields are known. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { aws_s3_assets as assets, Stack, type aws_stepfunctions as sfn } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { placeholderText } from './placeholder-text';
+import { withProtoKeys } from './proto-keys';
 
 /**
  * Up to this many characters a definition stays in the template, whose size CloudFormation limits to one megabyte; a stack may hold several, and a
@@ -21,7 +22,7 @@ export interface WorkflowDefinition {
 /** Where the state machine finds its definition: in the template, or, when it is large, in an asset. */
 export function definitionConfig(workflow: Construct, definition: { [field: string]: unknown }): WorkflowDefinition {
   if (JSON.stringify(definition).length <= LONGEST_INLINE) {
-    return { config: { definitionString: Stack.of(workflow).toJsonString(definition) } };
+    return { config: { definitionString: withProtoKeys(definition, one => Stack.of(workflow).toJsonString(one)) } };
   }
   const { text, substitutions } = placeholderText(definition, Stack.of(workflow));
   const folder = mkdtempSync(join(tmpdir(), 'stepwright-'));

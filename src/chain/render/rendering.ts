@@ -1,5 +1,5 @@
 import type { aws_iam as iam } from 'aws-cdk-lib';
-import { MAX_NAME_LENGTH } from '../../asl';
+import { MAX_NAME_LENGTH, nameLength } from '../../asl';
 import { StepwrightError } from '../../errors';
 import type { StateGrants } from '../../integrations';
 import { placeOf, type CallSite } from '../call-site';
@@ -71,10 +71,10 @@ export function addScope(
  */
 export function place(rendering: Rendering, candidate: Candidate, surroundings: Surroundings): void {
   const { name, scope, site } = candidate;
-  if (name.length > MAX_NAME_LENGTH) {
+  if (nameLength(name) > MAX_NAME_LENGTH) {
     throw new StepwrightError('INVALID_STATE_NAME', `The name '${name}' is longer than ${MAX_NAME_LENGTH} characters`, {
       where: placeOf(site),
-      received: `${name.length} characters`,
+      received: `${nameLength(name)} characters`,
       fix: 'give it a shorter name or a shorter prefix',
     });
   }

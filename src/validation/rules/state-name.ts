@@ -1,4 +1,4 @@
-import { MAX_NAME_LENGTH } from '../../asl';
+import { MAX_NAME_LENGTH, nameLength } from '../../asl';
 import { fieldPlace } from '../definition-place';
 import type { Finding, Rule } from '../rule';
 
@@ -11,11 +11,9 @@ export const stateName: Rule = {
   find: ({ sites }) =>
     sites.states.flatMap((site): Finding[] => {
       const { name } = site;
-      const characters = [...name.slice(0, 4 * MAX_NAME_LENGTH)].length;
+      const characters = nameLength(name);
       if (name === '') {
-        return [
-          { at: fieldPlace(site), message: 'A state has an empty name', fix: 'Give it a name.', severity: 'WARNING' },
-        ];
+        return [{ at: fieldPlace(site), message: 'A state has an empty name', fix: 'Give it a name.' }];
       }
       if (characters <= MAX_NAME_LENGTH) return [];
       const shown = name.length > 200 ? `${name.slice(0, 200)}…` : name;
@@ -23,7 +21,7 @@ export const stateName: Rule = {
         {
           at: fieldPlace(site),
           message: `State name '${shown}' exceeds the ${MAX_NAME_LENGTH}-character limit allowed by the service`,
-          fix: `Shorten it: it has ${name.length} characters.`,
+          fix: `Shorten it: it has ${characters} characters.`,
         },
       ];
     }),
