@@ -432,6 +432,10 @@ export const ERROR_CODES = {
       summary: 'A mock configuration file is not one that Step Functions Local accepts.',
       fix: 'Fix it at the JSON pointer in the message.',
     },
+    MISSPELLED_ERROR: {
+      summary: "A mock fails with an error name that the service doesn't raise, but nearly does.",
+      fix: 'Write the name in the message. Names are compared exactly.',
+    },
     MOCKS_NOT_JSON: {
       summary: 'The file with the mocks is not valid JSON.',
       fix: 'Fix it at the line and column in the message.',
@@ -467,6 +471,10 @@ export const ERROR_CODES = {
     RESULT_NOT_JSON: {
       summary: "A mock returned a value that JSON can't represent.",
       fix: 'Return what `JSON.parse(JSON.stringify(value))` would give.',
+    },
+    RESULT_MISMATCH: {
+      summary: "A mock returns a result that the service can't return.",
+      fix: "Return what the service returns, or set `fieldValidation` to `'present'` or `'none'`.",
     },
     SEQUENCE_EXHAUSTED: {
       summary: 'A Task was called more often than its sequence of mocks is long.',

@@ -58,10 +58,16 @@ function lines(code: ErrorCode, summary: string, details: ErrorDetails): string 
 /**
  * The candidate closest to a misspelled name, or undefined if none is close. At most a third of the letters may differ.
  * Swapping two neighboring letters counts as one difference. Case is ignored.
+ *
+ * @param most the greatest number of differences
  */
-export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+export function nearest(
+  name: string,
+  candidates: Iterable<string>,
+  most = Math.max(1, Math.floor(name.length / 3)),
+): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
+  let bestDistance = most + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());

@@ -126,7 +126,7 @@ export type {
   WorkflowValidationPluginProps,
   WorkflowVersionProps,
 } from './workflow';
-export { LocalRun, LocalRunResult, Mock, PermissionsMode } from './local-run';
+export { FieldValidation, LocalRun, LocalRunResult, Mock, PermissionsMode, Unmocked } from './local-run';
 export type {
   DeniedCall,
   IMockFunction,

@@ -18,6 +18,9 @@ interface RunFlags extends SourceFlags {
   readonly mockConfig?: string;
   readonly case?: string;
   readonly format: 'text' | 'json';
+  readonly unmocked: 'refuse' | 'default';
+  readonly fieldValidation?: 'strict' | 'present' | 'none';
+  readonly newMembers?: readonly string[];
   readonly seed?: string;
   readonly startTime?: string;
   readonly permissions: 'enforce' | 'ignore';
@@ -61,6 +64,18 @@ export function runCommand(): Command {
         .default('enforce'),
     )
     .addOption(new Option('--without-limits <names...>', 'limits that this run ignores').choices([...LIMIT_NAMES]))
+    .addOption(
+      new Option('--unmocked <mode>', 'what happens to a Task without a mock')
+        .choices(['refuse', 'default'])
+        .default('refuse'),
+    )
+    .addOption(
+      new Option(
+        '--field-validation <mode>',
+        'how results of mocks are compared with what the services return (default: strict)',
+      ).choices(['strict', 'present', 'none']),
+    )
+    .option('--new-members <names...>', 'members of arguments that are newer than the service models')
     .option('--seed <text>', 'decides all ids and random numbers: same seed, same history')
     .option('--start-time <time>', 'the virtual time at which the run starts, ISO 8601 (default: 2024-01-01T00:00:00Z)')
     .addHelpText('after', EXAMPLES + '\n' + EXIT_CODES_HELP)
@@ -95,6 +110,9 @@ function runShown(workflow: CompiledWorkflow, input: Json, flags: RunFlags, mock
   try {
     return runLocally(workflow, input, {
       mocks,
+      unmocked: flags.unmocked,
+      ...(flags.fieldValidation ? { fieldValidation: flags.fieldValidation } : {}),
+      newMembers: flags.newMembers,
       seed: flags.seed,
       startTime: flags.startTime,
       permissions: flags.permissions,

@@ -1,3 +1,4 @@
+export { FieldValidation } from './field-validation';
 export type { LocalDefinitionOptions } from './local-definition-options';
 export type { LocalFileOptions } from './local-file-options';
 export type { LocalRedriveOptions } from './local-redrive-options';
@@ -9,3 +10,4 @@ export type { MockOptions } from './mock-options';
 export { PermissionsMode } from './permissions-mode';
 export type { DeniedCall, RunPermissions } from './run-permissions';
 export type { TaskCall } from './task-call';
+export { Unmocked } from './unmocked';

@@ -1,6 +1,8 @@
 import type { Duration } from 'aws-cdk-lib';
+import type { FieldValidation } from './field-validation';
 import type { Mock } from './mock';
 import type { PermissionsMode } from './permissions-mode';
+import type { Unmocked } from './unmocked';
 
 /** Options of a local run. */
 export interface LocalRunOptions {
@@ -10,6 +12,27 @@ export interface LocalRunOptions {
    * @default - no mocks: the first Task that runs is an error
    */
   readonly mocks?: { [name: string]: Mock };
+
+  /**
+   * Decides what happens to a Task without a mock.
+   *
+   * @default Unmocked.REFUSE
+   */
+  readonly unmocked?: Unmocked;
+
+  /**
+   * How the results of mocks are compared with what the services return.
+   *
+   * @default FieldValidation.STRICT
+   */
+  readonly fieldValidation?: FieldValidation;
+
+  /**
+   * Members of arguments that AWS has added since the models were made, by name. A call with another unknown member fails.
+   *
+   * @default - none
+   */
+  readonly newMembers?: string[];
 
   /**
    * Determines all identifiers and random numbers: the same seed gives the same history.

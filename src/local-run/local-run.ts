@@ -129,7 +129,7 @@ export class LocalRun {
    * @throws StepwrightError if the run itself is set up incorrectly, such as a Task without a mock
    */
   public run(inputJson?: string, options: LocalRunOptions = {}): LocalRunResult {
-    const { mocks, permissions, withoutLimits = [], ...same } = options;
+    const { mocks, permissions, fieldValidation, unmocked, withoutLimits = [], ...same } = options;
     for (const name of withoutLimits) {
       if (!(LIMIT_NAMES as readonly string[]).includes(name)) {
         throw new StepwrightError(
@@ -144,6 +144,8 @@ export class LocalRun {
       ...same,
       mocks: Mock._all(mocks),
       permissions: permissions && `${permissions}`,
+      fieldValidation: fieldValidation && `${fieldValidation}`,
+      unmocked: unmocked && `${unmocked}`,
       withoutLimits: withoutLimits as DataOptions['withoutLimits'],
     };
     return LocalRunResult._of(runLocally(this._workflow, input, withoutUndefined(data)));

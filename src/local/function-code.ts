@@ -61,8 +61,9 @@ export function callCode(
     }
     const result = code(event, context, outcome.done);
     if (isThenable(result)) return Promise.resolve(result).then(succeeded, failed);
-    if (outcome.settled)
+    if (outcome.settled) {
       return outcome.settled.failed ? failed(outcome.settled.value) : succeeded(outcome.settled.value);
+    }
     if (code.length >= 3) return outcome.later().then(succeeded, failed);
     return succeeded(plainResult(result, node, settings, warn));
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Machine } from '../cloudformation';
 import { StepwrightError } from '../errors';
 import { ownJson, run, runAsync, type LimitName, type RunOptions } from '../interpreter';
 import { attemptOf, type Attempt } from './attempt';
+import { CallChecks } from './call-checks';
 import { namedDefinitions, type CompiledWorkflow } from './compiled-workflow';
 import { Enforcement } from './enforcement';
 import { objectReader } from './files';
@@ -37,11 +38,22 @@ function prepare(
   options: LocalRunOptions,
 ): { runOptions: RunOptions; finish: Attempt['finish'] } {
   const { machine, app, type } = workflow;
-  const { mocks = {}, files, abortAfter, startTime: start, permissions = 'enforce', ...same } = options;
+  const {
+    mocks = {},
+    files,
+    abortAfter,
+    startTime: start,
+    permissions = 'enforce',
+    fieldValidation,
+    newMembers,
+    unmocked,
+    ...same
+  } = options;
   checkMocks(mocks);
   checkTaskNames(mocks, namedDefinitions(workflow), app);
+  const checks = new CallChecks({ fieldValidation, newMembers, unmocked, seed: options.seed });
   const enforcement = app && permissions === 'enforce' ? new Enforcement(app, machine) : undefined;
-  const mocked = taskAnswers({ mocks, app, machineNames: machine ? machineNamesOf(machine) : [] });
+  const mocked = taskAnswers({ mocks, app, checks, machineNames: machine ? machineNamesOf(machine) : [] });
   const { effects, finish } = attemptOf({ workflow, mocked, enforcement, options }, redriveOf);
   const startTime = timeOf(start);
   const runOptions: RunOptions = {

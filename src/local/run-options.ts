@@ -1,4 +1,6 @@
 import type { ExecutionNames, LimitName, RunOptions, TaskTokens } from '../interpreter';
+import type { FieldValidation } from '../services';
+import type { Unmocked } from './call-checks';
 import type { PermissionsMode } from './enforcement';
 import type { Files } from './files';
 import type { Mocks } from './mocks';
@@ -8,6 +10,23 @@ import type { DurationLike } from './seconds';
 export interface LocalRunOptions {
   /** The mocks of Tasks. @default - no mocks: the first Task that runs is an error */
   readonly mocks?: Mocks;
+  /**
+   * Decides what happens to a Task without a mock. `refuse` is an error. `default` returns a valid result made from the service's model and the
+   * arguments.
+   *
+   * @default "refuse"
+   */
+  readonly unmocked?: Unmocked;
+  /**
+   * How the results of mocks are compared with what the services return: all members, only those that are present, or none. The names are those of
+   * TestState.
+   *
+   * @default "strict" for literal mocks, "present" for functions
+   * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_MockInput.html
+   */
+  readonly fieldValidation?: FieldValidation;
+  /** Members of arguments that AWS has added since the models were made, by name. A call with another unknown member fails. @default - none */
+  readonly newMembers?: readonly string[];
   /** Determines all ids and random numbers: the same seed gives the same history. @default "stepwright" */
   readonly seed?: string;
   /** The virtual time at which the run starts, as an ISO 8601 string or a Date. @default 2024-01-01T00:00:00Z */

@@ -1,6 +1,7 @@
 import type { LocalApp, Machine } from '../cloudformation';
 import { StepwrightError } from '../errors';
-import type { TaskCall, TaskRunner } from '../interpreter';
+import type { TaskAnswer, TaskCall, TaskRunner } from '../interpreter';
+import type { CallChecks } from './call-checks';
 import { checkNestedStart, machineOf } from './machine-finder';
 import type { CodeSurroundings } from './function-code';
 import { functionOf, type FunctionSettings } from './lambda-context';
@@ -19,6 +20,7 @@ export interface RecordedCall {
 export interface TaskWorld {
   readonly mocks: Mocks;
   readonly app: LocalApp | undefined;
+  readonly checks: CallChecks;
   /** The names of the run's own machine. */
   readonly machineNames: readonly string[];
 }
@@ -84,8 +86,14 @@ function answersFrom(
     },
     onTask: call => {
       const found = mockOf(call);
-      if (found === undefined) throw withoutMock(world, call);
-      return answerOfMock(found.of.mocks[found.key], call, found.key, found.of.calls, surroundings);
+      const refused = world.checks.refused(call);
+      if (refused !== undefined) return refused;
+      if (found === undefined) return answerWithoutMock(world, call);
+      const mock = found.of.mocks[found.key];
+      const answer = answerOfMock(mock, call, found.key, found.of.calls, surroundings);
+      const checked = (one: TaskAnswer): TaskAnswer =>
+        world.checks.checked(call, one, { literal: typeof mock !== 'function', warn: surroundings.warn });
+      return answer instanceof Promise ? answer.then(checked) : checked(answer);
     },
     again: mocks =>
       answersFrom(
@@ -149,6 +157,12 @@ function namesOfCall({ app, machineNames }: TaskWorld, call: TaskCall, target: s
     short,
     short.replace(/\.(sync(:2)?|waitForTaskToken)$/, ''),
   ];
+}
+
+function answerWithoutMock(world: TaskWorld, call: TaskCall): TaskAnswer {
+  const answer = world.checks.unmocked(call);
+  if (answer === undefined) throw withoutMock(world, call);
+  return answer;
 }
 
 function withoutMock({ app }: TaskWorld, call: TaskCall): StepwrightError {

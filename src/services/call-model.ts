@@ -12,6 +12,8 @@ export interface NamedMember extends Member {
 export interface CallModel {
   /** `dynamodb:putItem`, `aws-sdk:s3:getObject`. */
   readonly call: string;
+  /** The service by its name in the models. */
+  readonly service: string;
   readonly operation: Operation;
   readonly sdk: boolean;
   /** The structure of the arguments. */
@@ -48,6 +50,7 @@ function make(call: string, service: string, action: string): CallModel | undefi
   const members = new Map([...withAny.members, ...added.map(name => [name, ADDED] as const)]);
   return {
     call,
+    service: api![0],
     operation,
     sdk,
     input: { ...withAny, members },

@@ -1,6 +1,10 @@
 export * from './arguments';
 export * from './call-model';
 export * from './check-value';
+export * from './default-result';
+export * from './error-names';
+export * from './failed-result';
+export * from './results';
 export type { Mismatch, MismatchKind } from './mismatch';
 export * from './names';
 export * from './sdk-api';

@@ -8,7 +8,7 @@ const definition = (amount: number): object => ({
     Charge: {
       Type: 'Task',
       Resource: 'arn:aws:states:::dynamodb:getItem',
-      Arguments: { TableName: 'T', Key: { id: '{% $states.input.id %}' } },
+      Arguments: { TableName: 'T', Key: { id: { S: '{% $states.input.id %}' } } },
       Assign: { a: amount },
       Next: 'Wait',
     },
@@ -28,7 +28,7 @@ const history = (amount = 5, result: unknown = { ok: true }): ReturnType<typeof 
   runLocally(
     compileWorkflow(definition(amount) as never),
     { id: 'A1' },
-    { mocks: { Charge: returns(result as never) } },
+    { mocks: { Charge: returns(result as never) }, fieldValidation: 'none' },
   ).history;
 
 test('an event is a line with its name, its data as JSON, and time where it passes', () => {
@@ -40,7 +40,7 @@ TaskStateEntered "Charge"
   input: {"id":"A1"}
 TaskScheduled dynamodb:getItem
   region: "us-east-1"
-  parameters: {"TableName":"T","Key":{"id":"A1"}}
+  parameters: {"TableName":"T","Key":{"id":{"S":"A1"}}}
 TaskStarted dynamodb:getItem
 TaskSucceeded dynamodb:getItem
   output: {"ok":true}

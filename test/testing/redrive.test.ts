@@ -2,6 +2,7 @@ import { App, Duration, Stack, aws_events_targets as targets, aws_lambda as lamb
 import {
   Flow,
   Integration,
+  FieldValidation,
   LocalRun,
   Mock,
   PermissionsMode,
@@ -28,7 +29,7 @@ import * as t from '../../src/typed';
 const LAMBDA = {
   Type: 'Task',
   Resource: 'arn:aws:states:::lambda:invoke',
-  Parameters: { 'FunctionName': 'f', 'Payload.$': '$' },
+  Parameters: { FunctionName: 'f', Payload: { 'in.$': '$' } },
 };
 const workflow = LocalWorkflow.fromDefinition({
   StartAt: 'A',
@@ -60,7 +61,10 @@ describe('the mocks of a redrive', () => {
   test('are those of the run before; sequences go on where they stopped', () => {
     const first = workflow.runSync(
       {},
-      { mocks: { A: returns(1), B: sequence(fails('Down'), returns('up'), returns('later')) } },
+      {
+        fieldValidation: 'none',
+        mocks: { A: returns(1), B: sequence(fails('Down'), returns('up'), returns('later')) },
+      },
     );
     expect(first).toHaveFailed('Down');
     expect(first.redriveSync()).toHaveSucceeded('up');
@@ -68,7 +72,7 @@ describe('the mocks of a redrive', () => {
   });
 
   test('are asked first where some are given, whatever name finds them', () => {
-    const first = workflow.runSync({}, { mocks: { A: returns(1), B: fails('Down') } });
+    const first = workflow.runSync({}, { fieldValidation: 'none', mocks: { A: returns(1), B: fails('Down') } });
     const again = first.redriveSync({ mocks: { 'lambda:invoke': returns('fixed') } });
     expect(again).toHaveSucceeded('fixed');
     expect(again.calls.map(({ stateName }) => stateName)).toEqual(['A', 'B', 'B']);
@@ -78,7 +82,7 @@ describe('the mocks of a redrive', () => {
   });
 
   test('may answer with promises', async () => {
-    const first = await workflow.run({}, { mocks: { A: returns(1), B: fails('Down') } });
+    const first = await workflow.run({}, { fieldValidation: 'none', mocks: { A: returns(1), B: fails('Down') } });
     expect(await first.redrive({ mocks: { B: () => Promise.resolve(2) } })).toHaveSucceeded(2);
     await expect(
       first.redrive({
@@ -92,14 +96,14 @@ describe('the mocks of a redrive', () => {
   });
 
   test('fails for a name that the workflow does not have, before anything runs', () => {
-    const first = workflow.runSync({}, { mocks: { A: fails('Down') } });
+    const first = workflow.runSync({}, { fieldValidation: 'none', mocks: { A: fails('Down') } });
     expect(() => first.redriveSync({ mocks: { Bb: returns(1) } })).toThrow(
       expect.objectContaining({ code: 'UNKNOWN_TASK' }),
     );
   });
 
   test('fails for a call that nobody answers, and shows what happened until then', async () => {
-    const first = workflow.runSync({}, { mocks: { A: fails('Down') } });
+    const first = workflow.runSync({}, { fieldValidation: 'none', mocks: { A: fails('Down') } });
     const message = expect.stringMatching(/TASK_WITHOUT_MOCK[\s\S]*until then:[\s\S]*redrive {2}1/) as string;
     expect(() => first.redriveSync({ mocks: { A: returns(1) } })).toThrow(expect.objectContaining({ message }));
     await expect(first.redrive({ mocks: { A: returns(1) } })).rejects.toMatchObject({ message });
@@ -107,7 +111,7 @@ describe('the mocks of a redrive', () => {
 });
 
 test('a redrive takes place after a time, can be stopped, and cannot be made after 14 days', async () => {
-  const first = workflow.runSync({}, { mocks: { A: returns(1), B: fails('Down') } });
+  const first = workflow.runSync({}, { fieldValidation: 'none', mocks: { A: returns(1), B: fails('Down') } });
   expect([first.redriveStatus, first.redriveStatusReason, first.redriveCount]).toEqual(['REDRIVABLE', undefined, 0]);
   const again = first.redriveSync({ mocks: { B: pending() }, after: 60, abortAfter: 30 });
   expect(again).toHaveBeenAborted();
@@ -125,7 +129,7 @@ test('a redrive takes place after a time, can be stopped, and cannot be made aft
 });
 
 describe('the options of a redrive', () => {
-  const first = workflow.runSync({}, { mocks: { A: returns(1), B: fails('Down') } });
+  const first = workflow.runSync({}, { fieldValidation: 'none', mocks: { A: returns(1), B: fails('Down') } });
 
   test.each([-1, NaN, Infinity])('fails for %d seconds after the end', async after => {
     const message = [
@@ -142,7 +146,10 @@ describe('the options of a redrive', () => {
   });
 
   test('can be Durations', () => {
-    const stopped = workflow.runSync({}, { mocks: { A: pending() }, abortAfter: Duration.minutes(1) });
+    const stopped = workflow.runSync(
+      {},
+      { fieldValidation: 'none', mocks: { A: pending() }, abortAfter: Duration.minutes(1) },
+    );
     expect(stopped).toHaveTaken(Duration.minutes(1));
     const again = stopped.redriveSync({ after: Duration.hours(1), abortAfter: Duration.seconds(5) });
     expect(again).toHaveBeenAborted();
@@ -151,7 +158,9 @@ describe('the options of a redrive', () => {
 
   test('fails for a time that is neither seconds nor a Duration', () => {
     const message = expect.stringContaining('INVALID_ABORT_TIME') as string;
-    expect(() => workflow.runSync({}, { abortAfter: '5' as never })).toThrow(expect.objectContaining({ message }));
+    expect(() => workflow.runSync({}, { fieldValidation: 'none', abortAfter: '5' as never })).toThrow(
+      expect.objectContaining({ message }),
+    );
   });
 
   test.each([-1, NaN, Infinity])('fails for a stop after %d seconds, in a run as well', async abortAfter => {
@@ -165,7 +174,7 @@ describe('the options of a redrive', () => {
     expect(() => first.redriveSync({ abortAfter })).toThrow(
       expect.objectContaining({ code: 'INVALID_ABORT_TIME', message }),
     );
-    expect(() => workflow.runSync({}, { abortAfter })).toThrow(
+    expect(() => workflow.runSync({}, { fieldValidation: 'none', abortAfter })).toThrow(
       expect.objectContaining({ code: 'INVALID_ABORT_TIME', message }),
     );
     await expect(workflow.run({}, { abortAfter })).rejects.toMatchObject({ code: 'INVALID_ABORT_TIME', message });
@@ -196,13 +205,16 @@ describe('the options of a redrive', () => {
     };
     const ignored = LocalWorkflow.fromTemplate(template).runSync(
       {},
-      { permissions: 'ignore', mocks: { A: fails('Down') } },
+      { permissions: 'ignore', fieldValidation: 'none', mocks: { A: fails('Down') } },
     );
     expect(ignored.redriveSync({ permissions: undefined, mocks: { A: returns(1) } })).toHaveSucceeded(1);
     expect(ignored.redriveSync({ permissions: 'enforce', mocks: { A: returns(1) } })).toHaveFailed(
       'SQS.AmazonSQSException',
     );
-    const hasty = workflow.runSync({}, { mocks: { A: returns(1), B: fails('Down') }, settleWithinMs: 10 });
+    const hasty = workflow.runSync(
+      {},
+      { fieldValidation: 'none', mocks: { A: returns(1), B: fails('Down') }, settleWithinMs: 10 },
+    );
     await expect(
       hasty.redrive({ settleWithinMs: undefined, mocks: { B: () => new Promise(() => undefined) } }),
     ).rejects.toThrow(/10 ms/);
@@ -222,10 +234,13 @@ describe('the options of a redrive', () => {
     const listing = LocalWorkflow.fromDefinition({ StartAt: 'A', States: { A: { ...LAMBDA, Next: 'M' }, M: each } });
     const files = { 's3://b/k': '1' };
     const run = listing
-      .runSync({}, { startTime: '2025-06-01T00:00:00Z', mocks: { A: fails('Down') } })
+      .runSync({}, { fieldValidation: 'none', startTime: '2025-06-01T00:00:00Z', mocks: { A: fails('Down') } })
       .redriveSync({ files, after: 3600, mocks: { A: returns(1) } });
     expect(run.output).toEqual(
-      listing.runSync({}, { startTime: '2025-06-01T00:00:00Z', files, mocks: { A: returns(1) } }).output,
+      listing.runSync(
+        {},
+        { fieldValidation: 'none', startTime: '2025-06-01T00:00:00Z', files, mocks: { A: returns(1) } },
+      ).output,
     );
     expect((run.output as Array<{ LastModified: number }>).map(({ LastModified }) => LastModified)).toEqual([
       Date.UTC(2025, 5, 1) / 1000,
@@ -234,7 +249,10 @@ describe('the options of a redrive', () => {
 });
 
 test('a timeline shows how each attempt ended', () => {
-  const first = workflow.runSync({}, { mocks: { A: returns(1), B: fails('Down', 'for repair') } });
+  const first = workflow.runSync(
+    {},
+    { fieldValidation: 'none', mocks: { A: returns(1), B: fails('Down', 'for repair') } },
+  );
   expect(
     first
       .redriveSync({ mocks: { B: returns(2) }, after: 60 })
@@ -265,7 +283,7 @@ describe('what a redrive goes on with is told', () => {
           Type: 'Map',
           ItemProcessor: {
             StartAt: 'T',
-            States: { T: { ...LAMBDA, Parameters: { 'FunctionName': 'f', 'Payload.$': '$' }, End: true } },
+            States: { T: { ...LAMBDA, Parameters: { FunctionName: 'f', Payload: { 'in.$': '$' } }, End: true } },
           },
           End: true,
         },
@@ -289,9 +307,10 @@ describe('what a redrive goes on with is told', () => {
   const told = (error: string, again: object = { mocks: { T: returns(9) } }): string[] => {
     const { timeline } = both
       .runSync([0, 1], {
+        fieldValidation: 'none',
         mocks: {
-          T: ({ Payload }: { Payload: number }) =>
-            Payload === 0 ? returns(0) : fails(error, undefined, { durationSeconds: 1 }),
+          T: ({ Payload }: { Payload: { in: number } }) =>
+            Payload.in === 0 ? returns(0) : fails(error, undefined, { durationSeconds: 1 }),
         },
       })
       .redriveSync(again);
@@ -351,7 +370,7 @@ describe('what a redrive goes on with is told', () => {
   });
 
   test('with its input', () => {
-    const first = workflow.runSync({}, { mocks: { A: returns({ id: 1 }), B: fails('Down') } });
+    const first = workflow.runSync({}, { fieldValidation: 'none', mocks: { A: returns({ id: 1 }), B: fails('Down') } });
     expect(first.redriveSync({ mocks: { B: returns(2) } }).timeline.find(({ kind }) => kind === 'again')).toEqual({
       time: 0,
       kind: 'again',
@@ -378,7 +397,10 @@ test('a state that goes on after its redrive has caught nothing', () => {
 
 describe('what is told of a redriven execution', () => {
   const local = LocalWorkflow.fromStack(stackOf(), 'Order');
-  const first = local.runSync({}, { mocks: { 'Charge card': throws('Declined', 'no funds') }, executionName: 'o-1' });
+  const first = local.runSync(
+    {},
+    { fieldValidation: 'none', mocks: { 'Charge card': throws('Declined', 'no funds') }, executionName: 'o-1' },
+  );
   const again = first.redriveSync({ mocks: { 'Charge card': returnsPayload({}) }, after: 600 });
 
   test('are the events of all attempts', () => {
@@ -491,6 +513,7 @@ test('every language redrives, with mocks as data', () => {
     States: { A: { ...LAMBDA, Next: 'B' }, B: { ...LAMBDA, End: true } },
   });
   const first = LocalRun.fromDefinition(definition).run('{}', {
+    fieldValidation: FieldValidation.NONE,
     mocks: {
       A: Mock.returns('1'),
       B: Mock.sequence([Mock.fails('Down'), Mock.returns('"up"')]),
@@ -538,6 +561,7 @@ test('every language chooses whether a redrive is held to the permissions', () =
     },
   };
   const first = LocalRun.fromTemplate(JSON.stringify(template)).run('{}', {
+    fieldValidation: FieldValidation.NONE,
     mocks: { A: Mock.returns('1') },
   });
   expect([first.status, first.error]).toEqual(['FAILED', 'Lambda.AWSLambdaException']);

@@ -79,7 +79,7 @@ function twoMaps(
         },
       },
     },
-    { mocks, abortAfter, files },
+    { mocks, abortAfter, files, fieldValidation: 'none' },
   );
 }
 

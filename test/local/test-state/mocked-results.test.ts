@@ -1,18 +1,23 @@
+import type { JsonObject } from '../../../src/asl';
 import { testState } from '../../../src/local/test-state';
 
-/** What AWS asks for by name in a call of these services, so that every definition here is one that it takes. */
-const ASKED_FOR = {
-  StateMachineArn: 'm',
-  TaskDefinition: 't',
-  JobName: 'j',
-  QueueUrl: 'q',
-  MessageBody: 'm',
-  FunctionName: 'f',
+/** The arguments that AWS asks for by name, so that every definition here is one that it takes. */
+const ASKED_FOR: Readonly<Record<string, JsonObject>> = {
+  states: { StateMachineArn: 'm' },
+  ecs: { TaskDefinition: 't' },
+  glue: { JobName: 'j' },
+  sqs: { QueueUrl: 'q', MessageBody: 'm' },
+  lambda: { FunctionName: 'f' },
 };
 
 function tested(call: string, result: unknown, fieldValidationMode?: 'PRESENT' | 'NONE') {
   return testState({
-    definition: { Type: 'Task', Resource: `arn:aws:states:::${call}`, Parameters: ASKED_FOR, End: true },
+    definition: {
+      Type: 'Task',
+      Resource: `arn:aws:states:::${call}`,
+      Parameters: ASKED_FOR[call.split(':')[0]] ?? {},
+      End: true,
+    },
     mock: { result: result as never, fieldValidationMode },
   });
 }
