@@ -251,8 +251,8 @@ export const ERROR_CODES = {
       fix: 'Use Task, Pass, Choice, Wait, Succeed, Fail, Parallel, or Map.',
     },
     UNKNOWN_SUBSTITUTION: {
-      summary: 'A definition has a placeholder `${…}` for which no substitution was given.',
-      fix: 'Add it to `substitutions`.',
+      summary: 'A definition has a placeholder `${…}` without a substitution, or a substitution has no placeholder.',
+      fix: 'Fix the name, or add it to `substitutions`.',
     },
     UNKNOWN_TARGET: {
       summary: "`StartAt`, `Next`, or `Default` names a state that its scope doesn't have.",
@@ -393,10 +393,6 @@ export const ERROR_CODES = {
     UNKNOWN_RESOURCE: {
       summary: '`values` names a resource that no stack has.',
       fix: 'Write `LOGICALID`, `LOGICALID.ATTRIBUTE`, or the same after `STACK/`.',
-    },
-    UNKNOWN_SUBSTITUTION: {
-      summary: "`substitutions` names a placeholder that the definition doesn't have.",
-      fix: 'Use a name that the message lists.',
     },
     UNRESOLVED_VALUE: {
       summary: 'A value is known only after deployment, such as an attribute of a custom resource.',

@@ -49,12 +49,12 @@ export function mayBeInexact(text: string): boolean {
 export function notExact({ path, value }: InexactNumber, where: string): StepwrightError {
   return new StepwrightError(
     'NUMBER_NOT_EXACT',
-    `${path} is a number that a local run cannot hold exactly, and AWS can`,
+    `${path} is a number that AWS represents exactly, but a local run can't`,
     {
       where,
-      received: Number.isFinite(value) ? `${value}, or a number that is rounded to it` : 'a number beyond 1.8e308',
+      received: Number.isFinite(value) ? `${value}, or a number that rounds to it` : 'a number over 1.8e308',
       allowed: `whole numbers from -${MOST_EXACT} to ${MOST_EXACT}, which is 2^53 - 1`,
-      fix: "Give it as text, or accept that it is rounded: withoutLimits: ['exactNumbers'], or --without-limits exactNumbers.",
+      fix: "Pass it as a string, or accept rounding: withoutLimits: ['exactNumbers'], or --without-limits exactNumbers.",
     },
   );
 }

@@ -39,11 +39,15 @@ export function chainableNode(chainable: sfn.IChainable, site: CallSite): FlowNo
 function refuseClosed(name: string, state: RenderedState | undefined, site: CallSite): void {
   const leads = state?.next ?? state?.default;
   if (leads === undefined) return;
-  throw new StepwrightError('END_NOT_OPEN', `'${name}' was to be an open end, and leads to '${leads}' in the CDK`, {
-    where: placeOf(site),
-    allowed: 'a chain that ends in its last states',
-    fix: 'take the whole chain, as next() of the CDK returns it: Flow.fromChainable(first.next(second))',
-  });
+  throw new StepwrightError(
+    'END_NOT_OPEN',
+    `'${name}' can't be an open end, because its next state in the CDK is '${leads}'`,
+    {
+      where: placeOf(site),
+      allowed: 'a state without a next state',
+      fix: 'pass the whole CDK chain, as next() returns it: Flow.fromChainable(first.next(second))',
+    },
+  );
 }
 
 /** What ties states of the CDK to a graph, and graphs to the one around them. The CDK has no word for letting go of them. */

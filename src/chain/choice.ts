@@ -92,10 +92,10 @@ export class Choice extends State {
    */
   public when(condition: string, to: Flow = Flow.of(), props: RuleProps = {}): Choice {
     if (typeof condition !== 'string' || !/^\{%[\s\S]*%\}$/.test(condition)) {
-      throw new StepwrightError('INVALID_CONDITION', `A condition of '${this.stateName}' is no JSONata expression`, {
+      throw new StepwrightError('INVALID_CONDITION', `A condition of '${this.stateName}' is not a JSONata expression`, {
         where: placeOf(callSite(this.when)),
         received: JSON.stringify(condition),
-        allowed: "'{% … %}' in when(), a condition of the CDK in whenCondition()",
+        allowed: "'{% … %}' in when(), or a CDK Condition in whenCondition()",
         fix:
           typeof condition === 'string'
             ? `when('{% ${condition.trim().replace(/^\{%\s*|\s*%\}$/g, '')} %}', …)`
@@ -125,7 +125,7 @@ export class Choice extends State {
    */
   public otherwise(to: Flow): Choice {
     if (this._otherwise !== undefined) {
-      throw new StepwrightError('DUPLICATE_OTHERWISE', `'${this.stateName}' has an otherwise() already`, {
+      throw new StepwrightError('DUPLICATE_OTHERWISE', `'${this.stateName}' already has an otherwise()`, {
         where: placeOf(callSite(this.otherwise)),
         fix: 'keep one of them',
       });
@@ -142,7 +142,7 @@ export class Choice extends State {
   public _render(): StateParts {
     const language = this._rules.length > 0 ? this._rules[0].language : languageOf(this._props);
     if (this._rules.length === 0) {
-      throw new StepwrightError('NO_RULES', `'${this.stateName}' is a Choice without a rule, which AWS refuses`, {
+      throw new StepwrightError('NO_RULES', `The Choice '${this.stateName}' has no rule, which AWS rejects`, {
         where: placeOf(this._site),
         fix: "add one: .when('{% … %}', …)",
       });
@@ -182,10 +182,10 @@ export class Choice extends State {
     if (before !== undefined && before !== rule.language) {
       throw new StepwrightError(
         'MIXED_QUERY_LANGUAGES',
-        `'${this.stateName}' is a ${before} state and gets a ${rule.language} condition`,
+        `The Choice '${this.stateName}' has both ${before} and ${rule.language} conditions`,
         {
           where: placeOf(callSite(verb)),
-          allowed: 'one query language in a state',
+          allowed: 'one query language per state',
           fix:
             before === 'JSONata'
               ? "write the condition with when('{% … %}')"

@@ -57,11 +57,11 @@ export function refuseAfterAll(
   if (!before.some(hasAll)) return;
   throw new StepwrightError(
     kind === 'retrier' ? 'RETRY_AFTER_ALL' : 'CATCH_AFTER_ALL',
-    `'${state}' has a ${kind} for States.ALL already, so this one is never reached`,
+    `'${state}' already has a ${kind} for States.ALL, so this one is never reached`,
     {
       where: placeOf(callSite(verb)),
-      allowed: 'States.ALL in the last one',
-      fix: `move this ${kind} before the one for States.ALL (which a ${kind} without errors is)`,
+      allowed: 'States.ALL only in the last one',
+      fix: `move this ${kind} before the one for States.ALL (a ${kind} without errors is one for States.ALL)`,
     },
   );
 }
@@ -120,15 +120,15 @@ function only(retrier: RetrierPart, stays: (name: string) => boolean): RetrierPa
 function errorNames(errors: string[] | undefined, kind: string, site: CallSite): readonly string[] {
   if (errors === undefined) return [ALL];
   if (errors.length === 0) {
-    throw new StepwrightError('NO_ERRORS', `A ${kind} names no error, so it would never act`, {
+    throw new StepwrightError('NO_ERRORS', `A ${kind} has an empty list of errors, so it would never apply`, {
       where: placeOf(site),
-      fix: 'leave errors out for all errors, or name some',
+      fix: 'name an error, or leave errors out to match all errors',
     });
   }
   if (errors.includes(ALL) && errors.length > 1) {
     throw new StepwrightError(
       'STATES_ALL_NOT_ALONE',
-      `A ${kind} names States.ALL beside other errors, which AWS refuses`,
+      `A ${kind} lists States.ALL together with other errors, which AWS rejects`,
       {
         where: placeOf(site),
         received: errors.join(', '),

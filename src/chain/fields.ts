@@ -86,10 +86,10 @@ export function refuseFields(language: StateLanguage, given: Fields, state: stri
     if (value === undefined || language === 'any' || ONLY_IN[name] === language) continue;
     throw new StepwrightError(
       'FIELD_OF_OTHER_LANGUAGE',
-      `${state} is a ${language} state, and '${name}' is a field of ${ONLY_IN[name]}`,
+      `${state} is a ${language} state, but '${name}' is a field of ${ONLY_IN[name]}`,
       {
         where: placeOf(site),
-        allowed: 'a state has one query language: jsonPath: {…} makes it JSONPath, else it is JSONata',
+        allowed: 'one query language per state: JSONPath with jsonPath: {…}, otherwise JSONata',
         fix:
           language === 'JSONPath'
             ? `remove '${name}', or remove the state's jsonPath`
@@ -107,7 +107,7 @@ export function refuseFields(language: StateLanguage, given: Fields, state: stri
 export function atMostOne(state: string, given: Fields, site: CallSite): void {
   const names = Object.keys(given).filter(name => given[name] !== undefined);
   if (names.length < 2) return;
-  throw new StepwrightError('CONFLICTING_FIELDS', `'${state}' says the same thing twice`, {
+  throw new StepwrightError('CONFLICTING_FIELDS', `'${state}' sets the same field twice`, {
     where: placeOf(site),
     received: names.join(' and '),
     allowed: `one of ${Object.keys(given).join(', ')}`,

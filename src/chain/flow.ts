@@ -134,11 +134,11 @@ export class Flow implements IDefinition {
     if (!node.catchable) {
       throw new StepwrightError(
         'NOTHING_TO_CATCH',
-        'catchEach() finds no state on this level that can have a catcher, so its handler would never run',
+        'catchEach() found no state that can have a catcher, so the handler would never run',
         {
           where: placeOf(site),
-          allowed: 'a flow with a Task, a Parallel or a Map on its own level',
-          fix: 'call it on the flow whose errors are to be caught',
+          allowed: 'a flow with a Task, a Parallel, or a Map that is not inside another state',
+          fix: 'call it on the flow whose errors you want to catch',
         },
       );
     }
@@ -185,13 +185,13 @@ function joined(left: FlowNode, right: FlowNode, site: CallSite): FlowNode {
   if (!left.open) {
     throw new StepwrightError(
       'UNREACHABLE_STEP',
-      `Nothing leads to ${right.entry === undefined ? 'this step' : `'${right.entry}'`}: every path before it is closed`,
+      `${right.entry === undefined ? 'This step' : `'${right.entry}'`} is never reached, because every path before it has ended`,
       {
         where: placeOf(site),
         received:
           left.kind === 'jump' ? `a step after goTo('${left.target}')` : `a step after '${left.entry ?? 'end()'}'`,
-        allowed: 'a step after an open end; Fail, Succeed, end() and goTo() have none',
-        fix: 'remove what closes the paths before it, or reach it by goTo() from where it is wanted',
+        allowed: 'a step after an open end; Fail, Succeed, end(), and goTo() end a path',
+        fix: 'remove the call that ends the path, or jump to the step with goTo()',
       },
     );
   }

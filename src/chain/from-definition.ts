@@ -12,11 +12,11 @@ export function definitionNode(definition: Definition, site: CallSite): FlowNode
   const { StartAt, States, QueryLanguage, ...others } = definition.toAsl();
   refuseFieldsOfWorkflow(others, site);
   if (typeof StartAt !== 'string' || typeof States !== 'object' || States === null || !Object.hasOwn(States, StartAt)) {
-    throw new StepwrightError('MISSING_START_STATE', 'A step needs a definition with a first state', {
+    throw new StepwrightError('MISSING_START_STATE', 'A step needs a definition with a valid StartAt', {
       where: placeOf(site),
       received: `StartAt: ${JSON.stringify(StartAt)}`,
-      allowed: 'StartAt that names one of States',
-      fix: 'mend StartAt of the definition',
+      allowed: 'the name of one of its States',
+      fix: 'fix StartAt in the definition',
     });
   }
   const openEnds = new Set(Object.keys(States).filter(name => States[name].End === true));
@@ -46,11 +46,11 @@ function refuseFieldsOfWorkflow(fields: Fields, site: CallSite): void {
     if (fields[field] === undefined) continue;
     throw new StepwrightError(
       'FIELD_OF_WORKFLOW',
-      `${field} of a definition holds for a whole workflow, and a step cannot have it`,
+      `A step can't have ${field}, because it applies to a whole workflow`,
       {
         where: placeOf(site),
         received: `${field}: ${JSON.stringify(fields[field])}`,
-        fix: `leave ${field} out and give the workflow a timeout, or run the definition as a workflow of its own (Integration.stepFunctionsStartExecution)`,
+        fix: `remove ${field} and set the timeout of the workflow, or run the definition as its own workflow (Integration.stepFunctionsStartExecution)`,
       },
     );
   }

@@ -96,7 +96,7 @@ export class Parallel extends State {
   /** @internal */
   public _render(): StateParts {
     if (this._branches.length === 0) {
-      throw new StepwrightError('NO_BRANCHES', `'${this.stateName}' is a Parallel without a branch`, {
+      throw new StepwrightError('NO_BRANCHES', `The Parallel '${this.stateName}' has no branch`, {
         where: placeOf(this._site),
         fix: 'add one: .branch(…)',
       });

@@ -31,13 +31,13 @@ export abstract class State extends Flow {
     super();
     this._site = callSite(new.target);
     if (typeof stateName !== 'string' || stateName.length === 0 || nameLength(stateName) > MAX_NAME_LENGTH) {
-      throw new StepwrightError('INVALID_STATE_NAME', 'A state needs a name of 1 to 80 characters', {
+      throw new StepwrightError('INVALID_STATE_NAME', 'The name of a state must have 1 to 80 characters', {
         where: placeOf(this._site),
         received:
           typeof stateName === 'string'
             ? `${nameLength(stateName)} characters${stateName === '' ? '' : `: ${JSON.stringify(stateName)}`}`
             : typeof stateName,
-        fix: 'give it a short name and put the rest into its comment',
+        fix: 'use a short name, and put the rest into the comment',
       });
     }
     this.stateName = stateName;

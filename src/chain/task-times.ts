@@ -24,15 +24,15 @@ export function taskTimes(
   ) {
     throw new StepwrightError(
       'HEARTBEAT_NOT_SHORTER',
-      `The heartbeat of '${state}' is not shorter than its time-out, so it would never act`,
+      `The heartbeat of '${state}' is not shorter than its timeout, so it would never fire`,
       {
         where: placeOf(site),
         received: `heartbeat ${times.heartbeat} seconds, timeout ${times.timeout} seconds`,
-        allowed: 'a heartbeat shorter than the time-out',
+        allowed: 'a heartbeat shorter than the timeout',
         fix:
           times.timeout > 1
-            ? `a heartbeat of at most ${times.timeout - 1} seconds, or a longer time-out`
-            : 'a longer time-out',
+            ? `a heartbeat of at most ${times.timeout - 1} seconds, or a longer timeout`
+            : 'a longer timeout',
       },
     );
   }
@@ -51,6 +51,6 @@ function seconds(
     where: placeOf(site),
     received: `${value} seconds`,
     allowed: `1 to ${MAX_SECONDS} seconds`,
-    fix: value < 1 ? `leave ${field} out for none, or give it a second at least` : `Duration.seconds(${MAX_SECONDS})`,
+    fix: value < 1 ? `leave ${field} out, or use at least one second` : `Duration.seconds(${MAX_SECONDS})`,
   });
 }

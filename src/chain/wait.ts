@@ -59,11 +59,11 @@ export class Wait extends State {
       form => form !== undefined,
     );
     if (given.length !== 1) {
-      throw new StepwrightError('INVALID_WAIT', `'${stateName}' waits for exactly one thing`, {
+      throw new StepwrightError('INVALID_WAIT', `The Wait '${stateName}' needs exactly one time`, {
         where: placeOf(this._site),
-        received: `${given.length} of them`,
+        received: `${given.length} times`,
         allowed: 'one of duration, timestamp, jsonPath.secondsPath, jsonPath.timestampPath',
-        fix: given.length === 0 ? 'give it a duration: Duration.minutes(5)' : 'keep one of them',
+        fix: given.length === 0 ? 'set the duration: Duration.minutes(5)' : 'keep one of them',
       });
     }
   }

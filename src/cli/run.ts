@@ -150,9 +150,9 @@ function inputOf(text: string): Json {
   const isFile = text.length < 4096 && existsSync(text);
   const looksLikeFile = /\.json$|^[./~]/.test(text);
   if (!isFile && looksLikeFile) {
-    throw new StepwrightError('FILE_NOT_FOUND', `there is no file '${text}'`, {
+    throw new StepwrightError('FILE_NOT_FOUND', `the file '${text}' does not exist`, {
       where: '--input',
-      allowed: 'JSON text, or a file with it',
+      allowed: 'JSON, or the path of a JSON file',
     });
   }
   return parseJson(isFile ? readFileSync(text, 'utf8') : text, 'INPUT_NOT_JSON', isFile ? text : '--input');
@@ -163,9 +163,9 @@ function mocksOf(text: string | undefined): Mocks {
   if (text === undefined) return {};
   if (text.trimStart().startsWith('{')) return readMocks(parseJson(text, 'MOCKS_NOT_JSON', '--mocks'));
   if (!existsSync(text)) {
-    throw new StepwrightError('FILE_NOT_FOUND', `there is no file '${text}'`, {
+    throw new StepwrightError('FILE_NOT_FOUND', `the file '${text}' does not exist`, {
       where: '--mocks',
-      allowed: 'a JSON file, or a JSON object from the name of a Task to its mock',
+      allowed: 'the path of a JSON file, or a JSON object that maps the name of a Task to its mock',
     });
   }
   return readMocks(parseJson(readFileSync(text, 'utf8'), 'MOCKS_NOT_JSON', text));

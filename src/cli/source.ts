@@ -137,10 +137,14 @@ export function readDefinition(
   if (machine !== undefined) {
     throw new CommandFailure(
       EXIT.USAGE,
-      new StepwrightError('MACHINE_NOT_NEEDED', `'${path}' is one definition, it has no machines to choose from`, {
-        received: `--machine ${machine}`,
-        fix: 'Leave --machine out.',
-      }),
+      new StepwrightError(
+        'MACHINE_NOT_NEEDED',
+        `'${path}' is a single definition, so there is no state machine to choose`,
+        {
+          received: `--machine ${machine}`,
+          fix: 'Leave --machine out.',
+        },
+      ),
     );
   }
   return leadingTo(EXIT.DEFINITION, () => ({ definition: definitionIn(json) as JsonObject, text }));
@@ -156,7 +160,7 @@ export function parseJson(text: string, code: ErrorCode, where: string): Json {
     return JSON.parse(text) as Json;
   } catch (cause) {
     const { problem } = scanJson(text);
-    throw new StepwrightError(code, 'this is not JSON', {
+    throw new StepwrightError(code, 'this is not valid JSON', {
       where: problem ? `${where}:${problem.line}:${problem.column}` : where,
       received: (cause as Error).message.replace(/\s*\n\s*/g, ' '),
       fix: `Fix it there${problem ? `: ${problem.message}` : ''}.`,

@@ -19,11 +19,11 @@ export interface Advice {
 
 /** For readers of a test, who call the library. */
 export const ADVICE_IN_CODE: Advice = {
-  parameter: (name, stack) => `Give parameters: { '${name}': '…' }, or '${stack}:${name}' for this stack alone.`,
-  value: (key, example = "'…'") => `Give values: { '${key}': ${example} }.`,
-  importedValue: name => `Give imports: { '${name}': '…' }, or read the app's whole cdk.out folder.`,
-  ssmParameter: name => `Give ssm: { '${name}': '…' }.`,
-  dynamicReference: reference => `Give dynamicReferences: { '${reference}': '…' }.`,
+  parameter: (name, stack) => `Set parameters: { '${name}': '…' }, or '${stack}:${name}' for this stack only.`,
+  value: (key, example = "'…'") => `Set values: { '${key}': ${example} }.`,
+  importedValue: name => `Set imports: { '${name}': '…' }, or load the app's whole cdk.out folder.`,
+  ssmParameter: name => `Set ssm: { '${name}': '…' }.`,
+  dynamicReference: reference => `Set dynamicReferences: { '${reference}': '…' }.`,
   object: () => 'Read the whole cdk.out folder, or give readAsset, which returns the text of a bucket and key.',
   file: path =>
     `Read the template from its file, so that ${path} is found next to it, or put the definition into the template as Definition.`,

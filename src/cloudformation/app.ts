@@ -1,47 +1,50 @@
 import type { Json, JsonObject, WorkflowType } from '../asl';
 
 /**
- * What a synthesized app contains. Every value is read when it is first asked for, and then kept: what cannot be
- * resolved is an error where it is needed, and resources that nobody asks about never fail.
+ * The contents of a synthesized app. Each value is resolved on first use and then cached. If it can't be resolved, only
+ * the code that uses it fails.
  */
 export interface LocalApp {
   /** The state machines of all stacks, in the order of their templates. */
   readonly machines: readonly Machine[];
   /** The IAM roles of all stacks. */
   readonly roles: readonly Role[];
-  /** All resources of all stacks, state machines and roles included; those with a false `Condition` are left out. */
+  /** All resources of all stacks, including state machines and roles, except those whose `Condition` is false. */
   readonly resources: readonly Neighbor[];
 }
 
-/** Where a resource stands. */
+/** The location of a resource. */
 export interface ResourcePlace {
-  /** Its key below `Resources`. */
+  /** The key below `Resources`. */
   readonly logicalId: string;
-  /** The name of its stack; a nested stack is named `PARENT-LOGICALID`. */
+  /** The name of its stack. A nested stack is named `PARENT-LOGICALID`. */
   readonly stack: string;
-  /** The construct's path, such as `Orders/OrderWorkflow/Resource`; absent where the template was written without it. */
+  /** The construct's path, such as `Orders/OrderWorkflow/Resource`. Undefined if the template doesn't contain it. */
   readonly path?: string;
 }
 
-/** A resource beside a state machine. */
+/** A resource next to a state machine. */
 export interface Neighbor extends ResourcePlace {
-  /** Such as `AWS::Lambda::Function`. */
+  /** The type, such as `AWS::Lambda::Function`. */
   readonly type: string;
-  /** Its physical name: the given one, else one made of stack and logical id; undefined where it depends on what is not known. */
+  /**
+   * The physical name: the given one, or one derived from the stack and the logical ID. Undefined if it depends on an
+   * unknown value.
+   */
   readonly name: string | undefined;
-  /** Its ARN; undefined for types that have none, and where it depends on what is not known. */
+  /** The ARN. Undefined for types without one, and if it depends on an unknown value. */
   readonly arn: string | undefined;
-  /** What `Ref` gives; undefined where it depends on what is not known. */
+  /** The result of `Ref`. Undefined if it depends on an unknown value. */
   readonly ref: Json | undefined;
-  /** Its properties as they stand in the template, not resolved. */
+  /** The properties as written in the template, not resolved. */
   readonly properties: JsonObject;
-  /** A property with everything resolved; undefined where it is absent, and where it depends on what is not known. */
+  /** Returns a property, fully resolved. Undefined if it is absent or depends on an unknown value. */
   property(name: string): Json | undefined;
-  /** What `Fn::GetAtt` gives; undefined where there is no such attribute, and where it depends on what is not known. */
+  /** Returns the result of `Fn::GetAtt`. Undefined if there is no such attribute or it depends on an unknown value. */
   attribute(name: string): Json | undefined;
 }
 
-/** A state machine. The getters throw a StepwrightError that names what could not be resolved. */
+/** A state machine. Its getters throw a StepwrightError that names the value that couldn't be resolved. */
 export interface Machine extends ResourcePlace {
   /** The physical name. */
   readonly name: string;
@@ -49,9 +52,9 @@ export interface Machine extends ResourcePlace {
   readonly arn: string;
   /** The workflow type. */
   readonly type: WorkflowType;
-  /** The definition with every function of the template resolved and every substitution made. */
+  /** The definition, with all intrinsic functions resolved and all substitutions made. */
   readonly definition: JsonObject;
-  /** The text of the definition, as AWS receives it. */
+  /** The definition as a string, as AWS receives it. */
   readonly definitionText: string;
   /** The account that the machine runs in. */
   readonly account: string;
@@ -61,29 +64,29 @@ export interface Machine extends ResourcePlace {
   readonly partition: string;
   /** The ARN of the role that the machine assumes. */
   readonly roleArn: string | undefined;
-  /** That role's logical id, if the app defines the role. */
+  /** The logical ID of the role, if the app defines it. */
   readonly roleLogicalId: string | undefined;
-  /** That role, if the app defines it. */
+  /** The role, if the app defines it. */
   readonly role: Role | undefined;
-  /** What is logged; undefined where the machine does not log. */
+  /** The logging configuration. Undefined if the machine doesn't log. */
   readonly logging: MachineLogging | undefined;
-  /** Whether X-Ray tracing is on. */
+  /** True if X-Ray tracing is on. */
   readonly tracing: boolean;
-  /** The ARN or id of the customer's key that encrypts the machine's data; undefined where AWS's own key does. */
+  /** The ARN or ID of the customer managed key that encrypts the machine's data. Undefined for an AWS owned key. */
   readonly encryptionKey: string | undefined;
   /**
-   * Values in the definition that only a deployment knows and that a made-up one stands for, such as a key's id, as
-   * `TYPE LOGICALID.ATTRIBUTE` or `TYPE LOGICALID.Ref`; besides, macros of the account that may change the template, as
-   * `AWS::CloudFormation::Macro NAME`. Names that CloudFormation makes are not among them.
+   * Values in the definition that are known only after deployment, for which a placeholder is used, such as a key's ID.
+   * Written as `TYPE LOGICALID.ATTRIBUTE` or `TYPE LOGICALID.Ref`. Also lists account macros that may change the
+   * template, as `AWS::CloudFormation::Macro NAME`. Names that CloudFormation generates aren't listed.
    */
   readonly assumed: readonly string[];
 }
 
-/** What a state machine logs. */
+/** The logging configuration of a state machine. */
 export interface MachineLogging {
-  /** Which events. */
+  /** The log level. */
   readonly level: 'ALL' | 'ERROR' | 'FATAL' | 'OFF';
-  /** Whether input, output and parameters are logged. */
+  /** True if input, output, and parameters are logged. */
   readonly includeExecutionData: boolean;
 }
 
@@ -93,17 +96,23 @@ export interface Role extends ResourcePlace {
   readonly arn: string;
   /** The physical name. */
   readonly name: string;
-  /** The policies that the app attaches: inline ones, `AWS::IAM::Policy`, `AWS::IAM::RolePolicy`, `AWS::IAM::ManagedPolicy`. */
+  /**
+   * The policies that the app attaches: inline policies, `AWS::IAM::Policy`, `AWS::IAM::RolePolicy`, and
+   * `AWS::IAM::ManagedPolicy`.
+   */
   readonly policies: readonly RolePolicy[];
-  /** The statements of all policies, in IAM's own JSON, resolved. */
+  /** The resolved statements of all policies, as IAM JSON. */
   readonly statements: readonly JsonObject[];
-  /** ARNs of attached managed policies which the app does not define, such as AWS's own: their statements are not known. */
+  /**
+   * The ARNs of attached managed policies that the app doesn't define, such as AWS managed policies. Their statements
+   * are unknown.
+   */
   readonly unreadPolicies: readonly string[];
-  /** Why a statement or an attachment could not be resolved: one message each; such statements are left out. */
+  /** A message for each statement or attachment that couldn't be resolved and was left out. */
   readonly unresolved: readonly string[];
-  /** The ARN of the managed policy that bounds the role; undefined where nothing does. */
+  /** The ARN of the role's permissions boundary, if it has one. */
   readonly permissionsBoundary: string | undefined;
-  /** Who may assume the role, in IAM's own JSON, resolved. */
+  /** The resolved trust policy of the role, as IAM JSON. */
   readonly trustPolicy: Json | undefined;
 }
 
@@ -111,8 +120,8 @@ export interface Role extends ResourcePlace {
 export interface RolePolicy {
   /** The policy's name. */
   readonly name: string;
-  /** The logical id of the resource that it stands in. */
+  /** The logical ID of the resource that contains it. */
   readonly logicalId: string;
-  /** The statements, in IAM's own JSON, resolved. */
+  /** The resolved statements, as IAM JSON. */
   readonly statements: readonly JsonObject[];
 }

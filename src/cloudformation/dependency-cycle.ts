@@ -5,7 +5,7 @@ import { quietly } from './quietly';
 import { placeText } from './resolve/template-place';
 import type { StackScope, TemplateResource } from './resolve/template-scope';
 
-/** Refuses a resource that has to exist before itself: CloudFormation deploys no such stack. */
+/** Rejects a resource that depends on itself. CloudFormation can't deploy such a stack. */
 export function refuseDependencyCycle(resource: TemplateResource, scope: StackScope): void {
   const reachedFrom = new Map<string, string>();
   const work = [resource.logicalId];
@@ -27,14 +27,14 @@ function cycle(resource: TemplateResource, last: string, reachedFrom: ReadonlyMa
   for (let at: string | undefined = last; at !== undefined && at !== resource.logicalId; at = reachedFrom.get(at)) {
     path.unshift(at);
   }
-  return new StepwrightError('TEMPLATE_CYCLE', 'the state machine depends on itself, so its stack cannot be deployed', {
+  return new StepwrightError('TEMPLATE_CYCLE', "the state machine depends on itself, so its stack can't be deployed", {
     where: placeText(resource.place),
     received: [resource.logicalId, ...path].join(' → '),
-    fix: 'Break the circle, for instance by a policy of its own that the state machine does not depend on.',
+    fix: "Break the cycle, for example with a separate policy that the state machine doesn't depend on.",
   });
 }
 
-/** The logical ids that a resource names, in the branches that its conditions take. */
+/** Returns the logical IDs that a resource refers to, in the branches that its conditions take. */
 function dependenciesOf(whole: Json, scope: StackScope): ReadonlySet<string> {
   const found = new Set<string>();
   const dependsOn = own(whole, 'DependsOn');
@@ -52,7 +52,7 @@ function dependenciesOf(whole: Json, scope: StackScope): ReadonlySet<string> {
   return found;
 }
 
-/** What `Ref`, `Fn::GetAtt` and `Fn::Sub` name. */
+/** Returns the logical IDs in `Ref`, `Fn::GetAtt`, and `Fn::Sub`. */
 function namedBy(value: Json): readonly string[] {
   const ref = own(value, 'Ref');
   const attribute = own(value, 'Fn::GetAtt');

@@ -3,21 +3,21 @@ import type { LocalApp, Machine } from './app';
 import { quietly } from './quietly';
 
 /**
- * The machine of that construct id, logical id, construct path, name or ARN; without one, the app's only machine.
- * The stack may stand in front: `STACK/ID`.
+ * Finds a machine by construct ID, logical ID, construct path, name, or ARN. Without any of these, returns the app's
+ * only machine. The stack can come first: `STACK/ID`.
  */
 export function findMachine(app: Pick<LocalApp, 'machines'>, nameOrIdOrPath?: string): Machine {
   const { machines } = app;
   if (machines.length === 0) {
     throw new StepwrightError('UNKNOWN_MACHINE', 'the app has no state machine', {
-      fix: 'Look whether its Condition is false, and whether this is the template that you mean.',
+      fix: 'Make sure that this is the right template, and that the Condition of the state machine is true.',
     });
   }
   if (nameOrIdOrPath === undefined) {
     if (machines.length === 1) return machines[0];
     throw new StepwrightError('AMBIGUOUS_MACHINE', `the app has ${machines.length} state machines`, {
       allowed: listed(machines),
-      fix: 'Say which one.',
+      fix: 'Name one of them.',
     });
   }
   for (const fits of WAYS) {
@@ -26,8 +26,8 @@ export function findMachine(app: Pick<LocalApp, 'machines'>, nameOrIdOrPath?: st
     if (found.length > 1) {
       throw new StepwrightError(
         'AMBIGUOUS_MACHINE',
-        `${found.length} state machines are called ${JSON.stringify(nameOrIdOrPath)}`,
-        { allowed: listed(found), fix: 'Give the path, or the stack in front: STACK/LOGICALID.' },
+        `${found.length} state machines are named ${JSON.stringify(nameOrIdOrPath)}`,
+        { allowed: listed(found), fix: 'Use the path, or put the stack first: STACK/LOGICALID.' },
       );
     }
   }
@@ -47,7 +47,7 @@ export function findMachine(app: Pick<LocalApp, 'machines'>, nameOrIdOrPath?: st
   );
 }
 
-/** The ways to name a machine, the surest first. */
+/** The ways to name a machine, from the most specific to the least. */
 const WAYS: ReadonlyArray<(machine: Machine, text: string) => boolean> = [
   (machine, text) => machine.arn === text,
   (machine, text) => pathOf(machine) === trimmed(text),
@@ -56,9 +56,9 @@ const WAYS: ReadonlyArray<(machine: Machine, text: string) => boolean> = [
   (machine, text) =>
     constructIdOf(machine) === text ||
     (machine.path !== undefined && `${machine.stack}/${constructIdOf(machine)}` === text),
-  // below a stage the path begins with the stage
+  // in a stage, the path starts with the stage
   (machine, text) => pathOf(machine)?.endsWith(`/${trimmed(text)}`) ?? false,
-  // a template without paths: the CDK makes a logical id of the path and eight digits
+  // the template has no paths; the CDK derives a logical ID from the path and eight digits
   (machine, text) => withoutHash(machine.logicalId) === text.replace(/[^A-Za-z0-9]/g, ''),
 ];
 

@@ -12,7 +12,7 @@ import type { AppTemplates } from './stack-template';
 import { MACHINE_TYPES, TemplateMachine } from './template-machine';
 import { TemplateRole } from './template-role';
 
-/** The app that templates describe. */
+/** The app that the templates describe. */
 export function localApp(templates: AppTemplates): LocalApp {
   const app = new ResolvedApp(templates);
   checkOptions(app);
@@ -21,7 +21,7 @@ export function localApp(templates: AppTemplates): LocalApp {
   const machines: Machine[] = [];
   for (const scope of app.stacks) {
     for (const resource of scope.resources.values()) {
-      // a condition that cannot be told leaves the resource in: whoever asks for it gets the error
+      // if the condition can't be evaluated, keep the resource, and fail when someone reads it
       if (quietly(() => scope.isCreated(resource)) === false) continue;
       const path = pathOf(resource, scope);
       resources.push(new TemplateNeighbor(resource, scope, path));
@@ -32,7 +32,7 @@ export function localApp(templates: AppTemplates): LocalApp {
   return { machines, roles, resources };
 }
 
-/** Any resource, with what can be told about it. */
+/** Any resource, with everything known about it. */
 class TemplateNeighbor implements Neighbor {
   public readonly logicalId: string;
   public readonly stack: string;

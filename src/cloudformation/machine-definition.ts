@@ -9,7 +9,7 @@ import { textOf } from './resolve/texts';
 
 const DEFINITION_PROPERTIES = ['Definition', 'DefinitionString', 'DefinitionS3Location', 'DefinitionUri'] as const;
 
-/** The text of a machine's definition as AWS receives it: functions resolved, substitutions made. */
+/** Returns a machine's definition as a string, as AWS receives it: functions resolved and substitutions made. */
 export function definitionTextOf(machine: TemplateResource, scope: StackScope): string {
   const place = below(machine.place, 'Properties');
   const present = DEFINITION_PROPERTIES.filter(name => own(machine.properties, name) !== undefined);
@@ -35,17 +35,20 @@ export function parsedDefinition(text: string, machine: TemplateResource): JsonO
   } catch (error) {
     const message = (error as Error).message;
     const unfilled = /\$\{[A-Za-z0-9_]+\}/.exec(text)?.[0];
-    throw new StepwrightError('DEFINITION_NOT_JSON', 'the definition in the template is not JSON', {
+    throw new StepwrightError('DEFINITION_NOT_JSON', 'the definition in the template is not valid JSON', {
       where,
       received: `${message}: ${nearby(text, message)}`,
       fix: unfilled
-        ? `If ${unfilled} is meant to be filled in, name it in DefinitionSubstitutions.`
-        : 'Mend the text; a definition in YAML has to be written as JSON.',
+        ? `If ${unfilled} is a placeholder, add it to DefinitionSubstitutions.`
+        : 'Fix the JSON. If the definition is YAML, convert it to JSON.',
       cause: error,
     });
   }
   if (isJsonObject(value)) return value;
-  throw new StepwrightError('INVALID_DEFINITION', 'a definition is a JSON object', { where, received: shown(value) });
+  throw new StepwrightError('INVALID_DEFINITION', 'a definition must be a JSON object', {
+    where,
+    received: shown(value),
+  });
 }
 
 /** The text of a definition before its substitutions, and the file that has it. */
@@ -60,7 +63,8 @@ function definitionBefore(
   if (value === undefined) throw invalidTemplate('the definition is AWS::NoValue', place);
   if (property === 'DefinitionString') return { text: textOf(value, place) };
   if (property === 'Definition') {
-    if (!isJsonObject(value)) throw invalidTemplate('Definition is a JSON object', place, { received: shown(raw) });
+    if (!isJsonObject(value))
+      throw invalidTemplate('Definition must be a JSON object', place, { received: shown(raw) });
     return { text: boundedText(JSON.stringify(value, undefined, 2), place) };
   }
   // `aws cloudformation package` and `sam package` upload the file and put its location in this place
@@ -94,14 +98,14 @@ function substitutionsOf(machine: TemplateResource, scope: StackScope): Readonly
   const value = scope.propertyOf(machine, 'DefinitionSubstitutions');
   if (value === undefined) return new Map();
   if (!isJsonObject(value)) {
-    throw invalidTemplate('DefinitionSubstitutions is an object', place, { received: shown(value) });
+    throw invalidTemplate('DefinitionSubstitutions must be an object', place, { received: shown(value) });
   }
   return new Map(Object.entries(value).map(([key, replacement]) => [key, textOf(replacement, below(place, key))]));
 }
 
 /**
- * Replaces `${NAME}` inside or outside quotes, again and again until nothing changes, as the service's resource provider does.
- * Placeholders without a substitution stay as they are.
+ * Replaces `${NAME}`, inside or outside quotes, until nothing changes, as the AWS resource provider does. Placeholders
+ * without a substitution are kept.
  */
 function substituted(text: string, substitutions: ReadonlyMap<string, string>, place: TemplatePlace): string {
   if (substitutions.size === 0) return text;
@@ -117,7 +121,7 @@ function substituted(text: string, substitutions: ReadonlyMap<string, string>, p
     if (next === current) return current;
     current = next;
   }
-  throw invalidTemplate('the substitutions never end, since one leads to another', place, {
+  throw invalidTemplate('the substitutions never end, because they refer to each other', place, {
     received: [...substitutions.keys()].join(', '),
   });
 }

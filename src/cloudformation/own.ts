@@ -1,7 +1,10 @@
 import type { Json, JsonObject } from '../asl';
 import { isJsonObject } from '../asl';
 
-/** The value of an own key; undefined for others and for values that are no objects. Keys are the user's: any name may occur. */
+/**
+ * The value of an own key. Undefined for inherited keys and for values that aren't objects. Keys come from the user, so
+ * any name can occur.
+ */
 export function own(object: Json | undefined, key: string): Json | undefined {
   return isJsonObject(object) && Object.hasOwn(object, key) ? object[key] : undefined;
 }

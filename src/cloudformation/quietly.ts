@@ -1,4 +1,7 @@
-/** What a computation gives; undefined where it fails. Only for looking something up among many: what cannot be resolved is not what is sought. */
+/**
+ * Returns the result of a computation, or undefined if it fails. Use it only to search: a value that can't be resolved
+ * isn't a match.
+ */
 export function quietly<T>(compute: () => T): T | undefined {
   try {
     return compute();

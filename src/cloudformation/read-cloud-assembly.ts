@@ -23,7 +23,7 @@ export function readCloudAssembly(
   const folder = AssemblyFolder.open(directory);
   const artifacts = stackArtifacts(folder);
   if (artifacts.length === 0) {
-    throw new StepwrightError('INVALID_ASSEMBLY', 'the cloud assembly has no stack', { where: directory });
+    throw new StepwrightError('INVALID_ASSEMBLY', 'the cloud assembly has no stacks', { where: directory });
   }
   return localApp({
     stacks: artifacts.flatMap(artifact => stacksOf(artifact, folder, options)),
@@ -45,7 +45,7 @@ function stacksOf(artifact: StackArtifact, folder: AssemblyFolder, options: Read
   }
   const template = folder.readJson(path.join(artifact.directory, file));
   if (!isJsonObject(template)) {
-    throw new StepwrightError('INVALID_ASSEMBLY', 'a template is no JSON object', { where: file });
+    throw new StepwrightError('INVALID_ASSEMBLY', 'a template must be a JSON object', { where: file });
   }
   const environment = environmentOf(artifact, options);
   const assets = assetsOf(artifact, folder, environment);
@@ -81,7 +81,7 @@ function environmentOf({ artifact }: StackArtifact, options: ReadOptions): Envir
   };
 }
 
-/** The asset manifests on which a stack depends; all of its folder where it does not say. */
+/** Returns the asset manifests that a stack depends on, or all manifests in its folder if it doesn't name any. */
 function assetsOf(
   { artifact, siblings, directory }: StackArtifact,
   folder: AssemblyFolder,

@@ -1,12 +1,12 @@
 import type { Json } from '../asl';
 
-/** What a template does not say itself. */
+/** Values that a template doesn't contain. */
 export interface ReadOptions {
-  /** The name of a stack that is read alone. @default "Stack" */
+  /** The name of a stack that is read by itself. @default "Stack" */
   readonly stackName?: string;
-  /** The region of stacks that leave it open. @default "us-east-1" */
+  /** The region of environment-agnostic stacks. @default "us-east-1" */
   readonly region?: string;
-  /** The account of stacks that leave it open. @default "123456789012" */
+  /** The account of environment-agnostic stacks. @default "123456789012" */
   readonly account?: string;
   /** The partition. @default - the region's, such as "aws" */
   readonly partition?: string;
@@ -19,15 +19,15 @@ export interface ReadOptions {
   /** Values of dynamic references, by the text after `resolve:`, such as `secretsmanager:prod/key:SecretString:token`. @default - none */
   readonly dynamicReferences?: Readonly<Record<string, string>>;
   /**
-   * What `Ref` and `Fn::GetAtt` give where only a deployment knows it, as `LOGICALID` or `LOGICALID.ATTRIBUTE`, with
-   * `STACK/` in front where several stacks have that logical id. @default - made of names, stable and valid
+   * Results of `Ref` and `Fn::GetAtt` that are known only after deployment, as `LOGICALID` or `LOGICALID.ATTRIBUTE`.
+   * Put `STACK/` first if several stacks have that logical ID. @default - derived from names, stable and valid
    */
   readonly values?: Readonly<Record<string, Json>>;
-  /** Gives the text of a definition that lies in a bucket; undefined for what it does not know. @default - the assembly's assets only */
+  /** Returns the definition in a bucket, or undefined if it is unknown. @default - the assembly's assets only */
   readonly readAsset?: (location: AssetLocation) => string | undefined;
 }
 
-/** Where a definition lies. */
+/** The location of a definition. */
 export interface AssetLocation {
   readonly bucket: string;
   readonly key: string;

@@ -28,11 +28,11 @@ export function readTemplate(template: Json, options: ReadOptions = {}, reading:
     partition = partitionOf(region),
   } = options;
   if (!isJsonObject(template) || !isJsonObject(template.Resources)) {
-    throw new StepwrightError('INVALID_TEMPLATE', 'this is no CloudFormation template', {
+    throw new StepwrightError('INVALID_TEMPLATE', 'this is not a CloudFormation template', {
       where: stackName,
       received: shown(template),
       allowed: 'a JSON object with Resources',
-      fix: 'Give the synthesized template, parsed: Template.fromStack(stack).toJSON(), or the JSON of a template file.',
+      fix: 'Pass the synthesized template as an object: Template.fromStack(stack).toJSON(), or the parsed template file.',
     });
   }
   const stack: StackTemplate = {

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 
-/** Which names a service takes. */
+/** The names that a service accepts. */
 export interface Naming {
   /** @default 255 */
   readonly max?: number;
-  /** Only lower-case letters, digits and dashes. @default false */
+  /** True if only lowercase letters, digits, and dashes are allowed. @default false */
   readonly lower?: boolean;
 }
 
-/** A name made of stack and logical id: the same at each reading, valid for the service; a hash takes the place of what is cut off. */
+/**
+ * Derives a name from the stack and the logical ID that is stable and valid for the service. If it is too long, a hash
+ * replaces the end.
+ */
 export function madeUpName(stack: string, logicalId: string, naming: Naming = {}): string {
   const whole = `${stack}-${logicalId}`;
   const cased = naming.lower ? whole.toLowerCase() : whole;
@@ -18,12 +21,12 @@ export function madeUpName(stack: string, logicalId: string, naming: Naming = {}
   return `${clean.slice(0, max - 9)}-${hexOf(whole, 8)}`;
 }
 
-/** Hexadecimal digits that stand for a text: the same at each reading. */
+/** Derives stable hexadecimal digits from a string. */
 export function hexOf(text: string, digits: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, digits);
 }
 
-/** Lower-case letters and digits that stand for a text, a letter first. */
+/** Derives lowercase letters and digits from a string, starting with a letter. */
 export function lettersOf(text: string, digits: number): string {
   const letters = BigInt(`0x${createHash('sha512').update(text).digest('hex')}`)
     .toString(36)
@@ -31,7 +34,7 @@ export function lettersOf(text: string, digits: number): string {
   return letters.replace(/^\d/, digit => 'abcdefghij'[Number(digit)]);
 }
 
-/** A UUID that stands for a text. */
+/** Derives a UUID from a string. */
 export function uuidOf(text: string): string {
   const hex = hexOf(text, 32);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

@@ -2,23 +2,23 @@ import type { Json, JsonObject } from '../asl';
 import type { Advice } from './advice';
 import type { AssetLocation, ReadOptions } from './read-options';
 
-/** One stack's template and what stands around it. */
+/** One stack's template and its surroundings. */
 export interface StackTemplate {
-  /** The stack's name; a nested stack is named `PARENT-LOGICALID`. */
+  /** The name of the stack. A nested stack is named `PARENT-LOGICALID`. */
   readonly name: string;
   readonly template: JsonObject;
   readonly region: string;
   readonly account: string;
   readonly partition: string;
-  /** Construct paths by logical id, where the template itself does not carry them. */
+  /** Construct paths by logical ID, if the template itself doesn't contain them. */
   readonly paths: ReadonlyMap<string, string>;
   /** Values of parameters that the assembly gives, by name. */
   readonly parameters: ReadonlyMap<string, Json>;
-  /** The text of an asset of this stack. */
+  /** Reads an asset of this stack. */
   readonly readAsset: (location: AssetLocation) => string | undefined;
-  /** The text of a file beside the template. */
+  /** Reads a file next to the template. */
   readonly readFile: (path: string) => string | undefined;
-  /** The stack around a nested one, and the nested one's logical id in it. */
+  /** The parent of a nested stack, and the nested stack's logical ID in it. */
   readonly parent?: { readonly stack: StackTemplate; readonly logicalId: string };
   /** Nested stacks by logical id. */
   readonly nested: Map<string, StackTemplate>;

@@ -15,7 +15,7 @@ import { arnOf, nameOf } from './resources/physical';
 /** The resource types that are state machines. */
 export const MACHINE_TYPES: readonly string[] = ['AWS::StepFunctions::StateMachine', 'AWS::Serverless::StateMachine'];
 
-/** A state machine of a template. Everything is read when it is asked for. */
+/** A state machine of a template. All values are resolved on first use. */
 export class TemplateMachine implements Machine {
   public readonly logicalId: string;
   public readonly stack: string;
@@ -50,7 +50,7 @@ export class TemplateMachine implements Machine {
   public get type(): WorkflowType {
     const type = this.scope.propertyOf(this.resource, this.isServerless ? 'Type' : 'StateMachineType') ?? 'STANDARD';
     if (type === 'STANDARD' || type === 'EXPRESS') return type;
-    throw invalidTemplate('there is no such type of state machine', below(this.resource.place, 'Properties'), {
+    throw invalidTemplate('the type of the state machine is not valid', below(this.resource.place, 'Properties'), {
       received: shown(type),
       allowed: 'STANDARD, EXPRESS',
     });
@@ -108,7 +108,7 @@ export class TemplateMachine implements Machine {
   private reading(): { readonly text: string; readonly definition: JsonObject; readonly assumed: readonly string[] } {
     if (this.read) return this.read;
     if (!this.scope.isCreated(this.resource)) {
-      throw invalidTemplate('the state machine is not created, since its condition is false', this.resource.place);
+      throw invalidTemplate("the state machine isn't created, because its condition is false", this.resource.place);
     }
     refuseDependencyCycle(this.resource, this.scope);
     const { value: text, assumed } = this.scope.app.memo.collecting(() => definitionTextOf(this.resource, this.scope));
@@ -118,14 +118,14 @@ export class TemplateMachine implements Machine {
   }
 }
 
-/** The account's own macros that the template goes through before it is deployed: what they change is not known. */
+/** The account's own macros that process the template during deployment. Their changes are unknown. */
 function macrosOf(scope: StackScope): readonly string[] {
   return transformsOf(scope.stack.template).filter(name => !name.startsWith('AWS::'));
 }
 
-/** The role of an ARN; of several, that of the same stack. */
+/** Finds the role with an ARN, preferring the one in the same stack. */
 function rolesOfArn(roles: readonly Role[], arn: string, stack: string): Role | undefined {
-  // a role whose ARN cannot be resolved is nobody's
+  // a role whose ARN can't be resolved isn't the role of any machine
   const found = roles.filter(role => quietly(() => role.arn) === arn);
   return found.find(role => role.stack === stack) ?? found[0];
 }

@@ -17,7 +17,7 @@ interface Attached {
   readonly unresolved: readonly string[];
 }
 
-/** A role of a template, with what the whole app attaches to it. */
+/** A role of a template, with everything that the app attaches to it. */
 export class TemplateRole implements Role {
   public readonly logicalId: string;
   public readonly stack: string;
@@ -69,7 +69,7 @@ export class TemplateRole implements Role {
       const arn = this.scope.propertyOf(this.resource, 'PermissionsBoundary');
       return arn === undefined ? undefined : String(arn);
     } catch {
-      return JSON.stringify(boundary); // it is there, whatever it is
+      return JSON.stringify(boundary); // a boundary exists, even if its ARN is unknown
     }
   }
 
@@ -79,7 +79,7 @@ export class TemplateRole implements Role {
   }
 }
 
-/** Gathers what is attached to one role. */
+/** Collects the policies attached to one role. */
 class Attachments {
   private readonly policies: RolePolicy[] = [];
   private readonly unread: string[] = [];
@@ -119,7 +119,7 @@ class Attachments {
     }
   }
 
-  /** The `ManagedPolicyArns` of the role: the app's own are read, others only named. */
+  /** Adds the `ManagedPolicyArns` of the role. Policies of the app are read; others are only listed. */
   private managedPolicies(): void {
     const place = below(below(this.role.place, 'Properties'), 'ManagedPolicyArns');
     const listed = own(this.role.properties, 'ManagedPolicyArns');
@@ -149,7 +149,7 @@ class Attachments {
     this.unread.push(arn);
   }
 
-  /** A policy resource that names the roles to which it belongs. */
+  /** Adds a policy resource that lists its roles. */
   private attaching(policy: TemplateResource, scope: StackScope): void {
     const property = policy.type === 'AWS::IAM::RolePolicy' ? 'RoleName' : 'Roles';
     if (own(policy.properties, property) === undefined) return;
@@ -207,7 +207,7 @@ class Attachments {
     return typeof resolved === 'string' ? resolved : from.logicalId;
   }
 
-  /** What cannot be resolved is noted, and left out. */
+  /** Runs a step. If a value can't be resolved, records the reason and skips it. */
   private noting(step: () => void): void {
     try {
       step();

@@ -36,11 +36,11 @@ export function payloadOf(
     const expression = language === 'JSONPath' ? 'JsonPath.taskToken' : "'{% $states.context.Task.Token %}'";
     throw new StepwrightError(
       'TOKEN_NOT_SENT',
-      `'${state}' waits for its task token to come back, but sends it to nobody`,
+      `'${state}' waits for a callback, but doesn't send its task token to anyone`,
       {
         where: place(),
-        allowed: 'arguments that hold the task token',
-        fix: `add it to what is sent: ${expression}`,
+        allowed: 'arguments that contain the task token',
+        fix: `add the task token to the arguments: ${expression}`,
       },
     );
   }

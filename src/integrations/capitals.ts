@@ -9,16 +9,12 @@ export function refuseLowerCase(call: string, args: unknown): void {
   if (typeof args !== 'object' || args === null || Array.isArray(args)) return;
   const wrong = Object.keys(args).filter(name => /^[a-z]/.test(name));
   if (wrong.length === 0) return;
-  throw new StepwrightError(
-    'INVALID_ARGUMENT_NAME',
-    `An argument of ${call} is written in a way that Step Functions refuses`,
-    {
-      where: call,
-      received: wrong.join(', '),
-      allowed: 'names in Pascal case, whatever case the service itself uses',
-      fix: wrong.map(capital).join(', '),
-    },
-  );
+  throw new StepwrightError('INVALID_ARGUMENT_NAME', `An argument of ${call} has a name that Step Functions rejects`, {
+    where: call,
+    received: wrong.join(', '),
+    allowed: "names in Pascal case, even if the service's own API uses another case",
+    fix: wrong.map(capital).join(', '),
+  });
 }
 
 /** `tableName` becomes `TableName`. */

@@ -300,9 +300,9 @@ function statusText(status: number): string {
   if (Number.isInteger(status) && status >= 100 && status <= 599 && !(status >= 200 && status < 300)) {
     return String(status);
   }
-  throw new StepwrightError('INVALID_HTTP_STATUS', 'This is no HTTP status that fails', {
+  throw new StepwrightError('INVALID_HTTP_STATUS', 'This is not the status of a failed request', {
     received: String(status),
-    allowed: '100 to 599, without 200 to 299',
+    allowed: '100 to 599, except 200 to 299',
     fix: 'such as 429 or 503',
   });
 }

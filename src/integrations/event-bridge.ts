@@ -42,10 +42,10 @@ const MOST_ENTRIES = 10;
 /** `events:putEvents`. */
 export function putEventsCall(entries: EventBridgeEntry[]): Call {
   if (entries.length === 0 || entries.length > MOST_ENTRIES) {
-    throw new StepwrightError('INVALID_ENTRY_COUNT', `EventBridge takes 1 to ${MOST_ENTRIES} events in a call`, {
+    throw new StepwrightError('INVALID_ENTRY_COUNT', `A putEvents call must have 1 to ${MOST_ENTRIES} events`, {
       where: 'Integration.eventBridgePutEvents',
       received: `${entries.length} events`,
-      fix: 'put them into several Tasks, or into a Map',
+      fix: 'split them across several Tasks, or use a Map',
     });
   }
   return {

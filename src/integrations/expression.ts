@@ -84,9 +84,9 @@ class ComputedRole extends sfn.TaskRole {
 
 function expressionText(jsonata: string): string {
   if (typeof jsonata === 'string' && /^\{%[\s\S]*%\}$/.test(jsonata)) return jsonata;
-  throw new StepwrightError('INVALID_EXPRESSION', 'A JSONata expression stands between {% and %}', {
+  throw new StepwrightError('INVALID_EXPRESSION', 'A JSONata expression must be enclosed in {% and %}', {
     received: JSON.stringify(jsonata),
-    allowed: "'{% … %}', without anything before or after",
+    allowed: "'{% … %}', with nothing before or after",
     fix: typeof jsonata === 'string' ? `write '{% ${jsonata.replace(/^\s*\{?%?\s*|\s*%?\}?\s*$/g, '')} %}'` : undefined,
   });
 }

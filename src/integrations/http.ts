@@ -45,7 +45,7 @@ export interface HttpInvokeProps {
 export function httpCall(connection: events.IConnection, props: HttpInvokeProps): Call {
   const { apiEndpoint } = props;
   if (!/^https:\/\/|^\{%|^\$/.test(apiEndpoint) && !isUnresolved(apiEndpoint)) {
-    throw new StepwrightError('INVALID_HTTP_ENDPOINT', 'An HTTP Task calls HTTPS addresses only', {
+    throw new StepwrightError('INVALID_HTTP_ENDPOINT', 'An HTTP Task can only call HTTPS addresses', {
       where: 'Integration.httpInvoke, apiEndpoint',
       received: JSON.stringify(apiEndpoint),
       allowed: "'https://…', or '{% … %}'",

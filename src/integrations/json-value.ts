@@ -110,7 +110,7 @@ function refusePaths<T>(value: T, where: string): T {
   if (!isUnresolved(value)) return value;
   const paths = pathsIn(value);
   if (paths.length === 0) return value;
-  throw new StepwrightError('JSON_PATH_IN_JSONATA', 'A JSONata state cannot take a JSONPath', {
+  throw new StepwrightError('JSON_PATH_IN_JSONATA', "A JSONata state can't use a JSONPath", {
     where,
     received: paths.join(', '),
     fix: `write an expression, such as '{% ${paths[0].replace(/^\$\$/, '$states.context').replace(/^\$(?!states)/, '$states.input')} %}', or give the state a jsonPath: {…}`,
@@ -118,10 +118,10 @@ function refusePaths<T>(value: T, where: string): T {
 }
 
 function notJson(where: string, received: string, fix?: string): StepwrightError {
-  return new StepwrightError('VALUE_NOT_JSON', 'A value cannot stand in a definition, because JSON cannot hold it', {
+  return new StepwrightError('VALUE_NOT_JSON', "A definition is JSON, and this value can't be written as JSON", {
     where,
     received,
-    allowed: 'text, finite numbers, true, false, null, lists and objects of these, and CDK tokens',
+    allowed: 'strings, finite numbers, true, false, null, lists and objects of these, and CDK tokens',
     fix,
   });
 }

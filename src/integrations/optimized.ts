@@ -22,12 +22,12 @@ export function optimizedCall(resource: string, args: unknown, grants: StateGran
   if (patterns && pattern !== undefined && !(patterns as readonly string[]).includes(pattern)) {
     throw new StepwrightError(
       'UNSUPPORTED_PATTERN',
-      `${service}:${action} has no pattern '${pattern}'${didYouMean(pattern, patterns)}`,
+      `${service}:${action} does not support the pattern '${pattern}'${didYouMean(pattern, patterns)}`,
       {
         where: WHERE,
         received: JSON.stringify(resource),
         allowed: [`${service}:${action}`, ...patterns.map(known => `${service}:${action}.${known}`)].join(', '),
-        fix: `use one of these, or call the SDK and wait in a loop: Integration.awsSdk('${service.replace(/-/g, '')}', '${action}', …)`,
+        fix: `use one of them, or call the SDK and wait in a loop: Integration.awsSdk('${service.replace(/-/g, '')}', '${action}', …)`,
       },
     );
   }
@@ -48,23 +48,23 @@ function refuseNear(what: string, name: string, known: readonly string[]): void 
   if (near === undefined) return;
   throw new StepwrightError(
     'UNKNOWN_INTEGRATION',
-    `'${name}' is no ${what} with an optimized integration; did you mean "${near}"?`,
+    `Unknown ${what}: '${name}' has no optimized integration; did you mean "${near}"?`,
     {
       where: WHERE,
       received: JSON.stringify(name),
       allowed: known.join(', '),
-      fix: `'${near}'; Integration.awsSdk(…) for what has no optimized integration; Integration.resource('arn:aws:states:::…') for what is newer than this library`,
+      fix: `'${near}'; or Integration.awsSdk(…) if there is no optimized integration, or Integration.resource('arn:aws:states:::…') if it is newer than this library`,
     },
   );
 }
 
 function refuseForm(resource: string): never {
-  throw new StepwrightError('INVALID_RESOURCE', 'An optimized integration is named by its service and its action', {
+  throw new StepwrightError('INVALID_RESOURCE', 'An optimized integration needs a service and an action', {
     where: WHERE,
     received: JSON.stringify(resource),
     allowed: "'service:action', or with a pattern 'service:action.sync'",
     fix: resource.startsWith('arn:')
-      ? 'leave out what stands before the service, or use Integration.resource(…)'
-      : "such as 'glue:startJobRun.sync'",
+      ? 'remove everything before the service, or use Integration.resource(…)'
+      : "for example 'glue:startJobRun.sync'",
   });
 }

@@ -45,7 +45,7 @@ export function sdkCall(service: string, action: string, args: { [name: string]:
 
 function refuseForm(name: string, form: RegExp, what: string, allowed: string, fix: string): void {
   if (form.test(name)) return;
-  throw new StepwrightError('INVALID_SDK_NAME', `${what} is written in a way that Step Functions refuses`, {
+  throw new StepwrightError('INVALID_SDK_NAME', `${what} has the wrong form, so Step Functions rejects it`, {
     where: WHERE,
     received: JSON.stringify(name),
     allowed,
@@ -59,7 +59,7 @@ function refuseNearMiss(service: string, action: string): void {
     if (near === undefined) return;
     throw new StepwrightError(
       'UNKNOWN_SDK_SERVICE',
-      `Step Functions knows no service '${service}'; did you mean "${near}"?`,
+      `Step Functions has no SDK integration for '${service}'; did you mean "${near}"?`,
       {
         where: WHERE,
         received: JSON.stringify(service),
@@ -88,11 +88,11 @@ function refuseArguments(service: string, action: string, args: unknown): void {
   if (small.length > 0) {
     throw new StepwrightError(
       'INVALID_ARGUMENT_NAME',
-      `An argument of ${service}:${action} is written in a way that Step Functions refuses`,
+      `An argument of ${service}:${action} has a name that Step Functions rejects`,
       {
         where: WHERE,
         received: small.join(', '),
-        allowed: 'names in Pascal case, whatever case the service itself uses',
+        allowed: "names in Pascal case, even if the service's own API uses another case",
         fix: small.map(capital).join(', '),
       },
     );
@@ -104,11 +104,11 @@ function refuseArguments(service: string, action: string, args: unknown): void {
   const misspelled = nearest(missing[0], given);
   throw new StepwrightError(
     'MISSING_ARGUMENT',
-    `${service}:${action} needs ${missing.join(', ')}${misspelled === undefined ? '' : `; is '${misspelled}' meant?`}`,
+    `${service}:${action} needs ${missing.join(', ')}${misspelled === undefined ? '' : `; did you misspell it as '${misspelled}'?`}`,
     {
       where: WHERE,
       received: given.length === 0 ? 'no arguments' : given.join(', '),
-      allowed: 'all arguments that the service must have',
+      allowed: 'all required arguments',
       fix: `add ${missing.map(name => `${name}: …`).join(', ')}`,
     },
   );

@@ -39,7 +39,7 @@ function whole(count: number, unit: 'seconds' | 'minutes', where: string | (() =
   if (Number.isInteger(count)) return count;
   throw new StepwrightError(
     'DURATION_NOT_WHOLE',
-    `${unit === 'seconds' ? 'Step Functions' : 'The service'} counts whole ${unit}`,
+    `${unit === 'seconds' ? 'Step Functions' : 'The service'} only accepts whole ${unit}`,
     {
       where: typeof where === 'string' ? where : where(),
       received: `${count} ${unit}`,

@@ -65,7 +65,7 @@ function compileMachine(machine: JsonObject, machineLanguage: QueryLanguage): Co
     if (!(error instanceof RangeError)) throw error;
     throw new StepwrightError('INVALID_DEFINITION', 'the definition is nested too deeply', {
       where: '/',
-      fix: 'Split it: start another state machine from a Task.',
+      fix: 'Move a part of it into another state machine, and start that from a Task.',
       cause: error,
     });
   }
@@ -75,7 +75,7 @@ function compileScope(scope: JsonObject, around: Surroundings): CompiledScope {
   const { pointer } = around;
   const states = scope.States;
   if (!isJsonObject(states) || Object.keys(states).length === 0) {
-    throw new StepwrightError('INVALID_DEFINITION', 'a scope has no States', {
+    throw new StepwrightError('INVALID_DEFINITION', 'States is missing or empty', {
       where: pointer || '/',
       received: JSON.stringify(states) ?? 'nothing',
       allowed: 'an object with at least one state',
@@ -85,7 +85,7 @@ function compileScope(scope: JsonObject, around: Surroundings): CompiledScope {
   for (const [name, state] of Object.entries(states)) {
     const place = `${pointer}/States${pointerStep(name)}`;
     if (!isJsonObject(state)) {
-      throw new StepwrightError('INVALID_DEFINITION', `the state '${name}' is no object`, {
+      throw new StepwrightError('INVALID_DEFINITION', `the state '${name}' is not an object`, {
         where: place,
         received: JSON.stringify(state),
       });
@@ -129,14 +129,14 @@ function target(
 ): CompiledState {
   const state = typeof name === 'string' ? compiled.get(name) : undefined;
   if (state) return state;
-  throw new StepwrightError('UNKNOWN_TARGET', `${field} names a state that its scope does not have`, {
+  throw new StepwrightError('UNKNOWN_TARGET', `${field} names a state that doesn't exist in its scope`, {
     where,
     received: JSON.stringify(name) ?? 'nothing',
     allowed: [...compiled.keys()]
       .slice(0, 20)
       .map(known => JSON.stringify(known))
       .join(', '),
-    fix: `Name a state of the same scope${typeof name === 'string' ? didYouMean(name, compiled.keys()) : ''}`,
+    fix: `Use the name of a state in the same scope${typeof name === 'string' ? didYouMean(name, compiled.keys()) : ''}`,
   });
 }
 
@@ -147,7 +147,7 @@ function compileState(name: string, state: JsonObject, around: Surroundings): Co
       where: `${around.pointer}/Type`,
       received: JSON.stringify(type) ?? 'nothing',
       allowed: STATE_TYPES.join(', '),
-      fix: `Set one of the eight types${typeof type === 'string' ? didYouMean(type, STATE_TYPES) : ''}`,
+      fix: `Use one of the eight types${typeof type === 'string' ? didYouMean(type, STATE_TYPES) : ''}`,
     });
   }
   const known = type as StateType;
@@ -227,6 +227,6 @@ function placed<T>(where: string, name: string, work: () => T): T {
       error instanceof StepwrightError
         ? error
         : { code: SYNTAX_CODES[kind] ?? ('INVALID_DEFINITION' as const), summary: message, fix: undefined };
-    throw new StepwrightError(code, `the state '${name}' cannot be compiled: ${summary}`, { where, fix, cause: error });
+    throw new StepwrightError(code, `the state '${name}' can't be compiled: ${summary}`, { where, fix, cause: error });
   }
 }

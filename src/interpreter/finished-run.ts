@@ -15,9 +15,9 @@ export class FinishedRun implements Run {
   /** The execution behind a run. @throws StepwrightError NOT_A_RUN */
   static executionOf(run: Run): Execution {
     if (run instanceof FinishedRun) return run.#execution;
-    throw new StepwrightError('NOT_A_RUN', 'only what a local run gave can be redriven', {
+    throw new StepwrightError('NOT_A_RUN', 'only the result of a local run can be redriven', {
       received: typeof run,
-      fix: 'Give the result of run() or runAsync() itself, no copy of it.',
+      fix: 'Pass the result of run() or runAsync() itself, not a copy.',
     });
   }
 

@@ -69,9 +69,9 @@ function start(
 ): Execution {
   const { world } = parent;
   if (world.executions.length >= MOST_EXECUTIONS) {
-    throw new StepwrightError('TOO_MANY_EXECUTIONS', `one run has started ${MOST_EXECUTIONS} executions`, {
+    throw new StepwrightError('TOO_MANY_EXECUTIONS', `one run started ${MOST_EXECUTIONS} executions`, {
       where: settings.stateMachineArn,
-      fix: 'Does a workflow start itself without an end?',
+      fix: 'Make sure that no workflow keeps starting itself.',
     });
   }
   checkNumbers(program, settings);

@@ -5,7 +5,7 @@ import { StepwrightError } from '../errors';
 export function parseDefinition(definition: Json | string): JsonObject {
   const value = typeof definition === 'string' ? parseText(definition) : definition;
   if (isJsonObject(value)) return value;
-  throw new StepwrightError('INVALID_DEFINITION', 'a definition is a JSON object', {
+  throw new StepwrightError('INVALID_DEFINITION', 'a definition must be a JSON object', {
     where: '/',
     received: JSON.stringify(value)?.slice(0, 80) ?? 'nothing',
   });
@@ -15,10 +15,10 @@ function parseText(text: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch (error) {
-    throw new StepwrightError('DEFINITION_NOT_JSON', 'the definition is not JSON', {
+    throw new StepwrightError('DEFINITION_NOT_JSON', 'the definition is not valid JSON', {
       where: lineAndColumn(text, problemAt(text)),
       received: (error as Error).message,
-      fix: 'Mend the JSON text; comments and trailing commas are not allowed.',
+      fix: 'Fix the JSON. Comments and trailing commas are not allowed.',
       cause: error,
     });
   }

@@ -178,30 +178,34 @@ function start(program: Program, settings: ExecutionSettings, random: Random, wo
 function checkStart(settings: ExecutionSettings, world: RunWorld, { deliverTwice }: RunOptions): void {
   const { type, synchronous, input, executionArn, executionName, withoutLimits } = settings;
   if (deliverTwice && (type !== 'EXPRESS' || synchronous)) {
-    throw new StepwrightError('CANNOT_DELIVER_TWICE', 'only an asynchronous Express execution can be delivered twice', {
+    throw new StepwrightError('CANNOT_DELIVER_TWICE', 'only an asynchronous Express execution can run twice', {
       received: type === 'EXPRESS' ? 'a synchronous Express execution' : 'a Standard execution',
-      fix: 'Leave deliverTwice out: this workflow runs exactly once.',
+      fix: 'Leave deliverTwice out. This workflow runs exactly once.',
     });
   }
   if (!withoutLimits.has('payload') && exceedsPayload(input)) {
     throw new StepwrightError('INPUT_TOO_LARGE', 'the input is larger than 256 KiB', {
       allowed: `${MAX_PAYLOAD_BYTES} bytes of JSON text`,
-      fix: "Pass large data by reference, or switch the limit off: withoutLimits: ['payload'].",
+      fix: "Pass large data by reference, or turn the limit off: withoutLimits: ['payload'].",
     });
   }
   if (world.names.take(type, executionArn, input) !== 'START') {
-    throw new StepwrightError('EXECUTION_ALREADY_EXISTS', `there is an execution with the name '${executionName}'`, {
-      where: executionArn,
-      fix: 'Give each execution of a Standard workflow a name of its own.',
-    });
+    throw new StepwrightError(
+      'EXECUTION_ALREADY_EXISTS',
+      `an execution with the name '${executionName}' already exists`,
+      {
+        where: executionArn,
+        fix: 'Give each execution of a Standard workflow its own name.',
+      },
+    );
   }
 }
 
 /** Nothing is left to do and the execution has not ended: something waits for ever. */
 function expire(execution: Execution): void {
-  throw new StepwrightError('RUN_STUCK', 'the execution waits for something that never comes', {
+  throw new StepwrightError('RUN_STUCK', 'the execution waits for something that never happens', {
     where: `state '${execution.events.visited().pop()}'`,
-    fix: 'Give the Task a time-out or an answer, or leave the limit executionDuration on.',
+    fix: 'Give the Task a timeout or a mock that ends, or keep the limit executionDuration on.',
   });
 }
 

@@ -94,13 +94,13 @@ export class TaskTokens {
     if (found === undefined) {
       throw new StepwrightError('UNKNOWN_TASK_TOKEN', 'no Task of this run has this task token', {
         received: taskToken,
-        fix: 'Use the taskToken of the call, and give this object to the run as tokens.',
+        fix: 'Use the taskToken of the call, and pass this object to the run as tokens.',
       });
     }
     if (!found.open.closed) return found;
     throw new StepwrightError(
       'TASK_ALREADY_ENDED',
-      `the Task '${found.open.call.stateName}' of this task token has ended`,
+      `the Task '${found.open.call.stateName}' of this task token has already ended`,
       { received: taskToken },
     );
   }

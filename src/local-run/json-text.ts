@@ -10,11 +10,11 @@ export function jsonOf(text: string, where: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch (cause) {
-    throw new StepwrightError('NOT_JSON', 'a text is not JSON', {
+    throw new StepwrightError('NOT_JSON', 'the string is not valid JSON', {
       where,
       received: `${text.slice(0, 80)}${text.length > 80 ? '…' : ''} (${(cause as Error).message})`,
-      allowed: 'JSON text, such as {"id": 1}, "text" in double quotes, or null',
-      fix: 'Make it with the JSON library of your language.',
+      allowed: 'JSON, such as {"id": 1}, "a string in double quotes", or null',
+      fix: 'Create it with the JSON library of your language.',
       cause,
     });
   }

@@ -88,7 +88,7 @@ export class LocalRun {
   public static fromDefinition(definitionJson: string, options: LocalDefinitionOptions = {}): LocalRun {
     const definition = jsonOf(definitionJson, 'the definition');
     if (!isJsonObject(definition)) {
-      throw new StepwrightError('INVALID_DEFINITION', 'a definition is a JSON object', {
+      throw new StepwrightError('INVALID_DEFINITION', 'a definition must be a JSON object', {
         received: definitionJson.slice(0, 80),
       });
     }

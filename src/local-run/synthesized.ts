@@ -20,8 +20,8 @@ export function synthesized(stack: Stack): string {
   if (!stage) {
     throw new StepwrightError(
       'STACK_WITHOUT_APP',
-      `the stack '${stack.node.path}' is in no App or Stage, so it cannot be synthesized`,
-      { fix: 'Create it below an App: new MyStack(new App(), …).' },
+      `the stack '${stack.node.path}' is not in an App or Stage, so it can't be synthesized`,
+      { fix: 'Create it in an App: new MyStack(new App(), …).' },
     );
   }
   const size = stage.node.findAll().length;

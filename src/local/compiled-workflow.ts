@@ -60,7 +60,7 @@ function invalid(errors: readonly Diagnostic[], machine: Machine | undefined): S
   const more = errors.length > shown.length ? [`and ${errors.length - shown.length} more`] : [];
   return new StepwrightError(
     'INVALID_DEFINITION',
-    `AWS would refuse this definition: ${[...shown, ...more].join('; ')}`,
+    `AWS would reject this definition: ${[...shown, ...more].join('; ')}`,
     {
       where: machine ? `${machine.logicalId}, ${first.pointer || '/'}` : first.pointer || '/',
       fix: first.fix,

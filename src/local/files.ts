@@ -26,7 +26,7 @@ export function objectReader(files: Files, app: LocalApp | undefined, startTime:
   for (const [url, content] of Object.entries(files)) {
     const [, named, key] = URL.exec(url) ?? [];
     if (named === undefined) {
-      throw new StepwrightError('INVALID_FILE_NAME', `a file's name is not an S3 URL: ${JSON.stringify(url)}`, {
+      throw new StepwrightError('INVALID_FILE_NAME', `the key of a file is not an S3 URL: ${JSON.stringify(url)}`, {
         where: 'files',
         allowed: 's3://BUCKET/KEY',
       });

@@ -94,10 +94,10 @@ function timeOf(time: string | Date | undefined): number | undefined {
   if (time === undefined) return undefined;
   const ms = (typeof time === 'string' ? new Date(time) : time).getTime();
   if (Number.isNaN(ms)) {
-    throw new StepwrightError('INVALID_START_TIME', 'the start time is no time', {
+    throw new StepwrightError('INVALID_START_TIME', 'startTime is not a valid date', {
       where: 'startTime',
       received: String(time),
-      allowed: 'ISO 8601 text such as "2024-01-01T00:00:00Z", or a Date',
+      allowed: 'ISO 8601, for example "2024-01-01T00:00:00Z", or a Date',
     });
   }
   return ms;

@@ -46,7 +46,7 @@ export function checkNestedStart(app: LocalApp | undefined, call: TaskCall): voi
   if (machine?.type !== 'EXPRESS') return;
   throw new StepwrightError(
     'EXPRESS_CANNOT_SYNC',
-    `'${call.stateName}' waits for the end of '${machine.name}', which is an Express workflow: Step Functions cannot`,
+    `'${call.stateName}' waits for '${machine.name}' to end, but Step Functions can't wait for an Express workflow`,
     {
       where: `state '${call.stateName}'`,
       received: call.resource,

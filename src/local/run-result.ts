@@ -211,9 +211,9 @@ export class RunResult {
 
   private app(what: string): LocalApp {
     if (this.workflow.app) return this.workflow.app;
-    throw new StepwrightError('NO_APP', `a definition by itself has no ${what}`, {
-      allowed: 'a workflow of a stack, a template or a cloud assembly',
-      fix: 'LocalWorkflow.fromStack(stack, …)',
+    throw new StepwrightError('NO_APP', `a definition on its own has no ${what}`, {
+      allowed: 'a workflow from a stack, a template, or a cloud assembly',
+      fix: 'Load it with LocalWorkflow.fromStack(stack, …).',
     });
   }
 }

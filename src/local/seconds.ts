@@ -17,7 +17,7 @@ interface SecondsOption {
 export const AFTER: SecondsOption = {
   code: 'INVALID_REDRIVE_TIME',
   name: 'after',
-  what: 'an execution is redriven after its end',
+  what: 'an execution can only be redriven after its end',
   fix: 'Use the time between the end of the previous run and the redrive, or remove it to redrive immediately.',
 };
 

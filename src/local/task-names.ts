@@ -77,7 +77,7 @@ export function checkTaskNames(mocks: Mocks, machines: readonly NamedDefinition[
     }
     const owners = targets.get(name);
     if (owners && owners.size > 1) {
-      throw new StepwrightError('AMBIGUOUS_TASK', `'${name}' names several resources`, {
+      throw new StepwrightError('AMBIGUOUS_TASK', `'${name}' matches several resources`, {
         where: 'mocks',
         received: name,
         allowed: quoted([...owners].map(owner => owner.split('/').pop()!)),
@@ -121,7 +121,7 @@ function unknown(name: string, known: ReadonlySet<string>, others: readonly stri
   const taskNames = [...known].filter(candidate => !candidate.startsWith('arn:'));
   return new StepwrightError(
     'UNKNOWN_TASK',
-    `the workflow has no Task, function or resource '${name}'${didYouMean(name, candidates)}`,
+    `the workflow has no Task, function, or resource '${name}'${didYouMean(name, candidates)}`,
     {
       where: 'mocks',
       received: name,

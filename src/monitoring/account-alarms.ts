@@ -119,11 +119,11 @@ export class AccountAlarms extends Construct {
       !/^[a-z0-9-]+(:[A-Za-z0-9-]+)+(\.[A-Za-z0-9:]+)?$/.test(resource) ||
       (service !== 'aws-sdk' && !Object.hasOwn(OPTIMIZED_SERVICES, service))
     ) {
-      throw new StepwrightError('UNKNOWN_INTEGRATION', 'This is no integration of Step Functions', {
+      throw new StepwrightError('UNKNOWN_INTEGRATION', 'Step Functions has no integration with this name', {
         where: `${this.node.path}, integrations`,
         received: JSON.stringify(resource),
-        allowed: 'what follows arn:aws:states::: in the Resource of a Task, such as lambda:invoke',
-        fix: `take one of the services ${Object.keys(OPTIMIZED_SERVICES).join(', ')}, or aws-sdk:…`,
+        allowed: 'the part after arn:aws:states::: in the Resource of a Task, such as lambda:invoke',
+        fix: `use one of the services ${Object.keys(OPTIMIZED_SERVICES).join(', ')}, or aws-sdk:…`,
       });
     }
     return new cloudwatch.Alarm(this, `Integration${index + 1}`, {

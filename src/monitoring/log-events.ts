@@ -101,11 +101,11 @@ export function logMetric(
 export function logAlarm(workflow: IWatchedWorkflow, id: string, options: LogAlarmOptions): cloudwatch.Alarm {
   const { threshold = 1, evaluationPeriods = 1, period = Duration.minutes(5), datapointsToAlarm } = options;
   if (!(threshold > 0)) {
-    throw new StepwrightError('INVALID_ALARM_THRESHOLD', 'An alarm like this would always sound', {
+    throw new StepwrightError('INVALID_ALARM_THRESHOLD', 'This alarm would always fire', {
       where: `${workflow.node.path}/${id}`,
       received: `threshold: ${threshold}`,
-      allowed: 'a number over 0',
-      fix: 'leave it out for 1',
+      allowed: 'a number greater than 0',
+      fix: 'leave it out for the default, 1',
     });
   }
   const alarm = new cloudwatch.Alarm(workflow, id, {
@@ -141,10 +141,10 @@ export function logSubscription(
 
 function groupOf(workflow: IWatchedWorkflow, id: string, { events }: LogRecordFilter): logs.ILogGroup {
   if (events.length === 0) {
-    throw new StepwrightError('RULE_NEVER_MATCHES', 'A filter on no event matches nothing', {
+    throw new StepwrightError('RULE_NEVER_MATCHES', 'A filter without events never matches', {
       where: `${workflow.node.path}/${id}`,
       received: 'events: []',
-      fix: 'name one event at least',
+      fix: 'name at least one event',
     });
   }
   return events.map(event => logGroupFor(workflow, LEVEL[event], event))[0];

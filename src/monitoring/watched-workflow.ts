@@ -25,7 +25,7 @@ export function logGroupFor(workflow: IWatchedWorkflow, least: sfn.LogLevel, wha
   if (workflow.logGroup !== undefined && LEVELS.indexOf(workflow.logLevel) >= LEVELS.indexOf(least)) {
     return workflow.logGroup;
   }
-  throw new StepwrightError('LOG_LEVEL_TOO_LOW', `${what} cannot be read from the logs of this workflow`, {
+  throw new StepwrightError('LOG_LEVEL_TOO_LOW', `The log level of this workflow is too low for ${what}`, {
     where: workflow.node.path,
     received: `log level ${workflow.logLevel}`,
     allowed: LEVELS.slice(LEVELS.indexOf(least)).join(' or '),

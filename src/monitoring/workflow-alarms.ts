@@ -136,10 +136,10 @@ export class WorkflowAlarms extends Construct {
     if (of.percentOfStarted === undefined) return this._ofCount(id, name, this._machine, of, description);
     const where = `${this.node.path}/${id}`;
     if (of.threshold !== undefined) {
-      throw new StepwrightError('INVALID_ALARM_THRESHOLD', 'An alarm has a number or a share, not both', {
+      throw new StepwrightError('INVALID_ALARM_THRESHOLD', 'An alarm has either a threshold or a percentage', {
         where,
         received: 'threshold and percentOfStarted',
-        fix: 'leave out one of them',
+        fix: 'remove one of them',
       });
     }
     within(
@@ -172,7 +172,7 @@ export class WorkflowAlarms extends Construct {
     statistic?: string,
   ): cloudwatch.Alarm {
     const threshold = of.threshold ?? 1;
-    within(threshold > 0, `threshold: ${threshold}`, 'a number over 0', `${this.node.path}/${id}`);
+    within(threshold > 0, `threshold: ${threshold}`, 'a number greater than 0', `${this.node.path}/${id}`);
     return this._alarm(
       id,
       metric(name, dimensions, of.period ?? Duration.minutes(5), statistic),
@@ -273,9 +273,9 @@ export class WorkflowAlarms extends Construct {
   private _any(name: string): cloudwatch.CompositeAlarm {
     const { alarms } = this;
     if (alarms.length === 0) {
-      throw new StepwrightError('NO_ALARMS', 'A composite alarm has no alarm to watch', {
+      throw new StepwrightError('NO_ALARMS', 'A composite alarm needs at least one alarm', {
         where: this.node.path,
-        fix: 'ask for one alarm at least',
+        fix: 'enable at least one alarm',
       });
     }
     const rule = cloudwatch.AlarmRule.anyOf(
@@ -304,7 +304,7 @@ function refuseStandardOnly(props: WorkflowAlarmsProps, where: string): void {
 
 function within(holds: boolean, received: string, allowed: string, where: string): void {
   if (!holds) {
-    throw new StepwrightError('INVALID_ALARM_THRESHOLD', 'An alarm like this would never sound, or always', {
+    throw new StepwrightError('INVALID_ALARM_THRESHOLD', 'This alarm would fire always, or never', {
       where,
       received,
       allowed,

@@ -56,10 +56,10 @@ export class WorkflowDashboard extends Construct {
   public constructor(scope: Construct, id: string, props: WorkflowDashboardProps) {
     super(scope, id);
     if (props.workflows.length === 0) {
-      throw new StepwrightError('NO_WORKFLOWS', 'A dashboard shows one workflow at least', {
+      throw new StepwrightError('NO_WORKFLOWS', 'A dashboard needs at least one workflow', {
         where: this.node.path,
         received: 'workflows: []',
-        fix: 'name the workflows',
+        fix: 'add a workflow',
       });
     }
     this.dashboard = new cloudwatch.Dashboard(this, 'Resource', { dashboardName: props.dashboardName });

@@ -51,7 +51,7 @@ const BY_PEOPLE = [
 export function apiCallRule(workflow: sfn.StateMachine, id: string, options: ApiCallOptions): events.Rule {
   const calls = options.calls ?? BY_PEOPLE;
   if (calls.length === 0) {
-    throw new StepwrightError('RULE_NEVER_MATCHES', 'A rule on no API call matches nothing', {
+    throw new StepwrightError('RULE_NEVER_MATCHES', 'A rule without API calls never matches', {
       where: `${workflow.node.path}/${id}`,
       received: 'calls: []',
       fix: 'leave it out',

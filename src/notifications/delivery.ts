@@ -65,20 +65,20 @@ function checkDelivery({ retryAttempts, maxEventAge }: DeliveryOptions, where: s
     retryAttempts !== undefined &&
     !(Number.isInteger(retryAttempts) && retryAttempts >= RETRIES.min && retryAttempts <= RETRIES.max)
   ) {
-    throw new StepwrightError('INVALID_RULE_RETRY', 'EventBridge does not try so often', {
+    throw new StepwrightError('INVALID_RULE_RETRY', "EventBridge doesn't retry that often", {
       where,
       received: `retryAttempts: ${retryAttempts}`,
       allowed: `a whole number from ${RETRIES.min} to ${RETRIES.max}`,
-      fix: 'leave it out for 185',
+      fix: 'leave it out for the default, 185',
     });
   }
   const age = maxEventAge?.toSeconds();
   if (age !== undefined && (age < AGE_SECONDS.min || age > AGE_SECONDS.max)) {
-    throw new StepwrightError('INVALID_RULE_RETRY', 'EventBridge does not keep an event so long', {
+    throw new StepwrightError('INVALID_RULE_RETRY', "EventBridge doesn't keep an event that long", {
       where,
       received: `maxEventAge: ${age} seconds`,
-      allowed: 'one minute to 24 hours',
-      fix: 'leave it out for 24 hours',
+      allowed: '1 minute to 24 hours',
+      fix: 'leave it out for the default, 24 hours',
     });
   }
 }

@@ -51,16 +51,16 @@ function checkFilters(workflow: sfn.StateMachine, id: string, options: StatusCha
   const where = `${workflow.node.path}/${id}`;
   const { statuses } = options;
   if (statuses?.length === 0) {
-    throw new StepwrightError('RULE_NEVER_MATCHES', 'A rule on no status matches nothing', {
+    throw new StepwrightError('RULE_NEVER_MATCHES', 'A rule without statuses never matches', {
       where,
       received: 'statuses: []',
-      fix: 'leave it out for all of them',
+      fix: 'leave it out to match all statuses',
     });
   }
   for (const field of ['input', 'output', 'executionName', 'error', 'cause'] as const) {
     const filters = options[field];
     if (filters?.length === 0) {
-      throw new StepwrightError('RULE_NEVER_MATCHES', `A rule with no filter for '${field}' to pass matches nothing`, {
+      throw new StepwrightError('RULE_NEVER_MATCHES', `A rule with an empty filter on '${field}' never matches`, {
         where,
         received: `${field}: []`,
         fix: `leave '${field}' out`,
@@ -71,12 +71,12 @@ function checkFilters(workflow: sfn.StateMachine, id: string, options: StatusCha
     if (texts && held !== undefined && statuses !== undefined && !statuses.some(status => held.includes(status))) {
       throw new StepwrightError(
         'RULE_NEVER_MATCHES',
-        `An event of these statuses has no ${field}, so the rule matches nothing`,
+        `Events with these statuses have no ${field}, so the rule never matches`,
         {
           where,
           received: `'${field}' with ${statuses.join(', ')}`,
           allowed: `'${field}' with ${held.join(', ')}`,
-          fix: `leave '${field}' out, or take another status`,
+          fix: `leave '${field}' out, or use another status`,
         },
       );
     }

@@ -44,7 +44,7 @@ export class TextFilter {
     if (/(^|[^\\])\*\*/.test(pattern)) {
       throw new StepwrightError(
         'INVALID_STRING_FILTER',
-        'a wildcard has two stars side by side, which EventBridge refuses',
+        'a wildcard has consecutive stars, which EventBridge rejects',
         {
           received: JSON.stringify(pattern),
           allowed: 'single stars',
@@ -80,7 +80,7 @@ export class TextFilter {
 
 function required(text: string, kind: string): string {
   if (text !== '') return text;
-  throw new StepwrightError('INVALID_STRING_FILTER', `a ${kind} of no characters lets every text pass`, {
+  throw new StepwrightError('INVALID_STRING_FILTER', `an empty ${kind} matches every string`, {
     received: '""',
     fix: 'leave the filter out',
   });

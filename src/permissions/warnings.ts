@@ -4,7 +4,7 @@ import type { Need } from './need';
 import type { PermissionWarning } from './statement';
 import type { TaskTarget } from './task-resource';
 
-/** What a need leaves open. */
+/** The warnings about parts of a need that aren't known before a run. */
 export function needWarnings(site: StateSite, need: Need): PermissionWarning[] {
   const state = site.name;
   const place = argumentsField(site);
@@ -14,8 +14,8 @@ export function needWarnings(site: StateSite, need: Need): PermissionWarning[] {
         code: 'UNKNOWN_OPTION',
         state,
         field: `${place}.${need.onlyIf}`,
-        message: `If a run gives ${need.onlyIf}, it needs ${need.actions.join(', ')}, which is not allowed`,
-        fix: `Write ${place} so that it shows whether ${need.onlyIf} is there, or add the statement to the role.`,
+        message: `An execution that sets ${need.onlyIf} needs ${need.actions.join(', ')}, which the role does not allow`,
+        fix: `Write ${place} so that the definition shows if ${need.onlyIf} is set, or add the statement to the role.`,
       },
     ];
   }
@@ -25,7 +25,7 @@ export function needWarnings(site: StateSite, need: Need): PermissionWarning[] {
         code: 'BROAD_ACTION',
         state,
         message: `${need.broad}: ${need.actions.join(', ')} is allowed on ${need.resources.map(({ arn }) => arn).join(', ')}`,
-        fix: 'Give `{ resources: [ARN] }` after the arguments of the call.',
+        fix: 'Pass `{ resources: [ARN] }` after the arguments of the call.',
       },
     ];
   }
@@ -47,8 +47,8 @@ function gapWarning(state: string, field: string, arn: string, need: Need): Perm
       code: 'UNKNOWN_ASSUME_ROLE',
       state,
       field,
-      message: 'Only a run knows the role that the Task assumes, so that none may be assumed',
-      fix: "Write the role's ARN into Credentials, or allow sts:AssumeRole on the roles in question.",
+      message: 'The role that the Task assumes is known only at run time, so sts:AssumeRole is not allowed',
+      fix: "Write the role's ARN into Credentials, or allow sts:AssumeRole on the roles.",
     };
   }
   if (need.passesRole) {
@@ -56,20 +56,20 @@ function gapWarning(state: string, field: string, arn: string, need: Need): Perm
       code: 'UNKNOWN_PASS_ROLE',
       state,
       field,
-      message: `${need.reason}, but the definition does not tell which roles: none may be passed`,
-      fix: 'Give `{ passRoles: [ARN] }` after the arguments of the call, or write the ARN into the arguments.',
+      message: `${need.reason}, but the definition does not name the roles, so iam:PassRole is not allowed`,
+      fix: 'Pass `{ passRoles: [ARN] }` after the arguments of the call, or write the ARN into the arguments.',
     };
   }
   return {
     code: 'RUNTIME_RESOURCE',
     state,
     field,
-    message: `Only a run knows ${field}, so that ${need.actions.join(', ')} is allowed on ${arn}`,
-    fix: 'Give `{ resources: [ARN] }` after the arguments of the call, or write a fixed value or a fixed beginning.',
+    message: `${field} is known only at run time, so ${need.actions.join(', ')} is allowed on ${arn}`,
+    fix: 'Pass `{ resources: [ARN] }` after the arguments of the call, or use a fixed value or a fixed prefix.',
   };
 }
 
-/** A call of which nothing is known. */
+/** The warning about a call with unknown permissions. */
 export function unknownCall(site: StateSite, target: TaskTarget): PermissionWarning {
   const resource = String(site.state.Resource);
   const place = { state: site.name, field: 'Resource' };
@@ -83,8 +83,8 @@ export function unknownCall(site: StateSite, target: TaskTarget): PermissionWarn
   return {
     code: 'UNKNOWN_RESOURCE',
     ...place,
-    message: `${resource} is nothing that a Task can call, so that nothing is allowed for it`,
-    fix: 'Write the ARN of a function, of an activity, or of an integration: arn:aws:states:::service:action.',
+    message: `A Task can't call ${resource}, so the role allows nothing for it`,
+    fix: 'Use the ARN of a function, an activity, or an integration: arn:aws:states:::service:action.',
   };
 }
 
@@ -92,19 +92,19 @@ function unknownSdkCall(service: string, action: string): { message: string; fix
   const [nearService, nearAction] = [nearestSdkService(service), nearestSdkAction(service, action)];
   if (!isKnownSdkService(service)) {
     return {
-      message: `The SDK has no service ${service}, so that nothing is allowed for it`,
-      fix: nearService === undefined ? 'Correct the service.' : `Write ${nearService}.`,
+      message: `The SDK has no service ${service}, so the role allows nothing for it`,
+      fix: nearService === undefined ? 'Fix the name of the service.' : `Write ${nearService}.`,
     };
   }
   if (!isKnownSdkAction(service, action)) {
     return {
-      message: `Step Functions calls no action ${action} of ${service}, so that nothing is allowed for it`,
-      fix: nearAction === undefined ? 'Correct the action.' : `Write ${nearAction}.`,
+      message: `Step Functions can't call the action ${action} of ${service}, so the role allows nothing for it`,
+      fix: nearAction === undefined ? 'Fix the name of the action.' : `Write ${nearAction}.`,
     };
   }
   return {
-    message: `What IAM asks for ${service}:${action} is not known, so that nothing is allowed for it`,
-    fix: 'Give `{ actions: [IAM_ACTION], resources: [ARN] }` after the arguments of the call, or add a statement to the role.',
+    message: `The IAM actions of ${service}:${action} are unknown, so the role allows nothing for it`,
+    fix: 'Pass `{ actions: [IAM_ACTION], resources: [ARN] }` after the arguments of the call, or add a statement to the role.',
   };
 }
 

@@ -31,12 +31,12 @@ const BY_NAME: readonly OtherFormat[] = [
   {
     file: /^package\.json$/i,
     is: 'the manifest of a package',
-    fix: 'Give a definition, a template, or the folder cdk.out.',
+    fix: 'Pass a definition, a template, or the folder cdk.out.',
   },
   {
     file: /^samconfig\.(?:toml|ya?ml)$/i,
     is: 'the configuration of the SAM CLI',
-    fix: 'Give the template, and this file as --parameters.',
+    fix: 'Pass the template, and this file as --parameters.',
   },
   {
     file: /\.(?:[cm]?[jt]sx?|py|java|cs|go)$/i,
@@ -62,7 +62,7 @@ export function rejectByContent(file: string, value: Json): void {
     throw otherFormat(
       file,
       'a mock configuration file',
-      'Give the definition or the template, and this file as --mock-config.',
+      'Pass the definition or the template, and this file as --mock-config.',
     );
   }
 }

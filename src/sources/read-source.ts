@@ -45,7 +45,7 @@ export interface AppSource {
  */
 export function readSource(path: string, options: SourceOptions = {}, advice?: Advice): DefinitionSource | AppSource {
   if (!existsSync(path)) {
-    throw new StepwrightError('FILE_NOT_FOUND', `there is no file or folder '${path}'`, {
+    throw new StepwrightError('FILE_NOT_FOUND', `the file or folder '${path}' does not exist`, {
       allowed: 'a definition (*.asl.json, *.asl.yaml), a template, a cdk.out folder, or the JSON of terraform show',
     });
   }
@@ -141,7 +141,7 @@ export function definitionIn(value: Json): Json {
     : undefined;
   throw new StepwrightError(
     'INVALID_DEFINITION',
-    'this is neither a definition, which has States, nor a template, which has Resources',
+    'this is neither a definition (with States) nor a template (with Resources)',
     {
       received: isJsonObject(value)
         ? `an object with ${Object.keys(value).slice(0, 8).join(', ') || 'no members'}`
@@ -192,7 +192,7 @@ function rejectFolder(path: string): void {
     where: path,
     fix:
       found === undefined
-        ? 'Give the cdk.out folder itself, a template, or a definition.'
-        : `Give ${join(path, found)}.`,
+        ? 'Pass the cdk.out folder itself, a template, or a definition.'
+        : `Pass ${join(path, found)}.`,
   });
 }

@@ -108,7 +108,7 @@ export class LocalWorkflow<F = unknown> {
     }
     const value = typeof definition === 'string' ? parsed(definition, 'definition') : (definition as Json);
     if (!isJsonObject(value)) {
-      throw new StepwrightError('INVALID_DEFINITION', 'a definition is a JSON object', {
+      throw new StepwrightError('INVALID_DEFINITION', 'a definition must be a JSON object', {
         received: JSON.stringify(value)?.slice(0, 80),
       });
     }
@@ -170,7 +170,7 @@ function parsed(text: string, what: 'definition' | 'template'): Json {
     return JSON.parse(text) as Json;
   } catch (cause) {
     const code = what === 'template' ? 'TEMPLATE_NOT_JSON' : 'DEFINITION_NOT_JSON';
-    throw new StepwrightError(code, `the ${what} is not JSON`, {
+    throw new StepwrightError(code, `the ${what} is not valid JSON`, {
       received: (cause as Error).message,
       cause,
     });

@@ -238,9 +238,9 @@ export const matchers = {
 function runOf(received: unknown, matcher: string): RunResult {
   if (received instanceof RunResult) return received;
   const promise = received instanceof Promise;
-  throw new StepwrightError('NOT_A_RUN', `${matcher}() is for the result of a local run`, {
+  throw new StepwrightError('NOT_A_RUN', `${matcher}() needs the result of a local run`, {
     received: promise ? 'a promise' : typeof received,
-    fix: promise ? 'Await the run first.' : 'Give what LocalWorkflow.run() resolves to.',
+    fix: promise ? 'Await the run first.' : 'Pass the value that LocalWorkflow.run() resolves to.',
   });
 }
 

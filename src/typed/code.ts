@@ -219,7 +219,7 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 function refuseParts(text: string, fix: string): never {
   throw new StepwrightError(
     'EXPRESSION_IS_A_VALUE',
-    'an expression is computed when the workflow runs, so it has no parts yet and nothing can be set in it',
+    'an expression has no value until the workflow runs, so its parts can be neither read nor set',
     { received: text, fix },
   );
 }
@@ -227,19 +227,19 @@ function refuseParts(text: string, fix: string): never {
 function refuseText(text: string): never {
   throw new StepwrightError(
     'EXPRESSION_AS_STRING',
-    'an expression is computed when the workflow runs, so it has no text and no number yet',
+    "an expression has no value until the workflow runs, so it can't be used as a string or a number",
     {
       received: text,
       allowed: 'the functions of stepwright/typed',
-      fix: 'Use str`…` in place of `…`, add(a, b) in place of a + b, eq(a, b) in place of a == b.',
+      fix: 'Use str`…` instead of `…`, add(a, b) instead of a + b, and eq(a, b) instead of a == b.',
     },
   );
 }
 
 function refuseValue(value: unknown): never {
-  throw new StepwrightError('VALUE_NOT_JSON', 'a template is made of JSON and expressions', {
+  throw new StepwrightError('VALUE_NOT_JSON', 'the value is neither JSON nor an expression', {
     received: nameOf(value),
-    allowed: 'text, finite numbers, booleans, null, lists and objects of these, and expressions',
+    allowed: 'strings, finite numbers, booleans, null, lists and objects of these, and expressions',
   });
 }
 

@@ -447,8 +447,12 @@ export function branchOf(name: string, make: (branch: never) => unknown): Flow {
 }
 
 function notMade(name: string, allowed: string): StepwrightError {
-  return new StepwrightError('CALLBACK_RETURNS_NOTHING', `a callback of '${name}' does not return what it has to`, {
-    allowed,
-    fix: 'Return it: braces around the body of an arrow function need a return.',
-  });
+  return new StepwrightError(
+    'CALLBACK_RETURNS_NOTHING',
+    `a callback of '${name}' returns nothing, or the wrong kind of value`,
+    {
+      allowed,
+      fix: 'Return the value. An arrow function with braces needs a return.',
+    },
+  );
 }

@@ -69,14 +69,14 @@ export function variables(assigned: unknown): any {
     if (FUNCTIONS.has(name)) {
       throw new StepwrightError(
         'VARIABLE_HIDES_FUNCTION',
-        `a variable named '${name}' hides the function $${name}, which then cannot be called`,
+        `a variable named '${name}' would hide the function $${name}`,
         { received: name, fix: 'Give the variable another name.' },
       );
     }
     if (!NAME.test(name)) {
-      throw new StepwrightError('INVALID_VARIABLE_NAME', `'${name}' cannot be the name of a variable`, {
+      throw new StepwrightError('INVALID_VARIABLE_NAME', `'${name}' is not a valid variable name`, {
         received: name,
-        allowed: 'letters, digits and _, beginning with a letter',
+        allowed: 'letters, digits, and underscores, starting with a letter',
         fix: 'Give the variable another name.',
       });
     }

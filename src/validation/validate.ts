@@ -69,7 +69,7 @@ function unreadable(): Diagnostic[] {
       message: 'Expected value of type [OBJECT]',
       pointer: '',
       location: '/',
-      fix: 'Give an object with StartAt and States.',
+      fix: 'Use an object with StartAt and States.',
     },
   ];
 }

@@ -88,8 +88,8 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
         this,
         {
           code: 'WORKFLOW_NAME_AND_LOGS',
-          message: `AWS may not log executions of a state machine called '${props.stateMachineName}'`,
-          fix: 'use letters, digits, hyphens and underscores only in stateMachineName, or switch the logs off',
+          message: `AWS may not log executions of a state machine named '${props.stateMachineName}'`,
+          fix: 'use only letters, digits, hyphens, and underscores in stateMachineName, or turn logging off',
         },
         places,
       );

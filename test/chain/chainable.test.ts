@@ -188,7 +188,9 @@ describe('a chain of the CDK as a step', () => {
     const a = new sfn.Pass(stack, 'a');
     const flow = Flow.of(Flow.fromChainable(a), new Succeed('after'));
     a.next(new sfn.Pass(stack, 'b'));
-    expect(() => flow.toAsl()).toThrow("END_NOT_OPEN: 'a' was to be an open end, and leads to 'b' in the CDK");
+    expect(() => flow.toAsl()).toThrow(
+      "END_NOT_OPEN: 'a' can't be an open end, because its next state in the CDK is 'b",
+    );
   });
 
   test('what leads to it from elsewhere in the CDK stays out', () => {

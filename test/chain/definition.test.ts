@@ -133,7 +133,9 @@ describe('a substitution', () => {
     expect(() => result('"${OrdersTabel}"', { OrdersTable: 'x' })).toThrow(
       /^UNKNOWN_SUBSTITUTION: There is no substitution for \$\{OrdersTabel\}; did you mean "OrdersTable"\?\n {2}at: the definition, \/States\/a\/Result/,
     );
-    expect(() => Definition.fromFile(join(FIXTURES, 'order.asl.json'))).toThrow('allowed: no substitutions were given');
+    expect(() => Definition.fromFile(join(FIXTURES, 'order.asl.json'))).toThrow(
+      'allowed: none: you set no substitutions',
+    );
   });
 
   test('fails when no placeholder has its name', () => {
@@ -163,7 +165,7 @@ describe('bad input', () => {
       /^DEFINITION_NOT_YAML[\s\S]*x\.yaml:\d+:\d+/,
     );
     expect(() => Definition.fromFile(file('x.yaml', 'States:\n  a: {}\n  a: {}\n'))).toThrow(
-      /^DEFINITION_NOT_YAML: .*x\.yaml is no YAML: Map keys must be unique/,
+      /^DEFINITION_NOT_YAML: .*x\.yaml is not valid YAML: Map keys must be unique/,
     );
   });
 
@@ -172,7 +174,9 @@ describe('bad input', () => {
       'x.asl.json',
       '{\n  "StartAt": "a",\n  "States": {\n    "Send": { "Type": "Succeed" },\n    "Send": { "Type": "Fail" }\n  }\n}\n',
     );
-    expect(() => Definition.fromFile(path)).toThrow(/^DUPLICATE_KEY: .*x\.asl\.json has 'Send' twice in one object/);
+    expect(() => Definition.fromFile(path)).toThrow(
+      /^DUPLICATE_KEY: .*x\.asl\.json has the key 'Send' twice in one object/,
+    );
     expect(() => Definition.fromFile(path)).toThrow(`at: ${path}:5:5`);
   });
 

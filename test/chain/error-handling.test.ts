@@ -84,7 +84,7 @@ describe('catch', () => {
       task('t')
         .catch(new Fail('f'))
         .catch(new Fail('g'), { errors: ['A'] }),
-    ).toThrow(/^CATCH_AFTER_ALL: 't' has a catcher for States\.ALL already[\s\S]*error-handling\.test\.ts/);
+    ).toThrow(/^CATCH_AFTER_ALL: 't' already has a catcher for States\.ALL[\s\S]*error-handling\.test\.ts/);
   });
 
   test('fails for States.ALL among others, and for no error at all', () => {
@@ -94,13 +94,13 @@ describe('catch', () => {
 
   test('fails when an empty handler has nothing to go on to', () => {
     expect(() => task('t').catch(Flow.of()).toAsl()).toThrow(
-      "MISSING_TARGET: A catcher of 't' goes on to what comes next, and nothing does",
+      "MISSING_TARGET: A catcher of 't' continues with the next step, but there is none",
     );
   });
 
   test('fails for a field of the other language', () => {
     expect(() => task('t').catch(new Fail('f'), { resultPath: '$.error' }).toAsl()).toThrow(
-      "FIELD_OF_OTHER_LANGUAGE: the catcher of 't' is a JSONata state, and 'resultPath' is a field of JSONPath",
+      "FIELD_OF_OTHER_LANGUAGE: the catcher of 't' is a JSONata state, but 'resultPath' is a field of JSONPath",
     );
     const jsonPath = new Task('t', { call: Integration.optimized('sqs:sendMessage', {}), jsonPath: {} });
     expect(() => jsonPath.catch(new Fail('f'), { output: 1 }).toAsl()).toThrow("'output' is a field of JSONata");

@@ -49,7 +49,7 @@ describe('a state is its name and what it renders to', () => {
   test('fails for two different states of one name, with the fields that differ and both places', () => {
     const flow = new Choice('c').when('{% 1 %}', pass('x', 1)).otherwise(pass('x', 2));
     expect(() => flow.toAsl()).toThrow(
-      /^CONFLICTING_STATES: Two different states are called 'x' in the workflow\n  at: \n    first:  .*identity\.test\.ts:\d+:\d+\n    second: .*identity\.test\.ts:\d+:\d+/,
+      /^CONFLICTING_STATES: Two different states are named 'x' in the workflow\n  at: \n    first:  .*identity\.test\.ts:\d+:\d+\n    second: .*identity\.test\.ts:\d+:\d+/,
     );
     expect(() => flow.toAsl()).toThrow('received: Output: 1 first, 2 second');
   });
@@ -60,7 +60,7 @@ describe('a state is its name and what it renders to', () => {
       .when('{% 1 %}', Flow.of(x, new Succeed('one')))
       .otherwise(Flow.of(x, new Succeed('two')));
     expect(() => flow.toAsl()).toThrow(
-      "CONFLICTING_STATES: 'x' is to go on to two different states, and a state has one successor",
+      "CONFLICTING_STATES: 'x' would continue with two different states, but a state has one successor",
     );
     expect(() => flow.toAsl()).toThrow('Next: "one" first, "two" second');
     expect(() => flow.toAsl()).toThrow(".prefixed('…')");
@@ -70,20 +70,20 @@ describe('a state is its name and what it renders to', () => {
     const flow = new Choice('c')
       .when('{% 1 %}', new Parallel('p').branch(pass('x', 1)))
       .otherwise(new Parallel('p').branch(pass('x', 2)));
-    expect(() => flow.toAsl()).toThrow("Two different states are called 'x' in branch 1 of 'p'");
+    expect(() => flow.toAsl()).toThrow("Two different states are named 'x' in branch 1 of 'p'");
   });
 
   test('fails when the scopes inside begin elsewhere', () => {
     const map = (first: string): InlineMap => new InlineMap('m', { processor: pass(first) });
     expect(() => new Choice('c').when('{% 1 %}', map('x')).otherwise(map('y')).toAsl()).toThrow(
-      "Two different states are called 'm'",
+      "Two different states are named 'm'",
     );
   });
 
   test('fails for one name in two scopes, and offers a copy', () => {
     const x = pass('x');
     expect(() => new Parallel('p').branch(x, x).toAsl()).toThrow(
-      "STATE_IN_TWO_SCOPES: 'x' is in branch 1 of 'p' and in branch 2 of 'p'; a name is unique in the whole workflow",
+      "STATE_IN_TWO_SCOPES: 'x' is in branch 1 of 'p' and in branch 2 of 'p', but names must be unique in the whole workflow",
     );
     expect(() => Flow.of(x, new InlineMap('m', { processor: x })).toAsl()).toThrow(
       /'x' is in the workflow and in the items of 'm'|'x' is in the items of 'm' and in the workflow/,
@@ -149,7 +149,7 @@ describe('names', () => {
   });
 
   test('fails for a name that is empty or longer, with its place', () => {
-    expect(() => pass('')).toThrow('INVALID_STATE_NAME: A state needs a name of 1 to 80 characters');
+    expect(() => pass('')).toThrow('INVALID_STATE_NAME: The name of a state must have 1 to 80 characters');
     expect(() => pass('x'.repeat(81))).toThrow(/received: 81 characters/);
     expect(() => pass('')).toThrow(/at: .*identity\.test\.ts/);
   });

@@ -28,7 +28,7 @@ describe('steps one after another', () => {
   });
 
   test('fails for a flow without a state', () => {
-    expect(() => Flow.of().toAsl()).toThrow('EMPTY_SCOPE: There is no state in the workflow');
+    expect(() => Flow.of().toAsl()).toThrow('EMPTY_SCOPE: No state in the workflow');
   });
 });
 
@@ -113,29 +113,29 @@ describe('the one law for open ends', () => {
 
   test('fails when a step comes after what is closed, at the call, with what closes it', () => {
     expect(() => new Fail('f').next(pass('a'))).toThrow(
-      /^UNREACHABLE_STEP: Nothing leads to 'a'[\s\S]*open-ends\.test\.ts:\d+[\s\S]*a step after 'f'/,
+      /^UNREACHABLE_STEP: 'a' is never reached[\s\S]*open-ends\.test\.ts:\d+[\s\S]*a step after 'f'/,
     );
     expect(() => Flow.of(Flow.goTo('x'), pass('a'))).toThrow("received: a step after goTo('x')");
     expect(() =>
       Flow.of(new Choice('c').when('{% 1 %}', new Fail('f')).otherwise(new Succeed('s')), pass('a')),
-    ).toThrow("Nothing leads to 'a'");
+    ).toThrow("'a' is never reached");
   });
 
   test('fails when a rule goes on and nothing comes next', () => {
     expect(() => new Choice('c').when('{% true %}').toAsl()).toThrow(
-      "MISSING_TARGET: Rule 1 of 'c' goes on to what comes next, and nothing does",
+      "MISSING_TARGET: Rule 1 of 'c' continues with the next step, but there is none",
     );
     expect(() => new Choice('c').when('{% true %}', pass('a')).otherwise(Flow.of()).toAsl()).toThrow(
-      "The otherwise() of 'c' goes on",
+      "The otherwise() of 'c' continues with the next step",
     );
     expect(() => new Choice('c').when('{% true %}', Flow.of().end()).toAsl()).toThrow(
-      "Rule 1 of 'c' is to end the flow, and only a state can",
+      "Rule 1 of 'c' would end the workflow, but only a state can do that",
     );
   });
 
   test('fails when end() would have to end a Choice by itself', () => {
     expect(() => new Choice('c').when('{% true %}', pass('a')).end().toAsl()).toThrow(
-      "CHOICE_CANNOT_END: 'c' is to end the flow when no rule matches",
+      "CHOICE_CANNOT_END: 'c' would end the workflow if no rule matches",
     );
   });
 });
@@ -168,8 +168,6 @@ describe('loops', () => {
 
   test('fails for a jump out of its scope, and says where the state is', () => {
     const flow = Flow.of(pass('outside'), new Parallel('p').branch(Flow.of(pass('inside'), Flow.goTo('outside'))));
-    expect(() => flow.toAsl()).toThrow(
-      "goTo('outside') in branch 1 of 'p' leads into the workflow, and no jump leaves its scope",
-    );
+    expect(() => flow.toAsl()).toThrow("goTo('outside') in branch 1 of 'p' can't jump into the workflow");
   });
 });

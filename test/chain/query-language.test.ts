@@ -124,7 +124,7 @@ test.each<[string, () => Flow, string]>([
   [
     'output',
     () => new Pass('x', { output: 1, jsonPath: {} }),
-    "'x' is a JSONPath state, and 'output' is a field of JSONata",
+    "'x' is a JSONPath state, but 'output' is a field of JSONata",
   ],
   [
     'items',
@@ -142,6 +142,6 @@ test.each<[string, () => Flow, string]>([
 
 test("fails for a path of the CDK's JsonPath in a JSONata state, with the expression to write", () => {
   expect(() => new Pass('x', { output: { id: sfn.JsonPath.stringAt('$.order.id') } }).toAsl()).toThrow(
-    /^JSON_PATH_IN_JSONATA: A JSONata state cannot take a JSONPath\n {2}at: 'x', output\.id\n {2}received: \$\.order\.id[\s\S]*'\{% \$states\.input\.order\.id %\}'/,
+    /^JSON_PATH_IN_JSONATA: A JSONata state can't use a JSONPath\n {2}at: 'x', output\.id\n {2}received: \$\.order\.id[\s\S]*'\{% \$states\.input\.order\.id %\}'/,
   );
 });

@@ -450,20 +450,20 @@ describe('what no definition can hold', () => {
     [
       'two kinds of waiting',
       () => new Wait('x', { duration: Duration.seconds(1), timestamp: 't' }),
-      "INVALID_WAIT: 'x' waits for exactly one thing",
+      "INVALID_WAIT: The Wait 'x' needs exactly one time",
     ],
-    ['no waiting at all', () => new Wait('x', {}), 'fix: give it a duration: Duration.minutes(5)'],
+    ['no waiting at all', () => new Wait('x', {}), 'fix: set the duration: Duration.minutes(5)'],
     [
       'an error given twice',
       () => new Fail('x', { error: 'E', jsonPath: { errorPath: '$.e' } }),
-      "CONFLICTING_FIELDS: 'x' says the same thing twice",
+      "CONFLICTING_FIELDS: 'x' sets the same field twice",
     ],
     [
       'items given twice',
       () => new DistributedMap('x', { processor, items: '{% 1 %}', itemReader: ItemReader.json(bucket, 'k') }),
       'received: items and itemReader',
     ],
-    ['a Choice without a rule', () => new Choice('x'), "NO_RULES: 'x' is a Choice without a rule"],
+    ['a Choice without a rule', () => new Choice('x'), "NO_RULES: The Choice 'x' has no rule"],
     [
       'a second otherwise',
       () => new Choice('x').when('{% 1 %}').otherwise(processor).otherwise(processor),

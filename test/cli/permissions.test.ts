@@ -49,8 +49,8 @@ on       arn:\${AWS::Partition}:sns:\${AWS::Region}:\${AWS::AccountId}:*
 for      Tell
 because  sns:publish publishes to the topic
 
-Warning  Tell: Only a run knows Parameters.TopicArn, so that sns:Publish is allowed on arn:\${AWS::Partition}:sns:\${AWS::Region}:\${AWS::AccountId}:*
-mend     Give \`{ resources: [ARN] }\` after the arguments of the call, or write a fixed value or a fixed beginning.
+Warning  Tell: Parameters.TopicArn is known only at run time, so sns:Publish is allowed on arn:\${AWS::Partition}:sns:\${AWS::Region}:\${AWS::AccountId}:*
+mend     Pass \`{ resources: [ARN] }\` after the arguments of the call, or use a fixed value or a fixed prefix.
 `,
   });
 });

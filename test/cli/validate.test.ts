@@ -58,9 +58,9 @@ test('errors exit with 1 and are shown with line and column', async () => {
   expect(exitCode).toBe(1);
   expect(out).toBe(`${path}
   ${path}:6:7 error Missing 'Next' target: Dune at /States/Prepare/Next [missing-target]
-    fix: Name a state of the same scope: Prepare, Done; did you mean "Done"?
+    fix: Use a state in the same scope: Prepare, Done; did you mean "Done"?
   ${path}:8:5 error State "Done" is not reachable. at /States/Done [unreachable-state]
-    fix: Let a state lead to it, or remove it.
+    fix: Add a transition to it, or remove it.
 
 2 errors, 0 warnings
 1 definition checked in 1 file
@@ -92,7 +92,7 @@ test('JSON is an array of diagnostics, each with its file', async () => {
     pointer: '/States/Prepare/Next',
     location: '/States/Prepare/Next',
     state: 'Prepare',
-    fix: 'Name a state of the same scope: Prepare, Done; did you mean "Done"?',
+    fix: 'Use a state in the same scope: Prepare, Done; did you mean "Done"?',
     line: 6,
     column: 7,
   });
@@ -163,7 +163,7 @@ test('fails with 2 for a file that does not exist', async () => {
   expect(await run('nowhere.asl.json')).toMatchObject({
     exitCode: 2,
     out: '',
-    err: expect.stringContaining("there is no file or folder 'nowhere.asl.json'"),
+    err: expect.stringContaining("the file or folder 'nowhere.asl.json' does not exist"),
   });
 });
 

@@ -253,7 +253,7 @@ test('conditions, mappings and parameters of the CDK are resolved', () => {
     size: 'large',
   });
   expect(failureOf(() => parametersOf(appOf(build, { parameters: { Stage: 'live' } }).machines[0]))).toMatch(
-    /does not take this value.*allowed: dev, prod/s,
+    /the value is not allowed for the parameter.*allowed: dev, prod/s,
   );
 });
 

@@ -53,7 +53,7 @@ test('resources with a false condition are left out', () => {
 test('fails on a reference to a resource with a false condition', () => {
   expect(
     failureOf(() => valueOf({ Ref: 'Fn' }, { Fn: { Type: 'AWS::Lambda::Function', Condition: 'IsProd' } }, conditions)),
-  ).toMatch(/the resource "Fn" is not created, since its condition "IsProd" is false/);
+  ).toMatch(/the resource "Fn" isn't created, because its condition "IsProd" is false/);
 });
 
 test('fails on unknown conditions, on circles and on what is no condition', () => {
@@ -65,7 +65,7 @@ test('fails on unknown conditions, on circles and on what is no condition', () =
     /TEMPLATE_CYCLE.*Stack\/Conditions\/A → Stack\/Conditions\/B → Stack\/Conditions\/A/s,
   );
   expect(failureOf(() => valueOf({ 'Fn::If': ['A', 1, 2] }, {}, { Conditions: { A: { 'Fn::Maybe': [] } } }))).toMatch(
-    /this is no condition.*Conditions\/A/s,
+    /this is not a condition.*Conditions\/A/s,
   );
 });
 

@@ -206,9 +206,9 @@ describe('fails', () => {
     [
       'on a placeholder outside of quotes',
       { DefinitionString: '{"TimeoutSeconds": ${Limit}}' },
-      /fix: If \$\{Limit\} is meant to be filled in, name it in DefinitionSubstitutions/,
+      /fix: If \$\{Limit\} is a placeholder, add it to DefinitionSubstitutions\./,
     ],
-    ['on JSON that is no object', { DefinitionString: '[1]' }, /a definition is a JSON object/],
+    ['on JSON that is no object', { DefinitionString: '[1]' }, /a definition must be a JSON object/],
     [
       'on substitutions that never end',
       { DefinitionString: '{"a":"${A}"}', DefinitionSubstitutions: { A: '${B}', B: '${A}' } },
@@ -230,7 +230,7 @@ describe('fails', () => {
 
   test('fails on an unknown type', () => {
     expect(failureOf(() => machineOf({ DefinitionString: '{}', StateMachineType: 'FAST' }).type)).toMatch(
-      /no such type.*allowed: STANDARD, EXPRESS/s,
+      /the type of the state machine is not valid.*allowed: STANDARD, EXPRESS/s,
     );
   });
 
@@ -257,7 +257,7 @@ describe('fails', () => {
   });
 
   test('fails on a template that is none', () => {
-    expect(failureOf(() => readTemplate('x'))).toMatch(/INVALID_TEMPLATE: this is no CloudFormation template/);
+    expect(failureOf(() => readTemplate('x'))).toMatch(/INVALID_TEMPLATE: this is not a CloudFormation template/);
     expect(failureOf(() => readTemplate({ Resources: [] }))).toMatch(/INVALID_TEMPLATE/);
   });
 });

@@ -69,7 +69,7 @@ test('fails without a name if there are several, with the names', () => {
     [
       'AMBIGUOUS_MACHINE: the app has 3 state machines',
       '  allowed: Orders/OrderWorkflow, Orders/Api/Refund, Orders/Plain',
-      '  fix: Say which one.',
+      '  fix: Name one of them.',
     ].join('\n'),
   );
 });
@@ -86,7 +86,7 @@ test('fails on an unknown name, with the nearest one', () => {
 test('fails if several are meant, and if there is none', () => {
   const twice = appOf({ A1234ABCD: { path: 'Orders/X/Flow/Resource' }, B1234ABCD: { path: 'Orders/Y/Flow/Resource' } });
   expect(failureOf(() => findMachine(twice, 'Flow'))).toMatch(
-    /AMBIGUOUS_MACHINE: 2 state machines are called "Flow".*allowed: Orders\/X\/Flow, Orders\/Y\/Flow/s,
+    /AMBIGUOUS_MACHINE: 2 state machines are named "Flow".*allowed: Orders\/X\/Flow, Orders\/Y\/Flow/s,
   );
   expect(findMachine(twice, 'X/Flow').logicalId).toBe('A1234ABCD');
   expect(failureOf(() => findMachine(readTemplate({ Resources: {} }), 'x'))).toMatch(

@@ -195,7 +195,7 @@ describe('fails with the place and the mend', () => {
       [
         'UNRESOLVED_VALUE: the attribute Url of Thing (Custom::Thing) is not known from the template',
         "  at: stack 'Stack', Resources/Machine/Properties/Definition/value/Fn::GetAtt",
-        "  fix: Give values: { 'Thing.Url': '…' }.",
+        "  fix: Set values: { 'Thing.Url': '…' }.",
       ].join('\n'),
     );
   });
@@ -235,7 +235,7 @@ describe('fails with the place and the mend', () => {
       'a reference to an unknown service',
       '{{resolve:vault:x}}',
       {},
-      /there is no such dynamic reference.*allowed: ssm, ssm-secure, secretsmanager/s,
+      /the dynamic reference is not valid.*allowed: ssm, ssm-secure, secretsmanager/s,
     ],
     [
       'availability zones',
@@ -243,28 +243,28 @@ describe('fails with the place and the mend', () => {
       {},
       /availability zones.*us-east-1.*values: \{ 'Fn::GetAZs\.us-east-1'/s,
     ],
-    ['a macro', { 'Fn::Transform': { Name: 'Mine' } }, {}, /what the macro "Mine" makes of this is not known/],
-    ['an unknown function', { 'Fn::Joyn': [] }, {}, /Fn::Joyn is no function.*did you mean "Fn::Join"/],
+    ['a macro', { 'Fn::Transform': { Name: 'Mine' } }, {}, /the result of the macro "Mine" is not known/],
+    ['an unknown function', { 'Fn::Joyn': [] }, {}, /Fn::Joyn can't be used here; did you mean "Fn::Join"/],
     [
       'an unknown pseudo parameter',
       { Ref: 'AWS::Regoin' },
       {},
       /no pseudo parameter "AWS::Regoin"; did you mean "AWS::Region"/,
     ],
-    ['a function beside other keys', { 'Fn::Sub': 'x', 'other': 1 }, {}, /Fn::Sub stands beside other keys/],
+    ['a function beside other keys', { 'Fn::Sub': 'x', 'other': 1 }, {}, /Fn::Sub has other keys next to it/],
     [
       'an index outside of the list',
       { 'Fn::Select': [3, ['a']] },
       {},
-      /Fn::Select asks for an item that is not there.*index 3 of 1 items/s,
+      /the index of Fn::Select is out of range.*index 3 of 1 items/s,
     ],
     [
       'a join of objects',
       { 'Fn::Join': ['', [{ a: 1 }]] },
       {},
-      /a text is needed here.*Fn::Join\/1\/0.*received: \{"a":1\}/s,
+      /the value must be a string.*Fn::Join\/1\/0.*received: \{"a":1\}/s,
     ],
-    ['a null in a join', { 'Fn::Join': ['', [null]] }, {}, /a text is needed here.*received: null/s],
+    ['a null in a join', { 'Fn::Join': ['', [null]] }, {}, /the value must be a string.*received: null/s],
     ['the wrong number of arguments', { 'Fn::Join': ['x'] }, {}, /wrong number of arguments.*a list of 2/s],
     [
       'a key that a mapping lacks',
@@ -272,19 +272,29 @@ describe('fails with the place and the mend', () => {
       { Mappings: { M: { top: { x: 1 } } } },
       /the mapping has no "tpo"; did you mean "top"\?/,
     ],
-    ['a variable that CloudFormation refuses', { 'Fn::Sub': '${a b}' }, {}, /refuses.*Write \$\{!a b\}/s],
-    ['blocks that do not fit', { 'Fn::Cidr': ['10.0.0.0/24', 2, 8] }, {}, /the blocks do not fit/],
+    [
+      'a variable that CloudFormation refuses',
+      { 'Fn::Sub': '${a b}' },
+      {},
+      /CloudFormation rejects.*Write \$\{!a b\}/s,
+    ],
+    [
+      'blocks that do not fit',
+      { 'Fn::Cidr': ['10.0.0.0/24', 2, 8] },
+      {},
+      /the blocks don't fit into the address block/,
+    ],
     [
       'a value that the parameter does not take',
       { Ref: 'P' },
       { Parameters: { P: { Type: 'String', Default: 'x', AllowedValues: ['a', 'b'] } } },
-      /does not take this value.*received: "x".*allowed: a, b/s,
+      /the value is not allowed for the parameter.*received: "x".*allowed: a, b/s,
     ],
     [
       'a number parameter that is none',
       { Ref: 'P' },
       { Parameters: { P: { Type: 'Number', Default: 'three' } } },
-      /the parameter takes a number/,
+      /the parameter must be a number/,
     ],
   ])('fails on %s', (_, expression, sections, message) => {
     expect(failureOf(() => valueOf(expression, {}, sections))).toMatch(message);

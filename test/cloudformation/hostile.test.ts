@@ -57,13 +57,13 @@ describe('templates that grow', () => {
   test('fails on a text that doubles at each step', () => {
     let text: Json = 'x'.repeat(64);
     for (let i = 0; i < 40; i++) text = { 'Fn::Sub': ['${a}${a}', { a: text }] };
-    expect(failureOf(() => valueOf(text))).toMatch(/^INVALID_TEMPLATE: a text of the template is too long/);
+    expect(failureOf(() => valueOf(text))).toMatch(/^INVALID_TEMPLATE: a string of the template is too long/);
   });
 
   test('fails on JSON text whose escapes double at each step', () => {
     let text: Json = '"\\';
     for (let i = 0; i < 60; i++) text = { 'Fn::ToJsonString': text };
-    expect(failureOf(() => valueOf(text))).toMatch(/^INVALID_TEMPLATE: a text of the template is too long/);
+    expect(failureOf(() => valueOf(text))).toMatch(/^INVALID_TEMPLATE: a string of the template is too long/);
   });
 
   test('fails on substitutions that double', () => {
@@ -79,7 +79,7 @@ describe('templates that grow', () => {
       },
     };
     expect(failureOf(() => readTemplate(template).machines[0].definition)).toMatch(
-      /^INVALID_TEMPLATE: a text of the template is too long/,
+      /^INVALID_TEMPLATE: a string of the template is too long/,
     );
   });
 
@@ -101,7 +101,7 @@ describe('templates that grow', () => {
       Array.from({ length: 3000 }, (_, i) => [`C${i}`, { 'Fn::Not': [{ Condition: `C${i + 1}` }] }]),
     );
     expect(failureOf(() => valueOf({ 'Fn::If': ['C0', 1, 2] }, {}, { Conditions: conditions }))).toMatch(
-      /^INVALID_TEMPLATE: too many values of the template depend on each other/,
+      /^INVALID_TEMPLATE: the values of the template form too long a chain of dependencies/,
     );
   });
 
@@ -113,7 +113,7 @@ describe('templates that grow', () => {
       ]),
     );
     expect(failureOf(() => valueOf({ Ref: 'T0' }, topics))).toMatch(
-      /^INVALID_TEMPLATE: too many values of the template depend on each other/,
+      /^INVALID_TEMPLATE: the values of the template form too long a chain of dependencies/,
     );
   });
 
@@ -326,7 +326,7 @@ describe('folders', () => {
       },
     };
     expect(failureOf(() => readCloudAssembly(assembly(files)))).toMatch(
-      /INVALID_ASSEMBLY: the assemblies are nested too deeply/,
+      /INVALID_ASSEMBLY: the cloud assemblies are nested too deeply/,
     );
   });
 
@@ -335,10 +335,10 @@ describe('folders', () => {
     [
       'a manifest that is not JSON',
       { 'manifest.json': '{' },
-      /INVALID_ASSEMBLY: a file of the cloud assembly is not JSON.*manifest\.json/s,
+      /INVALID_ASSEMBLY: a file of the cloud assembly is not valid JSON.*manifest\.json/s,
     ],
-    ['a manifest of something else', { 'manifest.json': [1] }, /this is no manifest/],
-    ['no stack', { 'manifest.json': { version: '1' } }, /the cloud assembly has no stack/],
+    ['a manifest of something else', { 'manifest.json': [1] }, /this is not the manifest of a cloud assembly/],
+    ['no stack', { 'manifest.json': { version: '1' } }, /the cloud assembly has no stacks/],
     [
       'a template that is missing',
       {
@@ -347,7 +347,7 @@ describe('folders', () => {
           artifacts: { S: { type: 'aws:cloudformation:stack', properties: { templateFile: 's.json' } } },
         },
       },
-      /cannot be read.*s\.json/s,
+      /can't be read.*s\.json/s,
     ],
   ])('fails on a folder with %s', (_, files, message) => {
     expect(failureOf(() => readCloudAssembly(assembly(files)))).toMatch(message);
@@ -356,10 +356,10 @@ describe('folders', () => {
   test('fails on a folder that is not there, and on a file', () => {
     const root = assembly({ 'manifest.json': {} });
     expect(failureOf(() => readCloudAssembly(path.join(root, 'nowhere')))).toMatch(
-      /ASSEMBLY_NOT_FOUND: there is no such folder/,
+      /ASSEMBLY_NOT_FOUND: the folder does not exist/,
     );
     expect(failureOf(() => readCloudAssembly(path.join(root, 'manifest.json')))).toMatch(
-      /ASSEMBLY_NOT_FOUND: a cloud assembly is a folder/,
+      /ASSEMBLY_NOT_FOUND: a cloud assembly must be a folder/,
     );
   });
 });

@@ -93,7 +93,7 @@ describe('a task token', () => {
     const stack = newStack();
     const call = Integration.sqsSendMessage(queue(stack), { messageBody: '{% $states.input %}' }).waitForTaskToken();
     expect(() => fieldsOf(stack, call)).toThrow(
-      /^TOKEN_NOT_SENT: 't' waits for its task token to come back, but sends it to nobody[\s\S]*'\{% \$states\.context\.Task\.Token %\}'/,
+      /^TOKEN_NOT_SENT: 't' waits for a callback, but doesn't send its task token to anyone[\s\S]*'\{% \$states\.context\.Task\.Token %\}'/,
     );
     expect(() =>
       fieldsOf(newStack(), Integration.optimized('sqs:sendMessage.waitForTaskToken', { MessageBody: 'x' })),
@@ -239,7 +239,7 @@ describe('what a service would refuse', () => {
     const event = { detail: {}, detailType: 't', source: 's' };
     expect(() => Integration.eventBridgePutEvents([])).toThrow(/^INVALID_ENTRY_COUNT[\s\S]*received: 0 events/);
     expect(() => Integration.eventBridgePutEvents(Array.from({ length: 11 }, () => event))).toThrow(
-      'EventBridge takes 1 to 10 events in a call',
+      'A putEvents call must have 1 to 10 events',
     );
   });
 
@@ -266,23 +266,23 @@ describe('Integration.optimized', () => {
     [
       'a pattern that the integration has not',
       'lambda:invoke.sync',
-      "UNSUPPORTED_PATTERN: lambda:invoke has no pattern 'sync'",
+      "UNSUPPORTED_PATTERN: lambda:invoke does not support the pattern 'sync'",
     ],
     ['a misspelled pattern', 'sns:publish.waitForTaskTokens', 'did you mean "waitForTaskToken"?'],
     [
       'a misspelled service',
       'lamdba:invoke',
-      'UNKNOWN_INTEGRATION: \'lamdba\' is no service with an optimized integration; did you mean "lambda"?',
+      'UNKNOWN_INTEGRATION: Unknown service: \'lamdba\' has no optimized integration; did you mean "lambda"?',
     ],
     [
       'a misspelled action',
       'glue:startJobrun',
-      '\'startJobrun\' is no action of glue with an optimized integration; did you mean "startJobRun"?',
+      'Unknown action of glue: \'startJobrun\' has no optimized integration; did you mean "startJobRun"?',
     ],
     [
       'a whole ARN',
       'arn:aws:states:::sns:publish',
-      'fix: leave out what stands before the service, or use Integration.resource(…)',
+      'fix: remove everything before the service, or use Integration.resource(…)',
     ],
     ['no action', 'sns', 'INVALID_RESOURCE'],
   ])('fails for %s', (_what, resource, message) => {

@@ -50,7 +50,7 @@ test.each<[string, () => Integration, string | RegExp]>([
   [
     'a service that is nearly one',
     () => sdk('dynamdb', 'getItem'),
-    /^UNKNOWN_SDK_SERVICE: Step Functions knows no service 'dynamdb'; did you mean "dynamodb"\?/,
+    /^UNKNOWN_SDK_SERVICE: Step Functions has no SDK integration for 'dynamdb'; did you mean "dynamodb"\?/,
   ],
   [
     'a service by the name that others use',
@@ -60,7 +60,7 @@ test.each<[string, () => Integration, string | RegExp]>([
   [
     'a service with hyphens',
     () => sdk('step-functions', 'startExecution'),
-    'INVALID_SDK_NAME: A service is written in a way that Step Functions refuses',
+    'INVALID_SDK_NAME: A service has the wrong form, so Step Functions rejects it',
   ],
   [
     'an action that is nearly one',
@@ -81,7 +81,7 @@ test.each<[string, () => Integration, string | RegExp]>([
   [
     'a misspelled argument',
     () => sdk('dynamodb', 'query', { TabelName: 't' }),
-    "dynamodb:query needs TableName; is 'TabelName' meant?",
+    "dynamodb:query needs TableName; did you misspell it as 'TabelName'?",
   ],
   ['no arguments where some are needed', () => sdk('s3', 'getObject'), 'received: no arguments'],
 ])('fails for %s', (_what, make, message) => {

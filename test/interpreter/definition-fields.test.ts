@@ -77,7 +77,7 @@ describe('a definition that leads nowhere', () => {
     States: { First: { Type: 'Pass', ...(next === undefined ? {} : { Next: next }) }, Second: { Type: 'Succeed' } },
   });
   const unknown = (field: string, where: string, received: string, more = ''): string =>
-    `UNKNOWN_TARGET: ${field} names a state that its scope does not have\n  at: ${where}\n  received: ${received}\n  allowed: "First", "Second"\n  fix: Name a state of the same scope${more}`;
+    `UNKNOWN_TARGET: ${field} names a state that doesn't exist in its scope\n  at: ${where}\n  received: ${received}\n  allowed: "First", "Second"\n  fix: Use the name of a state in the same scope${more}`;
 
   test('fails, and names the states that there are and the nearest', () => {
     expect(refusal(to('Secnod'))).toBe(unknown('Next', '/States/First/Next', '"Secnod"', '; did you mean "Second"?'));
@@ -88,7 +88,7 @@ describe('a definition that leads nowhere', () => {
   test('fails, and names no more than twenty states', () => {
     const states = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`S${i}`, { Type: 'Succeed' }]));
     expect(refusal({ StartAt: 'Elsewhere', States: states })).toContain(
-      `\n  allowed: ${Array.from({ length: 20 }, (_, i) => `"S${i}"`).join(', ')}\n  fix: Name a state of the same scope`,
+      `\n  allowed: ${Array.from({ length: 20 }, (_, i) => `"S${i}"`).join(', ')}\n  fix: Use the name of a state in the same scope`,
     );
   });
 
@@ -111,30 +111,30 @@ describe('a definition that leads nowhere', () => {
 
 describe('a definition that is none', () => {
   test.each<[definition: Json, message: string]>([
-    [[1], 'INVALID_DEFINITION: a definition is a JSON object\n  at: /\n  received: [1]'],
-    ['"x"', 'INVALID_DEFINITION: a definition is a JSON object\n  at: /\n  received: "x"'],
-    [undefined as never, 'INVALID_DEFINITION: a definition is a JSON object\n  at: /\n  received: nothing'],
+    [[1], 'INVALID_DEFINITION: a definition must be a JSON object\n  at: /\n  received: [1]'],
+    ['"x"', 'INVALID_DEFINITION: a definition must be a JSON object\n  at: /\n  received: "x"'],
+    [undefined as never, 'INVALID_DEFINITION: a definition must be a JSON object\n  at: /\n  received: nothing'],
     [
       [`${'x'.repeat(100)}`],
-      `INVALID_DEFINITION: a definition is a JSON object\n  at: /\n  received: ["${'x'.repeat(78)}`,
+      `INVALID_DEFINITION: a definition must be a JSON object\n  at: /\n  received: ["${'x'.repeat(78)}`,
     ],
-    [{ StartAt: 'A' }, says('a scope has no States', '/', 'nothing', 'an object with at least one state')],
-    [{ StartAt: 'A', States: {} }, says('a scope has no States', '/', '{}', 'an object with at least one state')],
+    [{ StartAt: 'A' }, says('States is missing or empty', '/', 'nothing', 'an object with at least one state')],
+    [{ StartAt: 'A', States: {} }, says('States is missing or empty', '/', '{}', 'an object with at least one state')],
     [
       { StartAt: 'A', States: { A: 1 } },
-      "INVALID_DEFINITION: the state 'A' is no object\n  at: /States/A\n  received: 1",
+      "INVALID_DEFINITION: the state 'A' is not an object\n  at: /States/A\n  received: 1",
     ],
     [
       only({ Type: 'Chioce' }),
-      'UNKNOWN_STATE_TYPE: the state \'A\' has an unknown Type\n  at: /States/A/Type\n  received: "Chioce"\n  allowed: Pass, Task, Choice, Wait, Succeed, Fail, Parallel, Map\n  fix: Set one of the eight types; did you mean "Choice"?',
+      'UNKNOWN_STATE_TYPE: the state \'A\' has an unknown Type\n  at: /States/A/Type\n  received: "Chioce"\n  allowed: Pass, Task, Choice, Wait, Succeed, Fail, Parallel, Map\n  fix: Use one of the eight types; did you mean "Choice"?',
     ],
     [
       { StartAt: 'A', States: { A: {} } },
-      "UNKNOWN_STATE_TYPE: the state 'A' has an unknown Type\n  at: /States/A/Type\n  received: nothing\n  allowed: Pass, Task, Choice, Wait, Succeed, Fail, Parallel, Map\n  fix: Set one of the eight types",
+      "UNKNOWN_STATE_TYPE: the state 'A' has an unknown Type\n  at: /States/A/Type\n  received: nothing\n  allowed: Pass, Task, Choice, Wait, Succeed, Fail, Parallel, Map\n  fix: Use one of the eight types",
     ],
     [
       { StartAt: 'A', States: { A: { Type: 7 } } },
-      "UNKNOWN_STATE_TYPE: the state 'A' has an unknown Type\n  at: /States/A/Type\n  received: 7\n  allowed: Pass, Task, Choice, Wait, Succeed, Fail, Parallel, Map\n  fix: Set one of the eight types",
+      "UNKNOWN_STATE_TYPE: the state 'A' has an unknown Type\n  at: /States/A/Type\n  received: 7\n  allowed: Pass, Task, Choice, Wait, Succeed, Fail, Parallel, Map\n  fix: Use one of the eight types",
     ],
   ])('fails: %j', (definition, message) => {
     expect(refusal(definition)).toBe(message);

@@ -102,7 +102,7 @@ describe.each(ENTRANCES)('a number that JavaScript rounds, from %s', (_, work, w
     expect(refused(() => work({}))).toEqual({
       code: 'NUMBER_NOT_EXACT',
       where,
-      summary: `${path} is a number that a local run cannot hold exactly, and AWS can`,
+      summary: `${path} is a number that AWS represents exactly, but a local run can't`,
     });
   });
 

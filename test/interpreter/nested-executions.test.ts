@@ -278,7 +278,7 @@ describe('a nested execution', () => {
     const definition = starting('states:startExecution', { Name: undefined });
     const program = compile(JSON.parse(JSON.stringify(definition)) as JsonObject);
     expect(() => run(program, { machines: () => ({ program, arn: ARN }) })).toThrow(
-      /^TOO_MANY_EXECUTIONS: one run has started 10000 executions.*Does a workflow start itself without an end\?/s,
+      /^TOO_MANY_EXECUTIONS: one run started 10000 executions.*Make sure that no workflow keeps starting itself\./s,
     );
   });
 });
@@ -288,7 +288,7 @@ describe('an execution name', () => {
     const names = new ExecutionNames();
     runOf(only({ Type: 'Pass' }), {}, { names, executionName: 'x' });
     expect(() => runOf(only({ Type: 'Pass' }), {}, { names, executionName: 'x' })).toThrow(
-      /^EXECUTION_ALREADY_EXISTS: there is an execution with the name 'x'/,
+      /^EXECUTION_ALREADY_EXISTS: an execution with the name 'x' already exists/,
     );
   });
 

@@ -18,7 +18,7 @@ const notJson = (what: string): string =>
   `RESULT_NOT_JSON: the result is not JSON: ${what}\n  at: the mock of state 'A'\n  fix: Use what JSON.parse(JSON.stringify(value)) returns.`;
 function problem(value: unknown): string | undefined {
   try {
-    ownJson(value, { where: 'input', what: 'the input is not JSON', code: 'INPUT_NOT_JSON' });
+    ownJson(value, { where: 'input', what: 'the input is not valid JSON', code: 'INPUT_NOT_JSON' });
     return undefined;
   } catch (error) {
     return (error as StepwrightError).summary;
@@ -104,12 +104,12 @@ describe('JSON', () => {
   test('is what is nested in 1001 lists, and no deeper', () => {
     expect(problem(inLists(1, 1001))).toBeUndefined();
     expect(problem(inLists(1, 1002))).toBe(
-      `the input is not JSON: $${'[0]'.repeat(26)}[… is nested too deeply, or contains itself`,
+      `the input is not valid JSON: $${'[0]'.repeat(26)}[… is nested too deeply, or contains itself`,
     );
   });
 
   test('is not what is undefined in 1000 lists, and the error tells so', () => {
-    expect(problem(inLists(undefined, 1000))).toBe(`the input is not JSON: $${'[0]'.repeat(1000)} is undefined`);
+    expect(problem(inLists(undefined, 1000))).toBe(`the input is not valid JSON: $${'[0]'.repeat(1000)} is undefined`);
   });
 });
 

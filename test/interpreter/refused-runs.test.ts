@@ -21,9 +21,9 @@ describe('a run', () => {
   ])('fails to be delivered twice: %j', (options, received) => {
     expect(refusal(PASS, { ...options, deliverTwice: true })).toBe(
       [
-        'StepwrightError: CANNOT_DELIVER_TWICE: only an asynchronous Express execution can be delivered twice',
+        'StepwrightError: CANNOT_DELIVER_TWICE: only an asynchronous Express execution can run twice',
         `  received: ${received}`,
-        '  fix: Leave deliverTwice out: this workflow runs exactly once.',
+        '  fix: Leave deliverTwice out. This workflow runs exactly once.',
       ].join('\n'),
     );
   });
@@ -33,7 +33,7 @@ describe('a run', () => {
       [
         'StepwrightError: INPUT_TOO_LARGE: the input is larger than 256 KiB',
         '  allowed: 262144 bytes of JSON text',
-        "  fix: Pass large data by reference, or switch the limit off: withoutLimits: ['payload'].",
+        "  fix: Pass large data by reference, or turn the limit off: withoutLimits: ['payload'].",
       ].join('\n'),
     );
   });
@@ -43,9 +43,9 @@ describe('a run', () => {
     runOf(PASS, {}, { names, executionName: 'once' });
     expect(refusal(PASS, { names, executionName: 'once' })).toBe(
       [
-        "StepwrightError: EXECUTION_ALREADY_EXISTS: there is an execution with the name 'once'",
+        "StepwrightError: EXECUTION_ALREADY_EXISTS: an execution with the name 'once' already exists",
         '  at: arn:aws:states:us-east-1:123456789012:execution:StateMachine:once',
-        '  fix: Give each execution of a Standard workflow a name of its own.',
+        '  fix: Give each execution of a Standard workflow its own name.',
       ].join('\n'),
     );
     expect(names.take('STANDARD', 'arn:aws:states:us-east-1:123456789012:execution:StateMachine:once', {})).toBe(
@@ -55,7 +55,7 @@ describe('a run', () => {
 
   test('fails where it waits for ever, is answered by a promise, or by nobody', () => {
     expect(refusal(only(LAMBDA), { onTask: () => ({ pending: true }), withoutLimits: ['executionDuration'] })).toBe(
-      "StepwrightError: RUN_STUCK: the execution waits for something that never comes\n  at: state 'A'\n  fix: Give the Task a time-out or an answer, or leave the limit executionDuration on.",
+      "StepwrightError: RUN_STUCK: the execution waits for something that never happens\n  at: state 'A'\n  fix: Give the Task a timeout or a mock that ends, or keep the limit executionDuration on.",
     );
     expect(refusal(only(LAMBDA), { onTask: () => Promise.resolve({ output: 1 }) })).toBe(
       "StepwrightError: MOCK_RETURNED_PROMISE: the mock of 'A' returned a promise in a synchronous run\n  at: state 'A'\n  fix: Use the asynchronous run, or return the result itself.",

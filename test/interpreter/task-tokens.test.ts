@@ -234,7 +234,9 @@ describe('a task token', () => {
     const tokens = new TaskTokens();
     let token = '';
     runOf(only(WAITING), {}, { tokens, onTask: ({ taskToken }) => ((token = taskToken!), { output: 1 }) });
-    expect(() => tokens.heartbeat(token)).toThrow(/^TASK_ALREADY_ENDED: the Task 'A' of this task token has ended/);
+    expect(() => tokens.heartbeat(token)).toThrow(
+      /^TASK_ALREADY_ENDED: the Task 'A' of this task token has already ended/,
+    );
   });
 
   test('fails when two runs of the same seed share it', () => {

@@ -119,7 +119,11 @@ test('a call that the role does not allow is denied, unless permissions are igno
 
 describe('fails', () => {
   test.each([
-    ['on a string that is not JSON', () => Mock.returns('{id: 1}'), 'NOT_JSON: a text is not JSON\n  at: Mock.returns'],
+    [
+      'on a string that is not JSON',
+      () => Mock.returns('{id: 1}'),
+      'NOT_JSON: the string is not valid JSON\n  at: Mock.returns',
+    ],
     [
       'on a Task that does not exist',
       () => run.run('{}', { mocks: { Chargee: Mock.pending() } }),

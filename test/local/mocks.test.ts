@@ -263,7 +263,7 @@ describe('fails', () => {
 
   test('a name that nothing has, with the nearest', () => {
     expect(refusal(() => run(INVOKE, { Chrage: returns(1) })).message).toContain(
-      'UNKNOWN_TASK: the workflow has no Task, function or resource \'Chrage\'; did you mean "Charge"?',
+      'UNKNOWN_TASK: the workflow has no Task, function, or resource \'Chrage\'; did you mean "Charge"?',
     );
     expect(refusal(() => run(INVOKE, { 'lambda:invok': returns(1) })).message).toContain(
       'did you mean "lambda:invoke"?',

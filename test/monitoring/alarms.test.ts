@@ -307,7 +307,7 @@ describe('fails', () => {
     [
       'on a threshold of nothing',
       () => new StandardWorkflow(stack, 'W3', { definition }).addAlarms({ timedOut: { threshold: 0 } }),
-      'received: threshold: 0\n  allowed: a number over 0',
+      'received: threshold: 0\n  allowed: a number greater than 0',
     ],
     [
       'on more alarming points than periods',

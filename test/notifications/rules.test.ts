@@ -179,7 +179,7 @@ describe('fails', () => {
     [
       'on a filter that no event of the status can pass',
       () => workflow.onStarted('A', { output: [TextFilter.prefix('{')] }),
-      "RULE_NEVER_MATCHES: An event of these statuses has no output, so the rule matches nothing\n  at: Orders/Order/A\n  received: 'output' with RUNNING\n  allowed: 'output' with SUCCEEDED\n  fix: leave 'output' out, or take another status",
+      "RULE_NEVER_MATCHES: Events with these statuses have no output, so the rule never matches\n  at: Orders/Order/A\n  received: 'output' with RUNNING\n  allowed: 'output' with SUCCEEDED\n  fix: leave 'output' out, or use another status",
     ],
     [
       'on an error filter for success',
@@ -189,19 +189,15 @@ describe('fails', () => {
     [
       'on no status',
       () => workflow.onStatusChange('C', { statuses: [] }),
-      'RULE_NEVER_MATCHES: A rule on no status matches nothing',
+      'RULE_NEVER_MATCHES: A rule without statuses never matches',
     ],
     [
       'on no filter',
       () => workflow.onFailed('D', { input: [] }),
-      "RULE_NEVER_MATCHES: A rule with no filter for 'input' to pass matches nothing",
+      "RULE_NEVER_MATCHES: A rule with an empty filter on 'input' never matches",
     ],
     ['on two stars side by side', () => TextFilter.wildcard('a**b'), 'fix: "a*b"'],
-    [
-      'on an empty prefix',
-      () => TextFilter.prefix(''),
-      'INVALID_STRING_FILTER: a prefix of no characters lets every text pass',
-    ],
+    ['on an empty prefix', () => TextFilter.prefix(''), 'INVALID_STRING_FILTER: an empty prefix matches every string'],
     [
       'on more retries than EventBridge makes',
       () => workflow.onFailed('E', { retryAttempts: 186 }),
@@ -215,7 +211,7 @@ describe('fails', () => {
     [
       'on no API call',
       () => workflow.onApiCall('G', { calls: [] }),
-      'RULE_NEVER_MATCHES: A rule on no API call matches nothing',
+      'RULE_NEVER_MATCHES: A rule without API calls never matches',
     ],
   ])('%s', (_, act, message) => {
     expect(act).toThrow(message);

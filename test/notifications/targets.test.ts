@@ -153,7 +153,7 @@ describe('a rule on API calls', () => {
   test('cannot be proven with a local run, which makes no API calls', () => {
     const run = LocalWorkflow.fromStack(stack, 'Order').runSync();
     expect(() => expect(run).not.toHaveNotified('Touched')).toThrow(
-      'UNSUPPORTED_EVENT_RULE: a local run emits status changes of executions only, and the rule listens to other events',
+      'UNSUPPORTED_EVENT_RULE: a local run emits only status changes of executions, but the rule listens to other events',
     );
   });
 });

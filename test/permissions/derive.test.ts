@@ -146,8 +146,8 @@ describe('what only a run knows', () => {
         state: 'A',
         field: 'Arguments.TableName',
         message:
-          'Only a run knows Arguments.TableName, so that dynamodb:GetItem is allowed on arn:aws:dynamodb:eu-west-1:111122223333:table/orders-*',
-        fix: 'Give `{ resources: [ARN] }` after the arguments of the call, or write a fixed value or a fixed beginning.',
+          'Arguments.TableName is known only at run time, so dynamodb:GetItem is allowed on arn:aws:dynamodb:eu-west-1:111122223333:table/orders-*',
+        fix: 'Pass `{ resources: [ARN] }` after the arguments of the call, or use a fixed value or a fixed prefix.',
       },
     ]);
   });

@@ -208,23 +208,23 @@ describe('names that Step Functions does not know', () => {
   test.each([
     [
       'configservice:getComplianceSummaryByConfigRule',
-      'The SDK has no service configservice, so that nothing is allowed for it',
+      'The SDK has no service configservice, so the role allows nothing for it',
       'Write config.',
     ],
     [
       'dynamodb:getItems',
-      'Step Functions calls no action getItems of dynamodb, so that nothing is allowed for it',
+      "Step Functions can't call the action getItems of dynamodb, so the role allows nothing for it",
       'Write getItem.',
     ],
     [
       'sts:assumeRole',
-      'Step Functions calls no action assumeRole of sts, so that nothing is allowed for it',
-      'Correct the action.',
+      "Step Functions can't call the action assumeRole of sts, so the role allows nothing for it",
+      'Fix the name of the action.',
     ],
     [
       'cloudhsm:listHsms',
-      'What IAM asks for cloudhsm:listHsms is not known, so that nothing is allowed for it',
-      'Give `{ actions: [IAM_ACTION], resources: [ARN] }` after the arguments of the call, or add a statement to the role.',
+      'The IAM actions of cloudhsm:listHsms are unknown, so the role allows nothing for it',
+      'Pass `{ actions: [IAM_ACTION], resources: [ARN] }` after the arguments of the call, or add a statement to the role.',
     ],
   ])('fails to allow %s', (call, message, fix) => {
     expect(derived(call, {})).toEqual({

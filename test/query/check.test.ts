@@ -15,7 +15,7 @@ describe('checking the syntax of a text', () => {
   test('fails with the place', () => {
     expect(checkPath('$.a b')).toEqual({ message: 'a name has a space in it; write it in brackets', position: 2 });
     expect(checkReferencePath('$.a[*]')).toEqual({
-      message: 'a Reference Path names one place: names and indexes only',
+      message: 'a Reference Path must identify one value, so only names and indexes are allowed',
       position: 0,
     });
     expect(checkIntrinsic('States.Array(1')).toEqual({ message: ', or ) is missing', position: 14 });

@@ -178,7 +178,7 @@ test('fails for names that the workflow does not have, behind not as well', () =
     'UNKNOWN_STATE: the workflow has no state \'Tel\'; did you mean "Tell"?',
   );
   expect(messageOf(() => expect(paid()).not.toHaveCalled('Chargee'))).toBe(
-    'UNKNOWN_TASK: the workflow has no Task, function or resource \'Chargee\'; did you mean "Charge"?',
+    'UNKNOWN_TASK: the workflow has no Task, function, or resource \'Chargee\'; did you mean "Charge"?',
   );
 });
 
@@ -186,7 +186,7 @@ test('fails for what is no run, and says that a promise wants to be awaited', ()
   const promise = workflow.run({}, { mocks: { Charge: returns({}) } });
   expect(messageOf(() => expect(promise).toHaveSucceeded(), 3)).toContain('fix: Await the run first.');
   expect(messageOf(() => expect(3).toHaveSucceeded())).toBe(
-    'NOT_A_RUN: toHaveSucceeded() is for the result of a local run',
+    'NOT_A_RUN: toHaveSucceeded() needs the result of a local run',
   );
   return expect(promise).resolves.toHaveFailed();
 });

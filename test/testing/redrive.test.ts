@@ -133,7 +133,7 @@ describe('the options of a redrive', () => {
 
   test.each([-1, NaN, Infinity])('fails for %d seconds after the end', async after => {
     const message = [
-      'INVALID_REDRIVE_TIME: an execution is redriven after its end',
+      'INVALID_REDRIVE_TIME: an execution can only be redriven after its end',
       '  at: after',
       `  received: ${after}`,
       '  allowed: a Duration, or a number of seconds, at least 0, such as 60 or 0.5',

@@ -201,11 +201,11 @@ test('a Map chooses what each item receives', () => {
 
 test('fails on JavaScript that an expression cannot do, with what to write', () => {
   expect(() => t.flow<Order>().pass('P', $ => `${$.input.id as unknown as string}`)).toThrow(
-    'EXPRESSION_AS_STRING: an expression is computed when the workflow runs, so it has no text and no number yet\n' +
-      '  received: $states.input.id\n  allowed: the functions of stepwright/typed\n  fix: Use str`…` in place of `…`, add(a, b) in place of a + b, eq(a, b) in place of a == b.',
+    "EXPRESSION_AS_STRING: an expression has no value until the workflow runs, so it can't be used as a string or a number\n" +
+      '  received: $states.input.id\n  allowed: the functions of stepwright/typed\n  fix: Use str`…` instead of `…`, add(a, b) instead of a + b, and eq(a, b) instead of a == b.',
   );
   expect(() => t.flow<Order>().pass('P', () => new Date(0) as never)).toThrow(
-    'VALUE_NOT_JSON: a template is made of JSON and expressions\n  received: a Date',
+    'VALUE_NOT_JSON: the value is neither JSON nor an expression\n  received: a Date',
   );
 });
 
@@ -289,14 +289,14 @@ test('tokens of the CDK stand in expressions, lists of them only in fields of th
     ),
   ).toEqual({ names: { Ref: 'Names' } });
   expect(() => t.flow<{ yes: boolean }>().pass('P', $ => t.iff($.input.yes, names, 1))).toThrow(
-    'VALUE_NOT_JSON: a template is made of JSON and expressions\n  received: a list that the CDK resolves later, inside of an expression',
+    'VALUE_NOT_JSON: the value is neither JSON nor an expression\n  received: a list that the CDK resolves later, inside of an expression',
   );
 });
 
 test('fails on parts of an expression, which are not there yet, with what to write', () => {
   const use = (make: ($: { input: t.Ref<Order> }) => t.Template) => (): unknown => t.flow<Order>().pass('P', make);
   expect(use($ => ({ ...$.input, total: 1 }) as never)).toThrow(
-    'EXPRESSION_IS_A_VALUE: an expression is computed when the workflow runs, so it has no parts yet and nothing can be set in it\n' +
+    'EXPRESSION_IS_A_VALUE: an expression has no value until the workflow runs, so its parts can be neither read nor set\n' +
       '  received: $states.input\n  fix: Use merge(a, { … }) in place of { ...a, … }, keys(a) in place of Object.keys(a).',
   );
   expect(use($ => 'coupon' in $.input)).toThrow('fix: exists(…) tells whether a field is there');
@@ -318,7 +318,7 @@ test.each([
   ['rules', () => t.flow<Order>().choice('Step', ((choice: unknown) => choice) as never)],
 ])('fails when the callback of %s returns nothing of use, with the name of the state', (_, make) => {
   expect(make).toThrow(
-    /^CALLBACK_RETURNS_NOTHING: a callback of '(catch of )?Step' does not return what it has to\n {2}allowed: .*\n {2}fix: Return it/,
+    /^CALLBACK_RETURNS_NOTHING: a callback of '(catch of )?Step' returns nothing, or the wrong kind of value\n {2}allowed: .*\n {2}fix: Return it/,
   );
 });
 
@@ -334,10 +334,10 @@ test.each([
 
 test('fails on a variable that no expression could read, or that hides a function', () => {
   expect(() => t.flow<{}>().assign('A', () => ({ count: 1 }))).toThrow(
-    "VARIABLE_HIDES_FUNCTION: a variable named 'count' hides the function $count, which then cannot be called\n" +
+    "VARIABLE_HIDES_FUNCTION: a variable named 'count' would hide the function $count\n" +
       '  received: count\n  fix: Give the variable another name.',
   );
   expect(() => t.flow<{}>().assign('A', () => ({ 'order-id': 1 }))).toThrow(
-    "INVALID_VARIABLE_NAME: 'order-id' cannot be the name of a variable",
+    "INVALID_VARIABLE_NAME: 'order-id' is not a valid variable name",
   );
 });

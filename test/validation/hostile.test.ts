@@ -185,7 +185,7 @@ test('fails for a definition that is nested without end', () => {
       rule: 'nesting-depth',
       severity: 'ERROR',
       code: 'TOO_DEEPLY_NESTED',
-      message: expect.stringContaining('without end'),
+      message: expect.stringContaining('contains itself'),
     }),
   ]);
 });

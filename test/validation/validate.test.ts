@@ -207,21 +207,21 @@ test('fails for entries of lists that are no objects, and error names that are n
       ({ location, fix }) => [location, fix],
     ),
   ).toEqual([
-    ['/States/A/Retry[0]', 'An entry of Retry takes an object; received 1.'],
-    ['/States/A/Retry[1]/ErrorEquals[0]', 'An entry of ErrorEquals takes a text; received 5.'],
-    ['/States/P/Branches[0]', 'An entry of Branches takes an object; received "x".'],
+    ['/States/A/Retry[0]', 'An entry of Retry must be an object; received 1.'],
+    ['/States/A/Retry[1]/ErrorEquals[0]', 'An entry of ErrorEquals must be a text; received 5.'],
+    ['/States/P/Branches[0]', 'An entry of Branches must be an object; received "x".'],
   ]);
 });
 
 test.each([
-  ["States.Format('{} of {}', $.a)", 'The template of States.Format has 2 times {}, but 1 values follow'],
-  ['States.ArrayRange(1, States.UUID(2))', 'States.ArrayRange takes 3 arguments, but has 2'],
+  ["States.Format('{} of {}', $.a)", 'The template of States.Format has 2 placeholders {}, but 1 values'],
+  ['States.ArrayRange(1, States.UUID(2))', 'States.ArrayRange needs 3 arguments, but has 2'],
   ["States.Hash($.a, 'SHA1')", 'States.Hash has no algorithm "SHA1"'],
   [
     'States.JsonMerge($.a, $.b, true)',
-    'States.JsonMerge merges the outermost members only: its third argument must be false',
+    'States.JsonMerge supports only shallow merges, so its third argument must be false',
   ],
-  ['States.MathRandom(1)', 'States.MathRandom takes 2 to 3 arguments, but has 1'],
+  ['States.MathRandom(1)', 'States.MathRandom needs 2 to 3 arguments, but has 1'],
 ])('the call %s is told', (text, message) => {
   expect(only(machine({ A: pass({ Parameters: { 'x.$': text } }) }), 'intrinsic-arguments')[0].message).toBe(message);
 });
@@ -445,17 +445,17 @@ describe('a Resource', () => {
     ['arn:aws:states:::aws-sdk:S3:getObject', 'resource-case', 'Write aws-sdk:s3:getObject.'],
     ['arn:aws:states:::aws-sdk:newservice:DoIt', 'resource-case', 'Write aws-sdk:newservice:doIt.'],
     ['arn:aws:states:::States:StartExecution.sync:2', 'resource-case', 'Write states:startExecution.sync:2.'],
-    ['arn:aws:states:::lambda', 'resource-arn', 'Write arn:aws:states:::service:action.'],
-    ['arn:aws:states:::lambda:', 'resource-arn', 'Write arn:aws:states:::service:action.'],
+    ['arn:aws:states:::lambda', 'resource-arn', 'Use arn:aws:states:::service:action.'],
+    ['arn:aws:states:::lambda:', 'resource-arn', 'Use arn:aws:states:::service:action.'],
     [
       'arn:aws:s3:::bucket',
       'resource-arn',
-      'A Task cannot call that itself. Write arn:aws:states:::service:action, and name s3 in the arguments.',
+      "A Task can't call it directly. Use arn:aws:states:::service:action, and pass s3 in the arguments.",
     ],
     [
       'arn:aws:states:us-east-1:123456789012:stateMachine:m',
       'resource-arn',
-      'A Task cannot call that itself. Write arn:aws:states:::service:action, and name states in the arguments.',
+      "A Task can't call it directly. Use arn:aws:states:::service:action, and pass states in the arguments.",
     ],
   ])('fails for %s', (arn, rule, fix) => {
     expect(told(arn)).toEqual([['ERROR', rule, true, fix]]);
@@ -794,7 +794,7 @@ describe('variables', () => {
       jsonata({ A: { Type: 'Pass', Assign: { orderId: 1 }, Next: 'B' }, B: pass({ Output: '{% $ordreId %}' }) }),
       'variable-unassigned',
     );
-    expect(message).toBe('Variable $ordreId is assigned nowhere; did you mean "orderId"?');
+    expect(message).toBe('Variable $ordreId is never assigned; did you mean "orderId"?');
   });
 
   test('the child executions of a Distributed Map do not see the variables around them', () => {
@@ -810,7 +810,7 @@ describe('variables', () => {
       only(jsonata({ A: { Type: 'Pass', Assign: { rate: 2 }, Next: 'M' }, M: map }), 'variable-out-of-scope').map(
         ({ message }) => message,
       ),
-    ).toEqual(['Variable $rate cannot be seen inside the Distributed Map "M"']);
+    ).toEqual(['Variable $rate is not available inside the Distributed Map "M"']);
   });
 });
 
@@ -825,7 +825,7 @@ describe('data', () => {
       End: true,
     };
     expect(only(jsonata({ A: task }), 'path-not-there').map(({ message }) => message)).toEqual([
-      '$states.result.Body cannot be there: what is read is an object with ExecutedVersion, FunctionError, LogResult, Payload, StatusCode, SdkHttpMetadata, SdkResponseMetadata only',
+      "$states.result.Body can't exist: the value is an object with ExecutedVersion, FunctionError, LogResult, Payload, StatusCode, SdkHttpMetadata, SdkResponseMetadata only",
     ]);
   });
 
@@ -909,7 +909,7 @@ describe('behavior', () => {
 
   test('waits between attempts are added up as AWS waits', () => {
     const seconds = (retrier: object): string | undefined =>
-      /are (\d+) s together/.exec(
+      /are (\d+) s in total/.exec(
         only(retried(retrier, { TimeoutSeconds: 1 }), 'retry-outlasts-timeout')[0]?.message ?? '',
       )?.[1];
     expect(seconds({})).toBe('7');

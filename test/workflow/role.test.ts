@@ -209,7 +209,7 @@ test('a resource that only a run knows is a warning that names the state and whe
   Annotations.fromStack(stack).hasWarning(
     '/Orders/Order',
     Match.stringLikeRegexp(
-      "^'Call' \\(.*role\\.test\\.ts:\\d+:\\d+\\): Only a run knows Arguments\\.FunctionName, so that lambda:InvokeFunction is allowed on arn:\\$\\{AWS.Partition\\}:lambda:.*\\n  fix: .* \\[ack: stepwright:RUNTIME_RESOURCE:Call\\]$",
+      "^'Call' \\(.*role\\.test\\.ts:\\d+:\\d+\\): Arguments\\.FunctionName is known only at run time, so lambda:InvokeFunction is allowed on arn:\\$\\{AWS.Partition\\}:lambda:.*\\n  fix: .* \\[ack: stepwright:RUNTIME_RESOURCE:Call\\]$",
     ),
   );
 });

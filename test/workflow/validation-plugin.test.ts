@@ -36,7 +36,7 @@ test('fails for a machine that AWS would refuse, with the resource, the place an
       ruleName: 'missing-target',
       description: "Missing 'Next' target: Dune",
       severity: 'error',
-      fix: 'Name a state of the same scope: Prepare, Done; did you mean "Done"?',
+      fix: 'Use a state in the same scope: Prepare, Done; did you mean "Done"?',
       violatingResources: [
         { resourceLogicalId: expect.stringMatching(/^Order/), templatePath: path, locations: ['/States/Prepare/Next'] },
       ],

@@ -186,7 +186,7 @@ test.each([
   [Duration.days(1158), '100051200 seconds'],
 ])('fails for the time-out %s', (timeout, received) => {
   expect(() => new StandardWorkflow(aStack(), 'Order', { definition: ONE_PASS, timeout })).toThrow(
-    `INVALID_WORKFLOW_TIMEOUT: The time-out of a workflow is out of range\n  at: Orders/Order\n  received: ${received}`,
+    `INVALID_WORKFLOW_TIMEOUT: The timeout of a workflow is out of range\n  at: Orders/Order\n  received: ${received}`,
   );
 });
 

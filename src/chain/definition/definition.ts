@@ -151,12 +151,12 @@ function fileNotFound(path: string, file: string): StepwrightError {
   const near = existsSync(folder) ? nearest(basename(file), readdirSync(folder)) : undefined;
   return new StepwrightError(
     'FILE_NOT_FOUND',
-    `There is no file ${path}${near === undefined ? '' : `; did you mean ${JSON.stringify(near)}?`}`,
+    `The file ${path} does not exist${near === undefined ? '' : `; did you mean ${JSON.stringify(near)}?`}`,
     {
       where: 'Definition.fromFile',
       received: file,
-      allowed: 'a path from the working directory, or an absolute one',
-      fix: 'path.join(__dirname, …) begins at the file that you write',
+      allowed: 'an absolute path, or one relative to the working directory',
+      fix: 'use path.join(__dirname, …) for a path relative to your source file',
     },
   );
 }

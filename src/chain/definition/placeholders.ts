@@ -96,7 +96,7 @@ function unknownSubstitution(name: string, pointer: string, given: readonly stri
     {
       where: `${source}, ${pointer || 'the definition'}`,
       received: `\${${name}}`,
-      allowed: given.length === 0 ? 'no substitutions were given' : given.join(', '),
+      allowed: given.length === 0 ? 'none: you set no substitutions' : given.join(', '),
       fix: `substitutions: { ${name}: … }`,
     },
   );
@@ -106,7 +106,7 @@ function unusedSubstitution(name: string, known: readonly string[], source: stri
   return new StepwrightError('UNUSED_SUBSTITUTION', `The definition has no \${${name}}${didYouMean(name, known)}`, {
     where: source,
     received: `a substitution '${name}'`,
-    allowed: known.length === 0 ? 'no substitutions: the definition has no placeholder' : known.join(', '),
-    fix: `leave '${name}' out, or write \${${name}} into the definition`,
+    allowed: known.length === 0 ? 'none: the definition has no placeholders' : known.join(', '),
+    fix: `remove '${name}', or write \${${name}} into the definition`,
   });
 }

@@ -26,7 +26,7 @@ export function readText(text: string, source: string, format: 'json' | 'yaml'):
   const lines = new (yaml().LineCounter)();
   const definition = format === 'yaml' ? fromYaml(document(text, lines), source) : fromJson(marked(text), source);
   if (!isJsonObject(definition)) {
-    throw new StepwrightError('INVALID_DEFINITION', 'A definition is an object', {
+    throw new StepwrightError('INVALID_DEFINITION', 'A definition must be an object', {
       where: source,
       received: JSON.stringify(definition)?.slice(0, 80) ?? 'nothing',
       allowed: 'an object with StartAt and States',
@@ -47,9 +47,9 @@ function fromJson(text: string, source: string): unknown {
     const lines = new (yaml().LineCounter)();
     const [problem] = document(text, lines).errors;
     const { line, col } = lines.linePos(problem?.pos[0] ?? 0);
-    throw new StepwrightError('DEFINITION_NOT_JSON', `${source} is no JSON: ${(cause as Error).message}`, {
+    throw new StepwrightError('DEFINITION_NOT_JSON', `${source} is not valid JSON: ${(cause as Error).message}`, {
       where: problem ? `${source}:${line}:${col}` : source,
-      fix: 'mend it there; a name that ends in .yaml or .yml is read as YAML',
+      fix: 'fix the JSON; a file is read as YAML if its name ends in .yaml or .yml',
       cause,
     });
   }
@@ -62,9 +62,9 @@ function refuseTwice(text: string, source: string): void {
   if (!twice) return;
   const { line, col } = lines.linePos(twice.pos[0]);
   const [, name = ''] = /^"((?:[^"\\]|\\.)*)"/.exec(text.slice(twice.pos[0])) ?? [];
-  throw new StepwrightError('DUPLICATE_KEY', `${source} has '${name}' twice in one object`, {
+  throw new StepwrightError('DUPLICATE_KEY', `${source} has the key '${name}' twice in one object`, {
     where: `${source}:${line}:${col}`,
-    allowed: 'each name once in an object',
+    allowed: 'each key once per object',
     fix: 'rename or remove one of them',
   });
 }
@@ -75,7 +75,7 @@ function fromYaml(read: Document.Parsed<ParsedNode>, source: string): unknown {
     const place = problem.linePos?.[0];
     throw new StepwrightError(
       'DEFINITION_NOT_YAML',
-      `${source} is no YAML: ${problem.message.split('\n')[0].replace(/ at line .*$/, '')}`,
+      `${source} is not valid YAML: ${problem.message.split('\n')[0].replace(/ at line .*$/, '')}`,
       {
         where: place ? `${source}:${place.line}:${place.col}` : source,
         cause: problem,

@@ -28,14 +28,14 @@ export function refuseDifferent(first: PlacedState, second: PlacedState): void {
   throw new StepwrightError(
     'CONFLICTING_STATES',
     successorOnly
-      ? `'${first.name}' is to go on to two different states, and a state has one successor`
-      : `Two different states are called '${first.name}' in ${first.scope.title}`,
+      ? `'${first.name}' would continue with two different states, but a state has one successor`
+      : `Two different states are named '${first.name}' in ${first.scope.title}`,
     {
       where: `\n    first:  ${places(first)}\n    second: ${places(second)}`,
       received: differing.map(field => `${field}: ${text(a[field])} first, ${text(b[field])} second`).join('; '),
       fix: successorOnly
-        ? "use a copy with other names in one of the places: .prefixed('…'); or let both lead to the same state"
-        : "rename one of them, use one value in both places, or make a copy: .prefixed('…')",
+        ? "use a copy with other names in one place, .prefixed('…'), or continue with the same state in both"
+        : "rename one of them, use the same value in both places, or make a copy: .prefixed('…')",
     },
   );
 }
@@ -44,10 +44,10 @@ export function refuseDifferent(first: PlacedState, second: PlacedState): void {
 export function refuseTwoScopes(first: PlacedState, second: PlacedState): void {
   throw new StepwrightError(
     'STATE_IN_TWO_SCOPES',
-    `'${first.name}' is in ${first.scope.title} and in ${second.scope.title}; a name is unique in the whole workflow`,
+    `'${first.name}' is in ${first.scope.title} and in ${second.scope.title}, but names must be unique in the whole workflow`,
     {
       where: `\n    first:  ${places(first)}\n    second: ${places(second)}`,
-      fix: "use a copy with other names in one of the places: .prefixed('…')",
+      fix: "use a copy with other names in one place: .prefixed('…')",
     },
   );
 }

@@ -22,7 +22,7 @@ function unknownState({ target, site }: Jump, scope: RenderScope, rendering: Ren
   return new StepwrightError(
     'UNKNOWN_STATE',
     elsewhere
-      ? `goTo('${target}') in ${scope.title} leads into ${elsewhere.scope.title}, and no jump leaves its scope`
+      ? `goTo('${target}') in ${scope.title} can't jump into ${elsewhere.scope.title}`
       : `There is no state '${target}' in ${scope.title}${didYouMean(target, names)}`,
     {
       where: placeOf(site),
@@ -31,7 +31,7 @@ function unknownState({ target, site }: Jump, scope: RenderScope, rendering: Ren
         names.length > 12
           ? `one of the ${names.length} states of ${scope.title}`
           : names.map(name => `'${name}'`).join(', '),
-      fix: elsewhere ? 'end the scope, and jump after it' : 'name a state of the same scope',
+      fix: elsewhere ? 'jump from a step after the scope' : 'use the name of a state in the same scope',
     },
   );
 }

@@ -82,11 +82,11 @@ function choiceFields(
   if (next.closed) {
     throw new StepwrightError(
       'CHOICE_CANNOT_END',
-      `'${name}' is to end the flow when no rule matches, and a Choice cannot end`,
+      `'${name}' would end the workflow if no rule matches, but a Choice can't be the last state`,
       {
         where: placeOf(next.site),
-        allowed: 'an otherwise() that leads to a state',
-        fix: ".otherwise(new Succeed('…')), or .otherwise(new Fail('…')) if this is never to happen",
+        allowed: 'an otherwise() with a state',
+        fix: ".otherwise(new Succeed('…')), or .otherwise(new Fail('…')) if this must never happen",
       },
     );
   }

@@ -75,7 +75,7 @@ export function place(rendering: Rendering, candidate: Candidate, surroundings: 
     throw new StepwrightError('INVALID_STATE_NAME', `The name '${name}' is longer than ${MAX_NAME_LENGTH} characters`, {
       where: placeOf(site),
       received: `${nameLength(name)} characters`,
-      fix: 'give it a shorter name or a shorter prefix',
+      fix: 'use a shorter name or a shorter prefix',
     });
   }
   const starts = candidate.inner.map(({ flow }, i) => startOf(flow, titleOf(candidate, i), site, surroundings));
@@ -108,10 +108,10 @@ function addFlow(rendering: Rendering, scope: RenderScope, flow: FlowNode, surro
 function startOf(flow: FlowNode, title: string, site: CallSite | undefined, around: Surroundings | undefined): string {
   const start = entryName(flow, {}, { prefix: around?.prefix ?? '' } as Surroundings);
   if (start !== undefined) return start;
-  throw new StepwrightError('EMPTY_SCOPE', `There is no state in ${title}`, {
+  throw new StepwrightError('EMPTY_SCOPE', `No state in ${title}`, {
     where: placeOf(site),
     allowed: 'at least one state',
-    fix: "give it one: new Pass('…') does nothing",
+    fix: "add one; new Pass('…') does nothing",
   });
 }
 

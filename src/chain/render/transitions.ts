@@ -83,11 +83,11 @@ export function leadsTo(
   throw new StepwrightError(
     'MISSING_TARGET',
     to.kind === 'stop'
-      ? `${from.what} is to end the flow, and only a state can`
-      : `${from.what} goes on to what comes next, and nothing does`,
+      ? `${from.what} would end the workflow, but only a state can do that`
+      : `${from.what} continues with the next step, but there is none`,
     {
       where: placeOf(to.kind === 'stop' ? to.site : from.site),
-      allowed: 'a state to go to',
+      allowed: 'a state to continue with',
       fix: from.fix,
     },
   );

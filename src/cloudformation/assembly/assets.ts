@@ -4,7 +4,7 @@ import { own, ownObject } from '../own';
 import type { AssetLocation } from '../read-options';
 import type { AssemblyFolder } from './folder';
 
-/** Where stacks live. */
+/** The environment of a stack. */
 export interface Environment {
   readonly account: string;
   readonly region: string;
@@ -20,7 +20,7 @@ export class Assets {
     private readonly environment: Environment,
   ) {}
 
-  /** Takes up an asset manifest; its paths start from the folder that it lies in. */
+  /** Adds an asset manifest. Its paths are relative to its folder. */
   public addManifest(manifest: Json, directory: string): void {
     for (const asset of Object.values(ownObject(manifest, 'files'))) {
       const file = own(own(asset, 'source'), 'path');
@@ -39,18 +39,18 @@ export class Assets {
     this.files.set(this.keyOf(location), file);
   }
 
-  /** The file of an asset, from the assembly's root. */
+  /** Returns the path of an asset's file, relative to the root of the assembly. */
   public fileOf(location: AssetLocation): string | undefined {
     return this.files.get(this.keyOf(location));
   }
 
-  /** The text of an asset. */
+  /** Returns the content of an asset. */
   public read(location: AssetLocation): string | undefined {
     const file = this.fileOf(location);
     return file === undefined ? undefined : this.folder.read(file);
   }
 
-  /** Destinations have placeholders where the environment is open. */
+  /** Fills the placeholders that destinations have in an environment-agnostic stack. */
   private keyOf({ bucket, key }: AssetLocation): string {
     const { account, region, partition } = this.environment;
     return `${bucket}/${key}`

@@ -20,8 +20,8 @@ export function constructPaths(metadata: JsonObject): readonly ConstructPath[] {
 }
 
 /**
- * The paths of one stack's own resources, by logical id. A nested stack's resource `X.NestedStack/X.NestedStackResource` has
- * its constructs below `X/`, and a logical id can occur in both.
+ * Returns the paths of one stack's own resources, by logical ID. A nested stack `X.NestedStack/X.NestedStackResource`
+ * has its constructs below `X/`, and both can have the same logical ID.
  */
 export function pathsByLogicalId(
   paths: readonly ConstructPath[],
@@ -39,7 +39,10 @@ export function pathsByLogicalId(
   );
 }
 
-/** Where the constructs of a nested stack lie: `Orders/Inner.NestedStack/Inner.NestedStackResource` gives `Orders/Inner/`. */
+/**
+ * Returns the path of a nested stack's constructs: `Orders/Inner.NestedStack/Inner.NestedStackResource` gives
+ * `Orders/Inner/`.
+ */
 export function nestedPrefix(path: string): string | undefined {
   const steps = path.split('/');
   const resource = steps.pop();

@@ -3,19 +3,21 @@ import * as path from 'node:path';
 import type { Json } from '../../asl';
 import { StepwrightError } from '../../errors';
 
-/** A folder that is read and never left: neither by `..`, nor by an absolute path, nor by a link. */
+/**
+ * A folder for reading. Paths can't leave it: not with `..`, not as absolute paths, and not through symbolic links.
+ */
 export class AssemblyFolder {
   public static open(directory: string): AssemblyFolder {
     try {
       if (fs.statSync(directory).isDirectory()) return new AssemblyFolder(fs.realpathSync(directory));
     } catch (error) {
-      throw new StepwrightError('ASSEMBLY_NOT_FOUND', 'there is no such folder', {
+      throw new StepwrightError('ASSEMBLY_NOT_FOUND', 'the folder does not exist', {
         where: directory,
-        fix: 'Give the cdk.out folder that the CDK wrote; `cdk synth` or `app.synth()` writes it.',
+        fix: 'Run `cdk synth` or `app.synth()`, and pass the cdk.out folder that it writes.',
         cause: error,
       });
     }
-    throw new StepwrightError('ASSEMBLY_NOT_FOUND', 'a cloud assembly is a folder', {
+    throw new StepwrightError('ASSEMBLY_NOT_FOUND', 'a cloud assembly must be a folder', {
       where: directory,
       received: 'a file',
     });
@@ -23,13 +25,13 @@ export class AssemblyFolder {
 
   private constructor(private readonly root: string) {}
 
-  /** The text of a file, by its path from the folder's root. */
+  /** Reads a file, by its path relative to the root of the folder. */
   public read(file: string): string {
     const inside = this.inside(file);
     try {
       return fs.readFileSync(inside, 'utf8');
     } catch (error) {
-      throw new StepwrightError('INVALID_ASSEMBLY', 'a file of the cloud assembly cannot be read', {
+      throw new StepwrightError('INVALID_ASSEMBLY', "a file of the cloud assembly can't be read", {
         where: file,
         received: (error as Error).message,
         cause: error,
@@ -37,13 +39,13 @@ export class AssemblyFolder {
     }
   }
 
-  /** A file's JSON. */
+  /** Reads a JSON file. */
   public readJson(file: string): Json {
     const text = this.read(file);
     try {
       return JSON.parse(text) as Json;
     } catch (error) {
-      throw new StepwrightError('INVALID_ASSEMBLY', 'a file of the cloud assembly is not JSON', {
+      throw new StepwrightError('INVALID_ASSEMBLY', 'a file of the cloud assembly is not valid JSON', {
         where: file,
         received: (error as Error).message,
         cause: error,
@@ -59,10 +61,10 @@ export class AssemblyFolder {
     const resolved = path.resolve(this.root, file);
     const real = fs.existsSync(resolved) ? fs.realpathSync(resolved) : resolved;
     if (contains(this.root, resolved) && contains(this.root, real)) return real;
-    throw new StepwrightError('OUTSIDE_ASSEMBLY', 'a path leads out of the cloud assembly', {
+    throw new StepwrightError('OUTSIDE_ASSEMBLY', 'a path points outside the cloud assembly', {
       where: file,
-      allowed: 'files below the folder that is read',
-      fix: "Give the outermost cdk.out folder: the assets of a stage lie beside the stage's own folder.",
+      allowed: 'files inside the folder',
+      fix: "Pass the outermost cdk.out folder. The assets of a stage are next to the stage's own folder.",
     });
   }
 }

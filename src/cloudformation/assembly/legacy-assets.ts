@@ -3,10 +3,13 @@ import type { Json, JsonObject } from '../../asl';
 import { own } from '../own';
 import type { Assets } from './assets';
 
-/** The bucket that stands for the one which a legacy bootstrap makes. */
+/** A placeholder for the bucket that a legacy bootstrap creates. */
 const LEGACY_BUCKET = 'cdktoolkit-stagingbucket';
 
-/** The CDK's legacy synthesizer names assets in metadata, and where they lie in parameters: gives these parameters values. */
+/**
+ * Gives values to the asset parameters of the CDK's legacy synthesizer, which names assets in metadata and their
+ * location in parameters.
+ */
 export function addLegacyAssets(
   metadata: JsonObject,
   directory: string,

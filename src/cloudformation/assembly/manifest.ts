@@ -11,29 +11,29 @@ export interface StackArtifact {
   readonly artifact: JsonObject;
   /** All artifacts of the same manifest. */
   readonly siblings: JsonObject;
-  /** The manifest's folder, from the assembly's root. */
+  /** The manifest's folder, relative to the root of the assembly. */
   readonly directory: string;
 }
 
-/** Deeper stages are refused. */
+/** The deepest nesting of stages that is read. */
 const DEEPEST_STAGE = 20;
 
-/** All stacks of a cloud assembly, those of its stages after its own. */
+/** Returns all stacks of a cloud assembly: its own first, then those of its stages. */
 export function stackArtifacts(folder: AssemblyFolder, directory = '', depth = 0): StackArtifact[] {
   const file = path.join(directory, 'manifest.json');
   if (depth > DEEPEST_STAGE) {
-    throw new StepwrightError('INVALID_ASSEMBLY', 'the assemblies are nested too deeply', { where: file });
+    throw new StepwrightError('INVALID_ASSEMBLY', 'the cloud assemblies are nested too deeply', { where: file });
   }
   if (!folder.has(file)) {
     throw new StepwrightError('INVALID_ASSEMBLY', 'the folder has no manifest.json', {
       where: directory || '.',
-      fix: 'Give the cdk.out folder itself, or a template file.',
+      fix: 'Pass the cdk.out folder itself, or a template file.',
     });
   }
   const manifest = folder.readJson(file);
   const siblings = ownObject(manifest, 'artifacts');
   if (!isJsonObject(manifest) || typeof manifest.version !== 'string') {
-    throw new StepwrightError('INVALID_ASSEMBLY', 'this is no manifest of a cloud assembly', {
+    throw new StepwrightError('INVALID_ASSEMBLY', 'this is not the manifest of a cloud assembly', {
       where: file,
       allowed: 'a JSON object with version and artifacts',
     });
@@ -51,7 +51,7 @@ export function stackArtifacts(folder: AssemblyFolder, directory = '', depth = 0
   return [...stacks, ...stages];
 }
 
-/** The metadata of a stack by construct path; newer versions of the CDK write it into a file of its own. */
+/** Returns the metadata of a stack by construct path. Newer CDK versions write it to a separate file. */
 export function metadataOf({ artifact, directory }: StackArtifact, folder: AssemblyFolder): JsonObject {
   const file = own(artifact, 'additionalMetadataFile');
   const more: Json =

@@ -12,7 +12,7 @@ import type { Assets } from './assets';
 import { nestedPrefix, pathsByLogicalId, type ConstructPath } from './construct-paths';
 import type { AssemblyFolder } from './folder';
 
-/** What nested stacks share with the stack around them. */
+/** The data that nested stacks share with their parent. */
 export interface AssemblyStack {
   readonly folder: AssemblyFolder;
   readonly assets: Assets;
@@ -21,11 +21,11 @@ export interface AssemblyStack {
   readonly options: ReadOptions;
 }
 
-/** Deeper stacks are refused: a template could contain itself. */
+/** The deepest nesting of stacks that is read. A template could contain itself. */
 const DEEPEST_STACK = 10;
 const MOST_STACKS = 2000;
 
-/** The stacks nested in a stack whose templates lie in the assembly, each before those nested in it. Others are left out. */
+/** Returns the nested stacks of a stack, parents first. Stacks whose template isn't in the assembly are left out. */
 export function nestedStacks(outer: StackTemplate, assembly: AssemblyStack): StackTemplate[] {
   const found: StackTemplate[] = [];
   add(outer, 1);
@@ -45,7 +45,7 @@ export function nestedStacks(outer: StackTemplate, assembly: AssemblyStack): Sta
       }
       const template = assembly.folder.readJson(file);
       if (!isJsonObject(template)) {
-        throw new StepwrightError('INVALID_ASSEMBLY', 'a template is no JSON object', { where: file });
+        throw new StepwrightError('INVALID_ASSEMBLY', 'a template must be a JSON object', { where: file });
       }
       const prefix = nestedPrefix(pathOf(resource, around) ?? '');
       const nested: StackTemplate = {
@@ -63,13 +63,13 @@ export function nestedStacks(outer: StackTemplate, assembly: AssemblyStack): Sta
     }
   }
 
-  /** What the CDK notes where asset metadata is on. */
+  /** The path that the CDK records if asset metadata is on. */
   function templateFile(resource: TemplateResource): string | undefined {
     const file = own(ownObject(resource.whole, 'Metadata'), 'aws:asset:path');
     return typeof file === 'string' ? path.join(assembly.directory, file) : undefined;
   }
 
-  /** `https://s3.REGION.SUFFIX/BUCKET/KEY`, or with the bucket in front of the host. */
+  /** `https://s3.REGION.SUFFIX/BUCKET/KEY`, or with the bucket before the host. */
   function assetFile(url: unknown): string | undefined {
     if (typeof url !== 'string') return undefined;
     const [, host, bucket, key] = /^https:\/\/([^/]+)\/([^/]+)(?:\/(.+))?$/.exec(url) ?? [];

@@ -11,14 +11,14 @@ export function cidrBlocks([block, count, hostBits]: readonly string[], place: T
   const bits = hostBits === undefined ? family.defaultHostBits : Number(hostBits);
   const wanted = Number(count);
   if (start === undefined || prefix === undefined || !within(length, 0, family.bits)) {
-    throw invalidTemplate('Fn::Cidr takes an address block', place, {
+    throw invalidTemplate('Fn::Cidr needs an address block', place, {
       received: block,
       allowed: 'such as 10.0.0.0/16',
     });
   }
-  if (!within(wanted, 1, 256)) throw invalidTemplate('Fn::Cidr gives 1 to 256 blocks', place, { received: count });
+  if (!within(wanted, 1, 256)) throw invalidTemplate('Fn::Cidr returns 1 to 256 blocks', place, { received: count });
   if (!within(bits, 1, family.bits) || BigInt(wanted) * 2n ** BigInt(bits) > 2n ** BigInt(family.bits - length)) {
-    throw invalidTemplate('the blocks do not fit into the address block', place, {
+    throw invalidTemplate("the blocks don't fit into the address block", place, {
       received: `${wanted} blocks of ${bits} bits in ${block}`,
     });
   }

@@ -7,7 +7,7 @@ import { below, type TemplatePlace } from './template-place';
 import type { StackScope } from './template-scope';
 import { textOf } from './texts';
 
-/** Whether a named condition holds. */
+/** True if a named condition is true. */
 export function evaluateCondition(name: string, scope: StackScope, place: TemplatePlace): boolean {
   const conditions = ownObject(scope.template, 'Conditions');
   const expression = own(conditions, name);
@@ -27,7 +27,7 @@ type Test = (argument: Json, scope: StackScope, place: TemplatePlace) => boolean
 const TESTS: Readonly<Record<string, Test>> = {
   'Condition': (argument, scope, place) => {
     if (typeof argument !== 'string') {
-      throw invalidTemplate('Condition takes the name of a condition', place, { received: shown(argument) });
+      throw invalidTemplate('Condition needs the name of a condition', place, { received: shown(argument) });
     }
     return evaluateCondition(argument, scope, place);
   },
@@ -48,11 +48,11 @@ const TESTS: Readonly<Record<string, Test>> = {
   },
 };
 
-/** Whether a condition's expression holds. */
+/** True if a condition's expression is true. */
 function holds(expression: Json, scope: StackScope, place: TemplatePlace): boolean {
   const [name, ...more] = isJsonObject(expression) ? Object.keys(expression) : [];
   if (name === undefined || more.length > 0 || !Object.hasOwn(TESTS, name)) {
-    throw invalidTemplate('this is no condition', place, {
+    throw invalidTemplate('this is not a condition', place, {
       received: shown(expression),
       allowed: Object.keys(TESTS).join(', '),
     });
@@ -70,13 +70,13 @@ function parts(argument: Json, least: number, most: number, place: TemplatePlace
   if (Array.isArray(argument) && argument.length >= least && argument.length <= most) {
     return argument as readonly Json[];
   }
-  throw invalidTemplate('a condition has the wrong number of parts', place, {
+  throw invalidTemplate('a condition has the wrong number of operands', place, {
     received: shown(argument),
     allowed: least === most ? `a list of ${least}` : `a list of ${least} to ${most}`,
   });
 }
 
-/** CloudFormation compares texts: 1 and "1" are equal. */
+/** CloudFormation compares strings: 1 and "1" are equal. */
 function comparable(value: unknown, place: TemplatePlace): string {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : textOf(value as Json, place);
 }

@@ -9,7 +9,7 @@ import { ownValue } from '../own';
 
 const REFERENCE = /\{\{resolve:([^{}]+)\}\}/g;
 
-/** A value in whose texts `{{resolve:…}}` is replaced. */
+/** Replaces `{{resolve:…}}` in all strings of a value. */
 export function resolveDynamicReferences(value: Json, scope: StackScope, place: TemplatePlace): Json {
   if (typeof value === 'string') {
     if (!value.includes('{{resolve:')) return value;
@@ -33,7 +33,7 @@ function referenced(reference: string, scope: StackScope, place: TemplatePlace):
   const [service, ...rest] = reference.split(':');
   if (service === 'ssm') return textOf(ssmParameter(rest.join(':'), scope, place), place);
   if (service !== 'secretsmanager' && service !== 'ssm-secure') {
-    throw invalidTemplate('there is no such dynamic reference', place, {
+    throw invalidTemplate('the dynamic reference is not valid', place, {
       received: `{{resolve:${reference}}}`,
       allowed: 'ssm, ssm-secure, secretsmanager',
     });

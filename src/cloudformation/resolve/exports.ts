@@ -5,7 +5,10 @@ import { invalidTemplate, unresolved } from './failures';
 import { below, type TemplatePlace } from './template-place';
 import type { AppScope, StackScope } from './template-scope';
 
-/** What `Fn::ImportValue` gives: the given value, else the export of a stack of the app in the same account and region. */
+/**
+ * Returns the result of `Fn::ImportValue`: the given value, or the export of a stack of the app in the same account and
+ * region.
+ */
 export function exportedValue(name: string, scope: StackScope, place: TemplatePlace): Json {
   const given =
     ownValue(scope.app.options.imports, name) ?? ownValue(scope.app.options.values, `Fn::ImportValue.${name}`);
@@ -36,7 +39,7 @@ interface Export {
   readonly output: string;
 }
 
-/** All exports whose names can be resolved. */
+/** Returns all exports whose names can be resolved. */
 function exportsOf(app: AppScope): readonly Export[] {
   return app.memo.once('exports', () =>
     app.stacks.flatMap(from =>
@@ -49,7 +52,7 @@ function exportsOf(app: AppScope): readonly Export[] {
           if (typeof condition === 'string' && !from.condition(condition, from.place)) return [];
           return typeof resolved === 'string' ? [{ name: resolved, from, output }] : [];
         } catch {
-          return []; // an export whose name is not known is found by nobody
+          return []; // an export with an unknown name can't be imported
         }
       }),
     ),

@@ -14,7 +14,7 @@ import { textOf } from './texts';
 
 type TemplateFunction = (argument: Json, call: FunctionCall) => Resolved;
 
-/** CloudFormation's functions; conditions have their own. */
+/** CloudFormation's intrinsic functions, except those for conditions. */
 export const TEMPLATE_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
   'Ref': (argument, { scope, place }) => scope.ref(textOf(resolved(argument, scope, place), place), place),
   'Fn::GetAtt': getAtt,
@@ -38,7 +38,7 @@ export const TEMPLATE_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
   'Fn::If': (argument, { scope, place }) => {
     const [name, whenTrue, whenFalse] = listOf(argument, 3, 3, place);
     if (typeof name !== 'string') {
-      throw invalidTemplate('Fn::If takes the name of a condition', place, { received: shown(name) });
+      throw invalidTemplate('Fn::If needs the name of a condition', place, { received: shown(name) });
     }
     const holds = scope.condition(name, place);
     return scope.resolve(holds ? whenTrue : whenFalse, below(place, holds ? 1 : 2));
@@ -56,7 +56,7 @@ export const TEMPLATE_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
     const known = scope.app.givenValue(scope.stack.name, `Fn::GetAZs.${region}`);
     if (Array.isArray(known)) return known as Json;
     throw unresolved(
-      `which availability zones the account has in ${region}`,
+      `the list of availability zones in ${region}`,
       place,
       scope.app.advice.value(`Fn::GetAZs.${region}`, `['${region}a', '${region}b']`),
     );
@@ -68,9 +68,9 @@ export const TEMPLATE_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
     ),
   'Fn::Transform': (argument, { place }) => {
     throw unresolved(
-      `what the macro ${shown(own(argument, 'Name') ?? argument)} makes of this`,
+      `the result of the macro ${shown(own(argument, 'Name') ?? argument)}`,
       place,
-      'Process the template first; macros run in AWS only.',
+      'Pass the processed template. Macros run only in AWS.',
     );
   },
 };
@@ -85,7 +85,7 @@ function getAtt(argument: Json, { scope, place }: FunctionCall): Resolved {
     );
     return scope.attribute(logicalId, attribute, place);
   }
-  throw invalidTemplate('Fn::GetAtt takes a logical id and an attribute', place, {
+  throw invalidTemplate('Fn::GetAtt needs a logical ID and an attribute', place, {
     received: shown(argument),
     allowed: '["LOGICALID", "ATTRIBUTE"]',
   });
@@ -96,7 +96,7 @@ function select(argument: Json, { scope, place }: FunctionCall): Resolved {
   const at = Number(textOf(resolved(index, scope, below(place, 0)), below(place, 0)));
   const items = listFrom(list, scope, below(place, 1));
   if (!Number.isInteger(at) || at < 0 || at >= items.length) {
-    throw invalidTemplate('Fn::Select asks for an item that is not there', place, {
+    throw invalidTemplate('the index of Fn::Select is out of range', place, {
       received: `index ${shown(index)} of ${items.length} items`,
       allowed: '0 to the length of the list less one',
     });
@@ -127,14 +127,14 @@ function findInMap(argument: Json, { scope, place }: FunctionCall): Resolved {
   });
 }
 
-/** A value that must be there. */
+/** Returns a value, or throws if it is AWS::NoValue. */
 function resolved(value: Json, scope: StackScope, place: TemplatePlace): Json {
   const result = scope.resolve(value, place);
-  if (result === NO_VALUE) throw invalidTemplate('AWS::NoValue stands where a value is needed', place);
+  if (result === NO_VALUE) throw invalidTemplate('AWS::NoValue was used where a value is required', place);
   return result;
 }
 
-/** The parts of a function's argument, not resolved. */
+/** Returns the arguments of a function, not resolved. */
 function listOf(argument: Json, least: number, most: number, place: TemplatePlace): readonly Json[] {
   if (Array.isArray(argument) && argument.length >= least && argument.length <= most) {
     return argument as readonly Json[];
@@ -145,9 +145,9 @@ function listOf(argument: Json, least: number, most: number, place: TemplatePlac
   });
 }
 
-/** A list, resolved: its own items, or what a function gives. */
+/** Resolves a list: its own items, or the result of a function. */
 function listFrom(value: Json, scope: StackScope, place: TemplatePlace): readonly Json[] {
   const list = resolved(value, scope, place);
   if (Array.isArray(list)) return list as readonly Json[];
-  throw invalidTemplate('a list is needed here', place, { received: shown(list) });
+  throw invalidTemplate('the value must be a list', place, { received: shown(list) });
 }

@@ -1,15 +1,15 @@
 import { StepwrightError } from '../../errors';
 
-/** Longer chains of values are refused, before the call stack overflows. */
+/** The longest chain of values. Longer ones would overflow the call stack. */
 const LONGEST_CHAIN = 100;
 
-/** Values that are computed when they are first asked for, and what was assumed on the way to each. */
+/** Values that are computed on first use, with the assumptions behind each one. */
 export class Memo {
   private readonly kept = new Map<string, { readonly value: unknown; readonly assumed: ReadonlySet<string> }>();
   private readonly running: string[] = [];
   private assumed = new Set<string>();
 
-  /** The value of a key, computed once. A value that needs itself is refused. */
+  /** Returns the value of a key, computed once. Rejects a value that depends on itself. */
   public once<T>(key: string, compute: () => T): T {
     const known = this.kept.get(key);
     if (known) {
@@ -20,13 +20,13 @@ export class Memo {
       const cycle = [...this.running.slice(this.running.indexOf(key)), key];
       throw new StepwrightError('TEMPLATE_CYCLE', 'a value of the template depends on itself', {
         where: cycle.join(' → '),
-        fix: 'Break the circle; CloudFormation refuses it as well.',
+        fix: 'Break the cycle. CloudFormation rejects it, too.',
       });
     }
     if (this.running.length >= LONGEST_CHAIN) {
       throw new StepwrightError(
         'INVALID_TEMPLATE',
-        'too many values of the template depend on each other, one after another',
+        'the values of the template form too long a chain of dependencies',
         {
           where: `${this.running[0]} → … → ${key}`,
           allowed: `at most ${LONGEST_CHAIN}`,
@@ -43,12 +43,12 @@ export class Memo {
     }
   }
 
-  /** Notes that the value at hand is made up. */
+  /** Records that the current value is a placeholder. */
   public assume(what: string): void {
     this.assumed.add(what);
   }
 
-  /** What a computation gives, and what it assumed. */
+  /** The result of a computation, and its assumptions. */
   public collecting<T>(compute: () => T): { readonly value: T; readonly assumed: Set<string> } {
     const outer = this.assumed;
     this.assumed = new Set();

@@ -7,7 +7,7 @@ import { below, type TemplatePlace } from './template-place';
 import { ssmParameter } from './ssm-parameters';
 import type { AppScope, StackScope } from './template-scope';
 
-/** The value of a parameter: a text, or a list of texts for the list types. */
+/** Returns the value of a parameter: a string, or a list of strings for list types. */
 export function parameterValue(name: string, scope: StackScope, place: TemplatePlace): Json {
   return scope.app.memo.once(`${scope.key}/Parameters/${name}`, () => {
     const declaration = ownObject(ownObject(scope.template, 'Parameters'), name);
@@ -22,7 +22,7 @@ export function parameterValue(name: string, scope: StackScope, place: TemplateP
     }
     const allowed = own(declaration, 'AllowedValues');
     if (Array.isArray(allowed) && !allowed.map(String).includes(String(value))) {
-      throw invalidTemplate(`the parameter ${JSON.stringify(name)} does not take this value`, at, {
+      throw invalidTemplate(`the value is not allowed for the parameter ${JSON.stringify(name)}`, at, {
         received: shown(value),
         allowed: allowed.map(String).join(', '),
       });
@@ -33,7 +33,7 @@ export function parameterValue(name: string, scope: StackScope, place: TemplateP
 
 function givenTo(name: string, { stack, app }: StackScope): Json | undefined {
   const { parameters } = app.options;
-  // what the stack around a nested one passes is part of the template: a value for all stacks does not replace it
+  // a parent stack's argument is part of the template, so a value for all stacks doesn't replace it
   return (
     ownValue(parameters, `${stack.name}:${name}`) ??
     passedBy(stack.parent, name, app) ??
@@ -42,7 +42,7 @@ function givenTo(name: string, { stack, app }: StackScope): Json | undefined {
   );
 }
 
-/** What the stack around a nested one passes. */
+/** Returns the argument that the parent stack passes. */
 function passedBy(parent: StackTemplate['parent'], name: string, app: AppScope): Json | undefined {
   if (!parent) return undefined;
   const scope = app.scopeOf(parent.stack);
@@ -66,7 +66,7 @@ function typed(type: string, value: Json, scope: StackScope, place: TemplatePlac
   }
   if (Array.isArray(value)) return value.map(String).join(',');
   if (type === 'Number' && (String(value).trim() === '' || !Number.isFinite(Number(value)))) {
-    throw invalidTemplate('the parameter takes a number', place, { received: shown(value) });
+    throw invalidTemplate('the parameter must be a number', place, { received: shown(value) });
   }
   return String(value);
 }

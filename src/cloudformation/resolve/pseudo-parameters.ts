@@ -20,7 +20,7 @@ const PSEUDO_PARAMETERS: Readonly<Record<string, (scope: StackScope) => Resolved
   'AWS::URLSuffix': ({ stack }) => urlSuffixOf(stack.partition),
 };
 
-/** The value of `AWS::Region` and the like. */
+/** Returns the value of a pseudo parameter, such as `AWS::Region`. */
 export function pseudoParameter(name: string, scope: StackScope, place: TemplatePlace): Resolved {
   if (Object.hasOwn(PSEUDO_PARAMETERS, name)) return PSEUDO_PARAMETERS[name](scope);
   throw invalidTemplate(

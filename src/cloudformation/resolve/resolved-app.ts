@@ -14,10 +14,10 @@ export class ResolvedApp implements AppScope {
   /** The transform that templates go through first. */
   public readonly transform: Transform | undefined;
   public readonly definitionJson: AppTemplates['definitionJson'];
-  /** In the order of the templates; a nested stack follows the stack around it. */
+  /** The stacks, in the order of the templates. A nested stack follows its parent. */
   public readonly stacks: readonly StackScope[];
   public readonly memo = new Memo();
-  /** How deep the value at hand lies, over all stacks. */
+  /** The depth of the current value, across all stacks. */
   public depth = 0;
   private readonly byTemplate: ReadonlyMap<StackTemplate, StackScope>;
 
@@ -42,7 +42,7 @@ export class ResolvedApp implements AppScope {
     return this.byTemplate.get(stack)!;
   }
 
-  /** What `values` of the options says about a resource: `STACK/LOGICALID…` first, `LOGICALID…` else. */
+  /** Returns the entry of the `values` option for a resource: `STACK/LOGICALID…` first, `LOGICALID…` else. */
   public givenValue(stack: string, key: string): Json | undefined {
     const own = ownValue(this.options.values, `${stack}/${key}`);
     return own === undefined ? ownValue(this.options.values, key) : own;

@@ -23,7 +23,7 @@ export class ResolvedStack implements StackScope {
   private expanded?: JsonObject;
   private known?: ReadonlyMap<string, TemplateResource>;
 
-  /** The key tells stacks of one name apart. */
+  /** A key that distinguishes stacks with the same name. */
   constructor(
     public readonly stack: StackTemplate,
     public readonly app: AppScope,
@@ -77,13 +77,13 @@ export class ResolvedStack implements StackScope {
     return quietly(() => parameterValue(name, this, this.place));
   }
 
-  /** A value with all functions resolved, and dynamic references in its texts as well. */
+  /** Resolves all functions and dynamic references in a value. */
   public property(value: Json, place: TemplatePlace): Resolved {
     const resolved = this.resolve(value, place);
     return resolved === NO_VALUE ? NO_VALUE : resolveDynamicReferences(resolved, this, place);
   }
 
-  /** A property of a resource, resolved; undefined if it is absent. */
+  /** Returns a resolved property of a resource, or undefined if it is absent. */
   public propertyOf(resource: TemplateResource, name: string): Json | undefined {
     const value = own(resource.properties, name);
     if (value === undefined) return undefined;
@@ -94,7 +94,7 @@ export class ResolvedStack implements StackScope {
     });
   }
 
-  /** A value with all functions resolved. */
+  /** Resolves all functions in a value. */
   public resolve(value: Json, place: TemplatePlace): Resolved {
     if (typeof value !== 'object' || value === null) return value;
     if (this.app.depth >= DEEPEST_VALUE) {
@@ -135,35 +135,33 @@ export class ResolvedStack implements StackScope {
     if (name === undefined || (name === 'Ref' && keys.length > 1)) return undefined;
     const at = below(place, name);
     if (keys.length > 1) {
-      throw invalidTemplate(`${name} stands beside other keys`, at, {
+      throw invalidTemplate(`${name} has other keys next to it`, at, {
         received: keys.join(', '),
-        allowed: 'a function is the only key of its object',
+        allowed: 'a function must be the only key of its object',
       });
     }
     const implementation = Object.hasOwn(TEMPLATE_FUNCTIONS, name) ? TEMPLATE_FUNCTIONS[name] : undefined;
     if (!implementation) {
-      throw invalidTemplate(
-        `${name} is no function that can be resolved here${didYouMean(name, Object.keys(TEMPLATE_FUNCTIONS))}`,
-        at,
-        { received: shown(value) },
-      );
+      throw invalidTemplate(`${name} can't be used here${didYouMean(name, Object.keys(TEMPLATE_FUNCTIONS))}`, at, {
+        received: shown(value),
+      });
     }
     return implementation(value[name], { scope: this, place: at });
   }
 
-  /** What `Ref` gives: a pseudo parameter, a parameter, or a resource's reference. */
+  /** Returns the result of `Ref`: a pseudo parameter, a parameter, or a resource's reference. */
   public ref(name: string, place: TemplatePlace): Resolved {
     if (name.startsWith('AWS::')) return pseudoParameter(name, this, place);
     if (own(ownObject(this.template, 'Parameters'), name) !== undefined) return parameterValue(name, this, place);
     return referenceTo(this.createdResource(name, place), this, place);
   }
 
-  /** What `Fn::GetAtt` gives. */
+  /** Returns the result of `Fn::GetAtt`. */
   public attribute(logicalId: string, attribute: string, place: TemplatePlace): Json {
     return attributeOf(this.createdResource(logicalId, place), attribute, this, place);
   }
 
-  /** Whether a condition of this stack holds. */
+  /** Evaluates a condition of this stack. */
   public condition(name: string, place: TemplatePlace): boolean {
     return evaluateCondition(name, this, place);
   }
@@ -182,7 +180,10 @@ export class ResolvedStack implements StackScope {
       const at = below(below(this.place, 'Outputs'), name);
       const condition = own(own(outputs, name), 'Condition');
       if (typeof condition === 'string' && !this.condition(condition, at)) {
-        throw invalidTemplate(`the output ${JSON.stringify(name)} is not there, since its condition is false`, place);
+        throw invalidTemplate(
+          `the output ${JSON.stringify(name)} doesn't exist, because its condition is false`,
+          place,
+        );
       }
       const resolved = this.property(value, at);
       if (resolved === NO_VALUE) throw invalidTemplate('an output needs a value', at);
@@ -190,7 +191,7 @@ export class ResolvedStack implements StackScope {
     });
   }
 
-  /** Whether a resource is created; throws if its condition cannot be told. */
+  /** True if a resource is created. Throws if its condition can't be evaluated. */
   public isCreated(resource: TemplateResource): boolean {
     return resource.condition === undefined || this.condition(resource.condition, below(resource.place, 'Condition'));
   }
@@ -213,10 +214,10 @@ export class ResolvedStack implements StackScope {
     }
     if (!this.isCreated(resource)) {
       throw invalidTemplate(
-        `the resource ${JSON.stringify(logicalId)} is not created, since its condition ${JSON.stringify(resource.condition)} is false`,
+        `the resource ${JSON.stringify(logicalId)} isn't created, because its condition ${JSON.stringify(resource.condition)} is false`,
         place,
         {
-          fix: 'Put the reference into an Fn::If with the same condition, or give other parameters.',
+          fix: 'Put the reference into an Fn::If with the same condition, or set other parameters.',
         },
       );
     }

@@ -5,7 +5,10 @@ import { unresolved } from './failures';
 import type { TemplatePlace } from './template-place';
 import type { StackScope } from './template-scope';
 
-/** The value of an SSM parameter: the given one, else that of a parameter that the app defines in the same account and region. */
+/**
+ * Returns the value of an SSM parameter: the given one, or that of a parameter that the app defines in the same account
+ * and region.
+ */
 export function ssmParameter(name: string, scope: StackScope, place: TemplatePlace): Json {
   const [plainName] = name.split(':');
   const value =

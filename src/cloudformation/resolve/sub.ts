@@ -10,12 +10,12 @@ import { textOf } from './texts';
 const VARIABLE = /\$\{([^{}]*)\}/g;
 const VALID_NAME = /^[A-Za-z0-9_.:]+$/;
 
-/** `Fn::Sub`, with a text alone or with a text and variables. `${!Literal}` stays as `${Literal}`. */
+/** Resolves `Fn::Sub`, which has a string, or a string and variables. `${!Literal}` stays as `${Literal}`. */
 export function substitute(argument: Json, { scope, place }: FunctionCall): Resolved {
   const [text, variables] =
     Array.isArray(argument) && argument.length === 2 ? (argument as readonly Json[]) : [argument, {}];
   if (typeof text !== 'string' || !isJsonObject(variables)) {
-    throw invalidTemplate('Fn::Sub takes a text, or a list of a text and variables', place, {
+    throw invalidTemplate('Fn::Sub needs a string, or a list of a string and variables', place, {
       received: shown(argument),
     });
   }
@@ -35,10 +35,10 @@ export function substitute(argument: Json, { scope, place }: FunctionCall): Reso
       return textOf(scope.resolve(variable, below(below(place, 1), name)), below(below(place, 1), name));
     }
     if (!VALID_NAME.test(name)) {
-      throw invalidTemplate('Fn::Sub meets a variable with a name that CloudFormation refuses', place, {
+      throw invalidTemplate('Fn::Sub has a variable whose name CloudFormation rejects', place, {
         received: `\${${name}}`,
-        allowed: 'letters, digits, underscores, periods and colons',
-        fix: `Write \${!${name}} to keep the text as it is.`,
+        allowed: 'letters, digits, underscores, periods, and colons',
+        fix: `Write \${!${name}} to keep it literally.`,
       });
     }
     const dot = name.indexOf('.');

@@ -1,15 +1,17 @@
-/** The path to a value in a CloudFormation template: a list that grows at its end without copies. */
+/** The path to a value in a CloudFormation template. A linked list, so that it grows without copies. */
 export interface TemplatePlace {
   readonly step: string;
   readonly within?: TemplatePlace;
 }
 
-/** The place below another one. */
+/** Returns a place below another one. */
 export function below(within: TemplatePlace, step: string | number): TemplatePlace {
   return { step: String(step), within };
 }
 
-/** The place as errors show it: `stack 'Orders', Resources/Machine/Properties/DefinitionString/Fn::Join/1/3`. */
+/**
+ * Formats a place for an error message: `stack 'Orders', Resources/Machine/Properties/DefinitionString/Fn::Join/1/3`.
+ */
 export function placeText(place: TemplatePlace): string {
   const steps: string[] = [];
   for (let at: TemplatePlace | undefined = place; at; at = at.within) steps.unshift(at.step);

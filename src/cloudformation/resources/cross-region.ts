@@ -4,8 +4,8 @@ import { below, type TemplatePlace } from '../resolve/template-place';
 import type { StackScope, TemplateResource } from '../resolve/template-scope';
 
 /**
- * The value that a stack of another region hands over through the CDK's `crossRegionReferences`: an attribute of
- * `Custom::CrossRegionExportReader` is the name of an SSM parameter which a `Custom::CrossRegionExportWriter` writes.
+ * Returns a value that a stack in another region exports through the CDK's `crossRegionReferences`. An attribute of
+ * `Custom::CrossRegionExportReader` is the name of an SSM parameter that a `Custom::CrossRegionExportWriter` writes.
  */
 export function crossRegionValue(
   resource: TemplateResource,

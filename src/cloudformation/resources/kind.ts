@@ -30,27 +30,33 @@ export interface ResourceView {
 }
 
 /**
- * How a value of a resource is made. In a text, `{region}`, `{account}`, `{partition}`, `{suffix}`, `{name}`, `{id}`, `{arn}` and
- * `{Property}` are filled in.
+ * A rule that produces a value of a resource. In a string, `{region}`, `{account}`, `{partition}`, `{suffix}`,
+ * `{name}`, `{id}`, `{arn}`, and `{Property}` are replaced.
  */
 export type Made = string | ((resource: ResourceView) => Json | undefined);
 
-/** What CloudFormation gives for resources of one type. */
+/** The values that CloudFormation returns for resources of one type. */
 export interface ResourceKind {
-  /** The property that names the resource, `A.B` for nested ones; without it, or where it is absent, the name is made of stack and logical id. */
+  /**
+   * The property that names the resource, `A.B` for nested ones. If it is absent, the name is derived from the stack
+   * and the logical ID.
+   */
   readonly named?: string;
-  /** Which names the service takes. */
+  /** The names that the service accepts. */
   readonly naming?: Naming;
-  /** Makes the name where the property is absent. @default - stack and logical id */
+  /** Produces the name if the property is absent. @default - from the stack and the logical ID */
   readonly defaultName?: Made;
-  /** The identifier that the service makes up. */
+  /** The identifier that the service generates. */
   readonly id?: Made;
-  /** What `Ref` gives. */
+  /** The result of `Ref`. */
   readonly ref: Made;
   readonly arn?: Made;
-  /** What `Fn::GetAtt` gives, by attribute. `Arn` need not be listed if `arn` is given and the type has that attribute. */
+  /**
+   * The results of `Fn::GetAtt`, by attribute. `Arn` need not be listed if `arn` is given and the type has that
+   * attribute.
+   */
   readonly attributes?: Readonly<Record<string, Made>>;
 }
 
-/** Resource types with what CloudFormation gives for them. */
+/** The resource types and the values that CloudFormation returns for them. */
 export type ResourceKinds = Readonly<Record<string, ResourceKind>>;

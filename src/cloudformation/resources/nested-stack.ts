@@ -4,19 +4,19 @@ import type { TemplatePlace } from '../resolve/template-place';
 import { stackIdOf } from '../resolve/pseudo-parameters';
 import type { StackScope, TemplateResource } from '../resolve/template-scope';
 
-/** Whether a resource is a nested stack. */
+/** True if a resource is a nested stack. */
 export function isNestedStack(resource: TemplateResource): boolean {
   return resource.type === 'AWS::CloudFormation::Stack';
 }
 
-/** What `Ref` of a nested stack gives: its ARN. */
+/** Returns the result of `Ref` for a nested stack: its ARN. */
 export function nestedStackId(resource: TemplateResource, scope: StackScope): Json {
   scope.app.memo.assume(`${resource.type} ${resource.logicalId}.Ref`);
   const nested = scope.stack.nested.get(resource.logicalId);
   return stackIdOf(nested ?? { ...scope.stack, name: `${scope.stack.name}-${resource.logicalId}` });
 }
 
-/** What `Fn::GetAtt` of a nested stack gives: an output. */
+/** Returns the result of `Fn::GetAtt` for a nested stack: an output. */
 export function nestedStackAttribute(
   resource: TemplateResource,
   attribute: string,

@@ -9,7 +9,7 @@ import { unresolved, invalidTemplate } from '../resolve/failures';
 import type { TemplatePlace } from '../resolve/template-place';
 import type { StackScope, TemplateResource } from '../resolve/template-scope';
 
-/** What `Ref` of a resource gives. */
+/** Returns the result of `Ref` for a resource. */
 export function referenceTo(resource: TemplateResource, scope: StackScope, place: TemplatePlace): Json {
   return scope.app.memo.once(`${scope.key}/${resource.logicalId}`, () => {
     const given = scope.app.givenValue(scope.stack.name, resource.logicalId);
@@ -19,14 +19,14 @@ export function referenceTo(resource: TemplateResource, scope: StackScope, place
     if (kind) return new ResolvedResource(resource, kind, scope, 'Ref', place).fill(kind.ref);
     if (scope.app.advice.afterApply) throw scope.app.advice.afterApply(resource.logicalId);
     throw unresolved(
-      `what Ref of ${resource.logicalId} (${resource.type}) gives`,
+      `the result of Ref for ${resource.logicalId} (${resource.type})`,
       place,
       scope.app.advice.value(resource.logicalId),
     );
   });
 }
 
-/** What `Fn::GetAtt` of a resource gives. */
+/** Returns the result of `Fn::GetAtt` for a resource. */
 export function attributeOf(
   resource: TemplateResource,
   attribute: string,
@@ -55,7 +55,7 @@ export function attributeOf(
   });
 }
 
-/** The physical name; undefined for types that have none in the table. */
+/** Returns the physical name, or undefined for types without one in the table. */
 export function nameOf(resource: TemplateResource, scope: StackScope): string | undefined {
   const kind = kindOf(resource);
   if (
@@ -67,7 +67,7 @@ export function nameOf(resource: TemplateResource, scope: StackScope): string | 
   return new ResolvedResource(resource, kind, scope, 'Ref', resource.place).name();
 }
 
-/** The ARN; undefined for types that have none in the table. */
+/** Returns the ARN, or undefined for types without one in the table. */
 export function arnOf(resource: TemplateResource, scope: StackScope): string | undefined {
   const kind = kindOf(resource);
   if (kind?.arn === undefined) return undefined;

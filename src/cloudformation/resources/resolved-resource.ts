@@ -20,7 +20,7 @@ export class ResolvedResource implements ResourceView {
     public readonly resource: TemplateResource,
     public readonly kind: ResourceKind,
     private readonly scope: StackScope,
-    /** What is asked for: `Ref` or an attribute. */
+    /** The requested value: `Ref` or an attribute. */
     private readonly asked: string,
     private readonly place: TemplatePlace,
   ) {
@@ -32,7 +32,7 @@ export class ResolvedResource implements ResourceView {
     this.key = `${stack.name}/${resource.logicalId}`;
   }
 
-  /** A property, resolved; `A.B` for nested ones. */
+  /** Returns a resolved property, `A.B` for nested ones. */
   public property(path: string): Json | undefined {
     const [first, ...rest] = path.split('.');
     return rest.reduce<Json | undefined>(
@@ -41,16 +41,16 @@ export class ResolvedResource implements ResourceView {
     );
   }
 
-  /** A property as text; an error if it is absent. */
+  /** Returns a property as a string, or throws if it is absent. */
   public text(path: string): string {
     const value = this.property(path);
     if (value === undefined) {
-      throw this.notKnown(`${this.asked} of ${this.resource.logicalId}, since its property ${path} is absent`);
+      throw this.notKnown(`${this.asked} of ${this.resource.logicalId}, because its property ${path} is absent`);
     }
     return textOf(value, below(below(this.resource.place, 'Properties'), path));
   }
 
-  /** The physical name: the given one, else one made of stack and logical id. */
+  /** The physical name: the given one, or one derived from the stack and the logical ID. */
   public name(): string {
     return this.scope.app.memo.once(`${this.scope.key}/${this.resource.logicalId}.(name)`, () => {
       const given =
@@ -65,12 +65,12 @@ export class ResolvedResource implements ResourceView {
     });
   }
 
-  /** A name made of stack and logical id. */
+  /** Derives a name from the stack and the logical ID. */
   public madeUpName(): string {
     return madeUpName(this.scope.stack.name, this.resource.logicalId, this.kind.naming);
   }
 
-  /** The identifier that the service makes up. */
+  /** The identifier that the service generates. */
   public id(): string {
     if (this.kind.id === undefined) throw this.notKnown(`the identifier of ${this.resource.logicalId}`);
     const given =
@@ -88,25 +88,25 @@ export class ResolvedResource implements ResourceView {
     return given !== undefined ? textOf(given, this.place) : String(this.fill(this.kind.arn));
   }
 
-  /** Hexadecimal digits that a deployment would give otherwise. */
+  /** A placeholder of hexadecimal digits for a value that only a deployment creates. */
   public hex(digits: number, purpose = ''): string {
     this.assume();
     return hexOf(this.key + purpose, digits);
   }
 
-  /** Lower-case letters and digits that a deployment would give otherwise. */
+  /** A placeholder of lowercase letters and digits for a value that only a deployment creates. */
   public letters(digits: number, purpose = ''): string {
     this.assume();
     return lettersOf(this.key + purpose, digits);
   }
 
-  /** A UUID that a deployment would give otherwise. */
+  /** A placeholder UUID for a value that only a deployment creates. */
   public uuid(purpose = ''): string {
     this.assume();
     return uuidOf(this.key + purpose);
   }
 
-  /** A value that a deployment would give otherwise. */
+  /** Records and returns a placeholder for a value that only a deployment creates. */
   public assumed(value: string): string {
     this.assume();
     return value;

@@ -78,12 +78,12 @@ export function childAgain(
 function tooMany(stateName: string, failed: number): StepwrightError {
   return new StepwrightError(
     'TOO_MANY_TO_REDRIVE',
-    `the Map Run of '${stateName}' has ${failed} unsuccessful child executions, and a local run keeps no more than ${MOST_KEPT} for a redrive`,
+    `the Map Run of '${stateName}' has ${failed} unsuccessful child executions, but a local run keeps only ${MOST_KEPT} for a redrive`,
     {
       where: `state '${stateName}'`,
       received: `${failed} unsuccessful child executions`,
       allowed: `at most ${MOST_KEPT}`,
-      fix: 'Run it with fewer items that fail, or with a lower ToleratedFailureCount.',
+      fix: 'Run it with fewer failing items, or with a lower ToleratedFailureCount.',
     },
   );
 }

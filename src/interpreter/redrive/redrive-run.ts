@@ -100,11 +100,11 @@ function keepRunning(before: Execution, { names, scheduler }: RunWorld, time: nu
 
 function checkedDelay(afterMs: number): number {
   if (Number.isFinite(afterMs) && afterMs >= 0) return afterMs;
-  throw new StepwrightError('INVALID_REDRIVE_TIME', 'an execution is redriven after its end', {
+  throw new StepwrightError('INVALID_REDRIVE_TIME', 'an execution can only be redriven after its end', {
     where: 'afterMs',
     received: `${afterMs} milliseconds`,
-    allowed: 'a finite number of milliseconds from 0 on',
-    fix: 'Give the time between the end and the redrive, or leave it out.',
+    allowed: 'a finite number of milliseconds, at least 0',
+    fix: 'Set it to the time between the end and the redrive, or leave it out.',
   });
 }
 
@@ -114,15 +114,15 @@ function checkRedrivable(before: Execution, time: number): void {
   const byMapRun = mapItem !== undefined;
   const reason = byMapRun ? 'the execution is a child of a Map Run (REDRIVABLE_BY_MAP_RUN)' : refusal(before, time);
   if (reason === undefined) return;
-  throw new StepwrightError('EXECUTION_NOT_REDRIVABLE', `the execution cannot be redriven: ${reason}`, {
+  throw new StepwrightError('EXECUTION_NOT_REDRIVABLE', `the execution can't be redriven: ${reason}`, {
     where: executionArn,
     received: `${type}, ${before.ending?.status}, ${before.events.length} events, ${(time - before.stopTime) / 1000} s after its end`,
     allowed:
-      'Standard executions that ended as FAILED, TIMED_OUT or ABORTED, up to 14 days after their end, with fewer than 24,999 events, within a year of their start',
+      'Standard executions that ended as FAILED, TIMED_OUT, or ABORTED, up to 14 days after their end, with fewer than 24,999 events, within a year of their start',
     fix: byMapRun
       ? 'Redrive the execution that started the Map Run.'
       : before.ending?.status === 'SUCCEEDED'
-        ? 'Redrive only what has not succeeded.'
+        ? 'Redrive only an execution that did not succeed.'
         : 'Start a new execution.',
   });
 }

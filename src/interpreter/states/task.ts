@@ -24,14 +24,10 @@ import { recordScheduled, succeed, type Finish } from '../task-events';
 export function compileTask(state: TaskState, language: QueryLanguage): CompiledState['run'] {
   const resource = parseResource(state.Resource);
   if (resource === undefined) {
-    throw new StepwrightError(
-      'INVALID_RESOURCE',
-      `the Resource is nothing that a Task can call: ${JSON.stringify(state.Resource)}`,
-      {
-        allowed:
-          'the ARN of a function or an activity, or arn:aws:states:::service:action with .sync, .sync:2 or .waitForTaskToken',
-      },
-    );
+    throw new StepwrightError('INVALID_RESOURCE', `a Task can't call the Resource ${JSON.stringify(state.Resource)}`, {
+      allowed:
+        'the ARN of a function or an activity, or arn:aws:states:::service:action, optionally with .sync, .sync:2, or .waitForTaskToken',
+    });
   }
   const builtIn = builtInOf(resource);
   const refuse = parameterRule(resource);

@@ -26,12 +26,12 @@ export function metricsOf(alarm: JsonObject, where: string): JsonObject[] {
     if (unknown.length > 0) {
       throw new StepwrightError(
         'UNSUPPORTED_ALARM',
-        'a part of an alarm is not understood, so nobody can tell whether it sounds',
+        "the alarm uses unsupported properties, so its state can't be evaluated",
         {
           where,
           received: unknown.join(', '),
           allowed: [...QUERY, ...STAT].join(', '),
-          fix: 'Leave it out, or do not ask for this alarm.',
+          fix: "Remove the property, or don't assert on this alarm.",
         },
       );
     }
@@ -56,10 +56,14 @@ export function seriesOf(alarm: JsonObject, points: readonly MetricPoint[], wher
     if (known) return known;
     const query = byId.get(id);
     if (query === undefined || around.includes(id)) {
-      throw new StepwrightError('UNSUPPORTED_METRIC_MATH', `an expression names a metric that is not there: ${id}`, {
-        where,
-        allowed: [...byId.keys()].join(', '),
-      });
+      throw new StepwrightError(
+        'UNSUPPORTED_METRIC_MATH',
+        `an expression uses a metric that the alarm doesn't define: ${id}`,
+        {
+          where,
+          allowed: [...byId.keys()].join(', '),
+        },
+      );
     }
     const fresh =
       query.Expression === undefined

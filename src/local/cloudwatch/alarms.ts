@@ -91,11 +91,11 @@ function single(app: LocalApp, alarm: Neighbor, points: readonly MetricPoint[]):
   if (least !== more) {
     throw new StepwrightError(
       'ALARM_UNCERTAIN',
-      'points are missing, and whether the alarm sounds depends on how far back CloudWatch looks for older ones, which AWS does not document',
+      "data points are missing, so the state of the alarm depends on how far back CloudWatch looks for older ones, which AWS doesn't document",
       {
         where,
         received: `TreatMissingData: ${judgment.missing}, ${judgment.needed} of ${periods} periods`,
-        fix: 'Let the runs fill the periods, take longer periods, or give points.',
+        fix: 'Let the runs fill the periods, use longer periods, or pass data points.',
       },
     );
   }
@@ -170,7 +170,7 @@ function composite(app: LocalApp, alarm: Neighbor, points: readonly MetricPoint[
 function feature(where: string, received: string, allowed: string): StepwrightError {
   return new StepwrightError(
     'UNSUPPORTED_ALARM',
-    'a part of an alarm is not understood, so nobody can tell whether it sounds',
-    { where, received, allowed, fix: 'Do not ask for this alarm, or write it with these.' },
+    "the alarm uses unsupported properties, so its state can't be evaluated",
+    { where, received, allowed, fix: "Use only supported properties, or don't assert on this alarm." },
   );
 }

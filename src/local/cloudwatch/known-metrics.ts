@@ -34,11 +34,11 @@ export function checkMetrics(
     if (known || points.some(point => point.namespace === namespace && point.name === name)) continue;
     throw new StepwrightError(
       'MISSING_METRIC_DATA',
-      'a local run does not produce the metric that an alarm watches, so nobody can tell whether it sounds',
+      "a local run doesn't produce the metric of this alarm, so its state can't be evaluated",
       {
         where,
         received: `${namespace} ${name}`,
-        fix: 'Give its points: toHaveRaised(alarm, [{ namespace, name, dimensions, time, value }]).',
+        fix: 'Pass its data points: toHaveRaised(alarm, [{ namespace, name, dimensions, time, value }]).',
       },
     );
   }
@@ -49,7 +49,7 @@ function checkExists(metric: JsonObject, name: string, where: string): void {
   if (fact === undefined) {
     throw new StepwrightError(
       'UNKNOWN_METRIC',
-      `Step Functions emits no metric ${name}, so the alarm never sounds${didYouMean(
+      `Step Functions emits no metric ${name}, so the alarm never fires${didYouMean(
         name,
         METRICS.map(known => known.name),
       )}`,
@@ -57,7 +57,7 @@ function checkExists(metric: JsonObject, name: string, where: string): void {
         where,
         received: `${NAMESPACE} ${name}`,
         allowed: 'a metric that AWS documents',
-        fix: 'Watch one that exists.',
+        fix: 'Use a metric that exists.',
       },
     );
   }
@@ -70,12 +70,12 @@ function checkExists(metric: JsonObject, name: string, where: string): void {
   if (sets.includes(given)) return;
   throw new StepwrightError(
     'UNKNOWN_METRIC',
-    `Step Functions emits ${name} with other dimensions, so the alarm never sounds`,
+    `Step Functions emits ${name} with other dimensions, so the alarm never fires`,
     {
       where,
       received: given || 'no dimensions',
       allowed: sets.map(set => set || 'no dimensions').join('; or '),
-      fix: 'Give these dimensions.',
+      fix: 'Use these dimensions.',
     },
   );
 }

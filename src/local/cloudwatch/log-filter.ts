@@ -18,12 +18,12 @@ export function logFilter(pattern: string, where: string): Filter {
   const refuse = (): never => {
     throw new StepwrightError(
       'UNSUPPORTED_LOG_FILTER',
-      'a filter pattern of the log is not understood, so nobody can tell what it counts',
+      "the filter pattern is not supported, so its matches can't be counted",
       {
         where,
         received: pattern,
         allowed: '{ $.member = "text" && ($.other != 1 || …) }',
-        fix: 'Write it as a pattern on JSON.',
+        fix: 'Write it as a JSON pattern.',
       },
     );
   };
@@ -135,7 +135,7 @@ function tokensOf(pattern: string, where: string): string[] {
     if (found === null) {
       throw new StepwrightError(
         'UNSUPPORTED_LOG_FILTER',
-        'a filter pattern of the log is not understood, so nobody can tell what it counts',
+        "the filter pattern is not supported, so its matches can't be counted",
         { where, received: pattern.slice(from), allowed: '{ $.member = "text" }' },
       );
     }

@@ -109,12 +109,12 @@ function tokensOf(text: string, where: string): string[] {
 function refused(where: string, received: string, text: string): StepwrightError {
   return new StepwrightError(
     'UNSUPPORTED_METRIC_MATH',
-    "a part of a metric's expression is not understood, so nobody can tell whether the alarm sounds",
+    "a metric expression is not supported, so the state of the alarm can't be evaluated",
     {
       where,
       received: `${received} in ${text}`,
       allowed: `numbers, names of metrics, + - * / ^, comparisons, && and ||, ${Object.keys(FUNCTIONS).join(', ')}`,
-      fix: 'Write the expression with these, or do not ask for this alarm.',
+      fix: "Use only supported functions, or don't assert on this alarm.",
     },
   );
 }

@@ -23,12 +23,12 @@ export function statisticOf(name: string, where: string): Statistic {
   if (percentile !== undefined) return values => percentileOf(values, Number(percentile) / 100);
   throw new StepwrightError(
     'UNKNOWN_STATISTIC',
-    'a statistic of an alarm is not known, so nobody can tell whether the alarm sounds',
+    "the statistic is not supported, so the state of the alarm can't be evaluated",
     {
       where,
       received: name,
       allowed: `${Object.keys(STATISTICS).join(', ')}, p50, p99.9`,
-      fix: 'Take one of these.',
+      fix: 'Use one of them.',
     },
   );
 }

@@ -212,7 +212,7 @@ export function judgesOf(app: LocalApp): JudgesOfApp {
 function notDeployable(call: TaskCall, { requirement, policy }: Denial): StepwrightError {
   return new StepwrightError(
     'ROLE_CANNOT_CREATE_RULE',
-    `AWS refuses to create this state machine: '${policy.role.arn}' is not authorized to create managed-rule`,
+    `AWS rejects this state machine: '${policy.role.arn}' is not authorized to create managed-rule`,
     {
       where: `state '${call.stateName}'`,
       received: `${requirement.action} on ${requirement.resource} is not allowed by the role ${policy.role.logicalId}`,

@@ -110,7 +110,7 @@ function passes(text: string, pieces: readonly string[]): boolean {
 function unknown(where: string, received: Json, allowed: string): StepwrightError {
   return new StepwrightError(
     'UNSUPPORTED_EVENT_PATTERN',
-    'a pattern of a rule is not understood, so nobody can tell whether the rule matches',
-    { where, received: JSON.stringify(received), allowed, fix: 'Write the pattern with one of these.' },
+    "the event pattern is not supported, so the rule can't be evaluated",
+    { where, received: JSON.stringify(received), allowed, fix: 'Use one of them.' },
   );
 }

@@ -28,12 +28,12 @@ export function notificationsOf(app: LocalApp, named: ResourceName, events: read
   if (Array.isArray(types) && types.every((type: Json) => typeof type === 'string' && type !== STATUS_CHANGE)) {
     throw new StepwrightError(
       'UNSUPPORTED_EVENT_RULE',
-      'a local run emits status changes of executions only, and the rule listens to other events',
+      'a local run emits only status changes of executions, but the rule listens to other events',
       {
         where: `the rule ${shown(rule)}`,
         received: JSON.stringify(types),
         allowed: STATUS_CHANGE,
-        fix: 'Compare its pattern with an event of yours.',
+        fix: 'Match its pattern against an event of your own.',
       },
     );
   }

@@ -45,7 +45,7 @@ export function testState(options: TestStateOptions): TestStateResult {
 /** A copy of a value of the request. Numbers that JavaScript rounds are rejected, as in a run. */
 function owned<T>(what: string, value: T, { withoutLimits }: RunOptions): T {
   if (value === undefined) return value;
-  const given = { where: what, what: `the ${what} is not JSON`, code: 'INPUT_NOT_JSON' } as const;
+  const given = { where: what, what: `the ${what} is not valid JSON`, code: 'INPUT_NOT_JSON' } as const;
   return ownJson(value, given, new Set(withoutLimits)) as T;
 }
 

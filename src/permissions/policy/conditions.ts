@@ -15,14 +15,14 @@ const SET_PREFIX = /^For(All|Any)Values?:/;
 export function compileConditions(block: Json | undefined, where: string): readonly Condition[] {
   if (block === undefined) return [];
   if (!isJsonObject(block)) {
-    throw new StepwrightError('INVALID_POLICY', 'A Condition is an object of operators', {
+    throw new StepwrightError('INVALID_POLICY', 'Condition must be an object of operators', {
       where,
       received: JSON.stringify(block),
     });
   }
   return Object.entries(block).flatMap(([operator, keys]) => {
     if (!isJsonObject(keys)) {
-      throw new StepwrightError('INVALID_POLICY', `${operator} takes an object of condition keys`, {
+      throw new StepwrightError('INVALID_POLICY', `${operator} must be an object of condition keys`, {
         where,
         received: JSON.stringify(keys),
       });
@@ -44,7 +44,7 @@ function compileTest(name: string, key: string, values: readonly string[], where
   if (!Object.hasOwn(OPERATORS, base) || (SET_PREFIX.test(name) && quantifier === 'single')) {
     throw new StepwrightError(
       'UNKNOWN_CONDITION_OPERATOR',
-      `No condition operator is named ${name}${didYouMean(base, [...Object.keys(OPERATORS), 'Null'])}`,
+      `IAM has no condition operator ${name}${didYouMean(base, [...Object.keys(OPERATORS), 'Null'])}`,
       {
         where,
         received: name,

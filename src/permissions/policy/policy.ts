@@ -136,7 +136,7 @@ const NO_CONTEXT: Context = { values: () => undefined, isUnknown: () => false };
 function compileStatement(json: Json, index: number): Statement {
   const where = `statement ${index + 1}${isJsonObject(json) && typeof json.Sid === 'string' ? ` (${json.Sid})` : ''}`;
   if (!isJsonObject(json) || (json.Effect !== 'Allow' && json.Effect !== 'Deny')) {
-    throw new StepwrightError('INVALID_POLICY', 'A statement has the Effect Allow or Deny', {
+    throw new StepwrightError('INVALID_POLICY', 'Effect must be Allow or Deny', {
       where,
       received: JSON.stringify(json),
     });
@@ -164,7 +164,7 @@ function oneOf(json: JsonObject, field: string, notField: string, where: string)
   if ((negated && json[field] !== undefined) || values.length === 0 || !values.every(one => typeof one === 'string')) {
     throw new StepwrightError(
       'INVALID_POLICY',
-      `A statement of an identity policy has either ${field} or ${notField}, a text or a list of texts`,
+      `A statement of an identity policy needs either ${field} or ${notField}: a string or a list of strings`,
       { where, received: JSON.stringify(value) },
     );
   }

@@ -68,7 +68,7 @@ function compileFresh(source: string): Path {
     return build(source, 'variable', parsePath(text, text.slice(variable[0].length)), (_, env) => env.variable(name));
   }
   if (text.startsWith('$')) return build(source, 'input', parsePath(text, text.slice(1)), data => data);
-  if (text === '' || /^[.[@]/.test(text)) throw new PathSyntaxError(source, 1, 'a path starts with $');
+  if (text === '' || /^[.[@]/.test(text)) throw new PathSyntaxError(source, 1, 'a path must start with $');
   // the engine behind AWS puts the missing $. in front
   return build(source, 'input', parsePath(text, `.${text}`), data => data);
 }

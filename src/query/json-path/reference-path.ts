@@ -17,11 +17,15 @@ export interface ReferencePath {
  * @throws PathSyntaxError if it is no path, or names more than one place
  */
 export function compileReferencePath(text: string): ReferencePath {
-  if (!text.startsWith('$')) throw new PathSyntaxError(text, 1, 'a Reference Path starts with $');
+  if (!text.startsWith('$')) throw new PathSyntaxError(text, 1, 'a Reference Path must start with $');
   const steps = parsePath(text, text.slice(1)).map(token => {
     if (token.kind === 'property' && token.names.length === 1) return token.names[0];
     if (token.kind === 'index' && token.indexes.length === 1 && token.indexes[0] >= 0) return token.indexes[0];
-    throw new PathSyntaxError(text, 1, 'a Reference Path names one place: names and indexes only');
+    throw new PathSyntaxError(
+      text,
+      1,
+      'a Reference Path must identify one value, so only names and indexes are allowed',
+    );
   });
   return { text, write: (target, value) => put(target, steps, 0, value, target) };
 }

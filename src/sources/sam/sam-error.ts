@@ -12,7 +12,7 @@ export function samError(
   });
 }
 
-/** A value as errors show it. */
+/** Formats a value for an error message. */
 export function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 120 ? `${text.slice(0, 117)}...` : text;

@@ -45,11 +45,15 @@ export function readYaml(text: string, where: string): YamlReading {
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
     const isDeep = /call stack/.test(error.message);
-    throw new StepwrightError('DEFINITION_NOT_YAML', isDeep ? 'the YAML is nested too deeply' : 'this is not YAML', {
-      where: `${where}:${line}:${col}`,
-      received: isDeep ? undefined : error.message.split('\n')[0].replace(/ at line \d+, column \d+:?$/, ''),
-      cause: error,
-    });
+    throw new StepwrightError(
+      'DEFINITION_NOT_YAML',
+      isDeep ? 'the YAML is nested too deeply' : 'this is not valid YAML',
+      {
+        where: `${where}:${line}:${col}`,
+        received: isDeep ? undefined : error.message.split('\n')[0].replace(/ at line \d+, column \d+:?$/, ''),
+        cause: error,
+      },
+    );
   }
   const values = new YamlValues(yaml, lines, parsedText, where, inserted);
   const value = document.contents === null ? null : values.of(document.contents, '');

@@ -8,9 +8,9 @@ export const argumentCase: Rule = {
   severity: 'ERROR',
   code: SCHEMA,
   summary:
-    'An argument of an SDK integration begins with a small letter: Step Functions takes all of them with a capital, however the service spells them.',
+    "An argument of an SDK integration starts with a lowercase letter. Step Functions expects Pascal case, even if the service's own API doesn't.",
   source:
-    'Deployments that AWS refused, reported to the AWS CDK; https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html',
+    'Deployments that AWS rejected, reported to the AWS CDK; https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html',
   find: ({ sites }) =>
     sites.states.flatMap((site): Finding[] => {
       const field = site.language === 'JSONata' ? 'Arguments' : 'Parameters';

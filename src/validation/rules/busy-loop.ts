@@ -11,8 +11,7 @@ const PAGES = /token|marker|cursor|exclusivestartkey|page/i;
 export const busyLoop: Rule = {
   id: 'busy-loop',
   severity: 'WARNING',
-  summary:
-    'A loop asks again and again, or only counts, without a Wait: it uses up the 25,000 events of an execution within minutes.',
+  summary: 'A loop polls, or only counts, without a Wait. It uses up the 25,000 events of an execution within minutes.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html',
   find: ({ sites, graph, loops, type }) =>
     type === 'EXPRESS'
@@ -23,8 +22,8 @@ export const busyLoop: Rule = {
             return [
               {
                 at: fieldPlace(loop[loop.length - 1]),
-                message: `The loop through ${JSON.stringify(loop[loop.length - 1].name)} goes round without a Wait`,
-                fix: 'Put a Wait state into the loop.',
+                message: `The loop through ${JSON.stringify(loop[loop.length - 1].name)} has no Wait`,
+                fix: 'Add a Wait state to the loop.',
               },
             ];
           }),

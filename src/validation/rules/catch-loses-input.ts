@@ -7,7 +7,7 @@ import type { Finding, Rule } from '../rule';
 export const catchLosesInput: Rule = {
   id: 'catch-loses-input',
   severity: 'WARNING',
-  summary: 'A Catch replaces the input by the error, and the state that it leads to reads what was in the input.',
+  summary: 'A Catch replaces the input with the error, but the state after it reads from the input.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html',
   find: ({ sites, graph, expressions }) => {
     const reads = readsOfInput(expressions);
@@ -27,7 +27,7 @@ export const catchLosesInput: Rule = {
         return [
           {
             at: fieldPlace(edge.from, ...edge.steps.slice(0, -1)),
-            message: `This Catch hands on Error and Cause only, but ${JSON.stringify(edge.to.name)} reads ${wanted}`,
+            message: `This Catch passes on only Error and Cause, but ${JSON.stringify(edge.to.name)} reads ${wanted}`,
             fix: jsonata
               ? 'Keep the input: "Output": "{% $merge([$states.input, {\'error\': $states.errorOutput}]) %}", or keep what is needed in Assign.'
               : 'Keep the input: "ResultPath": "$.error".',

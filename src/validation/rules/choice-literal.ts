@@ -22,9 +22,9 @@ export const choiceLiteral: Rule = {
   severity: 'ERROR',
   code: SCHEMA,
   summary:
-    'A test of a Choice has a value of another type than it compares or joins: such as a text for NumericEquals, or a TimestampEquals that is no RFC 3339 time.',
+    'A comparison of a Choice has a value of the wrong type, for example a string for NumericEquals, or a TimestampEquals that is not an RFC 3339 timestamp.',
   source:
-    'https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html; the texts are those that AWS has for such fields elsewhere.',
+    'https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html; the messages are the ones that AWS uses for such fields elsewhere.',
   find: ({ sites }) =>
     sites.states
       .filter(({ type, language }) => type === 'Choice' && language === 'JSONPath')
@@ -49,7 +49,7 @@ function problems(test: JsonObject, at: DefinitionPlace): Finding[] {
       {
         at: place,
         message: 'String does not match RFC3339 timestamp',
-        fix: `Write it like 2030-01-31T12:00:00Z; received ${shown(value)}.`,
+        fix: `Use a timestamp such as 2030-01-31T12:00:00Z; received ${shown(value)}.`,
       },
     ];
   });
@@ -67,6 +67,6 @@ const TAKES: Readonly<Partial<Record<FieldType, string>>> = {
   STRING: 'a text',
   NUMBER: 'a number',
   BOOLEAN: 'true or false',
-  ARRAY: 'a list of tests',
+  ARRAY: 'a list of conditions',
   OBJECT: 'a test',
 };

@@ -21,9 +21,9 @@ export const choiceNotExhaustive: Rule = {
   id: 'choice-not-exhaustive',
   severity: 'WARNING',
   summary:
-    'A Choice has no Default, and its rules do not cover every case: then the execution fails with States.Runtime.',
+    "A Choice has no Default, and its rules don't cover every case. The execution fails with States.Runtime if no rule matches.",
   source:
-    'https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html; the error name as others have measured it on AWS.',
+    'https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html; the error name was measured on AWS by others.',
   find: ({ sites }) =>
     sites.states
       .filter(({ type, state }) => type === 'Choice' && state.Default === undefined)
@@ -35,8 +35,8 @@ export const choiceNotExhaustive: Rule = {
         return [
           {
             at: fieldPlace(site),
-            message: 'No Default: when no rule matches, the execution fails with States.Runtime',
-            fix: 'Add "Default": the state for every other case.',
+            message: 'There is no Default, so the execution fails with States.Runtime if no rule matches',
+            fix: 'Add "Default" with the state for every other case.',
           },
         ];
       }),

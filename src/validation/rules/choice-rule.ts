@@ -12,7 +12,7 @@ export const choiceRule: Rule = {
   severity: 'ERROR',
   code: SCHEMA,
   summary:
-    'A rule of a Choice has no test, several tests, a comparison that does not exist, or a Next inside And, Or or Not.',
+    "A rule of a Choice has no condition, several conditions, a comparison that doesn't exist, or a Next inside And, Or, or Not.",
   source:
     'Measured on AWS by others: ValidateStateMachineDefinition; https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html',
   find: ({ sites }) =>
@@ -42,7 +42,7 @@ function conditionProblems(item: JsonObject, at: DefinitionPlace): Finding[] {
       ? 'JSONata string must start with {% and end with %}'
       : 'Expected value of type [BOOLEAN]';
   return [
-    { at: inside(at, 'Condition'), message, fix: 'Write "{% … %}", true or false: anything else never matches.' },
+    { at: inside(at, 'Condition'), message, fix: 'Write "{% … %}", true, or false. Anything else never matches.' },
   ];
 }
 
@@ -51,7 +51,11 @@ function ownProblems({ test, at, outermost }: ChoiceTest): Finding[] {
   const comparisons = Object.keys(test).filter(field => Object.hasOwn(COMPARISON_FIELDS, field));
   const found: Finding[] = [];
   if (!outermost && Object.hasOwn(test, 'Next')) {
-    found.push({ at, message: "Field 'Next' is not supported", fix: 'Only the outermost test has Next.' });
+    found.push({
+      at,
+      message: "Field 'Next' is not supported",
+      fix: 'Remove it. Only the outermost condition can have Next.',
+    });
   }
   if (given.length !== 1) {
     found.push({
@@ -69,9 +73,9 @@ function ownProblems({ test, at, outermost }: ChoiceTest): Finding[] {
       at,
       message:
         comparisons.length === 0
-          ? 'A test needs a comparison beside Variable'
+          ? 'A condition needs a comparison in addition to Variable'
           : `There should only be one of the following fields: [${comparisons.join(', ')}]`,
-      fix: comparisons.length === 0 ? `Add one, such as "StringEquals".${near}` : 'Join tests with And or Or.',
+      fix: comparisons.length === 0 ? `Add one, such as "StringEquals".${near}` : 'Combine conditions with And or Or.',
     });
   }
   for (const field of ['And', 'Or']) {
@@ -79,7 +83,7 @@ function ownProblems({ test, at, outermost }: ChoiceTest): Finding[] {
       found.push({
         at: inside(at, field),
         message: 'Value cannot be empty',
-        fix: `Put at least one test into ${field}.`,
+        fix: `Add at least one condition to ${field}.`,
       });
     }
   }

@@ -28,7 +28,7 @@ const CONTEXT: Members = {
 export const contextField: Rule = {
   id: 'context-field',
   severity: 'WARNING',
-  summary: 'A path or expression reads a member that the Context Object does not have, or does not have in this state.',
+  summary: "A path or an expression reads a field that the Context object doesn't have, or doesn't have in this state.",
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html',
   find: ({ expressions }) =>
     expressions.flatMap(expression =>
@@ -47,7 +47,7 @@ function unknownMember(steps: readonly string[]): { message: string; fix: string
     if (!Object.hasOwn(members, steps[i])) {
       const names = Object.keys(members);
       return {
-        message: `The Context Object has no ${steps.slice(0, i + 1).join('.')}${suggestion(steps[i], names)}`,
+        message: `The Context object has no ${steps.slice(0, i + 1).join('.')}${suggestion(steps[i], names)}`,
         fix: `${['The Context Object', ...steps.slice(0, i)].join('.')} has ${names.join(', ')}.`,
       };
     }
@@ -59,8 +59,8 @@ function unknownMember(steps: readonly string[]): { message: string; fix: string
 function absentHere([first]: readonly string[], site: StateSite): { message: string; fix: string } | undefined {
   if (first === 'Map' && !inMap(site)) {
     return {
-      message: 'There is no Map.Item here: the state is in no Map',
-      fix: 'Read it in the ItemSelector of a Map, or in the states inside.',
+      message: 'Map.Item is not available here, because the state is not in a Map',
+      fix: 'Read it in the ItemSelector of a Map, or in a state inside the Map.',
     };
   }
   if (first !== 'Task') return undefined;
@@ -69,8 +69,8 @@ function absentHere([first]: readonly string[], site: StateSite): { message: str
   return waits
     ? undefined
     : {
-        message: 'There is no Task.Token here: the state does not wait for one',
-        fix: 'End the Resource with .waitForTaskToken.',
+        message: "Task.Token is not available here, because the state doesn't wait for a callback",
+        fix: 'Add .waitForTaskToken to the Resource.',
       };
 }
 

@@ -8,7 +8,7 @@ export const credentials: Rule = {
   id: 'credentials',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'Credentials of a Task have no RoleArn or one that is no text, or stand on an activity.',
+  summary: 'The Credentials of a Task have no RoleArn, a RoleArn that is not a string, or belong to an activity.',
   source:
     'Measured on AWS by others: ValidateStateMachineDefinition; https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html',
   find: ({ sites }) =>
@@ -21,7 +21,7 @@ export const credentials: Rule = {
           {
             at,
             message: "The field 'Credentials' is not supported for activities",
-            fix: 'Remove it: workers of an activity have roles of their own.',
+            fix: 'Remove it. Activity workers have their own roles.',
           },
         ];
       }
@@ -30,7 +30,7 @@ export const credentials: Rule = {
           {
             at: inside(at, 'RoleArn'),
             message: 'Expected value of type [STRING]',
-            fix: `RoleArn takes a text; received ${shown(given.RoleArn)}.`,
+            fix: `RoleArn must be a string; received ${shown(given.RoleArn)}.`,
           },
         ];
       }
@@ -42,7 +42,7 @@ export const credentials: Rule = {
             {
               at,
               message: "The field 'RoleArn' is required but was missing",
-              fix: 'Add "RoleArn": the role to assume.',
+              fix: 'Add "RoleArn" with the role to assume.',
             },
           ];
     }),

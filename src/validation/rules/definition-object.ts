@@ -14,7 +14,7 @@ export const definitionObject: SourceRule = {
           {
             at: { pointer: '', location: '' },
             message: 'Expected value of type [OBJECT]',
-            fix: `Give an object with StartAt and States; received a JSON ${jsonKind(value)}.`,
+            fix: `Use an object with StartAt and States; received a JSON ${jsonKind(value)}.`,
           },
         ],
 };

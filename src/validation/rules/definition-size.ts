@@ -15,7 +15,7 @@ export const definitionSize: SourceRule = {
         message: `The definition has more than ${MAX_DEFINITION_BYTES.toLocaleString('en')} characters`,
         fix:
           characters <= MAX_DEFINITION_BYTES
-            ? 'Deploy it without spaces and line breaks: then it is short enough.'
+            ? 'Deploy it without whitespace. It is short enough then.'
             : 'Move large constants to a bucket or a parameter, or split the workflow into several state machines.',
         // tools that deploy a file mostly write it anew
         severity: characters <= MAX_DEFINITION_BYTES && measure !== undefined ? 'WARNING' : 'ERROR',

@@ -4,7 +4,7 @@ import type { Finding, Rule } from '../rule';
 export const discardedResult: Rule = {
   id: 'discarded-result',
   severity: 'WARNING',
-  summary: 'A state makes something that nothing uses: its result is shaped and then dropped.',
+  summary: 'A state computes a value that is never used.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultpath.html',
   find: ({ sites }) =>
     sites.states.flatMap((site): Finding[] => {
@@ -21,26 +21,28 @@ export const discardedResult: Rule = {
         return [
           finding(
             'ResultSelector',
-            'ResultSelector shapes a result that "ResultPath": null drops',
-            'Remove ResultSelector, or give ResultPath a path.',
+            'ResultSelector changes a result that "ResultPath": null discards',
+            'Remove ResultSelector, or set ResultPath to a path.',
           ),
         ];
       }
       if (type !== 'Pass') return [];
       if (dropped && state.Result !== undefined && !assigns) {
-        return [finding('Result', '"ResultPath": null drops this Result', 'Remove Result, or give ResultPath a path.')];
+        return [
+          finding('Result', '"ResultPath": null discards this Result', 'Remove Result, or set ResultPath to a path.'),
+        ];
       }
       if (dropped && state.Parameters !== undefined && !assigns) {
         return [
           finding(
             'Parameters',
-            '"ResultPath": null drops what Parameters makes',
-            'Remove Parameters, or give ResultPath a path.',
+            '"ResultPath": null discards the result of Parameters',
+            'Remove Parameters, or set ResultPath to a path.',
           ),
         ];
       }
       return state.Result !== undefined && state.Parameters !== undefined
-        ? [finding('Parameters', 'Parameters makes something that Result replaces', 'Keep Result or Parameters.')]
+        ? [finding('Parameters', 'Result replaces the result of Parameters', 'Keep either Result or Parameters.')]
         : [];
     }),
 };

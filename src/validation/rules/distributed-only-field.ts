@@ -8,7 +8,7 @@ const FIELDS = Object.keys(STATE_FIELDS.Map).filter(field => STATE_FIELDS.Map[fi
 export const distributedOnlyField: Rule = {
   id: 'distributed-only-field',
   severity: 'WARNING',
-  summary: 'An Inline Map has a field that only a Distributed Map does something with.',
+  summary: 'An Inline Map has a field that only a Distributed Map uses.',
   source:
     'https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html; recorded from AWS: such a definition is accepted.',
   find: ({ sites }) =>
@@ -17,7 +17,7 @@ export const distributedOnlyField: Rule = {
       .flatMap(site =>
         FIELDS.filter(field => Object.hasOwn(site.state, field)).map(field => ({
           at: fieldPlace(site, field),
-          message: `An Inline Map does not use ${field}`,
+          message: `An Inline Map ignores ${field}`,
           fix: 'Remove it, or set "Mode": "DISTRIBUTED" in ProcessorConfig.',
         })),
       ),

@@ -5,8 +5,8 @@ export const duplicateStateName: Rule = {
   id: 'duplicate-state-name',
   severity: 'ERROR',
   code: 'DUPLICATE_STATE_NAME',
-  summary: 'Two states of one machine have the same name, in whatever scopes they are.',
-  source: 'AWS documents the code for ValidateStateMachineDefinition; the text is measured by others.',
+  summary: 'Two states of a state machine have the same name, in the same scope or in different scopes.',
+  source: 'AWS documents the code for ValidateStateMachineDefinition; the message was measured by others.',
   find: ({ sites }) => {
     const seen = new Set<string>();
     return sites.states
@@ -14,7 +14,7 @@ export const duplicateStateName: Rule = {
       .map(site => ({
         at: fieldPlace(site),
         message: `Duplicate State name: ${site.name}`,
-        fix: 'Give it another name: names are unique in the whole machine, branches and Maps included.',
+        fix: 'Rename it. Names must be unique in the whole state machine, including branches and Maps.',
       }));
   },
 };

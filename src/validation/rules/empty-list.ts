@@ -6,7 +6,7 @@ export const emptyList: Rule = {
   id: 'empty-list',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'A list that must have something in it is empty: Choices, Branches, ErrorEquals.',
+  summary: 'A list that needs at least one entry is empty: Choices, Branches, or ErrorEquals.',
   source: 'Recorded from AWS by others.',
   find: ({ sites }) =>
     sites.states.flatMap(site => {
@@ -25,7 +25,7 @@ export const emptyList: Rule = {
       return [...own, ...errors].map(({ field, at }) => ({
         at,
         message: 'Value cannot be empty',
-        fix: `Put at least one entry into ${field}.`,
+        fix: `Add at least one entry to ${field}.`,
       }));
     }),
 };

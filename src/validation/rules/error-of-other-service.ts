@@ -8,7 +8,7 @@ export const errorOfOtherService: Rule = {
   id: 'error-of-other-service',
   severity: 'WARNING',
   summary:
-    'A Task retries or catches an error that another service raises, or that the other kind of integration spells so.',
+    'A Task retries or catches an error of another service, or an error spelled as in the other kind of integration.',
   source: 'Recorded from AWS: DynamoDB. of dynamodb:putItem, DynamoDb. of aws-sdk:dynamodb:putItem.',
   find: ({ sites }) =>
     sites.states.flatMap(site => {
@@ -23,8 +23,8 @@ export const errorOfOtherService: Rule = {
               return [
                 {
                   at,
-                  message: `${JSON.stringify(name)} is no error of ${resource.service || 'this Task'}: it never matches`,
-                  fix: 'Name an error of the service that this Task calls.',
+                  message: `${JSON.stringify(name)} is not an error of ${resource.service || 'this Task'}, so it never matches`,
+                  fix: 'Use an error of the service that this Task calls.',
                 },
               ];
             }
@@ -33,7 +33,7 @@ export const errorOfOtherService: Rule = {
             return [
               {
                 at,
-                message: `This integration spells its errors ${right.slice(0, right.indexOf('.'))}.…: ${JSON.stringify(name)} never matches`,
+                message: `The errors of this integration start with ${right.slice(0, right.indexOf('.'))}, so ${JSON.stringify(name)} never matches`,
                 fix: `Write ${JSON.stringify(right)}.`,
               },
             ];

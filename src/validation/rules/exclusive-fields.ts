@@ -13,7 +13,7 @@ export const exclusiveFields: Rule = {
   id: 'exclusive-fields',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'Two fields are set of which only one may be.',
+  summary: 'Two fields are set that exclude each other.',
   source: 'Measured on AWS by others: ValidateStateMachineDefinition.',
   find: ({ sites }) =>
     sites.states.flatMap(site => {

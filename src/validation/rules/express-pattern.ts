@@ -8,9 +8,9 @@ export const expressPattern: Rule = {
   severity: 'ERROR',
   code: SCHEMA,
   exampleType: 'EXPRESS',
-  summary: 'An Express workflow waits for a job (.sync) or a task token.',
+  summary: 'An Express workflow waits for a job (.sync) or for a callback.',
   source:
-    'https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html; the text is recorded from AWS.',
+    'https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html; the message was recorded on AWS.',
   find: ({ sites, type }) =>
     sites.states.flatMap(site => {
       const pattern = resourceOf(site)?.pattern;
@@ -26,7 +26,7 @@ export const expressPattern: Rule = {
           at: fieldPlace(site, 'Resource'),
           // AWS writes the pattern without its version, and two spaces before the place
           message: `Express state machine does not support '.${pattern.replace(':2', '')}' service integration `,
-          fix: 'Use a Standard workflow, or call without waiting.',
+          fix: 'Use a Standard workflow, or call the service without waiting.',
         },
       ];
     }),

@@ -5,7 +5,7 @@ export const fieldEnum: Rule = {
   id: 'field-enum',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'A field has a text that is none of those it takes.',
+  summary: "A field has a value that isn't one of the allowed ones.",
   source: 'Measured on AWS by others: ValidateStateMachineDefinition.',
   find: ({ fields }) =>
     fields.flatMap(({ name, spec, value, place }) => {

@@ -5,7 +5,7 @@ export const fieldRange: Rule = {
   id: 'field-range',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'A number is smaller or larger than its field takes.',
+  summary: 'A number is outside the range of its field.',
   source:
     'Measured on AWS by others: ValidateStateMachineDefinition; https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html',
   find: ({ fields }) =>

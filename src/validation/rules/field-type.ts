@@ -6,7 +6,7 @@ export const fieldType: Rule = {
   id: 'field-type',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'A field has a value of another JSON type than it takes.',
+  summary: 'A field has a value of the wrong JSON type.',
   source: 'Measured on AWS by others: ValidateStateMachineDefinition.',
   find: ({ fields }) =>
     fields
@@ -14,7 +14,7 @@ export const fieldType: Rule = {
       .map(({ name, spec, value, place }) => ({
         at: place,
         message: `Expected value of type ${spec.type === 'INTEGER' ? 'Integer' : `[${spec.type}]`}`,
-        fix: `${name} takes ${ARTICLES[spec.type] ?? 'another value'}; received ${shown(value)}.`,
+        fix: `${name} must be ${ARTICLES[spec.type] ?? 'another value'}; received ${shown(value)}.`,
       })),
 };
 

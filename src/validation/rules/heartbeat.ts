@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 export const heartbeat: Rule = {
   id: 'heartbeat',
   severity: 'WARNING',
-  summary: 'HeartbeatSeconds is not shorter than TimeoutSeconds, so it can never expire first.',
+  summary: 'HeartbeatSeconds is not shorter than TimeoutSeconds, so the heartbeat never expires first.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html',
   find: ({ sites }) =>
     sites.states.flatMap(site => {
@@ -13,8 +13,8 @@ export const heartbeat: Rule = {
       return [
         {
           at: fieldPlace(site, 'HeartbeatSeconds'),
-          message: `The heartbeat of ${beat} s is not shorter than the time-out of ${timeout} s`,
-          fix: 'Shorten HeartbeatSeconds, or lengthen TimeoutSeconds.',
+          message: `The heartbeat of ${beat} s is not shorter than the timeout of ${timeout} s`,
+          fix: 'Decrease HeartbeatSeconds, or increase TimeoutSeconds.',
         },
       ];
     }),

@@ -11,7 +11,7 @@ const OF_ITERATION = 2;
 export const historySize: Rule = {
   id: 'history-size',
   severity: 'WARNING',
-  summary: 'A Map makes more than 25,000 events for the number of items that it declares: the execution fails.',
+  summary: 'A Map with a known number of items produces more than 25,000 events, so the execution fails.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html',
   find: ({ sites, scopesIn, itemCount, graph, type }) =>
     sites.states
@@ -28,7 +28,7 @@ export const historySize: Rule = {
           {
             at: fieldPlace(site),
             message: `${count} items make at least ${count * each} events; an execution fails at ${MAX_HISTORY_EVENTS.toLocaleString('en')}`,
-            fix: 'Use a Distributed Map: each item has a history of its own.',
+            fix: 'Use a Distributed Map, which gives each item its own history.',
           },
         ];
       }),

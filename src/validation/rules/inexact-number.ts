@@ -7,7 +7,7 @@ export const inexactNumber: SourceRule = {
   id: 'inexact-number',
   severity: 'WARNING',
   code: 'NUMBER_NOT_EXACT',
-  summary: 'A whole number is so large that JavaScript rounds it, and JSONata as well.',
+  summary: 'An integer is too large for JavaScript and JSONata, which round it.',
   source:
     'ECMAScript: Number.MAX_SAFE_INTEGER. The CDK and this library read and write definitions with JavaScript; Step Functions keeps such numbers in JSONPath states.',
   // what is too deep or too large is refused for that, and parts that are shared again and again are not walked
@@ -33,7 +33,7 @@ function inexact(value: Json, pointer: string, location: string): Finding[] {
 function finding(value: number, pointer: string, location: string): Finding {
   return {
     at: { pointer, location },
-    message: `${value} is beyond 2^53 - 1: it was rounded when it was read, and a local run refuses it`,
-    fix: 'Write it as text.',
+    message: `${value} is larger than 2^53 - 1, so it was rounded when it was read, and a local run rejects it`,
+    fix: 'Write it as a string.',
   };
 }

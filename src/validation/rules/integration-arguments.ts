@@ -10,7 +10,7 @@ export const integrationArguments: Rule = {
   severity: 'ERROR',
   code: SCHEMA,
   summary:
-    'A call of a service has no Parameters or Arguments at all, or lacks one that AWS asks for when the state machine is created.',
+    'A service call has no Parameters or Arguments, or lacks one that AWS requires when it creates the state machine.',
   source: 'Measured on AWS by others: ValidateStateMachineDefinition.',
   find: ({ sites }) =>
     sites.states.flatMap((site): Finding[] => {
@@ -25,7 +25,7 @@ export const integrationArguments: Rule = {
           {
             at: fieldPlace(site),
             message: `${field} field is required for resource ARN: ${resource.arn}`,
-            fix: `Add "${field}": what to call ${resource.service}:${resource.action} with; {} if it needs nothing.`,
+            fix: `Add "${field}" with the arguments of ${resource.service}:${resource.action}, or {} if it needs none.`,
           },
         ];
       }

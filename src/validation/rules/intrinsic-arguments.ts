@@ -29,7 +29,7 @@ type Call = Extract<Node, { kind: 'call' }>;
 export const intrinsicArguments: Rule = {
   id: 'intrinsic-arguments',
   severity: 'WARNING',
-  summary: 'An intrinsic function is called with arguments that it cannot take: the state fails whenever it is run.',
+  summary: 'An intrinsic function has invalid arguments, so the state always fails.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html',
   find: ({ expressions }) =>
     expressions.flatMap((expression): Finding[] => {
@@ -50,8 +50,8 @@ function problem({ name, args }: Call): { readonly message: string; readonly fix
   if (args.length < least || args.length > most) {
     const takes = most === Infinity ? `at least ${least}` : least === most ? String(least) : `${least} to ${most}`;
     return {
-      message: `${name} takes ${takes} arguments, but has ${args.length}`,
-      fix: 'Correct the number of arguments.',
+      message: `${name} needs ${takes} arguments, but has ${args.length}`,
+      fix: 'Fix the number of arguments.',
     };
   }
   const [first, second, third] = args;
@@ -60,20 +60,20 @@ function problem({ name, args }: Call): { readonly message: string; readonly fix
     return places === args.length - 1
       ? undefined
       : {
-          message: `The template of States.Format has ${places} times {}, but ${args.length - 1} values follow`,
-          fix: 'Give one value for each {}; a brace that is meant as one is \\{.',
+          message: `The template of States.Format has ${places} placeholders {}, but ${args.length - 1} values`,
+          fix: 'Pass one value for each {}. Write a literal brace as \\{.',
         };
   }
   if (name === 'States.Hash' && second.kind === 'literal' && !ALGORITHMS.includes(String(second.value))) {
     return {
       message: `States.Hash has no algorithm ${JSON.stringify(second.value)}`,
-      fix: `Name one of ${ALGORITHMS.join(', ')}.`,
+      fix: `Use one of ${ALGORITHMS.join(', ')}.`,
     };
   }
   if (name === 'States.JsonMerge' && third.kind === 'literal' && third.value !== false) {
     return {
-      message: 'States.JsonMerge merges the outermost members only: its third argument must be false',
-      fix: 'Write false.',
+      message: 'States.JsonMerge supports only shallow merges, so its third argument must be false',
+      fix: 'Use false.',
     };
   }
   return undefined;

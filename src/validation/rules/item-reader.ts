@@ -13,7 +13,7 @@ export const itemReader: Rule = {
   id: 'item-reader',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'The ItemReader or ResultWriter of a Distributed Map does not fit together.',
+  summary: 'The fields of the ItemReader or ResultWriter of a Distributed Map contradict each other.',
   source:
     'Measured on AWS by others: ValidateStateMachineDefinition; https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html',
   find: ({ sites }) =>
@@ -58,7 +58,7 @@ function resource(
     {
       at: inside(at, 'Resource'),
       message: `The field 'Resource' does not match any of the allowed values${examples}`,
-      fix: `Write arn:aws:states:::${names}; received ${shown(value)}.`,
+      fix: `Use arn:aws:states:::${names}; received ${shown(value)}.`,
       // readers of other services may come
       severity: /:states:::(?!s3:)/.test(value) ? 'WARNING' : 'ERROR',
     },
@@ -105,14 +105,14 @@ function config(reader: JsonObject, at: DefinitionPlace): Finding[] {
     found.push({
       at: inside(at, 'CSVHeaderLocation'),
       message: "Field 'CSVHeaderLocation' is not supported",
-      fix: 'Remove it: JSON has no header.',
+      fix: 'Remove it. JSON has no header.',
     });
   }
   if (header === 'GIVEN' && given.CSVHeaders === undefined) {
     found.push({
       at,
       message: 'These fields are required: [CSVHeaders]',
-      fix: 'Add CSVHeaders: the names of the columns.',
+      fix: 'Add CSVHeaders with the names of the columns.',
     });
   }
   return found;

@@ -5,8 +5,8 @@ export const jsonSyntax: SourceRule = {
   id: 'json-syntax',
   severity: 'ERROR',
   code: 'INVALID_JSON_DESCRIPTION',
-  summary: 'The text is not JSON.',
-  source: 'Recorded from AWS: ValidateStateMachineDefinition with a text that is no definition.',
+  summary: 'The definition is not valid JSON.',
+  source: 'Recorded from AWS: ValidateStateMachineDefinition with a string that is not a definition.',
   find: ({ text, scan }) => {
     if (text === undefined || text.trim() === '' || scan?.problem === undefined) return [];
     const { message, line, column } = scan.problem;
@@ -15,7 +15,7 @@ export const jsonSyntax: SourceRule = {
       {
         at: { pointer: '', location },
         message: `${message}\n at ${location}`,
-        fix: `Correct the JSON at line ${line}, before column ${column}.`,
+        fix: `Fix the JSON at line ${line}, before column ${column}.`,
       },
     ];
   },

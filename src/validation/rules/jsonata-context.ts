@@ -4,7 +4,7 @@ export const jsonataContext: Rule = {
   id: 'jsonata-context',
   severity: 'ERROR',
   code: 'UNSUPPORTED_JSONATA_EXPRESSION',
-  summary: 'A JSONata expression reads from a context that states do not have: a bare name, or $$.',
+  summary: "A JSONata expression uses a bare name or $$, which Step Functions doesn't support.",
   source: 'Measured on AWS by others: CreateStateMachine.',
   find: ({ expressions }) =>
     expressions.flatMap(expression => {

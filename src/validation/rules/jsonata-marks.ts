@@ -5,9 +5,9 @@ export const jsonataMarks: Rule = {
   id: 'jsonata-marks',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'The marks {% and %} are not the start and the end of the whole text, so nothing is evaluated.',
+  summary: "A string contains {% or %}, but isn't enclosed in both, so it isn't evaluated.",
   source:
-    'https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html; the text is measured by others.',
+    'https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html; the message was measured by others.',
   find: ({ jsonataTexts }) =>
     jsonataTexts.flatMap(({ value, place }): Finding[] => {
       if (isExpression(value)) return [];
@@ -16,7 +16,7 @@ export const jsonataMarks: Rule = {
           {
             at: place,
             message: 'JSONata string must start with {% and end with %}',
-            fix: 'End the text with %}, without anything after it.',
+            fix: 'End the string with %}, with nothing after it.',
           },
         ];
       }
@@ -24,8 +24,8 @@ export const jsonataMarks: Rule = {
       return [
         {
           at: place,
-          message: 'This text holds {% … %} and more, so it is taken literally',
-          fix: "Make the whole text one expression: {% 'Hello ' & $name %}.",
+          message: 'This string contains more than {% … %}, so it is a literal string',
+          fix: "Make the whole string one expression: {% 'Hello ' & $name %}.",
           severity: 'WARNING',
         },
       ];

@@ -5,9 +5,9 @@ export const jsonataRegex: Rule = {
   severity: 'WARNING',
   code: 'UNSUPPORTED_REGEX',
   summary:
-    'A regular expression cannot be run locally: lookaround, back references, or no JavaScript regular expression at all.',
+    "A regular expression can't run locally, because it uses lookaround or backreferences, or isn't a JavaScript regular expression.",
   source:
-    'JSONata documents JavaScript regular expressions; which of them Step Functions takes is not documented. A local run stops at such an expression.',
+    'JSONata documents JavaScript regular expressions; which of them Step Functions supports is not documented. A local run rejects the expression.',
   find: ({ expressions }) =>
     expressions.flatMap(expression =>
       expression.kind !== 'jsonata' || expression.facts.refusedRegex === undefined
@@ -16,7 +16,7 @@ export const jsonataRegex: Rule = {
             {
               at: expression.place,
               message: expression.facts.refusedRegex,
-              fix: 'Write the pattern without it, or split the text with $split, $substringBefore and $substringAfter.',
+              fix: 'Write the pattern without it, or split the string with $split, $substringBefore, and $substringAfter.',
             },
           ],
     ),

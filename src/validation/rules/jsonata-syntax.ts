@@ -4,7 +4,7 @@ export const jsonataSyntax: Rule = {
   id: 'jsonata-syntax',
   severity: 'ERROR',
   code: 'INVALID_JSONATA_EXPRESSION',
-  summary: 'A JSONata expression does not parse.',
+  summary: 'A JSONata expression has a syntax error.',
   source: 'Measured on AWS by others: ValidateStateMachineDefinition.',
   find: ({ expressions }) =>
     expressions.flatMap(expression =>
@@ -14,7 +14,7 @@ export const jsonataSyntax: Rule = {
             {
               at: expression.place,
               message: expression.facts.problem!,
-              fix: `Correct the expression at column ${expression.facts.column} between {% and %}.`,
+              fix: `Fix the expression at column ${expression.facts.column} between {% and %}.`,
             },
           ],
     ),

@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 export const loopWithoutExit: Rule = {
   id: 'loop-without-exit',
   severity: 'WARNING',
-  summary: 'States lead round in a circle that nothing leads out of: only a failure ends it.',
+  summary: 'States form a loop with no exit. It ends only if a state fails.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html: 25,000 events or a year end it.',
   find: ({ sites, graph, loops }) =>
     sites.scopes.flatMap(scope => {
@@ -28,8 +28,8 @@ export const loopWithoutExit: Rule = {
         return [
           {
             at: fieldPlace(loop[loop.length - 1]),
-            message: `Nothing leads out of the loop ${names.slice(0, 8).join(' → ')}${names.length > 8 ? ' → …' : ''}`,
-            fix: 'Let a Choice in the loop lead to a state outside.',
+            message: `The loop ${names.slice(0, 8).join(' → ')}${names.length > 8 ? ' → …' : ''} has no exit`,
+            fix: 'Add a Choice to the loop that continues with a state outside.',
           },
         ];
       });

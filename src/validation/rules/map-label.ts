@@ -11,7 +11,7 @@ export const mapLabel: Rule = {
   severity: 'ERROR',
   code: 'INVALID_LABEL_NAME',
   summary:
-    'The Label of a Map has more than 40 characters or one that names may not have, or another Map has the same.',
+    'The Label of a Map is longer than 40 characters, has an invalid character, or is the same as that of another Map.',
   source:
     'https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html; codes documented for ValidateStateMachineDefinition.',
   find: ({ sites }) => {
@@ -26,7 +26,7 @@ export const mapLabel: Rule = {
             at,
             code: 'DUPLICATE_LABEL_NAME',
             message: `Duplicate Label name: ${label}`,
-            fix: 'Give each Map a Label of its own, or none.',
+            fix: 'Give each Map its own Label, or none.',
           },
         ];
       }
@@ -46,7 +46,7 @@ export const mapLabel: Rule = {
             {
               at,
               message: `Label '${label}' has the character ${JSON.stringify(bad[0])}, which labels may not have`,
-              fix: 'Use letters, digits, - and _.',
+              fix: 'Use letters, digits, hyphens, and underscores.',
             },
           ]
         : [];

@@ -8,7 +8,7 @@ export const mapProcessor: Rule = {
   id: 'map-processor',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'A Map has no ItemProcessor, or its ProcessorConfig does not fit together.',
+  summary: 'A Map has no ItemProcessor, or the fields of its ProcessorConfig contradict each other.',
   source:
     'Measured on AWS by others: ValidateStateMachineDefinition; https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html',
   find: ({ sites }) =>
@@ -22,7 +22,7 @@ export const mapProcessor: Rule = {
             {
               at: fieldPlace(site),
               message: 'This object should have only one of the following fields: [ItemProcessor, Iterator]',
-              fix: 'Add ItemProcessor: what to run for each item.',
+              fix: 'Add ItemProcessor with the states to run for each item.',
             },
           ];
         }

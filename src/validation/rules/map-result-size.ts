@@ -9,7 +9,7 @@ import type { Finding, Rule } from '../rule';
 export const mapResultSize: Rule = {
   id: 'map-result-size',
   severity: 'WARNING',
-  summary: 'The results of a Map are larger than 256 KiB for the number of items that it declares.',
+  summary: 'A Map with a known number of items has results larger than 256 KiB.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html',
   find: analysis =>
     analysis.sites.states
@@ -27,7 +27,7 @@ export const mapResultSize: Rule = {
             at: fieldPlace(site),
             message: `${count} items of at least ${each} bytes make a result of ${bytes} bytes; a state may hand on ${MAX_PAYLOAD_BYTES}`,
             fix: isDistributed(site)
-              ? 'Add a ResultWriter: the results go to a bucket.'
+              ? 'Add a ResultWriter to write the results to a bucket.'
               : 'Return less from each item, or use a Distributed Map with a ResultWriter.',
           },
         ];

@@ -23,7 +23,7 @@ export const missingArgument: Rule = {
   id: 'missing-argument',
   severity: 'WARNING',
   summary:
-    'A call lacks an argument that the action must have, as far as the models of the SDK tell. What AWS is known to refuse has a rule of its own.',
+    'A call lacks an argument that the service model of the SDK requires. Arguments that AWS is known to require have a rule of their own.',
   source:
     'The service models of the AWS SDK; https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html',
   find: ({ sites }) =>
@@ -49,7 +49,7 @@ export const missingArgument: Rule = {
       return [
         {
           at: fieldPlace(site, field),
-          message: `${resource.service}:${resource.action} must have ${missing.join(', ')}`,
+          message: `${resource.service}:${resource.action} requires ${missing.join(', ')}`,
           fix: `Add ${missing.join(' and ')} to ${field}.`,
         },
       ];

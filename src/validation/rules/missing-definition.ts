@@ -8,6 +8,6 @@ export const missingDefinition: SourceRule = {
   source: 'AWS documents the code for ValidateStateMachineDefinition.',
   find: ({ text, value }) =>
     value === null || (text !== undefined && text.trim() === '')
-      ? [{ at: { pointer: '' }, message: 'The definition is empty', fix: 'Give an object with StartAt and States.' }]
+      ? [{ at: { pointer: '' }, message: 'The definition is empty', fix: 'Use an object with StartAt and States.' }]
       : [],
 };

@@ -11,7 +11,7 @@ export const missingTarget: Rule = {
   id: 'missing-target',
   severity: 'ERROR',
   code: 'MISSING_TRANSITION_TARGET',
-  summary: 'StartAt, Next or Default names a state that its scope does not have.',
+  summary: "StartAt, Next, or Default names a state that doesn't exist in its scope.",
   source: 'Measured on AWS by others: ValidateStateMachineDefinition.',
   find: ({ sites, graph }) => {
     let found = 0;
@@ -24,14 +24,14 @@ export const missingTarget: Rule = {
         if (typeof target !== 'string' || isUnknown(target) || byName.has(target)) return [];
         const elsewhere =
           sites.states.length < 1_000 && sites.states.some(site => site.name === target)
-            ? `; ${JSON.stringify(target)} lies in another scope, and transitions never leave theirs`
+            ? `; ${JSON.stringify(target)} is in another scope, and transitions can't leave their scope`
             : '';
         const near = found++ < SUGGESTED ? suggestion(target, names) : '';
         return [
           {
             at,
             message: `Missing 'Next' target: ${target}`,
-            fix: `Name a state of the same scope: ${names.slice(0, 10).join(', ') || 'it has none'}${near}${elsewhere}`,
+            fix: `Use a state in the same scope: ${names.slice(0, 10).join(', ') || 'it has none'}${near}${elsewhere}`,
           },
         ];
       };

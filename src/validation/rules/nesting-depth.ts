@@ -5,16 +5,16 @@ export const nestingDepth: SourceRule = {
   id: 'nesting-depth',
   severity: 'ERROR',
   code: 'TOO_DEEPLY_NESTED',
-  summary: `The definition is nested more than ${DEEPEST} levels deep, or holds itself.`,
-  source: 'AWS documents the code without the depth; the parsers of JSON that are in use stop there at the latest.',
+  summary: `The definition is nested more than ${DEEPEST} levels deep, or contains itself.`,
+  source: 'AWS documents the code, but not the depth. Common JSON parsers stop there at the latest.',
   find: ({ measure }) => {
     const at = { pointer: '', location: '' };
     if (measure?.cyclic) {
       return [
         {
           at,
-          message: 'The definition holds itself: it is nested without end',
-          fix: 'Do not put an object into itself, nor into what it holds.',
+          message: 'The definition contains itself',
+          fix: "Don't put an object into itself or into one of its parts.",
         },
       ];
     }
@@ -23,7 +23,7 @@ export const nestingDepth: SourceRule = {
       {
         at,
         message: `The definition is nested more than ${DEEPEST} levels deep`,
-        fix: 'Split it: start another state machine from a Task.',
+        fix: 'Move a part of it into another state machine, and start that from a Task.',
       },
     ];
   },

@@ -7,7 +7,7 @@ export const nextOrEnd: Rule = {
   id: 'next-or-end',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'A state that goes on has neither Next nor End, or both.',
+  summary: 'A state has neither Next nor End, or has both.',
   source: 'Measured on AWS by others: ValidateStateMachineDefinition.',
   find: ({ sites }) =>
     sites.states.flatMap((site): Finding[] => {
@@ -37,7 +37,12 @@ export const nextOrEnd: Rule = {
       }
       if (end && state.End === false) {
         return [
-          { at, message: '"End": false leads nowhere', fix: 'Write "Next", or "End": true.', severity: 'WARNING' },
+          {
+            at,
+            message: '"End": false has no effect, and there is no Next',
+            fix: 'Write "Next", or "End": true.',
+            severity: 'WARNING',
+          },
         ];
       }
       return [];

@@ -7,7 +7,7 @@ export const noDollar: Rule = {
   severity: 'WARNING',
   code: 'NO_DOLLAR',
   summary:
-    "A value looks like a path or an intrinsic function call, but the member's name has no .$, so it is taken literally.",
+    "A value looks like a path or an intrinsic function call, but its key doesn't end in .$, so it is a literal string.",
   source: 'AWS documents the code for ValidateStateMachineDefinition.',
   find: ({ templateLeaves }) =>
     templateLeaves.flatMap(({ leaf: { key, value, place } }) => {
@@ -15,8 +15,8 @@ export const noDollar: Rule = {
       return [
         {
           at: place,
-          message: `${shown(value)} looks like a path, but '${key}' does not end in .$`,
-          fix: `Name the member '${key}.$'.`,
+          message: `${shown(value)} looks like a path, but the key '${key}' doesn't end in .$`,
+          fix: `Rename the key to '${key}.$'.`,
         },
       ];
     }),

@@ -17,7 +17,7 @@ export const noPath: Rule = {
   id: 'no-path',
   severity: 'WARNING',
   code: 'NO_PATH',
-  summary: "A value looks like a path, but the field's name does not end in Path, so it is taken literally.",
+  summary: "A value looks like a path, but the name of its field doesn't end in Path, so it is a literal string.",
   source: 'AWS documents the code for ValidateStateMachineDefinition.',
   find: ({ sites }) =>
     sites.states
@@ -25,7 +25,7 @@ export const noPath: Rule = {
       .flatMap((site): Finding[] => {
         const finding = (field: string, value: string, at: Finding['at']): Finding => ({
           at,
-          message: `${JSON.stringify(value)} looks like a path, but '${field}' takes it literally`,
+          message: `${JSON.stringify(value)} looks like a path, but '${field}' is a literal string`,
           fix: `Use ${field}Path.`,
         });
         return [

@@ -34,7 +34,7 @@ export const otherLanguageField: Rule = {
   id: 'other-language-field',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'A state has a field of the query language that it does not use.',
+  summary: "A state has a field of the query language that it doesn't use.",
   source: 'Measured on AWS by others: ValidateStateMachineDefinition.',
   find: ({ definition, sites }) =>
     sites.states.flatMap(site => {

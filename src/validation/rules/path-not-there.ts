@@ -8,8 +8,8 @@ import type { Finding, Rule } from '../rule';
 export const pathNotThere: Rule = {
   id: 'path-not-there',
   severity: 'WARNING',
-  summary: 'A path leads to data that cannot be there, as an earlier Pass, template or known result shows.',
-  source: 'The data flow of the Amazon States Language; answers of optimized integrations as documented.',
+  summary: "A path reads data that can't exist, as an earlier Pass, payload template, or known result shows.",
+  source: 'The data flow of the Amazon States Language, and the documented results of optimized integrations.',
   find: ({ expressions, data, graph }) =>
     expressions.flatMap((expression): Finding[] => {
       const { site, text, place, unknown, facts } = expression;
@@ -24,8 +24,8 @@ export const pathNotThere: Rule = {
         return [
           {
             at: place,
-            message: `${expression.kind === 'path' ? text : `$states.${[read.root, ...read.steps].join('.')}`} cannot be there: what is read is ${describe(shape)}`,
-            fix: 'Correct the path, or let the states before hand the value on (ResultPath, Output, Assign).',
+            message: `${expression.kind === 'path' ? text : `$states.${[read.root, ...read.steps].join('.')}`} can't exist: the value is ${describe(shape)}`,
+            fix: 'Fix the path, or pass the value on in the earlier states (ResultPath, Output, Assign).',
           },
         ];
       }

@@ -7,9 +7,8 @@ export const pathSyntax: Rule = {
   id: 'path-syntax',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'A field that takes a path holds a text that is none.',
-  source:
-    'Measured on AWS by others: ValidateStateMachineDefinition; what parses is what the engine behind AWS parses.',
+  summary: 'A field that needs a path has an invalid one.',
+  source: 'Measured on AWS by others: ValidateStateMachineDefinition; the syntax is that of the engine behind AWS.',
   find: ({ expressions }) =>
     expressions.flatMap((expression): Finding[] => {
       if (expression.kind !== 'path' || expression.use === 'template' || expression.unknown) return [];
@@ -25,8 +24,8 @@ export const pathSyntax: Rule = {
           at: place,
           message: reference ? `${message}: Reference path didn't start with '$'` : message,
           fix: isIntrinsic(text)
-            ? 'This field takes no intrinsic function: compute the value in a Pass before.'
-            : `A path starts with $; received ${shown(text)}.`,
+            ? "This field can't have an intrinsic function. Compute the value in a Pass before this state."
+            : `A path must start with $; received ${shown(text)}.`,
           // whether AWS takes functions or spaces there is not known for every field
           severity: (isIntrinsic(text) && use === 'path') || /^\s/.test(text) ? 'WARNING' : 'ERROR',
         },

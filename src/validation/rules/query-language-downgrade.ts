@@ -5,7 +5,7 @@ export const queryLanguageDowngrade: Rule = {
   id: 'query-language-downgrade',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'A state of a JSONata machine is set to JSONPath.',
+  summary: 'A state sets JSONPath, but the state machine sets JSONata.',
   source: 'Recorded from AWS: ValidateStateMachineDefinition.',
   find: ({ definition, sites }) =>
     definition.QueryLanguage === undefined || definition.QueryLanguage === 'JSONPath'
@@ -15,6 +15,6 @@ export const queryLanguageDowngrade: Rule = {
           .map(site => ({
             at: fieldPlace(site),
             message: "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
-            fix: 'Set the QueryLanguage of the machine to JSONPath and that of the other states to JSONata.',
+            fix: 'Set the QueryLanguage of the state machine to JSONPath, and that of the other states to JSONata.',
           })),
 };

@@ -4,7 +4,8 @@ export const referencePath: Rule = {
   id: 'reference-path',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'A field that names one place holds a path that can lead to several, or starts elsewhere than $.',
+  summary:
+    "A field that needs a Reference Path has a path that can match several values, or that doesn't start with $.",
   source:
     'Measured on AWS by others: ValidateStateMachineDefinition; https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html',
   find: ({ expressions }) =>
@@ -29,8 +30,8 @@ export const referencePath: Rule = {
           at: place,
           message: 'Value is not a Reference Path',
           fix: several
-            ? 'Name one place: names and indexes only, no *, .. or filters.'
-            : `Start with $: ${field} cannot ${use === 'write' ? 'write into' : 'read from'} ${text.split(/[.[]/)[0]}.`,
+            ? 'Use only names and indexes. *, .., and filters are not allowed.'
+            : `Start with $. ${field} can't ${use === 'write' ? 'write to' : 'read from'} ${text.split(/[.[]/)[0]}.`,
           // of the numbers of a Map AWS was asked
           severity: several || use === 'write' || site.type === 'Map' ? 'ERROR' : 'WARNING',
         },

@@ -5,7 +5,7 @@ import type { Finding, Rule } from '../rule';
 export const repeatedErrorName: Rule = {
   id: 'repeated-error-name',
   severity: 'WARNING',
-  summary: 'An error name can never match here: an earlier retrier or catcher of the state takes it.',
+  summary: 'An error name can never match, because an earlier retrier or catcher of the state already matches it.',
   source:
     'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html: the first that matches is used.',
   find: ({ sites }) =>
@@ -20,7 +20,7 @@ export const repeatedErrorName: Rule = {
             return [
               {
                 at: inside(place, 'ErrorEquals', i),
-                message: `${JSON.stringify(name)} never reaches ${field}[${index}]: ${field}[${earlier}] takes it`,
+                message: `${JSON.stringify(name)} never reaches ${field}[${index}], because ${field}[${earlier}] matches it first`,
                 fix: `Remove the name here, or move this entry before ${field}[${earlier}].`,
               },
             ];

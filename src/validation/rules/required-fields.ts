@@ -22,7 +22,7 @@ export const requiredFields: Rule = {
   id: 'required-fields',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'A machine, scope, state, retrier, catcher or rule lacks a field that it must have.',
+  summary: 'A state machine, scope, state, retrier, catcher, or rule lacks a required field.',
   source: 'Recorded from AWS: CreateStateMachine and ValidateStateMachineDefinition.',
   find: ({ sites }) => [
     ...sites.scopes.flatMap(scope => missing(scope.scope, SCOPE_FIELDS, () => scopePlace(scope))),

@@ -9,7 +9,7 @@ const RESERVED: readonly string[] = Object.values(ERROR_NAMES);
 export const reservedErrorName: Rule = {
   id: 'reserved-error-name',
   severity: 'WARNING',
-  summary: 'An error name starts with States. but is none that AWS raises, so it never matches.',
+  summary: "An error name starts with States. but isn't one that AWS raises, so it never matches.",
   source:
     'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html; recorded from AWS: a misspelled name is accepted and never matches.',
   find: ({ sites }) =>
@@ -29,7 +29,7 @@ export const reservedErrorName: Rule = {
               {
                 at: inside(place, 'ErrorEquals', i),
                 message: `No state raises ${JSON.stringify(name)}${suggestion(name, RESERVED)}`,
-                fix: `Write the name exactly as AWS does: ${RESERVED.join(', ')}.`,
+                fix: `Spell the name as AWS does: ${RESERVED.join(', ')}.`,
               },
             ];
           }),

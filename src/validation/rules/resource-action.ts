@@ -24,7 +24,7 @@ export const resourceAction: Rule = {
   id: 'resource-action',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'The Resource of a Task names a service or an action that Step Functions does not integrate.',
+  summary: 'The Resource of a Task names a service or an action that has no optimized integration.',
   source:
     'Recorded from AWS: CreateStateMachine with dynamodb:query; https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html',
   find: ({ sites }) =>
@@ -39,7 +39,7 @@ export const resourceAction: Rule = {
           {
             at,
             message: notRecognized(arn),
-            fix: `${service} has no integration of its own${suggestion(service, Object.keys(OPTIMIZED_SERVICES))} Any action of the SDK is ${sdk}.`,
+            fix: `${service} has no optimized integration${suggestion(service, Object.keys(OPTIMIZED_SERVICES))} For any SDK action, use ${sdk}.`,
             severity: 'WARNING',
           },
         ];
@@ -50,7 +50,7 @@ export const resourceAction: Rule = {
         {
           at,
           message: notRecognized(arn),
-          fix: `${service} has ${actions.join(', ')}${suggestion(action, actions)}; any other action is ${sdk}.`,
+          fix: `${service} has ${actions.join(', ')}${suggestion(action, actions)}; for any other action, use ${sdk}.`,
           severity: COMPLETE.has(service) ? 'ERROR' : 'WARNING',
         },
       ];

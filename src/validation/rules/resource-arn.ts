@@ -8,9 +8,9 @@ export const resourceArn: Rule = {
   severity: 'ERROR',
   code: SCHEMA,
   summary:
-    'The Resource of a Task is no ARN, or that of something that a Task cannot call: it takes functions, activities and integrations.',
+    "The Resource of a Task isn't an ARN, or is the ARN of something other than a function, an activity, or an integration.",
   source:
-    'Measured on AWS by others: ValidateStateMachineDefinition. AWS documents INVALID_RESOURCE, too, which nobody has seen.',
+    'Measured on AWS by others: ValidateStateMachineDefinition. AWS also documents INVALID_RESOURCE, but there is no report of it.',
   find: ({ sites }) =>
     sites.states.flatMap((site): Finding[] => {
       const { Resource: arn } = site.state;
@@ -21,7 +21,7 @@ export const resourceArn: Rule = {
           {
             at,
             message: 'Value is not a valid resource ARN',
-            fix: 'Write an ARN: of a function, an activity, or arn:aws:states:::service:action.',
+            fix: 'Use the ARN of a function or an activity, or arn:aws:states:::service:action.',
           },
         ];
       }
@@ -31,8 +31,8 @@ export const resourceArn: Rule = {
           at,
           message: notRecognized(arn),
           fix: /^arn:[^:]*:states:::/.test(arn)
-            ? 'Write arn:aws:states:::service:action.'
-            : `A Task cannot call that itself. Write arn:aws:states:::service:action, and name ${arn.split(':')[2] || 'it'} in the arguments.`,
+            ? 'Use arn:aws:states:::service:action.'
+            : `A Task can't call it directly. Use arn:aws:states:::service:action, and pass ${arn.split(':')[2] || 'it'} in the arguments.`,
         },
       ];
     }),

@@ -8,9 +8,9 @@ export const resourceCase: Rule = {
   severity: 'ERROR',
   code: SCHEMA,
   summary:
-    'The Resource of a Task has a service or an action in another case than AWS writes it: services are in lower case, actions begin with a small letter.',
+    'The Resource of a Task has a service or an action in the wrong case. Services are lowercase, and actions start with a lowercase letter.',
   source:
-    'A deployment with aws-sdk:cloudwatchlogs:CreateLogStream that AWS refused, reported to the AWS CDK; https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html',
+    'A deployment with aws-sdk:cloudwatchlogs:CreateLogStream that AWS rejected, reported to the AWS CDK; https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html',
   find: ({ sites }) =>
     sites.states.flatMap((site): Finding[] => {
       const resource = resourceOf(site);

@@ -27,7 +27,7 @@ export const resourcePattern: Rule = {
   severity: 'ERROR',
   code: SCHEMA,
   summary:
-    'The Resource of a Task ends in a pattern that the integration does not have, such as .sync on an SDK integration.',
+    "The Resource of a Task ends in a pattern that the integration doesn't support, such as .sync on an SDK integration.",
   source:
     'Measured on AWS by others: ValidateStateMachineDefinition; https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html',
   find: ({ sites }) =>
@@ -44,7 +44,7 @@ export const resourcePattern: Rule = {
               {
                 at,
                 message,
-                fix: 'SDK integrations have .waitForTaskToken only. Wait for a job in a loop of Wait and a describing action, or use the optimized integration.',
+                fix: 'SDK integrations support only .waitForTaskToken. To wait for a job, poll it in a loop with a Wait, or use the optimized integration.',
               },
             ];
       }
@@ -53,7 +53,7 @@ export const resourcePattern: Rule = {
       if (patterns.includes(pattern as ResourcePattern)) return [];
       const fix = patterns.length
         ? `${service}:${action} has ${patterns.map(known => `.${known}`).join(', ')}.`
-        : `${service}:${action} has no pattern: remove .${pattern}.`;
+        : `${service}:${action} supports no pattern. Remove .${pattern}.`;
       const sure =
         !/^(sync|sync:2|waitForTaskToken)$/.test(pattern) ||
         (pattern === 'sync:2' && service !== 'states') ||

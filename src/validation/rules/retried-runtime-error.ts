@@ -14,7 +14,7 @@ export const retriedRuntimeError: Rule = {
   id: 'retried-runtime-error',
   severity: 'WARNING',
   summary:
-    'A retrier names an error that comes from a mistake in the data or the definition: the next attempt fails in the same way.',
+    'A retrier names an error that is caused by the data or the definition, so the next attempt fails in the same way.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html',
   find: ({ sites }) =>
     sites.states.flatMap(site =>
@@ -24,8 +24,8 @@ export const retriedRuntimeError: Rule = {
             ? [
                 {
                   at: inside(place, 'ErrorEquals', i),
-                  message: `${name} does not pass by itself: every attempt fails in the same way`,
-                  fix: 'Catch it instead, or correct what causes it.',
+                  message: `${name} is not transient, so every attempt fails in the same way`,
+                  fix: 'Catch it instead, or fix its cause.',
                 },
               ]
             : [],

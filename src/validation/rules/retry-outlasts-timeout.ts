@@ -9,7 +9,8 @@ const EXPRESS = 300;
 export const retryOutlastsTimeout: Rule = {
   id: 'retry-outlasts-timeout',
   severity: 'WARNING',
-  summary: 'The waits of a retrier together are longer than the execution may last: the last attempts never come.',
+  summary:
+    'The waits of a retrier add up to more than the maximum duration of the execution, so the last attempts never happen.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html',
   find: ({ definition, sites, type }) =>
     sites.states.flatMap(site => {
@@ -28,8 +29,8 @@ export const retryOutlastsTimeout: Rule = {
           : [
               {
                 at: place,
-                message: `The waits between these attempts are ${Number.isFinite(seconds) ? Math.round(seconds) : 'endless'} s together, but the execution may last ${limit} s`,
-                fix: 'Lower MaxAttempts, IntervalSeconds or BackoffRate, set MaxDelaySeconds, or allow more time.',
+                message: `The waits between these attempts are ${Number.isFinite(seconds) ? Math.round(seconds) : 'endless'} s in total, but the execution is limited to ${limit} s`,
+                fix: 'Decrease MaxAttempts, IntervalSeconds, or BackoffRate, set MaxDelaySeconds, or increase the timeout.',
               },
             ];
       });

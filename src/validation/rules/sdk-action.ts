@@ -8,7 +8,7 @@ export const sdkAction: Rule = {
   id: 'sdk-action',
   severity: 'WARNING',
   summary:
-    'The Resource of a Task names a service or an action that the SDK integration is not known to have. It is no error, since new ones come.',
+    "The Resource of a Task names an unknown service or action of the SDK. This isn't an error, because AWS adds new ones.",
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html',
   find: ({ sites }) =>
     sites.states.flatMap((site): Finding[] => {
@@ -25,7 +25,7 @@ export const sdkAction: Rule = {
           {
             at,
             message: notRecognized(arn),
-            fix: `${JSON.stringify(service)} is no service that the SDK integration is known to have${mean(nearestSdkService(service))}`,
+            fix: `${JSON.stringify(service)} is not a known service of the SDK integration${mean(nearestSdkService(service))}`,
           },
         ];
       }
@@ -33,7 +33,7 @@ export const sdkAction: Rule = {
         {
           at,
           message: notRecognized(arn),
-          fix: `${JSON.stringify(action)} is no action that ${service} is known to have${mean(nearestSdkAction(service, action))}`,
+          fix: `${JSON.stringify(action)} is not a known action of ${service}${mean(nearestSdkAction(service, action))}`,
         },
       ];
     }),

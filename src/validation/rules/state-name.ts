@@ -6,14 +6,14 @@ export const stateName: Rule = {
   id: 'state-name',
   severity: 'ERROR',
   code: 'INVALID_STATE_NAME',
-  summary: 'A state has a name of more than 80 characters, or an empty one.',
+  summary: 'The name of a state is empty, or longer than 80 characters.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html',
   find: ({ sites }) =>
     sites.states.flatMap((site): Finding[] => {
       const { name } = site;
       const characters = nameLength(name);
       if (name === '') {
-        return [{ at: fieldPlace(site), message: 'A state has an empty name', fix: 'Give it a name.' }];
+        return [{ at: fieldPlace(site), message: 'The name of the state is empty', fix: 'Give it a name.' }];
       }
       if (characters <= MAX_NAME_LENGTH) return [];
       const shown = name.length > 200 ? `${name.slice(0, 200)}…` : name;

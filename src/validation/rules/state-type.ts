@@ -11,7 +11,7 @@ export const stateType: Rule = {
   id: 'state-type',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'A state has a Type that is none of the eight, or is no object.',
+  summary: "A state isn't an object, or its Type isn't one of the eight types.",
   source: 'Recorded from AWS by others.',
   find: ({ sites }) => [
     ...sites.scopes.flatMap(scope =>

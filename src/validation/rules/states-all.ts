@@ -6,9 +6,9 @@ export const statesAll: Rule = {
   id: 'states-all',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'States.ALL stands beside other error names, or not in the last retrier or catcher.',
+  summary: "States.ALL is listed with other error names, or isn't in the last retrier or catcher.",
   source:
-    'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html; the text is measured by others.',
+    'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html; the message was measured by others.',
   find: ({ sites }) =>
     sites.states.flatMap(site =>
       (['Retry', 'Catch'] as const).flatMap(field => {
@@ -23,8 +23,8 @@ export const statesAll: Rule = {
             message: `${ERROR_NAMES.ALL} must appear alone and at end of list`,
             fix:
               errorNames(item).length > 1
-                ? `Leave the other names out: ${ERROR_NAMES.ALL} includes them.`
-                : `Move it to the end of ${field}: what follows can never match.`,
+                ? `Remove the other names. ${ERROR_NAMES.ALL} includes them.`
+                : `Move it to the end of ${field}. The entries after it can never match.`,
           }));
       }),
     ),

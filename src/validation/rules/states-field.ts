@@ -8,7 +8,7 @@ export const statesField: Rule = {
   severity: 'ERROR',
   code: 'UNSUPPORTED_JSONATA_EXPRESSION',
   summary:
-    'A JSONata expression reads $states.result or $states.errorOutput where there is none, or a member that $states does not have.',
+    "A JSONata expression reads $states.result or $states.errorOutput where it isn't available, or a field that $states doesn't have.",
   source:
     'Measured on AWS by others: CreateStateMachine; https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html',
   find: ({ expressions }) =>
@@ -21,10 +21,10 @@ export const statesField: Rule = {
           found.set(member, { at: place, message: `Field '$states.${member}' does not exist.`, fix });
         };
         if (root === 'result' && !hasResult) {
-          missing('result', 'There is a result in Output and Assign of Task, Parallel and Map states only.');
+          missing('result', '$states.result is available only in Output and Assign of Task, Parallel, and Map states.');
         }
         if (root === 'errorOutput' && !hasErrorOutput) {
-          missing('errorOutput', 'There is an error output in Output and Assign of a Catch only.');
+          missing('errorOutput', '$states.errorOutput is available only in Output and Assign of a Catch.');
         }
         if (root === 'states' && steps.length > 0) {
           missing(steps[0], `$states has ${MEMBERS.join(', ')}${suggestion(steps[0], MEMBERS)}`);

@@ -8,7 +8,7 @@ export const staticPassResult: Rule = {
   id: 'static-pass-result',
   severity: 'WARNING',
   code: 'PASS_RESULT_IS_STATIC',
-  summary: 'The Result of a Pass state holds a path, which is taken literally.',
+  summary: 'The Result of a Pass state contains a path, which is a literal string there.',
   source: 'AWS documents the code for ValidateStateMachineDefinition.',
   find: ({ sites }) =>
     sites.states.flatMap(site => {
@@ -18,8 +18,8 @@ export const staticPassResult: Rule = {
         .filter(({ key, value }) => key?.endsWith('.$') || (typeof value === 'string' && looksLikePath(value)))
         .map(({ value, place }) => ({
           at: place,
-          message: `Result is static: ${shown(value)} is taken literally`,
-          fix: 'Use Parameters in place of Result.',
+          message: `Result is static, so ${shown(value)} is a literal string`,
+          fix: 'Use Parameters instead of Result.',
         }));
     }),
 };

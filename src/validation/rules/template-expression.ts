@@ -5,7 +5,7 @@ export const templateExpression: Rule = {
   id: 'template-expression',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'A member whose name ends in .$ holds neither a path nor an intrinsic function call.',
+  summary: 'A key ends in .$, but its value is neither a path nor an intrinsic function call.',
   source: 'Recorded from AWS: CreateStateMachine.',
   find: ({ expressions }) =>
     expressions.flatMap(expression => {
@@ -16,7 +16,7 @@ export const templateExpression: Rule = {
       // AWS gives the place of the template, not of the member
       const at = { pointer: place.pointer, location: fieldPlace.location, state: place.state };
       const fix = facts.ok
-        ? 'A path starts with $, an intrinsic function call with States. For a fixed text leave .$ out of the name.'
+        ? 'A path starts with $, and an intrinsic function call with States. For a literal string, remove .$ from the key.'
         : `Column ${facts.column}: ${facts.problem}.`;
       return [{ at, message, fix, severity: facts.ok ? 'ERROR' : severityOf(text) }];
     }),

@@ -5,7 +5,7 @@ export const templateValue: Rule = {
   id: 'template-value',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'A member whose name ends in .$ holds something that is no text.',
+  summary: 'A key ends in .$, but its value is not a string.',
   source: 'Reported from AWS by others.',
   find: ({ templateLeaves }) =>
     templateLeaves
@@ -13,6 +13,6 @@ export const templateValue: Rule = {
       .map(({ leaf, template }) => ({
         at: { pointer: leaf.place.pointer, location: template.place.location, state: leaf.place.state },
         message: `The value for the field '${leaf.key}' must be a STRING that contains a JSONPath but was an ${jsonKind(leaf.value).toUpperCase()}`,
-        fix: 'Write a path or an intrinsic function call, or leave .$ out of the name.',
+        fix: 'Use a path or an intrinsic function call, or remove .$ from the key.',
       })),
 };

@@ -31,7 +31,7 @@ export const throttlingNotHandled: Rule = {
   id: 'throttling-not-handled',
   severity: 'WARNING',
   summary:
-    'A Task calls a service that is known to throttle, and neither the Task nor a state around it retries or catches.',
+    'A Task calls a service that is known to throttle, but neither the Task nor an enclosing state retries or catches errors.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html',
   find: ({ sites }) =>
     sites.states.flatMap(site => {
@@ -41,7 +41,7 @@ export const throttlingNotHandled: Rule = {
       return [
         {
           at: fieldPlace(site),
-          message: `When ${resource.service} throttles, this Task fails at once, and the execution with it`,
+          message: `If ${resource.service} throttles, this Task fails immediately, and so does the execution`,
           fix: `Add a Retry for ${JSON.stringify(name)} with a BackoffRate, or a Catch.`,
         },
       ];

@@ -10,7 +10,7 @@ export const timestamp: Rule = {
   severity: 'ERROR',
   code: SCHEMA,
   summary:
-    'The Timestamp of a Wait state is no RFC 3339 time. In a JSONata state only a text that is wholly {% … %} is no literal.',
+    'The Timestamp of a Wait state is not an RFC 3339 timestamp. In a JSONata state, every string that is not enclosed in {% … %} is a literal.',
   source: 'Recorded from AWS: CreateStateMachine.',
   find: ({ sites }) =>
     sites.states.flatMap(site => {
@@ -29,7 +29,7 @@ export const timestamp: Rule = {
         {
           at: fieldPlace(site, 'Timestamp'),
           message: 'String does not match RFC3339 timestamp',
-          fix: `Write it like 2030-01-31T12:00:00Z; received ${shown(value)}.`,
+          fix: `Use a timestamp such as 2030-01-31T12:00:00Z; received ${shown(value)}.`,
         },
       ];
     }),

@@ -8,7 +8,7 @@ export const tokenWithoutTimeout: Rule = {
   id: 'token-without-timeout',
   severity: 'WARNING',
   summary:
-    'A Task waits for a task token or an activity without a time-out or heartbeat: when no answer comes, it hangs for a year.',
+    'A Task waits for a callback or an activity without a timeout or a heartbeat. If no response comes, it hangs for up to a year.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html',
   find: ({ definition, sites }) =>
     definition.TimeoutSeconds !== undefined
@@ -20,8 +20,8 @@ export const tokenWithoutTimeout: Rule = {
           return [
             {
               at: fieldPlace(site),
-              message: 'This Task waits without a time-out: when no answer comes, it hangs for a year',
-              fix: 'Add "TimeoutSeconds", or "HeartbeatSeconds" where the worker sends heartbeats.',
+              message: 'This Task waits without a timeout. If no response comes, it hangs for up to a year',
+              fix: 'Add "TimeoutSeconds", or "HeartbeatSeconds" if the worker sends heartbeats.',
             },
           ];
         }),

@@ -38,9 +38,9 @@ export const unknownField: Rule = {
   severity: 'ERROR',
   code: SCHEMA,
   summary:
-    'A field is none that the language knows. Inside of ItemReader, ItemBatcher, ResultWriter and ProcessorConfig it is a warning, since new ones come there.',
+    'The language has no such field. In ItemReader, ItemBatcher, ResultWriter, and ProcessorConfig this is a warning, because AWS adds new fields there.',
   source:
-    'Deployments that AWS refused for such a field of a state and of a catcher, reported by their authors; for the others the Amazon States Language specification.',
+    'Deployments that AWS rejected for such a field of a state or a catcher, as reported by their authors. Otherwise, the Amazon States Language specification.',
   find: ({ definition, sites }) => [
     ...refused(definition, MACHINE_FIELDS, { pointer: '', location: '' }, MACHINE),
     ...sites.scopes.flatMap(scope =>
@@ -102,7 +102,7 @@ function strangeFields(object: JsonObject, table: FieldTable, elsewhere: Readonl
 
 function fixOf(field: string, table: FieldTable): string {
   const known = Object.keys(table);
-  return `Correct the name, or remove the field${suggestion(field, known) || '.'} Known here: ${known.join(', ')}.`;
+  return `Fix the name, or remove the field${suggestion(field, known) || '.'} Known fields: ${known.join(', ')}.`;
 }
 
 function unknownInside(site: StateSite, path: readonly string[], fields: FieldTable): Finding[] {

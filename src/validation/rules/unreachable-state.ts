@@ -6,7 +6,7 @@ export const unreachableState: Rule = {
   id: 'unreachable-state',
   severity: 'ERROR',
   code: 'MISSING_TRANSITION_TARGET',
-  summary: 'Nothing leads to a state.',
+  summary: 'No transition reaches a state.',
   source: 'Measured on AWS by others: ValidateStateMachineDefinition.',
   find: ({ sites, graph }) => {
     const [top] = sites.scopes;
@@ -20,7 +20,7 @@ export const unreachableState: Rule = {
         .map(site => ({
           at: fieldPlace(site),
           message: `State "${site.name}" is not reachable.`,
-          fix: 'Let a state lead to it, or remove it.',
+          fix: 'Add a transition to it, or remove it.',
         }));
     });
   },

@@ -12,8 +12,7 @@ export const unsupportedField: Rule = {
   id: 'unsupported-field',
   severity: 'ERROR',
   code: SCHEMA,
-  summary:
-    'A state has a field that only other types of states have, a field in another spelling, or a scope has a QueryLanguage.',
+  summary: 'A state has a field of another state type or in another spelling, or a scope has a QueryLanguage.',
   source: 'Measured on AWS by others, for each type and field: ValidateStateMachineDefinition.',
   find: ({ definition, sites }) => [
     ...misspelled(definition, Object.keys(MACHINE_FIELDS)).map(([field, right]) => ({

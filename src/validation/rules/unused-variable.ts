@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 export const unusedVariable: Rule = {
   id: 'unused-variable',
   severity: 'WARNING',
-  summary: 'A variable is assigned and never read.',
+  summary: 'A variable is assigned but never read.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html',
   find: ({ expressions, variables }) => {
     // what cannot be read can read anything
@@ -25,7 +25,7 @@ export const unusedVariable: Rule = {
       .map(({ name, place }) => ({
         at: place,
         message: `Variable $${name} is never read`,
-        fix: 'Remove it, or read it where it was meant to be used.',
+        fix: 'Remove it, or use it.',
       }));
   },
 };

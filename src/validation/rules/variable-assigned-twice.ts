@@ -3,7 +3,7 @@ import type { Rule } from '../rule';
 export const variableAssignedTwice: Rule = {
   id: 'variable-assigned-twice',
   severity: 'WARNING',
-  summary: 'One Assign gives the same variable a value twice: as name and as name.$.',
+  summary: 'An Assign sets the same variable twice, as name and as name.$.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html',
   find: ({ variables }) => {
     const seen = new Set<string>();
@@ -13,7 +13,7 @@ export const variableAssignedTwice: Rule = {
         seen.add(key);
         return [];
       }
-      return [{ at: place, message: `Variable $${name} is assigned twice here`, fix: 'Keep one of the two members.' }];
+      return [{ at: place, message: `Variable $${name} is assigned twice here`, fix: 'Keep one of the two keys.' }];
     });
   },
 };

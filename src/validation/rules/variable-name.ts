@@ -9,9 +9,9 @@ export const variableName: Rule = {
   id: 'variable-name',
   severity: 'ERROR',
   code: 'INVALID_VARIABLE_NAME',
-  summary: 'Assign gives a value to a name that no variable can have.',
+  summary: 'Assign sets a variable with an invalid name.',
   source:
-    'https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html; the codes are measured by others.',
+    'https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html; the codes were measured by others.',
   find: ({ sites }) =>
     sites.states.flatMap(site => {
       if (site.type === undefined) return [];

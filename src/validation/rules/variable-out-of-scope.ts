@@ -6,7 +6,7 @@ export const variableOutOfScope: Rule = {
   id: 'variable-out-of-scope',
   severity: 'WARNING',
   summary:
-    'A variable is read outside the branch or Map that assigns it, or inside a Distributed Map that does not see it.',
+    "A variable is read outside the branch or Map that assigns it, or inside a Distributed Map, which can't access outer variables.",
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html',
   find: ({ expressions, variables }) => {
     const scopesOf = new Map<string, ScopeSite[]>();
@@ -29,8 +29,8 @@ export const variableOutOfScope: Rule = {
           return [
             {
               at: place,
-              message: `Variable $${name} cannot be seen inside the Distributed Map ${JSON.stringify(hidden.name)}`,
-              fix: 'Hand it in through ItemSelector, or ItemBatcher.BatchInput.',
+              message: `Variable $${name} is not available inside the Distributed Map ${JSON.stringify(hidden.name)}`,
+              fix: 'Pass it in with ItemSelector or ItemBatcher.BatchInput.',
             },
           ];
         }
@@ -39,8 +39,8 @@ export const variableOutOfScope: Rule = {
         return [
           {
             at: place,
-            message: `Variable $${name} is assigned inside ${JSON.stringify(inner)} only and cannot be seen outside`,
-            fix: 'Return the value as output of the branch or item, and assign it from the result.',
+            message: `Variable $${name} is assigned only inside ${JSON.stringify(inner)}, so it is not available outside`,
+            fix: 'Return the value as the output of the branch or item, and assign it from the result.',
           },
         ];
       });

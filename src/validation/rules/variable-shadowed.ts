@@ -5,7 +5,7 @@ import type { Finding, Rule } from '../rule';
 export const variableShadowed: Rule = {
   id: 'variable-shadowed',
   severity: 'WARNING',
-  summary: 'A branch or Map assigns a variable that a scope around it assigns, too.',
+  summary: 'A branch or Map assigns a variable that an outer scope also assigns.',
   source:
     'https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html; recorded from AWS: such a definition can be accepted.',
   find: ({ variables }) => {
@@ -21,8 +21,8 @@ export const variableShadowed: Rule = {
           return [
             {
               at: place,
-              message: `Variable $${name} is assigned in a scope around this one, too: this value hides the other and is lost outside`,
-              fix: `Give it another name inside ${JSON.stringify(around.name)}.`,
+              message: `Variable $${name} is also assigned in an outer scope. This value hides it and is lost outside`,
+              fix: `Use another name inside ${JSON.stringify(around.name)}.`,
             },
           ];
         }

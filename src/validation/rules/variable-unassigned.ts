@@ -4,7 +4,7 @@ import { suggestion } from '../suggestion';
 export const variableUnassigned: Rule = {
   id: 'variable-unassigned',
   severity: 'WARNING',
-  summary: 'A variable is read that has no value yet, on some path or on every one.',
+  summary: 'A variable is read before it is assigned, on at least one path.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html',
   find: ({ expressions, variables }) => {
     const names = [...new Set(variables.assignments.map(({ name }) => name))];
@@ -24,7 +24,7 @@ export const variableUnassigned: Rule = {
               {
                 at: place,
                 message: `Variable $${name} has no value on some path to this state`,
-                fix: 'Assign it on every path, such as in the first state.',
+                fix: 'Assign it on every path, for example in the first state.',
               },
             ];
           }
@@ -32,8 +32,8 @@ export const variableUnassigned: Rule = {
             return [
               {
                 at: place,
-                message: `Variable $${name} is assigned nowhere${suggestion(name, names)}`,
-                fix: `Assign it in a state before ${expression.field === 'Assign' ? '(an Assign sees the values from before its state)' : 'this one'}, or correct the name.`,
+                message: `Variable $${name} is never assigned${suggestion(name, names)}`,
+                fix: `Assign it in a state before ${expression.field === 'Assign' ? '(an Assign uses the values from before its state)' : 'this one'}, or fix the name.`,
               },
             ];
           }
@@ -44,7 +44,7 @@ export const variableUnassigned: Rule = {
                 {
                   at: place,
                   message: `Variable $${name} has no value yet when this state is entered`,
-                  fix: 'Assign it in a state before: an Assign has effect after its state.',
+                  fix: 'Assign it in an earlier state. An Assign takes effect after its state.',
                 },
               ]
             : [];

@@ -8,7 +8,7 @@ export const waitFields: Rule = {
   id: 'wait-fields',
   severity: 'ERROR',
   code: SCHEMA,
-  summary: 'A Wait state has none, or more than one, of Seconds, SecondsPath, Timestamp and TimestampPath.',
+  summary: 'A Wait state needs exactly one of Seconds, SecondsPath, Timestamp, and TimestampPath.',
   source: 'Measured on AWS by others: ValidateStateMachineDefinition; the Amazon States Language specification.',
   find: ({ sites }) =>
     sites.states

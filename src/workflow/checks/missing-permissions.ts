@@ -42,8 +42,8 @@ function warn(workflow: sfn.StateMachine, role: iam.IRole, needed: readonly Need
     workflow,
     {
       code: 'ROLE_LACKS_PERMISSIONS',
-      message: `The role '${role.node.path}' lacks what the workflow needs${unknown}:\n    ${missing.join('\n    ')}`,
-      fix: 'allow it in the role, or leave `role` out: the workflow then has a role of its own with exactly these permissions',
+      message: `The role '${role.node.path}' lacks permissions that the workflow needs${unknown}:\n    ${missing.join('\n    ')}`,
+      fix: 'add them to the role, or leave `role` out, and the workflow creates a role with exactly these permissions',
     },
     () => undefined,
   );

@@ -21,13 +21,13 @@ export function canBeLogged(name: string | undefined): boolean {
 export function checkName(name: string | undefined, where: string): void {
   if (name === undefined || Token.isUnresolved(name) || NAME.test(name)) return;
   const fitting = name.replace(/[^A-Za-z0-9-]+/g, '-').slice(0, 80);
-  throw new StepwrightError('INVALID_WORKFLOW_NAME', 'The name of the workflow is not one that AWS takes', {
+  throw new StepwrightError('INVALID_WORKFLOW_NAME', 'stateMachineName is not a valid name', {
     where,
     received: `${JSON.stringify(name)} (${name.length} characters)`,
-    allowed: "1 to 80 letters, digits and characters of +!@.()-=_'",
+    allowed: "1 to 80 letters, digits, and the characters +!@.()-=_'",
     fix:
       fitting === ''
-        ? 'leave stateMachineName out, CloudFormation then makes a name'
+        ? 'leave stateMachineName out, and CloudFormation generates a name'
         : `stateMachineName: ${JSON.stringify(fitting)}`,
   });
 }

@@ -51,7 +51,7 @@ export class WorkflowValidationPlugin implements IPolicyValidationPluginBeta1 {
     const unknown = (props.ignoredRules ?? []).find(id => !known.includes(id));
     if (unknown !== undefined) {
       const near = nearest(unknown, known);
-      throw new StepwrightError('UNKNOWN_RULE', `there is no rule ${JSON.stringify(unknown)}`, {
+      throw new StepwrightError('UNKNOWN_RULE', `there is no validation rule ${JSON.stringify(unknown)}`, {
         where: 'ignoredRules',
         allowed: known.join(', '),
         fix: near && `Did you mean ${near}?`,

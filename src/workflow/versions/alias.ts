@@ -82,28 +82,28 @@ function routing({
 
 function check({ aliasName, version, secondVersion, deployment }: WorkflowAliasProps, where: string): void {
   if (!Token.isUnresolved(aliasName) && !NAME.test(aliasName)) {
-    throw new StepwrightError('INVALID_ALIAS_NAME', 'The name of the alias is not one that AWS takes', {
+    throw new StepwrightError('INVALID_ALIAS_NAME', 'aliasName is not a valid name', {
       where,
       received: JSON.stringify(aliasName),
-      allowed: '1 to 80 letters, digits, dots, hyphens and underscores, not digits alone',
+      allowed: '1 to 80 letters, digits, dots, hyphens, and underscores, not only digits',
       fix: "aliasName: 'live'",
     });
   }
   if (secondVersion === undefined) return;
   if (deployment !== undefined) {
-    throw new StepwrightError('INVALID_ALIAS_ROUTING', 'An alias has either weights or a gradual deployment', {
+    throw new StepwrightError('INVALID_ALIAS_ROUTING', 'An alias has either a second version or a gradual deployment', {
       where,
       received: 'secondVersion and deployment',
-      fix: 'leave out one of the two; a gradual deployment shifts the weights by itself',
+      fix: 'remove one of them; a gradual deployment shifts the weights itself',
     });
   }
   checkWeight(secondVersion, where);
   const [first, second] = [version.workflow, secondVersion.version.workflow];
   if (first === second || !(first instanceof sfn.StateMachine && second instanceof sfn.StateMachine)) return; // of an imported one only AWS knows
-  throw new StepwrightError('INVALID_ALIAS_ROUTING', 'An alias leads to versions of one workflow', {
+  throw new StepwrightError('INVALID_ALIAS_ROUTING', 'An alias routes to versions of one workflow', {
     where,
     received: `versions of '${first.node.path}' and '${second.node.path}'`,
-    fix: 'make an alias for each workflow',
+    fix: 'create an alias for each workflow',
   });
 }
 
@@ -113,6 +113,6 @@ function checkWeight({ weight }: WeightedVersion, where: string): void {
     where,
     received: `${weight}`,
     allowed: 'a whole number from 1 to 99 (percent)',
-    fix: 'leave secondVersion out when all executions run on one version',
+    fix: 'leave secondVersion out if all executions use one version',
   });
 }

@@ -19,11 +19,11 @@ describe('an execution cannot be redriven', () => {
     const run = runOf(only({ Type: 'Pass' }));
     expect(refusalOf(run).message).toBe(
       [
-        'EXECUTION_NOT_REDRIVABLE: the execution cannot be redriven: Execution is SUCCEEDED and cannot be redriven',
+        "EXECUTION_NOT_REDRIVABLE: the execution can't be redriven: Execution is SUCCEEDED and cannot be redriven",
         `  at: ${run.executionArn}`,
         '  received: STANDARD, SUCCEEDED, 4 events, 0 s after its end',
-        '  allowed: Standard executions that ended as FAILED, TIMED_OUT or ABORTED, up to 14 days after their end, with fewer than 24,999 events, within a year of their start',
-        '  fix: Redrive only what has not succeeded.',
+        '  allowed: Standard executions that ended as FAILED, TIMED_OUT, or ABORTED, up to 14 days after their end, with fewer than 24,999 events, within a year of their start',
+        '  fix: Redrive only an execution that did not succeed.',
       ].join('\n'),
     );
     expect([run.redriveStatus, run.redriveStatusReason]).toEqual([
@@ -35,7 +35,7 @@ describe('an execution cannot be redriven', () => {
   test('fails for Express', () => {
     const run = runOf(only(LAMBDA), {}, { type: 'EXPRESS', onTask: failing });
     expect(refusalOf(run).summary).toBe(
-      'the execution cannot be redriven: RedriveExecution does not support Express executions',
+      "the execution can't be redriven: RedriveExecution does not support Express executions",
     );
   });
 
@@ -43,7 +43,7 @@ describe('an execution cannot be redriven', () => {
     const run = runOf(only(LAMBDA), {}, { onTask: failing });
     expect(redrive(run, { afterMs: 14 * DAY, onTask: answers() }).status).toBe('SUCCEEDED');
     expect(refusalOf(run, 14 * DAY + 1).summary).toBe(
-      'the execution cannot be redriven: Execution redrivable period exceeded',
+      "the execution can't be redriven: Execution redrivable period exceeded",
     );
     expect(run.redriveStatus).toBe('REDRIVABLE');
   });
@@ -58,7 +58,7 @@ describe('an execution cannot be redriven', () => {
     const loop = { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'A' } } };
     const run = runOf(loop);
     expect(run.history).toHaveLength(25_000);
-    expect(refusalOf(run).summary).toBe('the execution cannot be redriven: Execution history event limit exceeded');
+    expect(refusalOf(run).summary).toBe("the execution can't be redriven: Execution history event limit exceeded");
     expect([run.redriveStatus, run.redriveStatusReason]).toEqual([
       'NOT_REDRIVABLE',
       'Execution history event limit exceeded',
@@ -72,7 +72,7 @@ describe('an execution cannot be redriven', () => {
     };
     const run = runOf(definition, {}, { onTask: failing });
     expect(refusalOf(run, 5 * DAY).summary).toBe(
-      'the execution cannot be redriven: Execution has exceeded the max execution time',
+      "the execution can't be redriven: Execution has exceeded the max execution time",
     );
     const again = redrive(run, { afterMs: 4 * DAY, onTask: () => ({ pending: true }) });
     expect([again.status, again.stopTime - again.startTime]).toEqual(['TIMED_OUT', 365 * DAY]);

@@ -248,7 +248,7 @@ describe('fails', () => {
         expect(
           LocalWorkflow.fromDefinition({ StartAt: 'A', States: { A: { Type: 'Pass', End: true } } }).runSync(),
         ).toHaveNotified('X'),
-      'NO_APP: a definition by itself has no rules',
+      'NO_APP: a definition on its own has no rules',
     ],
   ])('%s', (_, act, message) => {
     expect(act).toThrow(message);

@@ -130,7 +130,7 @@ test('an Express workflow is billed in steps of 100 ms, and an alarm on its memo
   expect(run(stack)).toHaveRaised(reached);
   expect(run(stack)).not.toHaveRaised(beyond);
   expect(() => expect(run(stack)).not.toHaveRaised(memory)).toThrow(
-    'MISSING_METRIC_DATA: a local run does not produce the metric that an alarm watches',
+    "MISSING_METRIC_DATA: a local run doesn't produce the metric of this alarm",
   );
 });
 
@@ -153,25 +153,25 @@ describe('fails', () => {
       'on a metric that AWS does not emit, which is the alarm that is never heard',
       alarmOn(own('ExecutionsThrottled')),
       [],
-      'UNKNOWN_METRIC: Step Functions emits no metric ExecutionsThrottled, so the alarm never sounds; did you mean "ExecutionThrottled"?',
+      'UNKNOWN_METRIC: Step Functions emits no metric ExecutionsThrottled, so the alarm never fires; did you mean "ExecutionThrottled"?',
     ],
     [
       'on dimensions that a metric does not have',
       alarmOn(own('ExecutionsFailed', { StateMachineName: 'Order' })),
       [],
-      'UNKNOWN_METRIC: Step Functions emits ExecutionsFailed with other dimensions, so the alarm never sounds\n  at: the alarm Own/Alarm\n  received: StateMachineName',
+      'UNKNOWN_METRIC: Step Functions emits ExecutionsFailed with other dimensions, so the alarm never fires\n  at: the alarm Own/Alarm\n  received: StateMachineName',
     ],
     [
       'on a metric that a run does not produce',
       alarmOn(own('Errors', {}, 'AWS/Lambda')),
       [],
-      'MISSING_METRIC_DATA: a local run does not produce the metric that an alarm watches, so nobody can tell whether it sounds\n  at: the alarm Own/Alarm\n  received: AWS/Lambda Errors',
+      "MISSING_METRIC_DATA: a local run doesn't produce the metric of this alarm, so its state can't be evaluated\n  at: the alarm Own/Alarm\n  received: AWS/Lambda Errors",
     ],
     [
       'on a unit, which AWS compares',
       alarmOn(own('ExecutionsFailed').with({ unit: cloudwatch.Unit.SECONDS })),
       [],
-      'UNSUPPORTED_ALARM: a part of an alarm is not understood, so nobody can tell whether it sounds\n  at: the alarm Own/Alarm\n  received: Unit',
+      "UNSUPPORTED_ALARM: the alarm uses unsupported properties, so its state can't be evaluated\n  at: the alarm Own/Alarm\n  received: Unit",
     ],
     [
       'on percentiles of few samples that are ignored',
@@ -188,7 +188,7 @@ describe('fails', () => {
         treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
       }),
       aborted(0, 15),
-      'ALARM_UNCERTAIN: points are missing, and whether the alarm sounds depends on how far back CloudWatch looks for older ones',
+      'ALARM_UNCERTAIN: data points are missing, so the state of the alarm depends on how far back CloudWatch looks for older ones',
     ],
   ])('%s', (_, { stack, alarm }, points, message) => {
     expect(() => expect(run(stack)).not.toHaveRaised(alarm, points)).toThrow(message);

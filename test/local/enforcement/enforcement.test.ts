@@ -212,7 +212,7 @@ describe('jobs that are waited for', () => {
   test('fails the run itself where AWS would not create the machine, whatever is caught', () => {
     const caught = { ...job, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Job2' }] };
     expect(() => run(workflow({ Job: caught, Job2: invoke }, [submit, poll, stop]))).toThrow(
-      /ROLE_CANNOT_CREATE_RULE: AWS refuses to create this state machine: 'arn:aws:iam::123456789012:role\/runner' is not authorized to create managed-rule/,
+      /ROLE_CANNOT_CREATE_RULE: AWS rejects this state machine: 'arn:aws:iam::123456789012:role\/runner' is not authorized to create managed-rule/,
     );
   });
 

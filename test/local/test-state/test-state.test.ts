@@ -334,7 +334,7 @@ describe('fails', () => {
     [
       'on a number that JavaScript rounds',
       { definition: task, mock: { result: '{"id":1234567890123456789}' } },
-      'NUMBER_NOT_EXACT: $.id is a number that a local run cannot hold exactly, and AWS can\n  at: result',
+      "NUMBER_NOT_EXACT: $.id is a number that AWS represents exactly, but a local run can't\n  at: result",
     ],
     ['on a text that is no JSON', { definition: task, mock: { result: '{' } }, 'Mocked result must be valid JSON'],
     [

@@ -210,7 +210,7 @@ describe('a text that is no path', () => {
   });
 
   test.each([
-    ['a path starts with $', '', 1],
+    ['a path must start with $', '', 1],
     ['it ends where a name is missing', '$.', 3],
     ['it ends where a name is missing', '$..', 4],
     ['a name is missing', '$.a...b', 6],

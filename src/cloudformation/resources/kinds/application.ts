@@ -186,7 +186,7 @@ export const APPLICATION: ResourceKinds = {
     arn: 'arn:{partition}:transfer:{region}:{account}:server/{id}',
     attributes: { Arn: '{arn}', ServerId: '{id}' },
   },
-  // the CDK's own: a list token inside a definition goes through this custom resource
+  // the CDK passes a list token inside a definition through this custom resource
   'Custom::AWSCDKCfnJsonStringify': {
     ref: view => view.uuid(),
     attributes: { Value: view => JSON.stringify(asCustomResourceSees(view.property('Value') ?? null)) },
@@ -218,7 +218,7 @@ function machineAliasArn(view: ResourceView): string {
   return `${version.split(':').slice(0, 7).join(':')}:${view.name()}`;
 }
 
-/** CloudFormation hands numbers and booleans to a custom resource as texts. */
+/** CloudFormation passes numbers and booleans to a custom resource as strings. */
 function asCustomResourceSees(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asCustomResourceSees);
   if (typeof value === 'object' && value !== null) {

@@ -1,6 +1,6 @@
 import type { ResourceView, ResourceKind, ResourceKinds } from '../kind';
 
-/** A cluster, whoever makes it. */
+/** A cluster, whether CloudFormation or a custom resource creates it. */
 const EKS_CLUSTER: ResourceKind = {
   naming: { max: 100 },
   ref: '{name}',
@@ -123,7 +123,7 @@ export const COMPUTE: ResourceKinds = {
     attributes: { Arn: '{arn}' },
   },
   'AWS::EKS::Cluster': { named: 'Name', ...EKS_CLUSTER },
-  // the CDK's own EKS construct makes the cluster by a custom resource
+  // the CDK's EKS construct creates the cluster with a custom resource
   'Custom::AWSCDK-EKS-Cluster': { named: 'Config.name', ...EKS_CLUSTER },
   'AWS::EKS::Nodegroup': {
     named: 'NodegroupName',

@@ -6,7 +6,7 @@ import { LEARNING } from './learning';
 import { SECURITY } from './security';
 
 /**
- * What `Ref` and `Fn::GetAtt` give, for the resource types that workflows touch.
+ * The results of `Ref` and `Fn::GetAtt` for the resource types that workflows use.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
  */
