@@ -4,7 +4,7 @@
 // Costs milliseconds when nothing changed. Several may run at once: each file appears whole, by a rename, and the stamp that says
 // that all is done comes last.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +28,11 @@ function fingerprint() {
     'src/services/names.ts',
     'node_modules/hyparquet/package.json',
     'node_modules/esbuild/package.json',
+    'node_modules/preact/package.json',
+    'node_modules/@preact/signals/package.json',
+    ...readdirSync(join(root, 'src', 'graph', 'player')).map(name => `src/graph/player/${name}`),
+    'src/graph/svg/icons.ts',
+    'src/graph/svg/badges.ts',
   ])
     hash.update(read(path)).update('\0');
   return hash.digest('hex');
@@ -69,6 +74,39 @@ async function hyparquet() {
   });
   return boundedHyparquet(text.replace(/^globalThis\.used = .*$/m, ''));
 }
+
+/** The script and the style of the page that shows runs. The script can't end the element around it. */
+async function player() {
+  const { build } = await import('esbuild');
+  const bundle = async entry => {
+    const {
+      outputFiles: [{ text }],
+    } = await build({
+      entryPoints: [join(root, 'src', 'graph', 'player', entry)],
+      bundle: true,
+      minify: true,
+      format: 'iife',
+      target: ['es2022', 'chrome100', 'firefox100', 'safari16'],
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      charset: 'ascii',
+      legalComments: 'none',
+      write: false,
+      absWorkingDir: root,
+    });
+    return text.trim();
+  };
+  const [script, style] = [await bundle('main.tsx'), await bundle('style.css')];
+  if (/<\/script|<!--/i.test(script) || /<\/style/i.test(style))
+    throw new Error('the player would end its own element');
+  return `exports.PLAYER_SCRIPT = ${JSON.stringify(script)};\nexports.PLAYER_STYLE = ${JSON.stringify(style)};\n`;
+}
+
+const PLAYER_TYPES = `/** The script of the page that shows runs. */
+export declare const PLAYER_SCRIPT: string;
+/** Its style sheet. */
+export declare const PLAYER_STYLE: string;
+`;
 
 /** The service models, as src/services reads them. */
 async function services() {
@@ -117,5 +155,7 @@ if (stamp() !== wanted) {
   write('hyparquet.d.ts', HYPARQUET_TYPES);
   const { sdkNames } = await import('./sdk-names.mjs');
   write('sdk-names.d.ts', sdkNames(await services()));
+  write('player.js', await player());
+  write('player.d.ts', PLAYER_TYPES);
   write('stamp', wanted);
 }

@@ -1,14 +1,14 @@
-import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
-import { StepwrightError } from '../errors';
-import { workflowMermaid, workflowSvg } from '../graph';
+import type { JsonObject } from '../asl';
+import { workflowHtml, workflowMermaid, workflowSvg } from '../graph';
 import { EXIT } from './exit-codes';
+import { writeOutput } from './output-file';
 import { CommandFailure, leadingTo, readDefinition, withSourceFlags, type SourceFlags } from './source';
 
 interface GraphFlags extends SourceFlags {
   readonly machine?: string;
-  readonly format: 'svg' | 'mermaid';
+  readonly format: 'svg' | 'mermaid' | 'html';
   readonly output?: string;
 }
 
@@ -26,13 +26,15 @@ Exit codes:
 /** `stepwright graph`: draws a workflow. */
 export function graphCommand(): Command {
   return withSourceFlags(new Command('graph'))
-    .description('Draw a workflow as SVG or as a Mermaid diagram')
+    .description('Draw a workflow as SVG, as a Mermaid diagram, or as a page')
     .argument(
       '<source>',
       'a definition (*.asl.json), a CloudFormation template, or a folder that "cdk synth" has written',
     )
     .option('-m, --machine <name>', 'the state machine, if there are several: construct id, path, logical id, or name')
-    .addOption(new Option('-f, --format <format>', 'the kind of picture').choices(['svg', 'mermaid']).default('svg'))
+    .addOption(
+      new Option('-f, --format <format>', 'the kind of picture').choices(['svg', 'mermaid', 'html']).default('svg'),
+    )
     .option('-o, --output <file>', 'the file to write (default: standard output)')
     .addHelpText('after', HELP)
     .exitOverride()
@@ -41,32 +43,25 @@ export function graphCommand(): Command {
     });
 }
 
+const DRAW: Readonly<Record<GraphFlags['format'], (definition: JsonObject, title: string) => string>> = {
+  svg: workflowSvg,
+  mermaid: workflowMermaid,
+  html: workflowHtml,
+};
+
 function perform(source: string, flags: GraphFlags): number {
   const { machine, format, output } = flags;
   try {
     const found = readDefinition(source, machine, flags);
     const definition = 'app' in found ? found.machine.definition : found.definition;
     const title = 'app' in found ? found.machine.name : basename(source).replace(/(\.asl)?\.(json|ya?ml)$/i, '');
-    const picture = leadingTo(EXIT.DEFINITION, () =>
-      format === 'mermaid' ? workflowMermaid(definition) : workflowSvg(definition, title),
-    );
+    const picture = leadingTo(EXIT.DEFINITION, () => DRAW[format](definition, title));
     if (output === undefined) process.stdout.write(picture);
-    else leadingTo(EXIT.USAGE, () => write(output, picture));
+    else leadingTo(EXIT.USAGE, () => writeOutput(output, picture));
     return EXIT.OK;
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;
     process.stderr.write(`${error.reason.message}\n`);
     return error.exitCode;
-  }
-}
-
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (cause) {
-    throw new StepwrightError('FILE_NOT_WRITTEN', `The file ${JSON.stringify(file)} can't be written`, {
-      received: (cause as Error).message,
-      cause,
-    });
   }
 }

@@ -16,12 +16,16 @@ const SUBCOMMANDS: Readonly<Record<string, { readonly description: string; reado
     load: () => (require('./run') as typeof import('./run')).runCommand(),
   },
   graph: {
-    description: 'Draw a workflow as SVG or as a Mermaid diagram',
+    description: 'Draw a workflow as SVG, as a Mermaid diagram, or as a page',
     load: () => (require('./graph') as typeof import('./graph')).graphCommand(),
   },
   permissions: {
     description: 'Print the IAM statements that a workflow needs, with the states and the fact behind each',
     load: () => (require('./permissions') as typeof import('./permissions')).permissionsCommand(),
+  },
+  show: {
+    description: 'Write a page that plays back an execution recorded on AWS',
+    load: () => (require('./show') as typeof import('./show')).showCommand(),
   },
   validate: {
     description: 'Find mistakes in definitions, templates and cdk.out folders',

@@ -1,6 +1,14 @@
 import type { StepwrightError } from '../errors';
 import type { HistoryEvent } from '../interpreter';
-import { costText, printable, timelineOfHistory, timelineText, type RunResult, type TextOptions } from '../local';
+import {
+  costText,
+  durationText,
+  printable,
+  timelineOfHistory,
+  timelineText,
+  type RunResult,
+  type TextOptions,
+} from '../local';
 
 /** The result of a run for people: timeline, output, price. */
 export function resultText(result: RunResult, options: TextOptions): string {
@@ -21,6 +29,43 @@ function failureText({ error, cause }: RunResult): string {
     ['Cause', cause],
   ].filter(([, text]) => text !== undefined);
   return rows.length === 0 ? '' : `\n${rows.map(([name, text]) => `${name}  ${printable(String(text))}`).join('\n')}\n`;
+}
+
+/** The result of a run as Markdown for a GitHub job summary, with the picture as a Mermaid diagram. */
+export function resultMarkdown(result: RunResult): string {
+  const { status, error, cause, output, durationSeconds, permissions } = result;
+  const quoted = (text: string): string =>
+    text.replace(/[\\`*_{}[\]<>()#|!]/g, character => `\\${character}`).replace(/\s+/g, ' ');
+  const fenced = (language: string, text: string): string[] => {
+    const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+    return [`${fence}${language}`, text.trimEnd(), fence, ''];
+  };
+  const picture = (): string[] => {
+    try {
+      return fenced('mermaid', result.toMermaid());
+    } catch (problem) {
+      return [quoted((problem as Error).message.split('\n')[0]), ''];
+    }
+  };
+  return [
+    `### ${status === 'SUCCEEDED' ? '✅' : '❌'} ${status}`,
+    '',
+    ...(error === undefined ? [] : [`**${quoted(error)}**${cause === undefined ? '' : `: ${quoted(cause)}`}`, '']),
+    `${durationText(durationSeconds * 1000)} of virtual time, ${result.transitions} state transitions`,
+    '',
+    ...picture(),
+    ...(permissions.denied.length === 0
+      ? []
+      : ['**Denied calls**', '', ...fenced('text', permissions.denied.map(({ text }) => text).join('\n'))]),
+    '<details><summary>Timeline</summary>',
+    '',
+    ...fenced('text', result.timelineText()),
+    '</details>',
+    '',
+    ...(status === 'SUCCEEDED'
+      ? ['<details><summary>Output</summary>', '', ...fenced('json', JSON.stringify(output, null, 2)), '</details>', '']
+      : []),
+  ].join('\n');
 }
 
 /** The result of a run for programs. */

@@ -5,8 +5,9 @@ import { StepwrightError } from '../errors';
 import { LIMIT_NAMES, type LimitName } from '../interpreter';
 import { machineNamesOf, readMocks, runLocally, type Mocks, type RunResult, type CompiledWorkflow } from '../local';
 import { EXIT, EXIT_CODES_HELP } from './exit-codes';
+import { openFile, writeOutput } from './output-file';
 import { progressLine } from './progress-line';
-import { resultJson, resultText, brokenText } from './run-report';
+import { resultJson, resultMarkdown, resultText, brokenText } from './run-report';
 import { mocksOfCase } from '../sources';
 import { objectsIn } from './objects-in';
 import { CommandFailure, leadingTo, parseJson, readWorkflow, withSourceFlags, type SourceFlags } from './source';
@@ -17,10 +18,13 @@ interface RunFlags extends SourceFlags {
   readonly mocks?: string;
   readonly mockConfig?: string;
   readonly case?: string;
-  readonly format: 'text' | 'json';
   readonly unmocked: 'refuse' | 'default';
   readonly fieldValidation?: 'strict' | 'present' | 'none';
   readonly newMembers?: readonly string[];
+  readonly format: 'text' | 'json' | 'markdown';
+  readonly html?: string;
+  readonly open?: boolean;
+  readonly redact?: readonly string[];
   readonly seed?: string;
   readonly startTime?: string;
   readonly permissions: 'enforce' | 'ignore';
@@ -56,7 +60,9 @@ export function runCommand(): Command {
     .option('--mock-config <file>', 'a MockConfigFile of Step Functions Local (default: the file in SFN_MOCK_CONFIG)')
     .option('--case <name>', 'the test case of the MockConfigFile: CASE, or MACHINE#CASE')
     .addOption(
-      new Option('-f, --format <format>', 'how the result is written').choices(['text', 'json']).default('text'),
+      new Option('-f, --format <format>', 'how the result is written')
+        .choices(['text', 'json', 'markdown'])
+        .default('text'),
     )
     .addOption(
       new Option('--permissions <mode>', 'whether each call needs the permissions of the role in the template')
@@ -76,6 +82,9 @@ export function runCommand(): Command {
       ).choices(['strict', 'present', 'none']),
     )
     .option('--new-members <names...>', 'members of arguments that are newer than the service models')
+    .option('--html <file>', 'write a page that plays the run back; it contains the payloads of the run')
+    .option('--open', 'open that page')
+    .option('--redact <paths...>', 'values that the page does not show, such as card.number: at any depth')
     .option('--seed <text>', 'decides all ids and random numbers: same seed, same history')
     .option('--start-time <time>', 'the virtual time at which the run starts, ISO 8601 (default: 2024-01-01T00:00:00Z)')
     .addHelpText('after', EXAMPLES + '\n' + EXIT_CODES_HELP)
@@ -92,10 +101,13 @@ function perform(source: string, flags: RunFlags): number {
     const workflow = readWorkflow(source, flags.machine, flags);
     const mocks = leadingTo(EXIT.USAGE, () => ({ ...mocksOfConfig(flags, workflow), ...own }));
     const result = leadingTo(EXIT.USAGE, () => runShown(workflow, input, flags, mocks));
+    if (flags.html !== undefined || flags.open) leadingTo(EXIT.USAGE, () => writePage(result, flags));
     process.stdout.write(
       flags.format === 'json'
         ? resultJson(result)
-        : resultText(result, { color: process.stdout.isTTY, width: process.stdout.columns }),
+        : flags.format === 'markdown'
+          ? resultMarkdown(result)
+          : resultText(result, { color: process.stdout.isTTY, width: process.stdout.columns }),
     );
     return result.status === 'SUCCEEDED' ? EXIT.OK : EXIT.FAILED;
   } catch (error) {
@@ -103,6 +115,17 @@ function perform(source: string, flags: RunFlags): number {
     process.stderr.write(brokenText(error.reason));
     return error.exitCode;
   }
+}
+
+/** Writes the page, and says on standard error where it is. */
+function writePage(result: RunResult, { html = 'stepwright-run.html', open, redact = [] }: RunFlags): void {
+  writeOutput(html, result.toHtml({ redact }));
+  const payloads =
+    redact.length === 0
+      ? 'It contains the payloads of the run: use --redact before you share it.'
+      : `These values are redacted: ${redact.join(', ')}.`;
+  process.stderr.write(`The run's page is ${html}. ${payloads}\n`);
+  if (open) openFile(html);
 }
 
 function runShown(workflow: CompiledWorkflow, input: Json, flags: RunFlags, mocks: Mocks): RunResult {

@@ -14,8 +14,8 @@ import {
   type AppSource,
   type DefinitionSource,
 } from '../sources';
-import { scanJson } from '../validation/source/json-scan';
 import { objectsIn } from './objects-in';
+import { scanJson } from '../validation/source/json-scan';
 
 /** An error with the exit code that it leads to. */
 export class CommandFailure extends Error {

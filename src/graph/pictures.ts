@@ -2,6 +2,7 @@ import type { JsonObject } from '../asl';
 import { layoutWorkflow } from './layout/workflow-layout';
 import { mermaidText } from './mermaid';
 import { drawSvg } from './svg/draw';
+import { escapeXml } from './svg/escape';
 import { workflowGraph, type GraphScope } from './workflow-graph';
 
 /** Draws a definition as SVG. The same definition gives the same bytes. */
@@ -17,6 +18,20 @@ export function workflowSvg(definition: JsonObject, title: string): string {
  */
 export function workflowMermaid(definition: JsonObject): string {
   return mermaidText(workflowGraph(definition));
+}
+
+/** Draws a definition as an HTML page that needs no network and no script. */
+export function workflowHtml(definition: JsonObject, title: string): string {
+  const policy = "default-src 'none'; style-src 'unsafe-inline'";
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    `<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">`,
+    `<title>${escapeXml(title)}</title><style>body{margin:0;background:Canvas}svg{display:block;margin:auto;max-width:100%;height:auto}</style></head>`,
+    `<body>${workflowSvg(definition, title)}</body>`,
+    '</html>',
+    '',
+  ].join('\n');
 }
 
 /** The picture in words, for people who don't see it: the states in the definition's order. */

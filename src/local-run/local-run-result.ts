@@ -96,6 +96,20 @@ export class LocalRunResult {
   }
 
   /**
+   * A page that plays the run back: one HTML document that needs no network. It contains every payload of the run.
+   *
+   * @param redact paths of values that the page doesn't show, such as `card.number` or `items.*.secret`; they match at any depth
+   */
+  public toHtml(redact: string[] = []): string {
+    return this._run.toHtml({ redact });
+  }
+
+  /** The picture of the workflow with the status of each state in this run, as SVG. */
+  public toSvg(): string {
+    return this._run.toSvg();
+  }
+
+  /**
    * The calls of a Task, one for each attempt.
    *
    * @param name the name of the state, of a function or other target, or of a resource such as `dynamodb:putItem`

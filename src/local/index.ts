@@ -10,6 +10,7 @@ export type { Fails, Mock, MockOptions, Pending, Returns, ReturnsPayload, Sequen
 export { invokes } from './mocks';
 export type { FunctionCode } from './function-code';
 export type { MockFunction, Mocks } from './mocks';
+export type { PageOptions, Redaction, Redactor } from './page';
 export { readMocks } from './read-mocks';
 export { TaskError } from './task-error';
 export type { LocalRedriveOptions, LocalRunOptions } from './run-options';

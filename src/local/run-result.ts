@@ -4,13 +4,14 @@ import { costOf, type ChildUsage, type Cost } from '../cost';
 import { StepwrightError } from '../errors';
 import type { ExecutionStatus, HistoryEvent, RedriveStatus, Run, TaskCall } from '../interpreter';
 import { isRaised, logPoints, metricPoints, type MetricPoint } from './cloudwatch';
+import { namedDefinitions, type CompiledWorkflow } from './compiled-workflow';
 import type { RunPermissions } from './enforcement';
 import { allNotifications, notificationsOf, statusEvents, type BusEvent, type Notification } from './event-bridge';
 import type { ResourceName } from './find-resource';
 import { machineOf } from './machine-finder';
 import { returns } from './mock';
+import type { PageOptions, RunToShow } from './page';
 import type { LocalRedriveOptions } from './run-options';
-import { namedDefinitions, type CompiledWorkflow } from './compiled-workflow';
 import { checkTaskNames } from './task-names';
 import type { RecordedCall, TaskAnswers } from './task-runner';
 import { timelineOf, type TimelineEntry } from './timeline';
@@ -209,6 +210,34 @@ export class RunResult {
     return [timelineText(this.timeline, options), ...this.permissions.denied.map(({ text }) => text)].join('\n');
   }
 
+  /**
+   * A page that plays the run back: one HTML document that needs no network. It contains every payload of the run; `redact` removes some.
+   *
+   * @param options the title, and the values to redact
+   */
+  toHtml(options: PageOptions = {}): string {
+    return pictures().runsHtml([this.shownAs(titleOf(this.workflow))], options);
+  }
+
+  /** The picture of the workflow with the status of each state in this run, as SVG. */
+  toSvg(): string {
+    return pictures().runSvg(this.run, this.workflow);
+  }
+
+  /**
+   * The picture of the workflow with the status of each state in this run, as a Mermaid diagram.
+   *
+   * @throws StepwrightError MERMAID_TOO_LARGE
+   */
+  toMermaid(): string {
+    return pictures().runMermaid(this.run, this.workflow);
+  }
+
+  /** This run with a name, for a page of several runs. */
+  shownAs(name: string): RunToShow {
+    return { name, result: this, run: this.run, workflow: this.workflow };
+  }
+
   private app(what: string): LocalApp {
     if (this.workflow.app) return this.workflow.app;
     throw new StepwrightError('NO_APP', `a definition on its own has no ${what}`, {
@@ -231,6 +260,16 @@ function childrenWarnings({ childrenNotKept }: Run): string[] {
     : [
         `Distributed Maps of this run have ${childrenNotKept} child executions, which is too many to keep. children, nested, and cost leave out those that succeeded.`,
       ];
+}
+
+/** Drawing is loaded when something is drawn. */
+function pictures(): typeof import('./page') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded on demand, and synchronously
+  return require('./page') as typeof import('./page');
+}
+
+function titleOf({ machine, definition }: CompiledWorkflow): string {
+  return machine?.name ?? (typeof definition.Comment === 'string' ? definition.Comment : 'Workflow');
 }
 
 function childrenUsage(run: Run, app: LocalApp | undefined): ChildUsage[] {

@@ -1,6 +1,6 @@
 /** A Task that invokes a function. */
 export function task(fields: object = { End: true }): object {
-  return { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: 'work' }, ...fields };
+  return { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:work', ...fields };
 }
 
 /** Poll, wait, and poll again until a job is done. */
@@ -17,7 +17,12 @@ export const POLLING = {
       ],
       Default: 'Wait for the job',
     },
-    'Store': { Type: 'Task', Resource: 'arn:aws:states:::dynamodb:putItem', End: true },
+    'Store': {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::dynamodb:putItem',
+      Parameters: { TableName: 'Jobs', Item: { id: { S: '1' } } },
+      End: true,
+    },
     'Failed': { Type: 'Fail', Error: 'JobFailed' },
   },
 };

@@ -1,6 +1,7 @@
 import type { EdgeLabel, PlacedNode, WorkflowLayout } from '../layout/workflow-layout';
 import { SIZES } from '../sizes';
 import { fitText } from '../text-width';
+import { BADGES } from './badges';
 import { escapeXml } from './escape';
 import { ICONS } from './icons';
 import { arrowData, pathData } from './strokes';
@@ -129,14 +130,6 @@ function drawMarker({ node, x, y, width }: PlacedNode): string {
   if (node.kind === 'start') return `<circle class="sw-dot" cx="${cx}" cy="${cy}" r="${r - 1}"/>`;
   return `<circle class="sw-ring" cx="${cx}" cy="${cy}" r="${r - 1}"/><circle class="sw-dot" cx="${cx}" cy="${cy}" r="${r - 3}"/>`;
 }
-
-/** The marks of a status, so that color is never the only difference. */
-const BADGES: Readonly<Record<Mark, string>> = {
-  ok: 'M-3.5 .2 -1 2.7 3.5 -2.3',
-  bad: 'M-2.6 -2.6 2.6 2.6M2.6 -2.6 -2.6 2.6',
-  warn: 'M0 -3.6V.6M0 3.2v.1',
-  run: 'M-3 0h.1M0 0h.1M3 0h.1',
-};
 
 function badge(mark: Mark, x: number, y: number): string {
   return `<g transform="translate(${x} ${y})"><circle class="sw-badge-${mark}" r="8"/><path class="sw-badge-mark" d="${BADGES[mark]}"/></g>`;
