@@ -1,17 +1,10 @@
-import {
-  ERROR_NAMES,
-  MAX_HISTORY_EVENTS,
-  MAX_PAYLOAD_BYTES,
-  MAX_VARIABLES_BYTES,
-  type Json,
-  type JsonObject,
-} from '../asl';
-import { findCatcher } from './catch';
-import type { CompiledCatcher } from './compiled-handlers';
+import { ERROR_NAMES, MAX_HISTORY_EVENTS, MAX_PAYLOAD_BYTES, type Json, type JsonObject } from '../asl';
+import { checkVariables } from './check-variables';
+import { checkLoop } from './endless-loop';
 import { EventLog } from './event-log';
 import type { ExecutionSettings } from './execution-settings';
 import type { Ending } from './execution-status';
-import { failure, isSilent, namedFailure, StateFailure, tooLarge, type Failure } from './failure';
+import { namedFailure, StateFailure, tooLarge, type Failure } from './failure';
 import { Frame, type CompiledState } from './frame';
 import type { FrameOwner } from './frame-owner';
 import type { HistoryEventType } from './history-event';
@@ -19,11 +12,10 @@ import type { MachineFinder } from './machine';
 import { payloadBound } from './payload';
 import type { Program } from './program';
 import type { Random } from './random';
-import { checkLoop } from './endless-loop';
-import { nextRetry } from './retry';
+import { HistoryFull, runFrame } from './run-frame';
 import type { Scheduler } from './scheduler';
 import { BLOCKED, GO_ON, type Signal } from './signal';
-import { thrownFailure } from './thrown-failure';
+import { silenceFrames } from './stop-frames';
 import type { World } from './world';
 
 /** The world of executions, which can start others. */
@@ -38,14 +30,6 @@ export interface RunWorld extends World {
 }
 
 const PROGRESS_EVERY = 8192;
-const ABORTABLE = new Set(['Task', 'Wait', 'Map', 'Parallel']);
-
-/** Thrown inside where an event has no room in the history. */
-export class HistoryFull extends Error {
-  constructor(readonly execution: Execution) {
-    super('The history is full.');
-  }
-}
 
 /** One execution: the frames that run, and the events so far. */
 export class Execution implements FrameOwner<Frame, CompiledState> {
@@ -150,13 +134,13 @@ export class Execution implements FrameOwner<Frame, CompiledState> {
 
   /** Runs a frame from state to state until it waits or ends. */
   proceed(frame: Frame): void {
-    this.guard(frame, () => this.enter(frame));
+    runFrame(frame, () => this.enter(frame));
   }
 
   /** Does something for a frame that has waited, and goes on from there. */
   resume(frame: Frame, action: () => Signal): void {
     if (frame.ended || this.ending) return;
-    this.guard(frame, action);
+    runFrame(frame, action);
   }
 
   /** The state is done: records its exit, assigns, and goes on. */
@@ -170,7 +154,7 @@ export class Execution implements FrameOwner<Frame, CompiledState> {
       frame.bound = payloadBound(output, frame.data, frame.bound);
       if (frame.bound > MAX_PAYLOAD_BYTES) throw new StateFailure(tooLarge(frame.state.name));
     }
-    if (assigned && this.limitVariables) this.checkVariables(frame, assigned);
+    if (assigned && this.limitVariables) this.variableBytes += checkVariables(frame, assigned, this.variableBytes);
     frame.last = this.record(frame.state.exited, frame.last, frame.state.name, output, assigned);
     if (assigned) frame.bindings.assign(assigned);
     frame.taskResult = undefined;
@@ -180,48 +164,6 @@ export class Execution implements FrameOwner<Frame, CompiledState> {
     if (next === undefined) return this.finish(frame, output);
     frame.state = next;
     return GO_ON;
-  }
-
-  /** One Assign, and all variables of the execution together, have limits of their own. */
-  private checkVariables(frame: Frame, assigned: JsonObject): void {
-    const { bytes, growth, sizes } = frame.bindings.measure(assigned);
-    if (bytes <= MAX_PAYLOAD_BYTES && this.variableBytes + growth <= MAX_VARIABLES_BYTES) {
-      this.variableBytes += growth;
-      frame.bindings.keepSizes(sizes);
-      return;
-    }
-    throw new StateFailure(
-      failure(
-        ERROR_NAMES.DATA_LIMIT_EXCEEDED,
-        `The state/task '${frame.state.name}' assigned variables with a size exceeding the maximum number of bytes service limit.`,
-      ),
-    );
-  }
-
-  /**
-   * Ends the frames of a container whose one part has failed; what runs in them is recorded as aborted, linked to the last event of that part.
-   * A mistake of the definition ends all without a trace.
-   */
-  cut(frames: Iterable<Frame>, failed: Frame, reason: Failure): void {
-    for (const frame of frames) {
-      if (frame.ended) continue;
-      if (isSilent(reason)) this.silence(frame, true);
-      else this.abort(frame, failed.last);
-    }
-  }
-
-  private abort(frame: Frame, previous: number): void {
-    frame.ended = true;
-    this.scheduler.cancel(frame.timer);
-    frame.job?.stop();
-    if (frame.item && frame.parent) {
-      this.record('MapIterationAborted', previous, frame.parent.state.name, undefined, { index: frame.item.index });
-    }
-    this.variableBytes -= frame.bindings.bytes();
-    for (const child of frame.children ?? []) if (!child.ended) this.abort(child, previous);
-    if (frame.enteredId > 0 && ABORTABLE.has(frame.state.type)) {
-      this.record(`${frame.state.type}StateAborted` as HistoryEventType, previous, undefined, undefined, undefined);
-    }
   }
 
   /** StopExecution. */
@@ -241,53 +183,6 @@ export class Execution implements FrameOwner<Frame, CompiledState> {
     this.end({ status: 'TIMED_OUT', error: ERROR_NAMES.TIMEOUT });
   }
 
-  /** A state failed: it is tried again, caught, or its scope fails. For a container, `inner` is the event that failed inside. */
-  fail(frame: Frame, reason: Failure, inner?: number): Signal {
-    const delay = nextRetry(frame, reason);
-    if (frame.children) {
-      this.cut(frame.children, frame, reason);
-      frame.children = undefined;
-    }
-    if (inner !== undefined) frame.last = inner;
-    if (delay !== undefined) {
-      this.transitions++;
-      frame.timer = this.scheduler.at(this.scheduler.time + delay, () =>
-        this.resume(frame, () => frame.state.run(frame)),
-      );
-      return BLOCKED;
-    }
-    if (inner !== undefined && !isSilent(reason)) this.recordFailed(frame);
-    const catcher = findCatcher(frame, reason);
-    return catcher ? this.goToHandler(frame, catcher, inner) : this.failScope(frame, reason);
-  }
-
-  private recordFailed(frame: Frame): void {
-    frame.last = this.record(
-      `${frame.state.type}StateFailed` as HistoryEventType,
-      frame.last,
-      undefined,
-      undefined,
-      undefined,
-    );
-  }
-
-  /** Goes on as a catcher says. What the catcher itself fails with is neither tried again nor caught. */
-  private goToHandler(frame: Frame, catcher: CompiledCatcher, inner: number | undefined): Signal {
-    try {
-      const output = catcher.output(frame);
-      const assigned = catcher.assign?.(frame);
-      frame.progress = undefined;
-      return this.leave(frame, output, assigned, frame.scope.states.get(catcher.next));
-    } catch (error) {
-      const { last } = frame;
-      frame.last = inner ?? last;
-      const { reason, evaluation } = thrownFailure(frame, error);
-      if (evaluation === undefined) frame.last = last;
-      else if (inner !== undefined) this.recordFailed(frame);
-      return this.failScope(frame, reason);
-    }
-  }
-
   /** The whole scope of a frame fails: the Parallel or Map around it, or the execution. */
   failScope(frame: Frame, reason: Failure): Signal {
     frame.ended = true;
@@ -304,7 +199,8 @@ export class Execution implements FrameOwner<Frame, CompiledState> {
     return BLOCKED;
   }
 
-  private enter(frame: Frame): Signal {
+  /** Enters the state at which a frame is, and runs it. */
+  enter(frame: Frame): Signal {
     const { state } = frame;
     frame.enteredAfter = frame.last;
     frame.enteredId = frame.last = this.record(state.entered, frame.last, state.name, frame.data, undefined);
@@ -314,41 +210,6 @@ export class Execution implements FrameOwner<Frame, CompiledState> {
     this.transitions++;
     if (!this.limitEvents) checkLoop(frame);
     return state.run(frame);
-  }
-
-  /** Runs an action and then state after state; what fails goes to the retriers and catchers. */
-  private guard(frame: Frame, action: () => Signal): void {
-    let signal: Signal = BLOCKED;
-    let first: (() => Signal) | undefined = action;
-    for (;;) {
-      try {
-        signal = first ? first() : this.enter(frame);
-        first = undefined;
-        while (signal === GO_ON) signal = this.enter(frame);
-        return;
-      } catch (error) {
-        if (error instanceof HistoryFull) return error.execution.failFull();
-        signal = this.recover(frame, error);
-        if (signal !== GO_ON) return;
-        first = undefined;
-      }
-    }
-  }
-
-  /** What follows on an error that a state has thrown. */
-  private recover(frame: Frame, error: unknown): Signal {
-    try {
-      const { reason, evaluation } = thrownFailure(frame, error);
-      return this.fail(
-        frame,
-        reason,
-        frame.state.type === 'Map' || frame.state.type === 'Parallel' ? evaluation : undefined,
-      );
-    } catch (full) {
-      if (!(full instanceof HistoryFull)) throw full;
-      full.execution.failFull();
-      return BLOCKED;
-    }
   }
 
   /** The history has no room but for its end. */
@@ -376,18 +237,7 @@ export class Execution implements FrameOwner<Frame, CompiledState> {
 
   /** Stops all that runs, without a trace in the history. */
   private halt(): void {
-    this.silence(this.root, false);
-  }
-
-  private silence(outermost: Frame, goesOn: boolean): void {
-    const work: Frame[] = [outermost];
-    for (let frame = work.pop(); frame; frame = work.pop()) {
-      if (goesOn && !frame.ended) this.variableBytes -= frame.bindings.bytes();
-      frame.ended = true;
-      this.scheduler.cancel(frame.timer);
-      frame.job?.stop();
-      if (frame.children) work.push(...frame.children);
-    }
+    silenceFrames(this.root, false);
   }
 
   private end(ending: Ending): void {

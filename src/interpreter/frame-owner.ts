@@ -35,10 +35,8 @@ export interface FrameOwner<F, S> {
   resume(frame: F, action: () => Signal): void;
   /** Leaves the state of a frame: records its exit, assigns variables, and continues with the next state. */
   leave(frame: F, output: Json, assigned: JsonObject | undefined, next?: S): Signal;
-  /** Fails the state of a frame: retries it, continues with a handler, or fails its scope. `inner` is the event that failed inside a container. */
-  fail(frame: F, reason: Failure, inner?: number): Signal;
+  /** Enters the state at which a frame is, and runs it. */
+  enter(frame: F): Signal;
   /** Fails the scope of a frame: the Parallel or Map around it, or the execution. */
   failScope(frame: F, reason: Failure): Signal;
-  /** Ends the frames of a container after one of them has failed. */
-  cut(frames: Iterable<F>, failed: F, reason: Failure): void;
 }

@@ -1,5 +1,6 @@
 import { ERROR_NAMES, type Json } from '../asl';
 import { runtimeFailure } from './data-flow';
+import { failState } from './fail-state';
 import { failure } from './failure';
 import type { Frame } from './frame';
 import type { LimitName } from './limits';
@@ -160,7 +161,7 @@ export class OpenCall implements WaitingCall {
     frame.job?.stop();
     this.close();
     this.record(`${resource.kind}TimedOut`, undefined, { ...resource.named, error: ERROR_NAMES.TIMEOUT });
-    return frame.execution.fail(
+    return failState(
       frame,
       failure(ERROR_NAMES.TIMEOUT, undefined, silent ? ERROR_NAMES.HEARTBEAT_TIMEOUT : undefined),
     );

@@ -1,7 +1,7 @@
 import { MAX_EXECUTION_MS, MAX_PAYLOAD_BYTES } from '../asl';
 import { StepwrightError } from '../errors';
 import { checkNumbers } from './exact-numbers';
-import { Execution, HistoryFull, type RunWorld } from './execution';
+import { Execution, type RunWorld } from './execution';
 import { ExecutionNames } from './execution-names';
 import type { ExecutionSettings } from './execution-settings';
 import { eventsOf, FinishedRun } from './finished-run';
@@ -11,6 +11,7 @@ import { exceedsPayload } from './payload';
 import type { Program } from './program';
 import { Random } from './random';
 import type { Run } from './run';
+import { HistoryFull } from './run-frame';
 import type { RunOptions } from './run-options';
 import { Scheduler } from './scheduler';
 import { settingsOf } from './settings';

@@ -4,6 +4,7 @@ import type { Frame } from './frame';
 import { exceedsPayload } from './payload';
 import type { TaskResource } from './resource';
 import type { Signal } from './signal';
+import { failState } from './fail-state';
 
 /** What a Task does with its result. */
 export type Finish = (frame: Frame, result: Json) => Signal;
@@ -66,5 +67,5 @@ export function fail(frame: Frame, { kind, named }: TaskResource, reason: Failur
     undefined,
     more,
   );
-  return execution.fail(frame, reason);
+  return failState(frame, reason);
 }

@@ -21,6 +21,7 @@ import type { Program } from '../program';
 import { takenOver, type Progress } from '../redrive/progress';
 import { BLOCKED, type Signal } from '../signal';
 import type { MapParts } from './map-parts';
+import { failState } from '../fail-state';
 
 const EXCEEDED: Failure = failure(
   ERROR_NAMES.EXCEED_TOLERATED_FAILURE_THRESHOLD,
@@ -96,7 +97,7 @@ export function compileDistributedMap(state: MapState, language: QueryLanguage, 
 
     const failRun = (reason: Failure): Signal => {
       frame.last = execution.record('MapRunFailed', frame.last, undefined, undefined, namedFailure(reason));
-      return execution.fail(frame, reason, frame.last);
+      return failState(frame, reason, frame.last);
     };
     const leave = (run: MapRun | undefined): Signal => {
       let result: Json;

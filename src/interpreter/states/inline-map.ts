@@ -6,6 +6,8 @@ import { frameAs, goOn } from '../redrive/go-on';
 import { takenOver, type Progress } from '../redrive/progress';
 import { BLOCKED, type Signal } from '../signal';
 import type { MapParts } from './map-parts';
+import { failState } from '../fail-state';
+import { cutFrames } from '../stop-frames';
 
 /** An inline Map: the outputs of the items that are done, the frames of those that are not, and the first that has not started. */
 interface IterationsProgress extends Progress {
@@ -75,12 +77,12 @@ export function compileInlineMap(parts: MapParts): CompiledState['run'] {
         running.delete(child);
         progress.failed.push(child);
         execution.resume(frame, () => {
-          execution.cut(running, child, reason);
+          cutFrames(running, child, reason);
           if (!isSilent(reason)) {
             execution.record('MapIterationFailed', child.last, name, undefined, { index: child.item!.index });
           }
           frame.children = undefined;
-          return execution.fail(frame, reason, child.last);
+          return failState(frame, reason, child.last);
         });
       },
     };

@@ -5,6 +5,8 @@ import { type CompiledScope, type CompiledState, Frame, type Join } from '../fra
 import { frameAs, goOn } from '../redrive/go-on';
 import { takenOver, type Progress } from '../redrive/progress';
 import { BLOCKED, type Signal } from '../signal';
+import { failState } from '../fail-state';
+import { cutFrames } from '../stop-frames';
 
 /** A Parallel: its branches, and the outputs of those that are done. */
 interface BranchesProgress extends Progress {
@@ -59,9 +61,9 @@ export function compileParallel(
           if (child.state.type === 'Task' && !isSilent(reason)) {
             execution.record('TaskStateAborted', child.last, undefined, undefined, undefined);
           }
-          execution.cut(children, child, reason);
+          cutFrames(children, child, reason);
           frame.children = undefined;
-          return execution.fail(frame, reason, child.last);
+          return failState(frame, reason, child.last);
         });
       },
     };
