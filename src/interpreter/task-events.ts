@@ -1,10 +1,10 @@
 import type { Json } from '../asl';
+import { failState } from './fail-state';
 import { type Failure, namedFailure, tooLarge } from './failure';
 import type { Frame } from './frame';
 import { exceedsPayload } from './payload';
 import type { TaskResource } from './resource';
 import type { Signal } from './signal';
-import { failState } from './fail-state';
 
 /** What a Task does with its result. */
 export type Finish = (frame: Frame, result: Json) => Signal;

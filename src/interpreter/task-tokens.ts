@@ -1,7 +1,7 @@
 import { copyJson, type Json } from '../asl';
 import { StepwrightError } from '../errors';
-import type { Scheduler } from './scheduler';
 import { ownJson } from './own-json';
+import type { Scheduler } from './scheduler';
 import type { Outcome, WaitingCall } from './waiting-call';
 
 /** When something happens, in virtual time. */

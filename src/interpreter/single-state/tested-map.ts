@@ -9,8 +9,8 @@ import type { TestedFrame } from './tested-execution';
 import { compileBatcher } from '../map-run/batcher';
 import { contentItems } from '../map-run/content-items';
 import { compileItemReader } from '../map-run/item-reader';
-import { compileTolerance, toleratedNumber } from '../states/distributed-map';
 import { compileItems, compileMaxConcurrency, compileSelector } from '../states/map-parts';
+import { compileTolerance, toleratedNumber } from '../states/tolerance';
 
 const EXCEEDED = failure(
   ERROR_NAMES.EXCEED_TOLERATED_FAILURE_THRESHOLD,
