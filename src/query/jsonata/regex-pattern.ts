@@ -38,14 +38,26 @@ const CHARACTER = { empty: false, captures: false, optional: false };
  * @throws RegexRefused for lookaround, back references, and groups whose captures differ between both engines
  */
 export function translatePattern(pattern: string, multiline: boolean): TranslatedPattern {
-  let at = 0;
-  let lineAnchors = false;
+  const translation = new Translation(pattern, multiline);
+  const { text } = translation.alternatives();
+  return { pattern: text, lineAnchors: translation.lineAnchors };
+}
 
-  const alternatives = (): Part => {
-    const branches = [sequence()];
-    while (pattern[at] === '|') {
-      at++;
-      branches.push(sequence());
+/** Reads a pattern from left to right. Each method translates one part of it. */
+class Translation {
+  lineAnchors = false;
+  private at = 0;
+
+  constructor(
+    private readonly pattern: string,
+    private readonly multiline: boolean,
+  ) {}
+
+  alternatives(): Part {
+    const branches = [this.sequence()];
+    while (this.pattern[this.at] === '|') {
+      this.at++;
+      branches.push(this.sequence());
     }
     const captures = branches.some(branch => branch.captures);
     return {
@@ -54,32 +66,36 @@ export function translatePattern(pattern: string, multiline: boolean): Translate
       captures,
       optional: branches.some(branch => branch.optional) || (captures && branches.length > 1),
     };
-  };
-  const sequence = (): Part => {
+  }
+
+  private sequence(): Part {
     const parts: Part[] = [];
-    while (at < pattern.length && pattern[at] !== '|' && pattern[at] !== ')') parts.push(quantified(atom()));
+    while (this.at < this.pattern.length && this.pattern[this.at] !== '|' && this.pattern[this.at] !== ')') {
+      parts.push(this.quantified(this.atom()));
+    }
     return {
       text: parts.map(part => part.text).join(''),
       empty: parts.every(part => part.empty),
       captures: parts.some(part => part.captures),
       optional: parts.some(part => part.optional),
     };
-  };
-  const quantified = (part: Part): Part => {
-    const [text, , low, comma, high] = /^(?:[*+?]|(\{(\d+)(,?)(\d*)\}))\??/.exec(pattern.slice(at)) ?? [''];
+  }
+
+  private quantified(part: Part): Part {
+    const [text, , low, comma, high] = /^(?:[*+?]|(\{(\d+)(,?)(\d*)\}))\??/.exec(this.pattern.slice(this.at)) ?? [''];
     if (text === '') return part;
-    at += text.length;
+    this.at += text.length;
     const least = text[0] === '+' ? 1 : text[0] === '{' ? Number(low) : 0;
     const most =
       text[0] === '?' ? 1 : text[0] === '{' ? (comma === '' ? least : high === '' ? Infinity : Number(high)) : Infinity;
     if (Math.max(least, most === Infinity ? 0 : most) > 1000) {
-      throw new RegexRefused(pattern, 'a repetition of more than 1000 times');
+      throw new RegexRefused(this.pattern, 'a repetition of more than 1000 times');
     }
     if (part.captures && part.empty) {
-      throw new RegexRefused(pattern, 'a quantifier after a group that captures and can be empty');
+      throw new RegexRefused(this.pattern, 'a quantifier after a group that captures and can be empty');
     }
     if (part.optional && most > 1) {
-      throw new RegexRefused(pattern, 'a repeated group inside which a capture can be left out');
+      throw new RegexRefused(this.pattern, 'a repeated group inside which a capture can be left out');
     }
     return {
       text: `${part.text}${text}`,
@@ -87,99 +103,107 @@ export function translatePattern(pattern: string, multiline: boolean): Translate
       captures: part.captures,
       optional: part.optional || (part.captures && least === 0),
     };
-  };
-  const atom = (): Part => {
-    const character = pattern[at++];
+  }
+
+  private atom(): Part {
+    const character = this.pattern[this.at++];
     switch (character) {
       case '(':
-        return group();
+        return this.group();
       case '[':
-        return { text: characterClass(), ...CHARACTER };
+        return { text: this.characterClass(), ...CHARACTER };
       case '.':
         return { text: DOT, ...CHARACTER };
       case '^':
-        return anchor('(?m:^)', '\\A');
+        return this.anchor('(?m:^)', '\\A');
       case '$':
-        return anchor('(?m:$)', '\\z');
+        return this.anchor('(?m:$)', '\\z');
       case '\\':
-        return escape();
+        return this.escape();
       default:
         return { text: escapeCode(character.charCodeAt(0)), ...CHARACTER };
     }
-  };
-  const anchor = (line: string, text: string): Part => {
-    if (multiline) lineAnchors = true;
-    return { text: multiline ? line : text, ...ASSERTION };
-  };
-  const group = (): Part => {
-    const [opening, name] = /^(?:\?(?:[:=!]|<[=!]|<([^>]+)>|.))?/.exec(pattern.slice(at))!;
-    if (opening === '?=' || opening === '?!') throw new RegexRefused(pattern, `a lookahead (${opening}…)`);
-    if (opening === '?<=' || opening === '?<!') throw new RegexRefused(pattern, `a lookbehind (${opening}…)`);
+  }
+
+  private anchor(line: string, text: string): Part {
+    if (this.multiline) this.lineAnchors = true;
+    return { text: this.multiline ? line : text, ...ASSERTION };
+  }
+
+  private group(): Part {
+    const [opening, name] = /^(?:\?(?:[:=!]|<[=!]|<([^>]+)>|.))?/.exec(this.pattern.slice(this.at))!;
+    if (opening === '?=' || opening === '?!') throw new RegexRefused(this.pattern, `a lookahead (${opening}…)`);
+    if (opening === '?<=' || opening === '?<!') throw new RegexRefused(this.pattern, `a lookbehind (${opening}…)`);
     if (opening !== '' && opening !== '?:' && name === undefined) {
-      throw new RegexRefused(pattern, `a group with modifiers (${opening}…)`);
+      throw new RegexRefused(this.pattern, `a group with modifiers (${opening}…)`);
     }
-    at += opening.length;
-    const inner = alternatives();
-    at++;
+    this.at += opening.length;
+    const inner = this.alternatives();
+    this.at++;
     if (opening === '?:') return { ...inner, text: `(?:${inner.text})` };
     return { text: `(${inner.text})`, empty: inner.empty, captures: true, optional: inner.optional };
-  };
-  const escape = (): Part => {
-    const letter = pattern[at];
+  }
+
+  private escape(): Part {
+    const letter = this.pattern[this.at];
     if (letter === 'b' || letter === 'B') {
-      at++;
+      this.at++;
       return { text: `\\${letter}`, ...ASSERTION };
     }
-    if (/[1-9]/.test(letter)) throw new RegexRefused(pattern, `a back reference (\\${letter})`);
-    if (letter === 'k' && pattern.includes('(?<')) throw new RegexRefused(pattern, 'a back reference (\\k)');
+    if (/[1-9]/.test(letter)) throw new RegexRefused(this.pattern, `a back reference (\\${letter})`);
+    if (letter === 'k' && this.pattern.includes('(?<')) throw new RegexRefused(this.pattern, 'a back reference (\\k)');
     if (/[dDwW]/.test(letter)) {
-      at++;
+      this.at++;
       return { text: `\\${letter}`, ...CHARACTER };
     }
     if (letter === 's' || letter === 'S') {
-      at++;
+      this.at++;
       return { text: `[${letter === 's' ? SPACE : NOT_SPACE}]`, ...CHARACTER };
     }
-    return { text: escapeCode(escapedCode(false)), ...CHARACTER };
-  };
-  const escapedCode = (inClass: boolean): number => {
-    const letter = pattern[at++];
+    return { text: escapeCode(this.escapedCode(false)), ...CHARACTER };
+  }
+
+  private escapedCode(inClass: boolean): number {
+    const letter = this.pattern[this.at++];
     const hex = letter === 'x' ? /^[\da-fA-F]{2}/ : letter === 'u' ? /^[\da-fA-F]{4}/ : undefined;
-    const [digits] = hex?.exec(pattern.slice(at)) ?? [''];
-    at += digits.length;
+    const [digits] = hex?.exec(this.pattern.slice(this.at)) ?? [''];
+    this.at += digits.length;
     if (digits !== '') return Number.parseInt(digits, 16);
     if (letter === 'c') {
-      if ((inClass ? /^\w/ : /^[a-zA-Z]/).test(pattern.slice(at))) return pattern.charCodeAt(at++) % 32;
+      if ((inClass ? /^\w/ : /^[a-zA-Z]/).test(this.pattern.slice(this.at))) {
+        return this.pattern.charCodeAt(this.at++) % 32;
+      }
       // otherwise the backslash stands for itself, and so does the letter
-      at--;
+      this.at--;
       return '\\'.charCodeAt(0);
     }
-    if (letter === '0' && /^\d/.test(pattern.slice(at))) throw new RegexRefused(pattern, 'an octal escape');
+    if (letter === '0' && /^\d/.test(this.pattern.slice(this.at))) {
+      throw new RegexRefused(this.pattern, 'an octal escape');
+    }
     if (inClass && letter === 'b') return 8;
-    if (inClass && /[1-9]/.test(letter)) throw new RegexRefused(pattern, 'an octal escape');
+    if (inClass && /[1-9]/.test(letter)) throw new RegexRefused(this.pattern, 'an octal escape');
     return Object.hasOwn(CONTROL, letter) ? CONTROL[letter] : letter.charCodeAt(0);
-  };
-  const characterClass = (): string => {
-    const result = new CharacterClass(pattern[at] === '^');
-    if (pattern[at] === '^') at++;
+  }
+
+  private characterClass(): string {
+    const result = new CharacterClass(this.pattern[this.at] === '^');
+    if (this.pattern[this.at] === '^') this.at++;
     const item = (): number | string => {
-      if (pattern[at] !== '\\') return pattern.charCodeAt(at++);
-      at++;
-      if (/[dDwWsS]/.test(pattern[at])) return pattern[at++];
-      return escapedCode(true);
+      if (this.pattern[this.at] !== '\\') return this.pattern.charCodeAt(this.at++);
+      this.at++;
+      if (/[dDwWsS]/.test(this.pattern[this.at])) return this.pattern[this.at++];
+      return this.escapedCode(true);
     };
-    while (pattern[at] !== ']') {
+    while (this.pattern[this.at] !== ']') {
       const from = item();
-      if (pattern[at] !== '-' || pattern[at + 1] === ']') {
+      if (this.pattern[this.at] !== '-' || this.pattern[this.at + 1] === ']') {
         result.add(from);
         continue;
       }
-      at++;
+      this.at++;
       result.addRange(from, item());
     }
-    at++;
+    this.at++;
     return result.text();
-  };
-
-  return { pattern: alternatives().text, lineAnchors };
+  }
 }
