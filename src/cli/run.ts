@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import type { Json } from '../asl';
 import { StepwrightError } from '../errors';
@@ -7,8 +7,9 @@ import { machineNamesOf, readMocks, runLocally, type Mocks, type RunResult, type
 import { EXIT, EXIT_CODES_HELP } from './exit-codes';
 import { openFile, writeOutput } from './output-file';
 import { progressLine } from './progress-line';
+import { readText } from './read-text';
 import { resultJson, resultMarkdown, resultText, brokenText } from './run-report';
-import { mocksOfCase } from '../sources';
+import { STANDARD_INPUT, mocksOfCase } from '../sources';
 import { objectsIn } from './objects-in';
 import { CommandFailure, leadingTo, parseJson, readWorkflow, withSourceFlags, type SourceFlags } from './source';
 
@@ -55,7 +56,7 @@ export function runCommand(): Command {
       '-m, --machine <name>',
       'the state machine, where there are several: construct id, path, logical id or name',
     )
-    .option('-i, --input <json>', 'the input: JSON text, or a file with it', '{}')
+    .option('-i, --input <json>', 'the input: JSON text, a file with it, or - for standard input', '{}')
     .option('--mocks <json>', 'the mocks of Tasks: a JSON file, or the JSON itself')
     .option('--mock-config <file>', 'a MockConfigFile of Step Functions Local (default: the file in SFN_MOCK_CONFIG)')
     .option('--case <name>', 'the test case of the MockConfigFile: CASE, or MACHINE#CASE')
@@ -168,28 +169,22 @@ function mocksOfConfig({ mockConfig, case: testCase }: RunFlags, { machine }: Co
   return readMocks(mocksOfCase(file, { names }, testCase));
 }
 
-/** The input: the content of the file of that name, if there is one, else the text itself. */
+/** The input: JSON text, or the text of a file, or of standard input for `-`. */
 function inputOf(text: string): Json {
-  const isFile = text.length < 4096 && existsSync(text);
-  const looksLikeFile = /\.json$|^[./~]/.test(text);
-  if (!isFile && looksLikeFile) {
-    throw new StepwrightError('FILE_NOT_FOUND', `the file '${text}' does not exist`, {
-      where: '--input',
-      allowed: 'JSON, or the path of a JSON file',
-    });
-  }
-  return parseJson(isFile ? readFileSync(text, 'utf8') : text, 'INPUT_NOT_JSON', isFile ? text : '--input');
+  const isFile = text === STANDARD_INPUT || (text.length < 4096 && existsSync(text)) || /\.json$|^[./~]/.test(text);
+  if (!isFile) return parseJson(text, 'INPUT_NOT_JSON', '--input');
+  const content = readText(text, '--input', 'JSON, the path of a JSON file, or - for standard input');
+  return parseJson(content, 'INPUT_NOT_JSON', text === STANDARD_INPUT ? '--input' : text);
 }
 
 /** The mocks: the text itself if it is a JSON object, otherwise the content of the file with that name. */
 function mocksOf(text: string | undefined): Mocks {
   if (text === undefined) return {};
   if (text.trimStart().startsWith('{')) return readMocks(parseJson(text, 'MOCKS_NOT_JSON', '--mocks'));
-  if (!existsSync(text)) {
-    throw new StepwrightError('FILE_NOT_FOUND', `the file '${text}' does not exist`, {
-      where: '--mocks',
-      allowed: 'the path of a JSON file, or a JSON object that maps the name of a Task to its mock',
-    });
-  }
-  return readMocks(parseJson(readFileSync(text, 'utf8'), 'MOCKS_NOT_JSON', text));
+  const content = readText(
+    text,
+    '--mocks',
+    'the path of a JSON file, or a JSON object that maps the name of a Task to its mock',
+  );
+  return readMocks(parseJson(content, 'MOCKS_NOT_JSON', text));
 }

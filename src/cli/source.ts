@@ -44,7 +44,7 @@ export interface SourceFlags {
   readonly values?: readonly string[];
   readonly stackName?: string;
   readonly files?: string;
-  readonly type?: 'standard' | 'express';
+  readonly type?: 'standard' | 'express' | WorkflowType;
 }
 
 /** Adds the flags that supply what a source leaves open. */
@@ -59,6 +59,8 @@ export function withSourceFlags(command: Command): Command {
       new Option('--type <type>', 'the type of the workflow (default: what the template says, else standard)').choices([
         'standard',
         'express',
+        'STANDARD',
+        'EXPRESS',
       ]),
     );
 }

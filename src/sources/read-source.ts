@@ -36,6 +36,9 @@ export interface AppSource {
   readonly warnings: readonly string[];
 }
 
+/** Stands for standard input, as in most commands. */
+export const STANDARD_INPUT = '-';
+
 /**
  * Reads what a file or a folder has: a definition, a template of CloudFormation or SAM, a cdk.out folder, or the JSON of
  * `terraform show`.
@@ -44,6 +47,7 @@ export interface AppSource {
  * @throws StepwrightError FILE_NOT_FOUND, OTHER_FORMAT for files of other tools, and others for what can't be read
  */
 export function readSource(path: string, options: SourceOptions = {}, advice?: Advice): DefinitionSource | AppSource {
+  if (path === STANDARD_INPUT) return ofText(path, readFileSync(0, 'utf8'), options, advice);
   if (!existsSync(path)) {
     throw new StepwrightError('FILE_NOT_FOUND', `the file or folder '${path}' does not exist`, {
       allowed: 'a definition (*.asl.json, *.asl.yaml), a template, a cdk.out folder, or the JSON of terraform show',
@@ -54,7 +58,16 @@ export function readSource(path: string, options: SourceOptions = {}, advice?: A
     return { kind: 'app', app: readCloudAssembly(path, options, advice), warnings: [] };
   }
   rejectByName(path);
-  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  return ofText(path, readFileSync(path, 'utf8'), options, advice);
+}
+
+function ofText(
+  path: string,
+  content: string,
+  options: SourceOptions,
+  advice: Advice | undefined,
+): DefinitionSource | AppSource {
+  const text = content.replace(/^\uFEFF/, '');
   const isYaml = /\.ya?ml$/i.test(path) || !/^\s*[{[]/.test(text);
   return isYaml ? ofYaml(path, text, options, advice) : ofJson(path, text, options, advice);
 }
