@@ -48,7 +48,7 @@ const apart = {
     });
     // a module goes on seeing the folder that it was compiled into
     onLoad({ filter: /\.js$/ }, ({ path }) => {
-      const text = readFileSync(path, 'utf8');
+      const text = readFileSync(path, 'utf8').replace(/^#!.*\n/, '');
       if (!path.startsWith(`${lib}${sep}`) || !text.includes('__dirname')) return undefined;
       return {
         contents: `"use strict"; const __folder = require("node:path").join(__filename, "..", ${JSON.stringify(relative(lib, dirname(path)))});\n${text}`,
