@@ -83,6 +83,11 @@ for (const [name, version] of [
 }
 
 // ---- the package ----------------------------------------------------------------------------------------------------
+// the command and stepwright/testing work without the CDK, and npm would install 187 MB for it
+project.package.addField('peerDependenciesMeta', {
+  'aws-cdk-lib': { optional: true },
+  'constructs': { optional: true },
+});
 project.package.addField('exports', {
   '.': './lib/index.js',
   './testing': './lib/testing/index.js',

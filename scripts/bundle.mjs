@@ -84,11 +84,21 @@ function namesOf(name) {
   return name.startsWith('testing/jest') ? [] : Object.keys(load(`./${name}.js`)).filter(one => one !== '__esModule');
 }
 
+/** Entries that define constructs. The command and `stepwright/testing` work without the CDK, so its packages are optional. */
+const NEEDS_CDK = ['index', 'typed/index'];
+
+/** Names the packages that are missing, in place of Node's error about one of them. */
+const PEERS = [
+  'const missing = ["aws-cdk-lib", "constructs"].filter(name => { try { require.resolve(name); return false; } catch { return true; } });',
+  'if (missing.length > 0) throw new Error(`stepwright needs ${missing.join(" and ")} to define workflows. Run "npm install ${missing.join(" ")}". The command and stepwright/testing work without them.`);',
+].join('\n');
+
 /** A line that asks for a part of the library. */
 function entry(name) {
   const names = namesOf(name);
   const lines = [
     '"use strict";',
+    ...(NEEDS_CDK.includes(name) ? [PEERS] : []),
     `module.exports = require("${'../'.repeat(name.split('/').length - 1) || './'}library.js")(${JSON.stringify(name)});`,
   ];
   if (names.length > 0) lines.push(`0 && (module.exports = { ${names.join(', ')} });`);

@@ -19,6 +19,14 @@ const SUBCOMMANDS: Readonly<Record<string, { readonly description: string; reado
     description: 'Draw a workflow as SVG, as a Mermaid diagram, or as a page',
     load: () => (require('./graph') as typeof import('./graph')).graphCommand(),
   },
+  tasks: {
+    description: 'List the Tasks that need mocks, with a valid default for each',
+    load: () => (require('./tasks') as typeof import('./tasks')).tasksCommand(),
+  },
+  init: {
+    description: 'Write a first test for the workflows of a project, with a mock for every Task',
+    load: () => (require('./init') as typeof import('./init')).initCommand(),
+  },
   permissions: {
     description: 'Print the IAM statements that a workflow needs, with the states and the fact behind each',
     load: () => (require('./permissions') as typeof import('./permissions')).permissionsCommand(),

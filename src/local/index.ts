@@ -27,3 +27,4 @@ export type { TextOptions } from './timeline-text';
 export { withTimeline } from './with-timeline';
 export { machineNamesOf } from './task-runner';
 export { compileFile, compileText, type FileOptions } from './compile-file';
+export { defaultMock, type DefaultMock } from './default-mock';
