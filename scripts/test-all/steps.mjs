@@ -12,6 +12,7 @@ export const STEPS = [
   { name: 'test', needs: 'npm ci', command: ['npx', 'projen', 'test'] },
   { name: 'installation', needs: 'npm', command: ['npx', 'jest', '--ci', '--config', 'jest.all.json'] },
   { name: 'newest-cdk', needs: 'cdk-nag 3 from npm', command: script('newest-cdk') },
+  { name: 'sam', needs: 'Python 3, aws-sam-translator from PyPI', command: script('sam') },
   { name: 'cfn-lint', needs: 'Python 3, cfn-lint from PyPI', command: script('cfn-lint') },
   { name: 'node-22', needs: 'node@22 from npm', command: script('node-version', '22') },
   { name: 'node-24', needs: 'node@24 from npm', command: script('node-version', '24') },

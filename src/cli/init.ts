@@ -83,8 +83,9 @@ function workflowsOf(path: string, flags: SourceFlags): readonly Workflow[] {
         placeholders: [],
       }));
     }
-    if (!isJsonObject(source.value))
-      {throw new StepwrightError('DEFINITION_NOT_JSON', 'the definition is not JSON', { where: path });}
+    if (!isJsonObject(source.value)) {
+      throw new StepwrightError('DEFINITION_NOT_JSON', 'the definition is not JSON', { where: path });
+    }
     return [
       {
         name: undefined,

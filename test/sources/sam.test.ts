@@ -108,7 +108,7 @@ describe('a state machine', () => {
   test('publishes a version and an alias', () => {
     const resources = expanded(
       {
-        Flow: machine({ AutoPublishAlias: { Ref: 'Stage' } }),
+        Flow: machine({ AutoPublishAlias: 'live' }),
         Out: {
           Type: 'AWS::SSM::Parameter',
           Properties: { Value: { Ref: 'Flow.Alias' }, Name: { 'Fn::Sub': 'at ${Flow.Version}' } },

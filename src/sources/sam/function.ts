@@ -73,11 +73,25 @@ function roleOf({ logicalId, properties }: SamResource): JsonObject {
       'AWSLambdaBasicExecutionRole',
       ...(own(properties, 'Tracing') === undefined ? [] : ['AWSXrayWriteOnlyAccess']),
       ...(own(properties, 'VpcConfig') === undefined ? [] : ['AWSLambdaVPCAccessExecutionRole']),
+      ...eventPolicies(properties),
     ],
     path: own(properties, 'RolePath'),
     permissionsBoundary: own(properties, 'PermissionsBoundary'),
   });
   return trust === undefined ? role : { ...role, AssumeRolePolicyDocument: trust };
+}
+
+/** The managed policies that SAM adds for what a function polls. */
+const POLLED: Readonly<Record<string, string>> = {
+  DynamoDB: 'AWSLambdaDynamoDBExecutionRole',
+  Kinesis: 'AWSLambdaKinesisExecutionRole',
+  MSK: 'AWSLambdaMSKExecutionRole',
+  SQS: 'AWSLambdaSQSQueueExecutionRole',
+};
+
+function eventPolicies(properties: JsonObject): readonly string[] {
+  const types = Object.values(ownObject(properties, 'Events')).map(event => String(own(event, 'Type')));
+  return [...new Set(types.filter(type => Object.hasOwn(POLLED, type)).map(type => POLLED[type]))];
 }
 
 function aliasOf(

@@ -116,7 +116,7 @@ function startingRole(principal: string, target: string, role: string, boundary:
     },
     Policies: [
       {
-        PolicyName: `${role}StartExecutionPolicy`,
+        PolicyName: `${principal === 'scheduler.amazonaws.com' ? role.replace(/Role$/, '') : role}StartExecutionPolicy`,
         PolicyDocument: {
           Statement: [{ Action: 'states:StartExecution', Effect: 'Allow', Resource: { Ref: target } }],
         },

@@ -36,14 +36,18 @@ export function policyTemplateNames(): readonly string[] {
   return [...templates().keys()];
 }
 
+/** The parameters that a policy template needs. */
+export function policyTemplateParameters(name: string): readonly string[] {
+  const texts = templates()
+    .get(name)!
+    .flatMap(({ resources, condition }) => [...resources, ...condition]);
+  return [...new Set([...texts.join(' ').matchAll(/\{([A-Z]\w*)\}/g)].map(([, parameter]) => parameter))];
+}
+
 /** The policy document of a policy template with its parameters. */
 export function policyTemplateDocument(name: string, parameters: Json, logicalId: string): JsonObject {
   const statements = templates().get(name)!;
-  const needed = new Set(
-    statements.flatMap(({ resources, condition }) =>
-      [...[...resources, ...condition].join(' ').matchAll(/\{([A-Z]\w*)\}/g)].map(([, parameter]) => parameter),
-    ),
-  );
+  const needed = policyTemplateParameters(name);
   if (!isJsonObject(parameters)) {
     throw samError(logicalId, `the policy template ${name} takes an object`, { received: shown(parameters) });
   }
@@ -52,7 +56,7 @@ export function policyTemplateDocument(name: string, parameters: Json, logicalId
     throw samError(logicalId, `the policy template ${name} needs ${parameter}`, { received: shown(parameters) });
   }
   for (const parameter of Object.keys(parameters)) {
-    if (needed.has(parameter)) continue;
+    if (needed.includes(parameter)) continue;
     throw samError(
       logicalId,
       `the policy template ${name} has no parameter ${parameter}${didYouMean(parameter, needed)}`,

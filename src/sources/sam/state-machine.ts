@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../asl';
 import { didYouMean } from '../../errors';
 import { executionRole } from './execution-role';
-import { generated, replaced, type Expansion, type SamResource, type SamTemplate } from './expansion';
+import { generated, replaced, type Expansion, type SamResource } from './expansion';
 import { defined, getAtt, isIntrinsic, own, ownList, ownObject } from './json';
 import { machineEvents } from './machine-events';
 import { samError, shown } from './sam-error';
@@ -28,7 +28,7 @@ const PROPERTIES = [
 ];
 
 /** `AWS::Serverless::StateMachine`: the machine, its role, its version and alias, and what its events need. */
-export function expandStateMachine(resource: SamResource, template: SamTemplate): Expansion {
+export function expandStateMachine(resource: SamResource): Expansion {
   const { logicalId, properties } = resource;
   for (const name of Object.keys(properties)) {
     if (PROPERTIES.includes(name)) continue;
@@ -48,7 +48,7 @@ export function expandStateMachine(resource: SamResource, template: SamTemplate)
     LoggingConfiguration: own(properties, 'Logging'),
     TracingConfiguration: own(properties, 'Tracing'),
   });
-  const versions = versionsOf(resource, template);
+  const versions = versionsOf(resource);
   return {
     resources: {
       [logicalId]: replaced('AWS::StepFunctions::StateMachine', machine, resource),
@@ -122,23 +122,20 @@ function withoutFunctions(value: Json, functions: Record<string, Json>): Json {
   return Object.fromEntries(Object.keys(value).map(key => [key, changed.get(key)!]));
 }
 
-function versionsOf(
-  resource: SamResource,
-  template: SamTemplate,
-): {
+function versionsOf(resource: SamResource): {
   readonly resources: Record<string, JsonObject>;
   readonly references: Record<string, string>;
   readonly alias?: string;
 } {
   const { logicalId, properties } = resource;
-  const alias = template.literal(own(properties, 'AutoPublishAlias'));
+  const alias = own(properties, 'AutoPublishAlias');
   const useAlias = own(properties, 'UseAliasAsEventTarget') === true;
   if (alias === undefined) {
     if (!useAlias) return { resources: {}, references: {} };
     throw samError(logicalId, 'UseAliasAsEventTarget needs AutoPublishAlias');
   }
   if (typeof alias !== 'string') {
-    throw samError(logicalId, 'AutoPublishAlias is the name of the alias', { received: shown(alias) });
+    throw samError(logicalId, 'AutoPublishAlias of a state machine is a string', { received: shown(alias) });
   }
   const version = `${logicalId}Version`;
   const aliasId = `${logicalId}Alias${alias}`;
