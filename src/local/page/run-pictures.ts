@@ -1,5 +1,6 @@
 import { sitesOf } from '../../asl';
 import type { LocalApp } from '../../cloudformation';
+import type { Cost } from '../../cost';
 import {
   descriptionOf,
   drawSvg,
@@ -14,8 +15,8 @@ import {
 import type { Run } from '../../interpreter';
 import type { CompiledWorkflow } from '../compiled-workflow';
 import { costText } from '../cost-text';
-import { unusedPermissions } from '../enforcement';
-import type { RunResult } from '../run-result';
+import { unusedPermissions, type RunPermissions } from '../enforcement';
+import type { Notification } from '../event-bridge';
 import { redactPage, type Redaction } from './redact';
 import { pageOfRuns, type ShownRun } from './run-page';
 import { visitsOf } from './visits';
@@ -33,10 +34,19 @@ export interface PageOptions {
   readonly redact?: Redaction;
 }
 
-/** A finished run with all that its page shows. */
+/** The parts of a result that its page shows. */
+export interface ResultToShow {
+  readonly cost: Cost;
+  readonly permissions: RunPermissions;
+  readonly warnings: readonly string[];
+  readonly notifications: readonly Notification[];
+  raises(alarm: string): boolean;
+}
+
+/** A finished run with everything that its page shows. */
 export interface RunToShow {
   readonly name: string;
-  readonly result: RunResult;
+  readonly result: ResultToShow;
   readonly run: Run;
   readonly workflow: CompiledWorkflow;
 }
@@ -71,7 +81,7 @@ export function titleOf({ machine, definition }: CompiledWorkflow): string {
 
 const ALARMS = new Set(['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm']);
 
-function notesOf(result: RunResult, app: LocalApp | undefined): PageNote[] {
+function notesOf(result: ResultToShow, app: LocalApp | undefined): PageNote[] {
   const { permissions } = result;
   const notes: PageNote[] = [
     ...permissions.denied.map(({ text, state }): PageNote => ({ kind: 'denied', text, state })),
