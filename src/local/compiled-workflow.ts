@@ -3,7 +3,7 @@ import type { LocalApp, Machine } from '../cloudformation';
 import { StepwrightError } from '../errors';
 import { compile, type Program } from '../interpreter';
 import { validate, type Diagnostic } from '../validation';
-import { reachableMachines, type NamedDefinition } from './task-names';
+import { reachableMachines, taskNamesOf, type NamedDefinition, type TaskNames } from './task-names';
 import { machineNamesOf } from './task-runner';
 
 /** A compiled workflow: a state machine of an app, or a definition alone. */
@@ -80,4 +80,15 @@ export function namedDefinitions({ definition, machine, app }: CompiledWorkflow)
     names: machineNamesOf(reachable),
     definition: reachable.definition,
   }));
+}
+
+const TASK_NAMES = new WeakMap<CompiledWorkflow, TaskNames>();
+
+/** The names that the mocks of a workflow can have. They are collected once, not for each run. */
+export function mockNames(workflow: CompiledWorkflow): TaskNames {
+  const before = TASK_NAMES.get(workflow);
+  if (before) return before;
+  const names = taskNamesOf(namedDefinitions(workflow), workflow.app);
+  TASK_NAMES.set(workflow, names);
+  return names;
 }

@@ -4,7 +4,7 @@ import { StepwrightError } from '../errors';
 import { ownJson, run, runAsync, type LimitName, type RunOptions } from '../interpreter';
 import { attemptOf, type Attempt } from './attempt';
 import { CallChecks } from './call-checks';
-import { namedDefinitions, type CompiledWorkflow } from './compiled-workflow';
+import { mockNames, type CompiledWorkflow } from './compiled-workflow';
 import { Enforcement } from './enforcement';
 import { objectReader } from './files';
 import { machineFinder } from './machine-finder';
@@ -50,7 +50,7 @@ function prepare(
     ...same
   } = options;
   checkMocks(mocks);
-  checkTaskNames(mocks, namedDefinitions(workflow), app);
+  checkTaskNames(mocks, mockNames(workflow));
   const checks = new CallChecks({ fieldValidation, newMembers, unmocked, seed: options.seed });
   const enforcement = app && permissions === 'enforce' ? new Enforcement(app, machine) : undefined;
   const mocked = taskAnswers({ mocks, app, checks, machineNames: machine ? machineNamesOf(machine) : [] });

@@ -1,5 +1,5 @@
 import { attemptOf, type FinishedAttempt, type NextAttempt } from './attempt';
-import { namedDefinitions } from './compiled-workflow';
+import { mockNames } from './compiled-workflow';
 import { Enforcement } from './enforcement';
 import { objectReader } from './files';
 import { checkMocks } from './read-mocks';
@@ -25,7 +25,7 @@ export function redriveOf(last: FinishedAttempt, changes: LocalRedriveOptions): 
   } = changes;
   if (mocks) {
     checkMocks(mocks);
-    checkTaskNames(mocks, namedDefinitions(workflow), app);
+    checkTaskNames(mocks, mockNames(workflow));
   }
   const options: LocalRunOptions = { ...last.options, permissions, settleWithinMs };
   const { names, tokens, onProgress } = options;

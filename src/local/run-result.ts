@@ -4,7 +4,7 @@ import { costOf, type ChildUsage, type Cost } from '../cost';
 import { StepwrightError } from '../errors';
 import type { ExecutionStatus, HistoryEvent, RedriveStatus, Run, TaskCall } from '../interpreter';
 import { isRaised, logPoints, metricPoints, type MetricPoint } from './cloudwatch';
-import { namedDefinitions, type CompiledWorkflow } from './compiled-workflow';
+import { mockNames, type CompiledWorkflow } from './compiled-workflow';
 import type { RunPermissions } from './enforcement';
 import { allNotifications, notificationsOf, statusEvents, type BusEvent, type Notification } from './event-bridge';
 import type { ResourceName } from './find-resource';
@@ -160,7 +160,7 @@ export class RunResult {
    * @throws StepwrightError UNKNOWN_TASK if the workflow has nothing of that name
    */
   callsOf(name: string): TaskCall[] {
-    checkTaskNames({ [name]: returns(null) }, namedDefinitions(this.workflow), this.workflow.app);
+    checkTaskNames({ [name]: returns(null) }, mockNames(this.workflow));
     return this.recorded.filter(({ names }) => names.includes(name)).map(({ call }) => readOnly(call));
   }
 

@@ -29,14 +29,21 @@ export function shortResource(resource: string): string {
   return resource.replace(/^arn:[^:]*:states:[^:]*:[^:]*:(?!activity:)/, '');
 }
 
-/**
- * Checks that every mock is for something that these machines have.
- *
- * @throws StepwrightError UNKNOWN_TASK, NOT_A_TASK or AMBIGUOUS_TASK
- */
-export function checkTaskNames(mocks: Mocks, machines: readonly NamedDefinition[], app: LocalApp | undefined): void {
+/** The names that the mocks of a workflow can have. */
+export interface TaskNames {
+  /** The states of all machines, by name. */
+  readonly states: ReadonlyMap<string, StateSite>;
+  /** The names of Tasks and their resources. */
+  readonly known: ReadonlySet<string>;
+  /** `MACHINE/STATE`. */
+  readonly qualified: ReadonlySet<string>;
+  /** The resources of the app that a name means. */
+  readonly targets: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Collects the names that mocks can have, once for many runs. */
+export function taskNamesOf(machines: readonly NamedDefinition[], app: LocalApp | undefined): TaskNames {
   const sites = machines.flatMap(({ definition }) => sitesOf(definition).states);
-  const states = new Map(sites.map(site => [site.name, site]));
   const known = new Set<string>();
   const qualified = new Set(
     machines.flatMap(({ names, definition }) =>
@@ -62,6 +69,15 @@ export function checkTaskNames(mocks: Mocks, machines: readonly NamedDefinition[
       targets.set(name, (targets.get(name) ?? new Set()).add(`${neighbor.stack}/${neighbor.logicalId}`));
     }
   }
+  return { states: new Map(sites.map(site => [site.name, site])), known, qualified, targets };
+}
+
+/**
+ * Checks that every mock is for something that the workflow has.
+ *
+ * @throws StepwrightError UNKNOWN_TASK, NOT_A_TASK, or AMBIGUOUS_TASK
+ */
+export function checkTaskNames(mocks: Mocks, { states, known, qualified, targets }: TaskNames): void {
   for (const name of Object.keys(mocks)) {
     if (known.has(name) || qualified.has(name)) continue;
     if (states.has(name)) {
