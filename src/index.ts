@@ -112,6 +112,7 @@ export {
   WorkflowAliasBase,
   WorkflowValidationPlugin,
   WorkflowVersion,
+  WorkflowGraphs,
 } from './workflow';
 export type {
   DeploymentProps,
@@ -123,6 +124,7 @@ export type {
   WeightedVersion,
   WorkflowAliasProps,
   WorkflowProps,
+  WorkflowGraphsProps,
   WorkflowValidationPluginProps,
   WorkflowVersionProps,
 } from './workflow';

@@ -8,3 +8,4 @@ export { WorkflowVersion, type IWorkflowVersion, type WorkflowVersionProps } fro
 export { Workflow } from './workflow';
 export type { ExpressWorkflowProps, StandardWorkflowProps, WorkflowProps } from './workflow-props';
 export { WorkflowValidationPlugin, type WorkflowValidationPluginProps } from './checks/validation-plugin';
+export { WorkflowGraphs, type WorkflowGraphsProps } from './workflow-graphs';

@@ -12,6 +12,7 @@ import {
   type WorkflowDashboardOptions,
 } from '../monitoring';
 import { validate } from '../validation';
+import type { JsonObject } from '../asl';
 import { addDiagnostics, addPermissionWarnings, addWarning, type CallSitesByState } from './checks/annotations';
 import { warnOfMissing } from './checks/missing-permissions';
 import { canBeLogged, checkName } from './checks/physical-name';
@@ -31,6 +32,9 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
 
   /** What is logged. */
   public readonly logLevel: sfn.LogLevel;
+
+  /** @internal */
+  private readonly _opaque: JsonObject;
 
   /** @internal */
   private _currentVersion?: WorkflowVersion;
@@ -56,6 +60,7 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
       role: props.role,
       removalPolicy: props.removalPolicy,
     });
+    this._opaque = body.opaque;
     const machine = this.node.defaultChild as sfn.CfnStateMachine;
     const logged = logging(this, props);
     const encrypted = encryption(
@@ -95,6 +100,22 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
       );
     }
     addDiagnostics(this, validate(body.opaque, { type: stateMachineType }), places);
+  }
+
+  /**
+   * The picture of the workflow, as SVG. Values that only a deployment knows appear as `${…}`.
+   */
+  public toSvg(): string {
+    return pictures().workflowSvg(withoutTokens(this._opaque), this.node.id);
+  }
+
+  /**
+   * The picture of the workflow, as a Mermaid diagram. Values that only a deployment knows appear as `${…}`.
+   *
+   * @throws StepwrightError MERMAID_TOO_LARGE for a workflow with more than 500 transitions or 50,000 characters
+   */
+  public toMermaid(): string {
+    return pictures().workflowMermaid(withoutTokens(this._opaque));
   }
 
   /**
@@ -146,4 +167,15 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
   public addLogSubscription(id: string, options: LogSubscriptionOptions): logs.SubscriptionFilter {
     return logSubscription(this, id, options);
   }
+}
+
+/** Drawing is loaded when something is drawn. */
+function pictures(): typeof import('../graph') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded on demand, and synchronously
+  return require('../graph') as typeof import('../graph');
+}
+
+/** Tokens have numbers that depend on the order of constructs; the picture must not. */
+function withoutTokens(definition: JsonObject): JsonObject {
+  return JSON.parse(JSON.stringify(definition).replace(/\$\{Token\[.*?\]\}/g, '${…}')) as JsonObject;
 }
