@@ -407,8 +407,7 @@ export class Catchable<S, PO, PV, O, V, C> extends Open<S, O, V, C> {
     props: CatchWithProps<PO, PV, A, T>,
     handler: (branch: Open<Start<Value<T>, Assigned<PV, A>>, Value<T>, Assigned<PV, A>, {}>) => Branch<HO, HV, HC>,
   ): Catchable<S, PO, PV, O | HO, Join<V, HV>, C & HC> {
-    const flow = branchOf(`catch of ${this.last._node.entry}`, handler);
-    const caught = this.last.catch(flow, {
+    const caught = this.last.catch(branchOf(`catch of ${this.last._node.entry}`, handler), {
       errors: props.errors,
       comment: props.comment,
       assign: props.assign && assigning(props.assign(SCOPE as never)),

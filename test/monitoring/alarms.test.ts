@@ -253,8 +253,8 @@ test('an alarm on the log counts records of chosen errors', () => {
 
 test('alarms can be in another scope than their workflow', () => {
   const { stack, standard } = subject();
-  const alarms = new WorkflowAlarms(stack, 'Watch', { workflow: standard, failed: { threshold: 3 } });
-  expect(alarms.failed!.node.path).toBe('Orders/Watch/Failed');
+  const watching = new WorkflowAlarms(stack, 'Watch', { workflow: standard, failed: { threshold: 3 } });
+  expect(watching.failed!.node.path).toBe('Orders/Watch/Failed');
   Template.fromStack(stack).hasResourceProperties('AWS::CloudWatch::Alarm', {
     MetricName: 'ExecutionsFailed',
     Threshold: 3,
