@@ -324,6 +324,7 @@ project.addTask('services:import', {
   steps: [
     { exec: 'tsx --tsconfig tsconfig.dev.json scripts/services/import.ts', receiveArgs: true },
     { exec: 'tsx --tsconfig tsconfig.dev.json scripts/permissions/make-table.ts', receiveArgs: true },
+    { exec: 'tsx --tsconfig tsconfig.dev.json scripts/services/counts-page.ts' },
   ],
 });
 

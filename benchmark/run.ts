@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Answer } from './contenders/measure';
 import { ENFORCED_WORKLOAD, enforcedShare } from './enforcement';
+import { checkedShare } from './services';
 import { coldStart, mapRunMemory } from './footprint';
 import { CONTENDERS, installPeer, startContender, type ContenderName, type ContenderProcess } from './processes';
 import { median, spread } from './statistics';
@@ -40,13 +41,15 @@ async function main(args: string[]): Promise<void> {
     withEnforcement(one, workloads),
   );
   const typed = typedChain();
+  const checked = checkedShare();
   const footprint = values.footprint ? { coldStart: coldStart(), mapRunMemory: mapRunMemory() } : undefined;
   if (values.json) {
     console.log(
       JSON.stringify(
         {
           ...Object.fromEntries(rows.map(({ name, ...measures }) => [name, measures])),
-          typedChain: typed,
+          'typedChain': typed,
+          'k-checked-calls': { checkedShare: checked },
           ...footprint,
         },
         undefined,
@@ -58,6 +61,7 @@ async function main(args: string[]): Promise<void> {
       [
         table(rows),
         ...enforcementText(rows),
+        `k keeps ${Math.round(checked * 100)} % of its speed when the arguments and the result of every call are checked`,
         '',
         typedChainText(typed),
         ...(footprint ? ['', JSON.stringify(footprint)] : []),

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { isJsonObject, type Json, type JsonObject } from '../asl';
+import { isJsonObject, type Json } from '../asl';
 import { StepwrightError } from '../errors';
 import type { TaskAnswer, TaskCall, TaskOutput } from '../interpreter';
 import {
   callModel,
-  completedResult,
   defaultResult,
   failedResult,
   isUnknownError,
@@ -35,6 +34,8 @@ export interface CallCheckOptions {
 /** Checks what Tasks send and what their mocks return. */
 export class CallChecks {
   private readonly newMembers: ReadonlySet<string>;
+  /** Results of literal mocks that fit, with the Resource that they fit: a loop returns the same one again and again. */
+  private readonly fitting = new WeakMap<object, string>();
 
   public constructor(private readonly options: CallCheckOptions) {
     this.newMembers = new Set(options.newMembers);
@@ -55,11 +56,6 @@ export class CallChecks {
     return output === undefined ? undefined : { output };
   }
 
-  /** A partial result of a mock with what it lacks. */
-  public completed(call: TaskCall, partial: JsonObject): JsonObject {
-    return call.kind === 'Task' ? completedResult(call, partial, this.sources(call)) : partial;
-  }
-
   /**
    * The answer of a mock, if the service can give it. A result that makes the Task fail on AWS becomes that failure.
    *
@@ -77,13 +73,20 @@ export class CallChecks {
     }
     const notStarted = answer.submitted === undefined ? undefined : failedResult(call, answer.submitted);
     if (notStarted !== undefined) return { ...notStarted, submitFailed: true };
-    if (!('output' in answer)) return answer;
+    if (!('output' in answer) || this.accepted(call, answer.output)) return answer;
     const failed = failedResult(call, answer.output);
     if (failed !== undefined) return asFailure(answer, failed);
     const mode = this.options.fieldValidation ?? (literal ? 'strict' : 'present');
     const [wrong] = resultMismatches(call, answer.output, mode);
     if (wrong !== undefined) throw mismatch(call, answer.output, wrong);
+    if (literal && typeof answer.output === 'object' && answer.output !== null) {
+      this.fitting.set(answer.output, call.resource);
+    }
     return answer;
+  }
+
+  private accepted({ resource }: TaskCall, output: Json): boolean {
+    return typeof output === 'object' && output !== null && this.fitting.get(output) === resource;
   }
 
   private sources(call: TaskCall): DefaultSources {

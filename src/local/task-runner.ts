@@ -91,9 +91,10 @@ function answersFrom(
       if (found === undefined) return answerWithoutMock(world, call);
       const mock = found.of.mocks[found.key];
       const answer = answerOfMock(mock, call, found.key, found.of.calls, surroundings);
-      const checked = (one: TaskAnswer): TaskAnswer =>
-        world.checks.checked(call, one, { literal: typeof mock !== 'function', warn: surroundings.warn });
-      return answer instanceof Promise ? answer.then(checked) : checked(answer);
+      const how = { literal: typeof mock !== 'function', warn: surroundings.warn };
+      return answer instanceof Promise
+        ? answer.then(one => world.checks.checked(call, one, how))
+        : world.checks.checked(call, answer, how);
     },
     again: mocks =>
       answersFrom(

@@ -6,9 +6,7 @@ import type { Mismatch } from './mismatch';
 import type { Shape } from './shape';
 
 const NONE: ReadonlySet<string> = new Set();
-const plain = (key: string): { readonly name: string; readonly open: boolean } => ({ name: key, open: false });
-const marked = (key: string): { readonly name: string; readonly open: boolean } =>
-  key.endsWith('.$') ? { name: key.slice(0, -2), open: true } : { name: key, open: false };
+const isPath = (key: string): boolean => key.endsWith('.$');
 const never = (): boolean => false;
 
 /** Where the arguments in a definition don't fit the model. Values that aren't known before a run fit. */
@@ -26,7 +24,8 @@ export function literalMismatches(
     complete: true,
     exactScalars: false,
     isOpen: options.isOpen,
-    memberOf: options.language === 'JSONPath' ? marked : plain,
+    isOpenMember: options.language === 'JSONPath' ? isPath : never,
+    markLength: 2,
     allowed: options.allowed ?? NONE,
   });
 }
@@ -45,7 +44,8 @@ export function refusal(model: CallModel, given: Json, allowed: ReadonlySet<stri
     complete: false,
     exactScalars: false,
     isOpen: never,
-    memberOf: plain,
+    isOpenMember: never,
+    markLength: 0,
     allowed,
   };
   const wrong = mismatches(model.input, given, comparison).flatMap(one => startProblem(model, one));

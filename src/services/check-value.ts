@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../asl';
-import type { CallModel } from './call-model';
+import type { CallModel, NamedMember } from './call-model';
 import type { Mismatch } from './mismatch';
 import type { Scalar, Shape, Structure } from './shape';
 
@@ -12,13 +12,16 @@ export interface Comparison {
   readonly exactScalars: boolean;
   /** Whether a value isn't known, so anything fits: an expression, a token. */
   readonly isOpen: (value: Json) => boolean;
-  /** The name of a member without its mark, and whether the mark says that the value isn't known: `Name.$`. */
-  readonly memberOf: (key: string) => { readonly name: string; readonly open: boolean };
+  /** Whether the name of a member has a mark that says that its value isn't known: `Name.$`. */
+  readonly isOpenMember: (key: string) => boolean;
+  /** How many characters the mark has. */
+  readonly markLength: number;
   /** Names of members that are newer than the models. */
   readonly allowed: ReadonlySet<string>;
 }
 
-type Path = ReadonlyArray<string | number>;
+/** The way to the value that is being compared. It grows and shrinks, and is copied where something is found. */
+type Path = Array<string | number>;
 
 /** Every place where a value doesn't fit. */
 export function mismatches(shape: Structure, value: JsonObject, comparison: Comparison): readonly Mismatch[] {
@@ -29,31 +32,38 @@ export function mismatches(shape: Structure, value: JsonObject, comparison: Comp
 
 function compare(shape: Shape, value: Json, path: Path, name: string, how: Comparison, found: Mismatch[]): void {
   if (value === null || shape.kind === 'document' || how.isOpen(value)) return;
-  const wrong = (allowed: string): void => {
-    found.push({ kind: 'type', path, name, allowed });
-  };
   switch (shape.kind) {
     case 'structure':
       if (isJsonObject(value)) compareMembers(shape, value, path, name, how, found);
-      else wrong('an OBJECT');
+      else wrongType(path, name, 'an OBJECT', found);
       return;
     case 'list':
-      if (!Array.isArray(value)) return wrong('an ARRAY');
+      if (!Array.isArray(value)) return wrongType(path, name, 'an ARRAY', found);
       limits(shape, value.length, 'items', path, name, found);
       // users report that Step Functions takes a plain list of strings for L of DynamoDB (aws/aws-cdk#17375)
       if (name === 'L' && !how.exactScalars && value.every((item: Json) => typeof item === 'string')) return;
-      value.forEach((item: Json, i: number) => compare(shape.item, item, [...path, i], name, how, found));
+      value.forEach((item: Json, i: number) => {
+        path.push(i);
+        compare(shape.item, item, path, name, how, found);
+        path.pop();
+      });
       return;
     case 'map':
-      if (!isJsonObject(value)) return wrong('an OBJECT');
-      for (const [key, item] of Object.entries(value)) {
-        const member = how.memberOf(key);
-        if (!member.open) compare(shape.value, item, [...path, key], member.name, how, found);
+      if (!isJsonObject(value)) return wrongType(path, name, 'an OBJECT', found);
+      for (const key of Object.keys(value)) {
+        if (how.isOpenMember(key)) continue;
+        path.push(key);
+        compare(shape.value, value[key], path, key, how, found);
+        path.pop();
       }
       return;
     default:
       scalar(shape, value, path, name, how, found);
   }
+}
+
+function wrongType(path: Path, name: string, allowed: string, found: Mismatch[]): void {
+  found.push({ kind: 'type', path: [...path], name, allowed });
 }
 
 function compareMembers(
@@ -65,26 +75,66 @@ function compareMembers(
   found: Mismatch[],
 ): void {
   const members = how.model.membersOf(shape);
-  const present = new Set<string>();
   for (const key of Object.keys(value)) {
-    const { name, open } = how.memberOf(key);
-    if (how.isOpen(key)) continue;
+    const open = how.isOpenMember(key);
+    const name = open && how.markLength > 0 ? key.slice(0, -how.markLength) : key;
     const member = members.get(name);
-    if (member !== undefined) {
-      present.add(member.name);
-      if (!open) compare(member.shape, value[key], [...path, key], name, how, found);
-    } else if (!how.allowed.has(name)) {
-      const other = [...members.keys()].find(one => one.toLowerCase() === name.toLowerCase());
-      if (other !== undefined) present.add(other);
-      found.push({ kind: other === undefined ? 'unknown' : 'case', path: [...path, key], name, allowed: other ?? '' });
+    if (member === undefined) {
+      unknownMember(members, key, name, path, how, found);
+    } else if (!open) {
+      path.push(key);
+      compare(member.shape, value[key], path, name, how, found);
+      path.pop();
     }
   }
-  if (!how.complete) return;
-  for (const { name, required, filledIn } of members.values()) {
-    if (required && !filledIn && !present.has(name)) {
-      found.push({ kind: 'missing', path, name, allowed: around });
+  if (how.complete) missingMembers(members, value, path, around, how, found);
+}
+
+function unknownMember(
+  members: ReadonlyMap<string, NamedMember>,
+  key: string,
+  name: string,
+  path: Path,
+  how: Comparison,
+  found: Mismatch[],
+): void {
+  if (how.allowed.has(name) || how.isOpen(key)) return;
+  const other = [...members.keys()].find(one => one.toLowerCase() === name.toLowerCase());
+  found.push({ kind: other === undefined ? 'unknown' : 'case', path: [...path, key], name, allowed: other ?? '' });
+}
+
+function missingMembers(
+  members: ReadonlyMap<string, NamedMember>,
+  value: JsonObject,
+  path: Path,
+  around: string,
+  how: Comparison,
+  found: Mismatch[],
+): void {
+  for (const name of requiredNames(members)) {
+    if (!Object.hasOwn(value, name) && !isPresent(name, value, how)) {
+      found.push({ kind: 'missing', path: [...path], name, allowed: around });
     }
   }
+}
+
+const required = new WeakMap<ReadonlyMap<string, NamedMember>, readonly string[]>();
+
+function requiredNames(members: ReadonlyMap<string, NamedMember>): readonly string[] {
+  let names = required.get(members);
+  if (names === undefined) {
+    names = [...members.values()].filter(one => one.required && !one.filledIn).map(({ name }) => name);
+    names = [...new Set(names)];
+    required.set(members, names);
+  }
+  return names;
+}
+
+/** Whether a member is present with a mark or in another case, which is reported as that. */
+function isPresent(name: string, value: JsonObject, { isOpenMember, markLength }: Comparison): boolean {
+  return Object.keys(value).some(
+    key => (isOpenMember(key) && markLength > 0 ? key.slice(0, -markLength) : key).toLowerCase() === name.toLowerCase(),
+  );
 }
 
 function scalar(shape: Scalar, value: Json, path: Path, name: string, how: Comparison, found: Mismatch[]): void {
@@ -92,11 +142,11 @@ function scalar(shape: Scalar, value: Json, path: Path, name: string, how: Compa
   if (shape.kind === 'blob' && !how.exactScalars) return;
   const expected = how.exactScalars ? exactly(shape, value) : leniently(shape, value);
   if (expected !== undefined) {
-    found.push({ kind: 'type', path, name, allowed: expected });
+    wrongType(path, name, expected, found);
     return;
   }
   if (shape.oneOf !== undefined && typeof value === 'string' && !shape.oneOf.includes(value)) {
-    found.push({ kind: 'value', path, name, allowed: shape.oneOf.join(', ') });
+    found.push({ kind: 'value', path: [...path], name, allowed: shape.oneOf.join(', ') });
     return;
   }
   if (shape.kind === 'string' && typeof value === 'string') {
@@ -105,7 +155,7 @@ function scalar(shape: Scalar, value: Json, path: Path, name: string, how: Compa
   const number = Number(value);
   if ((shape.kind === 'integer' || shape.kind === 'number') && !Number.isNaN(number)) {
     if ((shape.min !== undefined && number < shape.min) || (shape.max !== undefined && number > shape.max)) {
-      found.push({ kind: 'range', path, name, allowed: rangeText(shape) });
+      found.push({ kind: 'range', path: [...path], name, allowed: rangeText(shape) });
     }
   }
 }
@@ -121,7 +171,7 @@ function limits(
 ): void {
   const tooShort = size === 0 && shape.min !== undefined && shape.min > 0;
   if (!tooShort && (shape.max === undefined || size <= shape.max)) return;
-  found.push({ kind: 'length', path, name, allowed: `${rangeText(shape)} ${unit}` });
+  found.push({ kind: 'length', path: [...path], name, allowed: `${rangeText(shape)} ${unit}` });
 }
 
 function rangeText({ min, max }: { readonly min?: number; readonly max?: number }): string {

@@ -35,11 +35,6 @@ export function defaultResult(called: CalledAction, sources: DefaultSources): Js
   return call.sdk || called.pattern === 'SYNC' ? whole : { ...whole, ...metadata(sources) };
 }
 
-/** A partial result completed with the members of the default that it doesn't have. */
-export function completedResult(called: CalledAction, partial: JsonObject, sources: DefaultSources): JsonObject {
-  return { ...defaultResult(called, sources), ...partial };
-}
-
 function withStatus(result: JsonObject, [name, ...rest]: readonly string[], status: string): JsonObject {
   const inner = result[name];
   return { ...result, [name]: rest.length === 0 ? status : withStatus(isJsonObject(inner) ? inner : {}, rest, status) };

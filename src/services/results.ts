@@ -35,7 +35,8 @@ export function resultMismatches(
     complete: mode === 'strict',
     exactScalars: true,
     isOpen: () => false,
-    memberOf: name => ({ name, open: asValues && PARSED.includes(name) }),
+    isOpenMember: name => asValues && PARSED.includes(name),
+    markLength: 0,
     allowed: METADATA,
   });
 }
