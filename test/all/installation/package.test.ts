@@ -28,7 +28,7 @@ test('the package holds what it needs and nothing of the workshop', () => {
   const { node } = project;
   project.write('list.js', "console.log(require('fs').readdirSync('node_modules/stepwright').sort().join(' '))");
   expect(node('list.js').output.trim()).toBe(
-    '.jsii CHANGELOG.md LICENSE README.md SECURITY.md THIRD_PARTY_NOTICES.md esm generated lib package.json',
+    '.jsii CHANGELOG.md LICENSE README.md SECURITY.md THIRD_PARTY_NOTICES.md esm generated lib models package.json',
   );
   project.write(
     'code.js',
