@@ -9,34 +9,34 @@ import { State } from './state';
 import type { StateProps } from './state-props';
 import { jsonValue } from '../integrations/json-value';
 
-/** A Choice. */
+/** Properties of a Choice. */
 export interface ChoiceProps extends StateProps {
   /**
-   * JSONata: the output when no rule matches.
+   * JSONata: the output if no rule matches.
    *
    * @default - the input
    */
   readonly output?: any;
 
   /**
-   * JSONPath fields; they make the state a JSONPath state, as a JSONPath condition does.
+   * JSONPath fields. If set, the state uses JSONPath, as it does with a JSONPath condition.
    *
    * @default - the language of the conditions
    */
   readonly jsonPath?: JsonPathInputOutputFields;
 }
 
-/** One rule of a Choice, beside its condition and where it leads. */
+/** Options of one rule of a Choice. */
 export interface RuleProps {
   /**
-   * Variables to assign when the rule matches, in place of the state's own.
+   * Variables to assign if the rule matches, instead of the state's own.
    *
    * @default - none
    */
   readonly assign?: { [name: string]: any };
 
   /**
-   * JSONata: the output when the rule matches.
+   * JSONata: the output if the rule matches.
    *
    * @default - the input
    */
@@ -50,7 +50,7 @@ export interface RuleProps {
   readonly comment?: string;
 }
 
-/** A rule as it was given. */
+/** A rule of a Choice, as the user wrote it. */
 interface Rule {
   readonly condition: Fields;
   readonly language: 'JSONata' | 'JSONPath';
@@ -59,8 +59,8 @@ interface Rule {
 }
 
 /**
- * Goes on by rules: the first whose condition holds. When none holds it goes on to `otherwise`; without `otherwise`, to what comes next; and
- * if nothing comes next, it fails with States.Runtime.
+ * Continues with the first rule whose condition is true. If none is, it continues with `otherwise`, or without
+ * `otherwise`, with the next step. If there is no next step, it fails with States.Runtime.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html
  */
@@ -76,7 +76,7 @@ export class Choice extends State {
 
   /**
    * @param stateName the state's name, unique in the workflow
-   * @param props what it gives on
+   * @param props its variables and its output
    */
   public constructor(stateName: string, props: ChoiceProps = {}) {
     super(stateName);
@@ -86,9 +86,9 @@ export class Choice extends State {
   /**
    * Adds a rule.
    *
-   * @param condition a JSONata expression, `'{% … %}'`, that gives true or false
-   * @param to where the rule leads; by default to what comes after the Choice
-   * @param props what the rule assigns and gives on
+   * @param condition a JSONata expression, `'{% … %}'`, that returns true or false
+   * @param to the first step of the rule; by default, the step after the Choice
+   * @param props the rule's variables and output
    */
   public when(condition: string, to: Flow = Flow.of(), props: RuleProps = {}): Choice {
     if (typeof condition !== 'string' || !/^\{%[\s\S]*%\}$/.test(condition)) {
@@ -106,11 +106,12 @@ export class Choice extends State {
   }
 
   /**
-   * Adds a rule with a condition of the CDK. `Condition.jsonata(…)` makes the Choice a JSONata state, any other condition a JSONPath state.
+   * Adds a rule with a CDK condition. With `Condition.jsonata(…)`, the Choice uses JSONata. With any other condition,
+   * it uses JSONPath.
    *
-   * @param condition a condition of the CDK
-   * @param to where the rule leads; by default to what comes after the Choice
-   * @param props what the rule assigns and gives on
+   * @param condition a CDK condition
+   * @param to the first step of the rule; by default, the step after the Choice
+   * @param props the rule's variables and output
    */
   public whenCondition(condition: sfn.Condition, to: Flow = Flow.of(), props: RuleProps = {}): Choice {
     const rendered: Fields = condition.renderCondition();
@@ -119,9 +120,9 @@ export class Choice extends State {
   }
 
   /**
-   * Where the Choice leads when no rule matches.
+   * Sets the step to continue with if no rule matches.
    *
-   * @param to the empty flow leads to what comes after the Choice
+   * @param to the first step; an empty flow continues with the step after the Choice
    */
   public otherwise(to: Flow): Choice {
     if (this._otherwise !== undefined) {

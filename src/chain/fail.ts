@@ -3,17 +3,17 @@ import type { StateParts } from './flow-node';
 import type { FailJsonPathFields } from './json-path-fields';
 import { State } from './state';
 
-/** A Fail. */
+/** Properties of a Fail. */
 export interface FailProps {
   /**
-   * The error's name: text, or `'{% … %}'`.
+   * The error name: a string, or `'{% … %}'`.
    *
    * @default - none
    */
   readonly error?: string;
 
   /**
-   * What happened, for people: text, or `'{% … %}'`.
+   * A description of the error: a string, or `'{% … %}'`.
    *
    * @default - none
    */
@@ -27,7 +27,7 @@ export interface FailProps {
   readonly comment?: string;
 
   /**
-   * JSONPath fields; they make the state a JSONPath state.
+   * JSONPath fields. If set, the state uses JSONPath.
    *
    * @default - a JSONata state
    */
@@ -35,7 +35,7 @@ export interface FailProps {
 }
 
 /**
- * Fails its scope: the execution, the branch, the item.
+ * Fails the execution, the branch, or the item.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-fail.html
  */

@@ -12,18 +12,19 @@ import { definitionNode } from './from-definition';
 import { render } from './render/render';
 
 /**
- * A piece of a workflow, and what a workflow runs. A flow is a value: every method gives a new one, so a flow can be used twice and joined
- * anywhere.
+ * A sequence of states: a whole workflow or a part of one. A flow is a value. Every method returns a new one, so you
+ * can use a flow twice and add it anywhere.
  *
- * One law holds for open ends: an open end goes to whatever comes next, and `end()` closes it. It holds for the rules of a Choice, for
- * handlers and for branches alike. What is open when the flow itself ends, ends the execution (the branch, the item) with success.
+ * An open end continues with the next step, and `end()` closes it. This is the same for the rules of a Choice, for
+ * handlers, and for branches. Ends that are still open at the end of the flow end the execution (or the branch, or the
+ * item) successfully.
  *
- * A state is its name and what it renders to. The same state may be reached from many places; two different states of one name, or one
- * state with two successors, are refused with both places, and `prefixed` makes the copy that is then needed.
+ * You can reach the same state from many places. Two different states with the same name, or one state with two
+ * successors, are an error that shows both places in your code. Use `prefixed` to make a copy.
  */
 export class Flow implements IDefinition {
   /**
-   * Steps, one after another. Without a step it is the empty flow, whose place is taken by what comes next.
+   * Joins steps one after another. Without steps, it is an empty flow, which continues with the next step.
    *
    * @param steps in their order
    */
@@ -35,19 +36,18 @@ export class Flow implements IDefinition {
   }
 
   /**
-   * A jump to a state of the same scope, by its name. It has no open end: nothing can follow it.
-   * Inside of `prefixed` a jump follows the names.
+   * Jumps to a state in the same scope by its name. No step can follow it. `prefixed` also renames the target.
    *
-   * @param stateName the name of the state; that it exists is checked when the workflow is put together
+   * @param stateName the name of the state, which is checked at synthesis
    */
   public static goTo(stateName: string): Flow {
     return Flow._make({ kind: 'jump', target: stateName, site: callSite(Flow.goTo), open: false, catchable: false });
   }
 
   /**
-   * States of the CDK as a piece of a flow: a state or a chain of `aws-cdk-lib/aws-stepfunctions` and its tasks. Their permissions come along,
-   * their open ends go on to what comes next.
-   * The states are read when the workflow is put together, and are not changed. What is in a state machine of the CDK already cannot be taken.
+   * Uses CDK states as a part of a flow: a state or a chain of `aws-cdk-lib/aws-stepfunctions` and its tasks, with
+   * their permissions. Their open ends continue with the next step. The states are read at synthesis and not changed.
+   * They can't already belong to a CDK state machine.
    *
    * @param chainable a state or a chain
    */
@@ -56,10 +56,11 @@ export class Flow implements IDefinition {
   }
 
   /**
-   * A definition from elsewhere as a piece of a flow. Its states with `End` are open ends, which go on to what comes next.
+   * Uses an existing definition as a part of a flow. Its states with `End` are open ends, which continue with the next
+   * step.
    *
    * @param definition the definition
-   * @throws StepwrightError FIELD_OF_WORKFLOW for a time-out of the whole workflow, which a step cannot have
+   * @throws StepwrightError FIELD_OF_WORKFLOW for a timeout of the whole workflow, which a step can't have
    */
   public static fromDefinition(definition: Definition): Flow {
     return Flow._make(definitionNode(definition, callSite(Flow.fromDefinition)));
@@ -73,7 +74,7 @@ export class Flow implements IDefinition {
   }
 
   /**
-   * What this flow is made of.
+   * The node of this flow.
    *
    * @internal
    */
@@ -84,18 +85,16 @@ export class Flow implements IDefinition {
   }
 
   /**
-   * Every open end of this flow leads to the step.
+   * Adds a step. Every open end of this flow continues with it.
    *
-   * @param step what follows
+   * @param step the next step
    * @throws StepwrightError UNREACHABLE_STEP if this flow has no open end
    */
   public next(step: Flow): Flow {
     return Flow._make(joined(this._node, step._node, callSite(this.next)));
   }
 
-  /**
-   * Closes the open ends: the execution (or the branch, or the item) ends there with success.
-   */
+  /** Closes the open ends. The execution (or the branch, or the item) ends there successfully. */
   public end(): Flow {
     const site = callSite(this.end);
     const node = this._node;
@@ -108,11 +107,12 @@ export class Flow implements IDefinition {
   }
 
   /**
-   * A retrier for every Task of this flow, at any depth and in handlers too. A Task's own retriers come first, then the shared ones from the
-   * inside out, and one for `States.ALL` last. Errors that carry the name of a service, such as `Lambda.TooManyRequestsException`, are added
-   * to Tasks of this service only, and errors that an earlier retrier of the Task names are left out. A Task whose own retrier says `maxAttempts: 0` for all errors keeps the shared ones out.
+   * Adds a retrier to every Task of this flow, at any depth and in handlers, too. A Task's own retriers come first,
+   * then the shared ones from the inside out, and the one for `States.ALL` last. Errors of a service, such as
+   * `Lambda.TooManyRequestsException`, are added only to Tasks of that service. Errors that an earlier retrier of the
+   * Task names are left out. To opt out, give the Task a retrier for all errors with `maxAttempts: 0`.
    *
-   * @param retry as in the CDK; without `errors` it holds for all of them
+   * @param retry the retrier, as in the CDK; without `errors`, it retries all errors
    */
   public retryEach(retry: sfn.RetryProps): Flow {
     const node = this._node;
@@ -121,11 +121,12 @@ export class Flow implements IDefinition {
   }
 
   /**
-   * A catcher for every Task, Parallel and Map of this level (not inside of branches and items), after their own. The handler's open ends
-   * join what comes after this whole flow. Errors of the handler itself are not caught by it.
+   * Adds a catcher to every Task, Parallel, and Map of this flow, after their own catchers. States inside branches and
+   * items are not included. The handler's open ends continue with the step after this flow. Errors in the handler
+   * itself are not caught.
    *
-   * @param handler where a caught error leads
-   * @param props which errors, and what the handler receives
+   * @param handler the first step after a caught error
+   * @param props the errors to catch, and the handler's input
    * @throws StepwrightError NOTHING_TO_CATCH if the flow has no such state
    */
   public catchEach(handler: Flow, props: CatchProps = {}): Flow {
@@ -147,9 +148,9 @@ export class Flow implements IDefinition {
   }
 
   /**
-   * A copy whose states have other names, at any depth; jumps inside follow.
+   * Returns a copy whose states have a prefix in their names, at any depth. Jumps inside the flow are renamed, too.
    *
-   * @param prefix stands before each name
+   * @param prefix the prefix of each name
    */
   public prefixed(prefix: string): Flow {
     const node = this._node;
@@ -158,16 +159,16 @@ export class Flow implements IDefinition {
   }
 
   /**
-   * The definition in the Amazon States Language, as an object in which CDK tokens may stand for parts.
+   * Renders the definition in Amazon States Language, as an object that may contain CDK tokens.
    *
-   * @throws StepwrightError for what cannot be put together, with the places in your code and what to change
+   * @throws StepwrightError if two parts can't be combined, with both places in your code and the fix
    */
   public toAsl(): { [field: string]: any } {
     return render(this._node).definition;
   }
 
   /**
-   * For a workflow: the definition, what its permissions need beside, and where each state was written.
+   * Renders the definition, the grants it needs, and the place in your code of each state.
    *
    * @param _scope the workflow
    */

@@ -7,10 +7,10 @@ import type { MapJsonPathFields } from './json-path-fields';
 import { mapFields, type MapProps } from './map-fields';
 import { State } from './state';
 
-/** An InlineMap. */
+/** Properties of an InlineMap. */
 export interface InlineMapProps extends MapProps {
   /**
-   * JSONPath fields; they make the state a JSONPath state.
+   * JSONPath fields. If set, the state uses JSONPath.
    *
    * @default - a JSONata state
    */
@@ -18,7 +18,8 @@ export interface InlineMapProps extends MapProps {
 }
 
 /**
- * Runs a flow for each item, within the same execution: at most 40 items at the same time, and all events count for the one execution.
+ * Runs a flow for each item in the same execution, at most 40 items at a time. All events count toward the execution's
+ * history.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html
  */
@@ -28,7 +29,7 @@ export class InlineMap extends State {
 
   /**
    * @param stateName the state's name, unique in the workflow
-   * @param props what runs, and for which items
+   * @param props the flow to run, and the items
    */
   public constructor(stateName: string, props: InlineMapProps) {
     super(stateName);
@@ -36,19 +37,19 @@ export class InlineMap extends State {
   }
 
   /**
-   * Adds a retrier after the ones it has.
+   * Adds a retrier after the existing ones.
    *
-   * @param retry as in the CDK; without `errors` it holds for all of them
+   * @param retry the retrier, as in the CDK; without `errors`, it retries all errors
    */
   public retry(retry: sfn.RetryProps): InlineMap {
     return this._withRetrier(retry, this.retry);
   }
 
   /**
-   * Adds a catcher after the ones it has.
+   * Adds a catcher after the existing ones.
    *
-   * @param handler where a caught error leads; its open ends go where this state's go
-   * @param props which errors, and what the handler receives
+   * @param handler the first step after a caught error; its open ends continue where this state's do
+   * @param props the errors to catch, and the handler's input
    */
   public catch(handler: Flow, props: CatchProps = {}): InlineMap {
     return this._withCatcher(handler, props, this.catch);

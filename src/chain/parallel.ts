@@ -9,31 +9,31 @@ import type { ParallelJsonPathFields } from './json-path-fields';
 import { State } from './state';
 import type { StateProps } from './state-props';
 
-/** A Parallel. */
+/** Properties of a Parallel. */
 export interface ParallelProps extends StateProps {
   /**
-   * The branches; `branch()` adds more.
+   * The branches. `branch()` adds more.
    *
-   * @default - none yet
+   * @default - no branches
    */
   readonly branches?: Flow[];
 
   /**
-   * JSONata: what each branch receives.
+   * JSONata: the input of each branch.
    *
    * @default - the input
    */
   readonly arguments?: any;
 
   /**
-   * JSONata: the output. `$states.result` holds the list of the branches' outputs.
+   * JSONata: the output. `$states.result` is the list of the branches' outputs.
    *
    * @default - the list of the branches' outputs
    */
   readonly output?: any;
 
   /**
-   * JSONPath fields; they make the state a JSONPath state.
+   * JSONPath fields. If set, the state uses JSONPath.
    *
    * @default - a JSONata state
    */
@@ -41,7 +41,8 @@ export interface ParallelProps extends StateProps {
 }
 
 /**
- * Runs its branches at the same time, and fails as soon as one of them fails. Each branch is a scope of its own: no jump leads in or out.
+ * Runs its branches in parallel, and fails as soon as one of them fails. Each branch is its own scope, so you can't
+ * jump into or out of it.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html
  */
@@ -54,7 +55,7 @@ export class Parallel extends State {
 
   /**
    * @param stateName the state's name, unique in the workflow
-   * @param props its branches
+   * @param props the branches
    */
   public constructor(stateName: string, props: ParallelProps = {}) {
     super(stateName);
@@ -75,19 +76,19 @@ export class Parallel extends State {
   }
 
   /**
-   * Adds a retrier after the ones it has.
+   * Adds a retrier after the existing ones.
    *
-   * @param retry as in the CDK; without `errors` it holds for all of them
+   * @param retry the retrier, as in the CDK; without `errors`, it retries all errors
    */
   public retry(retry: sfn.RetryProps): Parallel {
     return this._withRetrier(retry, this.retry);
   }
 
   /**
-   * Adds a catcher after the ones it has.
+   * Adds a catcher after the existing ones.
    *
-   * @param handler where a caught error leads; its open ends go where this state's go
-   * @param props which errors, and what the handler receives
+   * @param handler the first step after a caught error; its open ends continue where this state's do
+   * @param props the errors to catch, and the handler's input
    */
   public catch(handler: Flow, props: CatchProps = {}): Parallel {
     return this._withCatcher(handler, props, this.catch);

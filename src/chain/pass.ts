@@ -4,7 +4,7 @@ import type { PassJsonPathFields } from './json-path-fields';
 import { State } from './state';
 import type { StateProps } from './state-props';
 
-/** A Pass. */
+/** Properties of a Pass. */
 export interface PassProps extends StateProps {
   /**
    * JSONata: the output.
@@ -14,7 +14,7 @@ export interface PassProps extends StateProps {
   readonly output?: any;
 
   /**
-   * JSONPath fields; they make the state a JSONPath state.
+   * JSONPath fields. If set, the state uses JSONPath.
    *
    * @default - a JSONata state
    */
@@ -22,7 +22,7 @@ export interface PassProps extends StateProps {
 }
 
 /**
- * Gives its input on, or something in its place.
+ * Passes its input on, or outputs another value.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-pass.html
  */
@@ -32,7 +32,7 @@ export class Pass extends State {
 
   /**
    * @param stateName the state's name, unique in the workflow
-   * @param props what it does
+   * @param props its output and its variables
    */
   public constructor(stateName: string, props: PassProps = {}) {
     super(stateName);

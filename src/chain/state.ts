@@ -7,7 +7,7 @@ import { catcherPart, refuseAfterAll, retrierPart } from './error-handling';
 import { Flow } from './flow';
 import type { CatcherPart, FlowNode, RetrierPart, StateParts } from './flow-node';
 
-/** One state: a flow of one. */
+/** A state, which is also a flow of one step. */
 export abstract class State extends Flow {
   /** The state's name, unique in the workflow. */
   public readonly stateName: string;
@@ -15,7 +15,7 @@ export abstract class State extends Flow {
   /** @internal */
   protected _site: CallSite;
 
-  /** Whether a copy was made from this value. @internal */
+  /** True if a copy was made from this value. @internal */
   private _copied = false;
 
   /** @internal */
@@ -45,7 +45,7 @@ export abstract class State extends Flow {
   }
 
   /**
-   * What the state renders to.
+   * Renders the state.
    *
    * @internal
    */
@@ -56,17 +56,17 @@ export abstract class State extends Flow {
     return this._catchers.map(catcher => catcher.to);
   }
 
-  /** Whether anything can follow the state. @internal */
+  /** True if another state can follow. @internal */
   protected _isOpen(): boolean {
     return true;
   }
 
-  /** Whether the state can have catchers. @internal */
+  /** True if the state can have catchers. @internal */
   protected _canCatch(): boolean {
     return false;
   }
 
-  /** Makes the state's node; called whenever what it depends on is set. @internal */
+  /** Builds the state's node. Call it after each change. @internal */
   protected _settle(): void {
     this._node = {
       kind: 'state',
@@ -79,8 +79,8 @@ export abstract class State extends Flow {
   }
 
   /**
-   * A copy with changes. Only string keys are copied: in other languages' runtimes an object carries its identity under a symbol,
-   * and a copy must not have it.
+   * Returns a copy with changes. Copies only string keys, because the jsii runtime keeps an object's identity under a
+   * symbol.
    *
    * @internal
    */
@@ -95,8 +95,8 @@ export abstract class State extends Flow {
   }
 
   /**
-   * The place of a copy. The first one is nearly always made where the state is, `new Task(…).retry(…)`, and to look at the stack is what
-   * costs most in a chain; a further copy from the same value has the place of its verb.
+   * Returns the place of a copy. The first copy is nearly always made where the state is, as in `new Task(…).retry(…)`,
+   * and reading the stack is the most expensive part of a chain. Further copies get the place of their own call.
    *
    * @internal
    */

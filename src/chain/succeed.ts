@@ -4,7 +4,7 @@ import type { JsonPathInputOutputFields } from './json-path-fields';
 import { State } from './state';
 import type { StateProps } from './state-props';
 
-/** A Succeed. */
+/** Properties of a Succeed. */
 export interface SucceedProps extends StateProps {
   /**
    * JSONata: the output.
@@ -14,7 +14,7 @@ export interface SucceedProps extends StateProps {
   readonly output?: any;
 
   /**
-   * JSONPath fields; they make the state a JSONPath state.
+   * JSONPath fields. If set, the state uses JSONPath.
    *
    * @default - a JSONata state
    */
@@ -22,7 +22,7 @@ export interface SucceedProps extends StateProps {
 }
 
 /**
- * Ends its scope (the execution, the branch, the item) with success.
+ * Ends the execution, the branch, or the item successfully.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-succeed.html
  */
@@ -32,7 +32,7 @@ export class Succeed extends State {
 
   /**
    * @param stateName the state's name, unique in the workflow
-   * @param props what it gives
+   * @param props its output
    */
   public constructor(stateName: string, props: SucceedProps = {}) {
     super(stateName);

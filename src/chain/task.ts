@@ -10,41 +10,43 @@ import { State } from './state';
 import type { StateProps } from './state-props';
 import { taskTimes } from './task-times';
 
-/** A Task. */
+/** Properties of a Task. */
 export interface TaskProps extends StateProps {
-  /** What the Task calls. */
+  /** The integration that the Task calls. */
   readonly call: Integration;
 
   /**
-   * JSONata: the output. `$states.result` holds the result.
+   * JSONata: the output. `$states.result` is the result.
    *
-   * @default - what the integration says (a Lambda function's own answer), else the result
+   * @default - the integration's own output (the payload of a Lambda function), or the result
    */
   readonly output?: any;
 
   /**
-   * How long the Task may take: whole seconds, or `Expression.duration('{% … %}')`.
+   * The timeout of the Task: whole seconds, or `Expression.duration('{% … %}')`.
    *
-   * @default - 99,999,999 seconds; what the service itself allows is often less
+   * @default - 99,999,999 seconds; the limit of the service is often lower
    */
   readonly timeout?: Duration;
 
   /**
-   * How long may pass between two heartbeats of the one who holds the task token; shorter than the time-out.
+   * The maximum time between two heartbeats of the worker or the owner of the task token. It must be shorter than the
+   * timeout.
    *
    * @default - no heartbeat is expected
    */
   readonly heartbeat?: Duration;
 
   /**
-   * The role to call with, in this account or another; `Expression.taskRole('{% … %}')` for one that the workflow computes.
+   * The role to assume for the call, in this account or another. Use `Expression.taskRole('{% … %}')` to compute it at
+   * run time.
    *
    * @default - the workflow's own role
    */
   readonly credentials?: sfn.Credentials;
 
   /**
-   * JSONPath fields; they make the state a JSONPath state.
+   * JSONPath fields. If set, the state uses JSONPath.
    *
    * @default - a JSONata state
    */
@@ -52,7 +54,7 @@ export interface TaskProps extends StateProps {
 }
 
 /**
- * Calls something: a function, an AWS API, an activity.
+ * Calls a function, an AWS API, an activity, or an HTTP endpoint.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
  */
@@ -62,7 +64,7 @@ export class Task extends State {
 
   /**
    * @param stateName the state's name, unique in the workflow
-   * @param props what it calls, and how
+   * @param props the integration, and how to call it
    */
   public constructor(stateName: string, props: TaskProps) {
     super(stateName);
@@ -70,19 +72,19 @@ export class Task extends State {
   }
 
   /**
-   * Adds a retrier after the ones it has.
+   * Adds a retrier after the existing ones.
    *
-   * @param retry as in the CDK; without `errors` it holds for all of them
+   * @param retry the retrier, as in the CDK; without `errors`, it retries all errors
    */
   public retry(retry: sfn.RetryProps): Task {
     return this._withRetrier(retry, this.retry);
   }
 
   /**
-   * Adds a catcher after the ones it has.
+   * Adds a catcher after the existing ones.
    *
-   * @param handler where a caught error leads; its open ends go where the Task's go
-   * @param props which errors, and what the handler receives
+   * @param handler the first step after a caught error; its open ends continue where the Task's do
+   * @param props the errors to catch, and the handler's input
    */
   public catch(handler: Flow, props: CatchProps = {}): Task {
     return this._withCatcher(handler, props, this.catch);

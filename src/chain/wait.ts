@@ -8,17 +8,20 @@ import { State } from './state';
 import type { StateProps } from './state-props';
 import { wholeSeconds } from '../integrations/whole-seconds';
 
-/** A Wait: exactly one of `duration`, `timestamp`, `jsonPath.secondsPath` and `jsonPath.timestampPath`. */
+/**
+ * Properties of a Wait. Set exactly one of `duration`, `timestamp`, `jsonPath.secondsPath`, and
+ * `jsonPath.timestampPath`.
+ */
 export interface WaitProps extends StateProps {
   /**
-   * How long: whole seconds, or `Expression.duration('{% … %}')`.
+   * The time to wait: whole seconds, or `Expression.duration('{% … %}')`.
    *
    * @default - one of the other three
    */
   readonly duration?: Duration;
 
   /**
-   * Until when: RFC 3339 with an upper-case T and Z, such as `2027-03-14T01:59:00Z`, or `'{% … %}'`.
+   * The time to wait until: RFC 3339 with an uppercase T and Z, such as `2027-03-14T01:59:00Z`, or `'{% … %}'`.
    *
    * @default - one of the other three
    */
@@ -32,7 +35,7 @@ export interface WaitProps extends StateProps {
   readonly output?: any;
 
   /**
-   * JSONPath fields; they make the state a JSONPath state.
+   * JSONPath fields. If set, the state uses JSONPath.
    *
    * @default - a JSONata state
    */
@@ -40,7 +43,7 @@ export interface WaitProps extends StateProps {
 }
 
 /**
- * Waits.
+ * Waits for a duration, or until a timestamp.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html
  */
@@ -50,7 +53,7 @@ export class Wait extends State {
 
   /**
    * @param stateName the state's name, unique in the workflow
-   * @param props how long
+   * @param props the time to wait
    */
   public constructor(stateName: string, props: WaitProps) {
     super(stateName);

@@ -29,7 +29,7 @@ export class LocalRunResult {
   /** State transitions as AWS bills them: states entered, retries, redrives, and states that a redrive runs again from their start. */
   public readonly transitions: number;
 
-  /** Virtual time from start to end, in seconds, with the time that passed before a redrive. */
+  /** The virtual time from start to end in seconds, including the time before a redrive. */
   public readonly durationSeconds: number;
 
   /** @internal */
@@ -56,13 +56,13 @@ export class LocalRunResult {
     return this._run.redriveCount;
   }
 
-  /** When the execution was redriven last, virtual time in milliseconds since 1970; undefined if it was not. */
+  /** The time of the last redrive, in milliseconds of virtual time since 1970. Undefined if there was none. */
   public get redriveDate(): number | undefined {
     return this._run.redriveDate;
   }
 
   /**
-   * Whether the execution could be redriven when it ended, as DescribeExecution says it: `REDRIVABLE` or `NOT_REDRIVABLE`.
+   * The redrive status of the execution when it ended, as in DescribeExecution: `REDRIVABLE` or `NOT_REDRIVABLE`.
    *
    * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html
    */
@@ -70,7 +70,10 @@ export class LocalRunResult {
     return this._run.redriveStatus;
   }
 
-  /** Why it could not; undefined if it could. The words are those of AWS; for Express executions, for which AWS gives none, they are ours. */
+  /**
+   * The reason why it can't be redriven. Undefined if it can. The wording is AWS's, except for Express executions, for
+   * which AWS has none.
+   */
   public get redriveStatusReason(): string | undefined {
     return this._run.redriveStatusReason;
   }
@@ -145,8 +148,9 @@ export class LocalRunResult {
   /**
    * Reports whether this run makes an alarm of the app fire.
    *
-   * @param alarm its construct id, path, logical id or name
-   * @throws StepwrightError UNKNOWN_ALARM, with the nearest name, and others if the alarm uses properties that can't be evaluated locally
+   * @param alarm its construct ID, path, logical ID, or name
+   * @throws StepwrightError UNKNOWN_ALARM, with the nearest name, and others if the alarm uses properties that can't be
+   * evaluated locally
    */
   public raises(alarm: string): boolean {
     return this._run.raises(alarm);

@@ -26,10 +26,12 @@ import { synthesized } from './synthesized';
  */
 export class LocalRun {
   /**
-   * A workflow of a stack: the stack's app is synthesized as `cdk synth` does, and the workflow read from its template.
+   * Loads a workflow from a stack. Synthesizes the stack's app as `cdk synth` does, and reads the workflow from its
+   * template.
    *
    * @param stack the stack
-   * @param workflow the construct's id, its path, its logical id, or the machine's name; not needed where the stack has one workflow only
+   * @param workflow the construct's ID or path, the logical ID, or the state machine's name; optional if the stack has
+   * only one workflow
    * @throws StepwrightError UNKNOWN_MACHINE, with the nearest name
    */
   public static fromStack(stack: Stack, workflow?: string): LocalRun {
@@ -41,10 +43,11 @@ export class LocalRun {
   }
 
   /**
-   * A workflow of a template, as CloudFormation would receive it.
+   * Loads a workflow from a template, as CloudFormation would receive it.
    *
-   * @param templateJson the template's JSON text
-   * @param workflow the logical id, the construct's id or path, or the machine's name; not needed where the template has one workflow only
+   * @param templateJson the template, as a JSON string
+   * @param workflow the logical ID, the construct's ID or path, or the state machine's name; optional if the template
+   * has only one workflow
    * @throws StepwrightError NOT_JSON, UNKNOWN_MACHINE
    */
   public static fromTemplate(templateJson: string, workflow?: string): LocalRun {
@@ -53,13 +56,15 @@ export class LocalRun {
   }
 
   /**
-   * A workflow of a file: a definition in JSON or YAML, a template of CloudFormation or SAM with the files next to it, or the
-   * JSON of `terraform show`.
+   * Loads a workflow from a file: a definition in JSON or YAML, a CloudFormation or SAM template with the files next to
+   * it, or the JSON of `terraform show`.
    *
    * @param path the file's path
-   * @param workflow the logical ID, the construct's ID or path, or the state machine's name; optional if there is only one
-   * @param options what the file leaves open
-   * @throws StepwrightError FILE_NOT_FOUND, OTHER_FORMAT, UNKNOWN_MACHINE with the nearest name, and others for what can't be read
+   * @param workflow the logical ID, the construct's ID or path, or the state machine's name; optional if there is only
+   * one
+   * @param options values that the file doesn't contain
+   * @throws StepwrightError FILE_NOT_FOUND, OTHER_FORMAT, UNKNOWN_MACHINE with the nearest name, and others if the file
+   * can't be read
    */
   public static fromFile(path: string, workflow?: string, options: LocalFileOptions = {}): LocalRun {
     const type = options.type === undefined ? undefined : (`${options.type}` as WorkflowType);
@@ -67,10 +72,11 @@ export class LocalRun {
   }
 
   /**
-   * A workflow in a folder that `cdk synth` wrote.
+   * Loads a workflow from a folder that `cdk synth` wrote.
    *
    * @param directory the folder, such as `cdk.out`
-   * @param workflow the construct's id or path, the logical id, or the state machine's name; optional if the app has only one workflow
+   * @param workflow the construct's id or path, the logical id, or the state machine's name; optional if the app has
+   * only one workflow
    * @throws StepwrightError UNKNOWN_MACHINE, with the nearest name
    */
   public static fromCloudAssembly(directory: string, workflow?: string): LocalRun {
@@ -79,11 +85,11 @@ export class LocalRun {
   }
 
   /**
-   * A definition in the Amazon States Language.
+   * Loads a definition in Amazon States Language.
    *
    * @param definitionJson the definition, as a JSON string
    * @param options the type of the workflow
-   * @throws StepwrightError NOT_JSON, and INVALID_DEFINITION for a definition that AWS refuses
+   * @throws StepwrightError NOT_JSON, and INVALID_DEFINITION for a definition that AWS rejects
    */
   public static fromDefinition(definitionJson: string, options: LocalDefinitionOptions = {}): LocalRun {
     const definition = jsonOf(definitionJson, 'the definition');
@@ -116,7 +122,7 @@ export class LocalRun {
     /* values are made by the statics */
   }
 
-  /** The definition that runs, as JSON text, with all that the template leaves to CloudFormation filled in. */
+  /** The definition that runs, as a JSON string, with all values that CloudFormation would fill in. */
   public get definitionJson(): string {
     return JSON.stringify(this._workflow.definition);
   }

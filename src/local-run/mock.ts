@@ -17,7 +17,10 @@ import {
   type MockFunction,
 } from '../local';
 
-/** Your own code that answers a Task. It answers at once; the mock that it returns says how long the call takes in virtual time. */
+/**
+ * Your own code that answers a Task. It runs immediately. The mock that it returns sets how long the call takes in
+ * virtual time.
+ */
 export interface IMockFunction {
   /**
    * Answers one attempt of a Task.

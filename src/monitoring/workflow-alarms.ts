@@ -20,21 +20,21 @@ import { STATE_TRANSITION } from './metric-table';
 
 /** CloudWatch alarms on the executions of one workflow. `addAlarms` of a workflow creates them. */
 export class WorkflowAlarms extends Construct {
-  /** On executions that failed. */
+  /** Fires on failed executions. */
   public readonly failed?: cloudwatch.Alarm;
-  /** On executions whose time was over. */
+  /** Fires on executions that timed out. */
   public readonly timedOut?: cloudwatch.Alarm;
-  /** On executions that were stopped. */
+  /** Fires on aborted executions. */
   public readonly aborted?: cloudwatch.Alarm;
-  /** On how long executions take. */
+  /** Fires on the duration of executions. */
   public readonly duration?: cloudwatch.Alarm;
-  /** On executions that were not started. */
+  /** Fires on throttled executions. */
   public readonly tooFewStarted?: cloudwatch.Alarm;
-  /** On the quota of state transitions. */
+  /** Fires on the quota of state transitions. */
   public readonly throttled?: cloudwatch.Alarm;
-  /** On state transitions. */
+  /** Fires on the number of state transitions. */
   public readonly transitions?: cloudwatch.Alarm;
-  /** On activities, three for each. */
+  /** The alarms on activities, three for each one. */
   public readonly activities: cloudwatch.Alarm[];
   /** Fires when any of the others does. */
   public readonly composite?: cloudwatch.CompositeAlarm;
@@ -111,7 +111,7 @@ export class WorkflowAlarms extends Construct {
     }
   }
 
-  /** All alarms but the composite one. */
+  /** All alarms except the composite one. */
   public get alarms(): cloudwatch.Alarm[] {
     const single = [
       this.failed,
@@ -150,7 +150,7 @@ export class WorkflowAlarms extends Construct {
     );
     const period = of.period ?? Duration.minutes(5);
     const rate = new cloudwatch.MathExpression({
-      // an execution that ends in a period in which none was started is the whole of it: it must not stay unseen
+      // if an execution ends in a period without a start, count it as 100 %, so that it isn't missed
       expression: '100 * ended / IF(FILL(started, 0) > 0, started, ended)',
       usingMetrics: {
         ended: metric(name, this._machine, period),

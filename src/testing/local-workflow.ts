@@ -32,10 +32,12 @@ export interface LocalDefinitionOptions {
  */
 export class LocalWorkflow<F = unknown> {
   /**
-   * A workflow of a stack: the stack's app is synthesized as `cdk synth` does, and the workflow read from its template.
+   * Loads a workflow from a stack. Synthesizes the stack's app as `cdk synth` does, and reads the workflow from its
+   * template.
    *
    * @param stack the stack
-   * @param workflow the construct's id, its path, its logical id, or the machine's name; not needed where the stack has one workflow only
+   * @param workflow the construct's ID or path, the logical ID, or the state machine's name; optional if the stack has
+   * only one workflow
    * @throws StepwrightError UNKNOWN_MACHINE, with the nearest name
    */
   static fromStack<T = unknown>(stack: Stack, workflow?: string, options: ReadOptions = {}): LocalWorkflow<T> {
@@ -48,39 +50,43 @@ export class LocalWorkflow<F = unknown> {
   }
 
   /**
-   * A workflow of a template, as CloudFormation would receive it.
+   * Loads a workflow from a template, as CloudFormation would receive it.
    *
-   * @param template the template, or its text in JSON or YAML
-   * @param workflow the logical id, the construct's id or path, or the machine's name; not needed where the template has one workflow only
+   * @param template the template, as an object or as a string in JSON or YAML
+   * @param workflow the logical ID, the construct's ID or path, or the state machine's name; optional if the template
+   * has only one workflow
    */
   static fromTemplate<T = unknown>(
     template: object | string,
     workflow?: string,
     options: ReadOptions = {},
   ): LocalWorkflow<T> {
-    // a copy, so that a later edit of the template changes no run
+    // copy it, so that later changes to the template don't affect runs
     const text = typeof template === 'string' ? template : JSON.stringify(template);
     const app = readTemplate(templateOf(text), options);
     return LocalWorkflow.ofMachine<T>(app, findMachine(app, workflow));
   }
 
   /**
-   * A workflow of a file: a definition in JSON or YAML, a template of CloudFormation or SAM with the files next to it, or the
-   * JSON of `terraform show`. A cdk.out folder works, too.
+   * Loads a workflow from a file: a definition in JSON or YAML, a CloudFormation or SAM template with the files next to
+   * it, or the JSON of `terraform show`. A cdk.out folder works, too.
    *
    * @param path the file's path
-   * @param workflow the logical ID, the construct's ID or path, or the state machine's name; optional if there is only one
-   * @throws StepwrightError FILE_NOT_FOUND, OTHER_FORMAT, UNKNOWN_MACHINE with the nearest name, and others for what can't be read
+   * @param workflow the logical ID, the construct's ID or path, or the state machine's name; optional if there is only
+   * one
+   * @throws StepwrightError FILE_NOT_FOUND, OTHER_FORMAT, UNKNOWN_MACHINE with the nearest name, and others if the file
+   * can't be read
    */
   static fromFile<T = unknown>(path: string, workflow?: string, options: FileOptions = {}): LocalWorkflow<T> {
     return new LocalWorkflow<T>(compileFile(path, workflow, options));
   }
 
   /**
-   * A workflow of a folder that `cdk synth` has written.
+   * Loads a workflow from a folder that `cdk synth` wrote.
    *
-   * @param directory such as `cdk.out`
-   * @param workflow the construct's id or path, the logical id, or the machine's name; not needed where the app has one workflow only
+   * @param directory the folder, such as `cdk.out`
+   * @param workflow the construct's ID or path, the logical ID, or the state machine's name; optional if the app has
+   * only one workflow
    */
   static fromCloudAssembly<T = unknown>(
     directory: string,
@@ -92,9 +98,9 @@ export class LocalWorkflow<F = unknown> {
   }
 
   /**
-   * A definition in the Amazon States Language.
+   * Loads a definition in Amazon States Language.
    *
-   * @param definition the definition, or its JSON text
+   * @param definition the definition, as an object or a JSON string
    */
   static fromDefinition<T = unknown>(
     definition: object | string,
@@ -122,17 +128,17 @@ export class LocalWorkflow<F = unknown> {
 
   private constructor(private readonly workflow: CompiledWorkflow) {}
 
-  /** The definition that runs, with all that the template leaves to CloudFormation filled in. */
+  /** The definition that runs, with all values that CloudFormation would fill in. */
   get definition(): JsonObject {
     return copyJson(this.workflow.definition);
   }
 
   /**
-   * Runs one execution to its end. What the workflow does, failures included, is in the result.
+   * Runs one execution to completion. The result reports everything that the workflow does, including failures.
    *
    * @param input the input
-   * @throws StepwrightError for what is wrong with the set-up of the run, such as a Task without a mock; the error's `history` holds the
-   * events so far
+   * @throws StepwrightError if the run itself is set up incorrectly, such as a Task without a mock; the error's
+   * `history` has the events so far
    */
   async run(
     input: InputOf<F> = {} as InputOf<F>,

@@ -20,10 +20,11 @@ import type { StandardWorkflowProps } from './workflow-props';
  */
 export class StandardWorkflow extends Workflow {
   /**
-   * @param scope where it belongs
-   * @param id its id in the scope
-   * @param props its definition, and how it runs
-   * @throws StepwrightError for a definition that cannot be put together, a bad name, or a time-out that is not whole seconds
+   * @param scope the parent construct
+   * @param id the ID in the scope
+   * @param props the definition, and how to run it
+   * @throws StepwrightError if the definition's parts can't be combined, the name isn't valid, or the timeout isn't a
+   * whole number of seconds
    */
   public constructor(scope: Construct, id: string, props: StandardWorkflowProps) {
     super(scope, id, sfn.StateMachineType.STANDARD, props);
@@ -105,7 +106,7 @@ export class StandardWorkflow extends Workflow {
   /**
    * Adds alarms: on failures, timeouts, and throttled state transitions, and any others that you choose.
    *
-   * @param options the alarms, and who is notified
+   * @param options the alarms, and their actions
    */
   public addAlarms(options: StandardAlarmsOptions = {}): WorkflowAlarms {
     return new WorkflowAlarms(this, 'Alarms', { ...options, workflow: this });

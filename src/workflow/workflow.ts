@@ -25,12 +25,15 @@ import { WorkflowVersion } from './versions/version';
 import { WorkflowBody } from './workflow-body';
 import type { WorkflowProps } from './workflow-props';
 
-/** What Standard and Express workflows share: a state machine of the CDK whose definition, role, logs and traces are made here. */
+/**
+ * The base of Standard and Express workflows: a CDK state machine that creates its own definition, role, log group, and
+ * traces.
+ */
 export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkflow {
-  /** Where executions are logged; undefined when logging is off. */
+  /** The log group of the executions. Undefined if logging is off. */
   public readonly logGroup?: logs.ILogGroup;
 
-  /** What is logged. */
+  /** The log level. */
   public readonly logLevel: sfn.LogLevel;
 
   /** @internal */
@@ -40,10 +43,10 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
   private _currentVersion?: WorkflowVersion;
 
   /**
-   * @param scope where it belongs
-   * @param id its id in the scope
+   * @param scope the parent construct
+   * @param id the ID in the scope
    * @param stateMachineType Standard or Express
-   * @param props its definition, and how it runs
+   * @param props the definition, and how to run it
    */
   protected constructor(scope: Construct, id: string, stateMachineType: sfn.StateMachineType, props: WorkflowProps) {
     const where = `${scope.node.path}/${id}`;
@@ -52,7 +55,7 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
       comment: props.comment,
       timeoutSeconds: timeoutSeconds(props.timeout, where),
     });
-    // logs, traces and the key are set below: the CDK would add their permissions to a role that the user gave
+    // set logs, traces, and the key below, because the CDK would add their permissions to the user's role
     super(scope, id, {
       definitionBody: body,
       stateMachineType,
@@ -119,7 +122,8 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
   }
 
   /**
-   * The version that the current definition and configuration are published as. Each change publishes another one; the earlier ones stay.
+   * The version of the current definition and configuration. Each change publishes a new version, and earlier ones are
+   * kept.
    *
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-state-machine-version.html
    */
@@ -128,9 +132,9 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
   }
 
   /**
-   * A dashboard of this workflow; `WorkflowDashboard` shows several.
+   * Adds a dashboard for this workflow. For several workflows, use `WorkflowDashboard`.
    *
-   * @param options its name and its period
+   * @param options the name and the period
    */
   public addDashboard(options: WorkflowDashboardOptions = {}): WorkflowDashboard {
     return new WorkflowDashboard(this, 'Dashboard', { workflows: [this], ...options });
@@ -139,7 +143,7 @@ export abstract class Workflow extends sfn.StateMachine implements IWatchedWorkf
   /**
    * Saves queries on the logs in CloudWatch Logs Insights.
    *
-   * @param queries the queries; by default, all that the log level can answer
+   * @param queries the queries; by default, all that the log level supports
    * @throws StepwrightError LOG_LEVEL_TOO_LOW for a query that the log level cannot answer, with the level to set
    */
   public addSavedQueries(queries?: SavedQuery[]): logs.QueryDefinition[] {

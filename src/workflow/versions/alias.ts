@@ -18,8 +18,8 @@ export class WorkflowAlias extends WorkflowAliasBase {
   /**
    * An alias from elsewhere.
    *
-   * @param scope where it belongs
-   * @param id its id in the scope
+   * @param scope the parent construct
+   * @param id the ID in the scope
    * @param aliasArn its ARN: the workflow's, a colon, and the alias's name
    */
   public static fromAliasArn(scope: Construct, id: string, aliasArn: string): IWorkflowAlias {
@@ -31,8 +31,8 @@ export class WorkflowAlias extends WorkflowAliasBase {
   public readonly stateMachineArn: string;
 
   /**
-   * @param scope where it belongs
-   * @param id its id in the scope
+   * @param scope the parent construct
+   * @param id the ID in the scope
    * @param props its name and where it leads
    * @throws StepwrightError for a name or a weight that AWS refuses, or versions of two workflows
    */

@@ -42,8 +42,8 @@ export class WorkflowVersion extends Resource implements IWorkflowVersion {
   /**
    * A version from elsewhere.
    *
-   * @param scope where it belongs
-   * @param id its id in the scope
+   * @param scope the parent construct
+   * @param id the ID in the scope
    * @param versionArn its ARN, with the number
    */
   public static fromVersionArn(scope: Construct, id: string, versionArn: string): IWorkflowVersion {
@@ -55,8 +55,8 @@ export class WorkflowVersion extends Resource implements IWorkflowVersion {
   public readonly workflow: sfn.IStateMachine;
 
   /**
-   * @param scope where it belongs
-   * @param id its id in the scope
+   * @param scope the parent construct
+   * @param id the ID in the scope
    * @param props what is published
    */
   public constructor(scope: Construct, id: string, props: WorkflowVersionProps) {
