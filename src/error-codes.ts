@@ -464,13 +464,13 @@ export const ERROR_CODES = {
       summary: "A mock gives a function's payload, but the Task doesn't return one.",
       fix: 'Use `returns(…)` with the result of the service, or with the output that the callback sends.',
     },
-    RESULT_NOT_JSON: {
-      summary: "A mock returned a value that JSON can't represent.",
-      fix: 'Return what `JSON.parse(JSON.stringify(value))` would give.',
-    },
     RESULT_MISMATCH: {
       summary: "A mock returns a result that the service can't return.",
       fix: "Return what the service returns, or set `fieldValidation` to `'present'` or `'none'`.",
+    },
+    RESULT_NOT_JSON: {
+      summary: "A mock returned a value that JSON can't represent.",
+      fix: 'Return what `JSON.parse(JSON.stringify(value))` would give.',
     },
     SEQUENCE_EXHAUSTED: {
       summary: 'A Task was called more often than its sequence of mocks is long.',
