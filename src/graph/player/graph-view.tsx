@@ -231,7 +231,7 @@ function Node({
       id={`node-${one.id}`}
       class={`sw-node state${mark ? ` sw-is-${mark}` : ''}${kind === 'missing' ? ' sw-missing' : ''}${selected ? ' selected' : ''}`}
       role="button"
-      tabIndex={0}
+      tabindex={0} // React-style tabIndex has no effect on SVG elements
       aria-pressed={selected}
       aria-label={`${one.name}, ${one.type ?? 'missing state'}${shown ? `, ${STATUS[shown.status].text}${counts}` : ', not visited'}`}
       onClick={event => {
