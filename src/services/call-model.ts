@@ -44,7 +44,7 @@ function make(call: string, service: string, action: string): CallModel | undefi
   const api = sdk ? ([service.slice('aws-sdk:'.length), action] as const) : apiOf(service, action);
   const operation = api && serviceModel(api[0])?.operations.get(api[1]);
   if (operation === undefined) return undefined;
-  const { anyJson = [], added = [], parsed = [] } = (!sdk && DIFFERENCES[call]) || {};
+  const { anyJson = [], added = [], parsed = [] } = DIFFERENCES[call] ?? {};
   const nameOf = sdk ? sdkMemberName : optimizedMemberName;
   const withAny = anyJson.reduce((input, path) => replaced(input, path.split('.')), operation.input);
   const members = new Map([...withAny.members, ...added.map(name => [name, ADDED] as const)]);

@@ -42,6 +42,10 @@ export const DIFFERENCES: Readonly<Record<string, Difference>> = {
   'sqs:sendMessage': { anyJson: ['MessageBody'], source: `${GUIDE}connect-sqs.html` },
   'events:putEvents': { anyJson: ['Entries.Detail'], source: `${GUIDE}connect-eventbridge.html` },
   'states:startExecution': { anyJson: ['Input'], source: `${GUIDE}connect-stepfunctions.html` },
+  // AWS's own samples give objects to the SDK integration of Step Functions; no recording shows that they are refused
+  'aws-sdk:sfn:sendTaskSuccess': { anyJson: ['Output'], source: 'aws-samples, step-functions-workflows-collection' },
+  'aws-sdk:sfn:startExecution': { anyJson: ['Input'], source: 'inferred from sendTaskSuccess' },
+  'aws-sdk:sfn:startSyncExecution': { anyJson: ['Input'], source: 'inferred from sendTaskSuccess' },
   'bedrock:invokeModel': {
     api: ['bedrockruntime', 'invokeModel'],
     anyJson: ['Body'],
