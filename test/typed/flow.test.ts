@@ -318,7 +318,7 @@ test.each([
   ['rules', () => t.flow<Order>().choice('Step', ((choice: unknown) => choice) as never)],
 ])('fails when the callback of %s returns nothing of use, with the name of the state', (_, make) => {
   expect(make).toThrow(
-    /^CALLBACK_RETURNS_NOTHING: a callback of '(catch of )?Step' returns nothing, or the wrong kind of value\n {2}allowed: .*\n {2}fix: Return it/,
+    /^CALLBACK_RETURNS_NOTHING: a callback of '(catch of )?Step' returns nothing, or the wrong kind of value\n {2}allowed: .*\n {2}fix: Return the value/,
   );
 });
 

@@ -428,7 +428,7 @@ describe('a Resource', () => {
         T: {
           Type: 'Task',
           Resource: arn,
-          Parameters: { FunctionName: 'f', Bucket: 'b', Key: 'k' },
+          Parameters: arn.includes('lambda') ? { FunctionName: 'f' } : { Bucket: 'b', Key: 'k' },
           Retry: [{ ErrorEquals: ['States.ALL'] }],
           End: true,
         },
