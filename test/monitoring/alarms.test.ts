@@ -268,12 +268,12 @@ describe('fails', () => {
     [
       'on a query that the log level cannot answer',
       () => standard.addSavedQueries([SavedQuery.SLOWEST_STATES]),
-      "LOG_LEVEL_TOO_LOW: 'slowest states' cannot be read from the logs of this workflow\n  at: Orders/Order\n  received: log level ERROR\n  allowed: ALL\n  fix: logs: { level: sfn.LogLevel.ALL }",
+      "LOG_LEVEL_TOO_LOW: The log level of this workflow is too low for 'slowest states'\n  at: Orders/Order\n  received: log level ERROR\n  allowed: ALL\n  fix: logs: { level: sfn.LogLevel.ALL }",
     ],
     [
       'on records that the log leaves out',
       () => express.addLogAlarm('A', { records: { events: [LoggedEvent.STARTED] } }),
-      'LOG_LEVEL_TOO_LOW: ExecutionStarted cannot be read from the logs of this workflow',
+      'LOG_LEVEL_TOO_LOW: The log level of this workflow is too low for ExecutionStarted',
     ],
     [
       'on a subscription to records that the log leaves out',
