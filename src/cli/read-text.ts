@@ -10,8 +10,9 @@ import { STANDARD_INPUT } from '../sources';
  */
 export function readText(path: string, where: string, allowed: string): string {
   if (path === STANDARD_INPUT) return readFileSync(0, 'utf8');
-  if (!existsSync(path))
+  if (!existsSync(path)) {
     throw new StepwrightError('FILE_NOT_FOUND', `the file '${path}' does not exist`, { where, allowed });
+  }
   if (statSync(path).isDirectory()) {
     throw new StepwrightError('FILE_NOT_FOUND', `'${path}' is a folder`, {
       where,

@@ -63,8 +63,9 @@ function definitionBefore(
   if (value === undefined) throw invalidTemplate('the definition is AWS::NoValue', place);
   if (property === 'DefinitionString') return { text: textOf(value, place) };
   if (property === 'Definition') {
-    if (!isJsonObject(value))
+    if (!isJsonObject(value)) {
       throw invalidTemplate('Definition must be a JSON object', place, { received: shown(raw) });
+    }
     return { text: boundedText(JSON.stringify(value, undefined, 2), place) };
   }
   // `aws cloudformation package` and `sam package` upload the file and put its location in this place

@@ -1,3 +1,4 @@
+import { nearest, StepwrightError } from '../errors';
 import {
   isKnownSdkAction,
   isKnownSdkService,
@@ -6,7 +7,6 @@ import {
   requiredSdkArguments,
   sdkActions,
 } from '../services';
-import { nearest, StepwrightError } from '../errors';
 import type { Call } from './call';
 import { capital } from './capitals';
 import { integrationArn } from './integration-arn';

@@ -4,7 +4,6 @@ import { taskCallOf, type TaskCall } from './task-call';
 import type { Json } from '../asl';
 import { StepwrightError } from '../errors';
 import type { TaskCall as Call } from '../interpreter';
-import { mocksOfCase } from '../sources';
 import {
   fails,
   pending,
@@ -16,6 +15,7 @@ import {
   type Mock as DataMock,
   type MockFunction,
 } from '../local';
+import { mocksOfCase } from '../sources';
 
 /**
  * Your own code that answers a Task. It runs immediately. The mock that it returns sets how long the call takes in

@@ -20,6 +20,16 @@ import type { Call } from './calls';
 import { codeOf, template } from './code';
 import type { Expr, Operand, Template, Value } from './expression';
 import {
+  resultScope,
+  SCOPE,
+  type Assigned,
+  type Assignments,
+  type ErrorOutput,
+  type Join,
+  type Keep,
+  type ExpressionScope,
+} from './expression-scope';
+import {
   duration,
   evaluated,
   text,
@@ -31,16 +41,6 @@ import {
   type WrittenResults,
 } from './options';
 import { Decided, Rules } from './rules';
-import {
-  resultScope,
-  SCOPE,
-  type Assigned,
-  type Assignments,
-  type ErrorOutput,
-  type Join,
-  type Keep,
-  type ExpressionScope,
-} from './expression-scope';
 import { variables as assigning } from './variables';
 
 /** What a flow needs where it begins. */

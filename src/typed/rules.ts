@@ -1,8 +1,8 @@
 import type { Choice } from '../chain';
 import { codeOf, template } from './code';
 import type { Expr } from './expression';
-import { branchOf, type Branch, type Open, type Start } from './flow';
 import { SCOPE, type Join, type ExpressionScope } from './expression-scope';
+import { branchOf, type Branch, type Open, type Start } from './flow';
 
 /** All cases of a Choice are covered. */
 export class Decided<CO, CV, CC> {

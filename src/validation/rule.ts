@@ -1,8 +1,8 @@
 import type { WorkflowType } from '../asl';
+import type { Analysis } from './analysis';
 import type { DefinitionPlace } from './definition-place';
 import type { Severity } from './diagnostic';
 import type { Source } from './source';
-import type { Analysis } from './analysis';
 
 /** AWS's code for everything that breaks the language's schema. */
 export const SCHEMA = 'SCHEMA_VALIDATION_FAILED';

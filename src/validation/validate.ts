@@ -1,9 +1,9 @@
 import { isJsonObject, type Json, type WorkflowType } from '../asl';
+import { analyze } from './analysis';
 import type { Diagnostic } from './diagnostic';
 import { codeOf, type Rule } from './rule';
 import { RULES, SOURCE_RULES } from './rules';
 import { readSource } from './source';
-import { analyze } from './analysis';
 
 /** What a definition does not say itself. */
 export interface ValidateOptions {

@@ -1,5 +1,6 @@
 import { aws_stepfunctions as sfn, type aws_cloudwatch as cloudwatch, type aws_logs as logs } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { JsonObject } from '../asl';
 import {
   type IWatchedWorkflow,
   logAlarm,
@@ -12,7 +13,6 @@ import {
   type WorkflowDashboardOptions,
 } from '../monitoring';
 import { validate } from '../validation';
-import type { JsonObject } from '../asl';
 import { addDiagnostics, addPermissionWarnings, addWarning, type CallSitesByState } from './checks/annotations';
 import { warnOfMissing } from './checks/missing-permissions';
 import { canBeLogged, checkName } from './checks/physical-name';

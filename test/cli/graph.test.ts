@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { chainWithHandler, POLLING } from '../graph/definitions';
 import { stepwright } from './stepwright';
+import { chainWithHandler, POLLING } from '../graph/definitions';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'stepwright-graph-'));
 const polling = path.join(folder, 'polling.asl.json');

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { POLLING } from '../graph/definitions';
 import { stepwright } from './stepwright';
+import { POLLING } from '../graph/definitions';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'stepwright-show-'));
 const file = (name: string, content: unknown): string => {

@@ -3,10 +3,10 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import fc from 'fast-check';
 import { failureOf, templateOf, valueOf } from './template-of';
-import { runApart } from '../work/run-apart';
 import type { Json, JsonObject } from '../../src/asl';
 import { findMachine, readCloudAssembly, readTemplate } from '../../src/cloudformation';
 import { StepwrightError } from '../../src/errors';
+import { runApart } from '../work/run-apart';
 
 describe('names that JavaScript knows', () => {
   test('are names like others', () => {

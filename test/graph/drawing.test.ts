@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { mermaidText, workflowGraph, workflowMermaid, workflowSvg } from '../../src/graph';
 import { chainWithHandler, nested, POLLING, task } from './definitions';
+import { mermaidText, workflowGraph, workflowMermaid, workflowSvg } from '../../src/graph';
 
 const svg = (definition: object): string => workflowSvg(definition as never, 'Test');
 const mermaid = (definition: object): string => workflowMermaid(definition as never);

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { layoutWorkflow } from '../../src/graph/layout/workflow-layout';
-import { workflowGraph } from '../../src/graph/workflow-graph';
 import { chainWithHandler, nested, POLLING, task } from './definitions';
 import { faultsOf } from './geometry';
+import { layoutWorkflow } from '../../src/graph/layout/workflow-layout';
+import { workflowGraph } from '../../src/graph/workflow-graph';
 
 const fixtures = join(__dirname, '..', 'fixtures', 'asl');
 

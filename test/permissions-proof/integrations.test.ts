@@ -1,6 +1,6 @@
 import { ARGUMENTS } from './arguments';
-import { roleTests } from './role-tests';
 import { workflowOfCalls } from './proof-workflow';
+import { roleTests } from './role-tests';
 import { OPTIMIZED_SERVICES } from '../../src/asl';
 
 const CALLS = Object.entries(OPTIMIZED_SERVICES).flatMap(([service, actions]) =>

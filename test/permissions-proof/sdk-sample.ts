@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type JsonObject } from '../../src/asl';
-import { requiredSdkArguments, sdkActions, sdkServices } from '../../src/services';
 import { callRequirements } from '../../src/permissions';
+import { requiredSdkArguments, sdkActions, sdkServices } from '../../src/services';
 
 /** One call of the SDK, with the arguments that it must have. */
 export interface SdkCall {

@@ -1,6 +1,6 @@
+import { workflowOfCalls } from './proof-workflow';
 import { roleTests } from './role-tests';
 import { sdkSample } from './sdk-sample';
-import { workflowOfCalls } from './proof-workflow';
 import { runLocally } from '../../src/local';
 
 const SAMPLE = sdkSample(200);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { OPTIMIZED_SERVICES, type Json, type JsonObject } from '../../src/asl';
-import { sdkActions, sdkServices } from '../../src/services';
 import { callRequirements, derivePermissions, evaluatePolicy, type DerivedStatement } from '../../src/permissions';
+import { sdkActions, sdkServices } from '../../src/services';
 
 const PLACE = { type: 'STANDARD', partition: 'aws', region: 'eu-west-1', account: '111122223333' } as const;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { nearestSdkService, sdkServices } from '../../src/services';
 import { iamPrefixOf } from '../../src/permissions/sdk/sdk-iam';
+import { nearestSdkService, sdkServices } from '../../src/services';
 
 /** The CDK's own map from services of the SDK to prefixes of IAM, which its custom resources use. */
 const CDK_MAP: Record<string, { iamPrefix?: string }> = JSON.parse(

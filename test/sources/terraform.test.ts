@@ -1,6 +1,6 @@
+import type { Json, JsonObject } from '../../src/asl';
 import { findMachine, type LocalApp } from '../../src/cloudformation';
 import { readTerraform } from '../../src/sources/terraform/read-terraform';
-import type { Json, JsonObject } from '../../src/asl';
 
 const definition = {
   StartAt: 'Charge',

@@ -1,6 +1,6 @@
-import { countWork } from '../work/count-work';
 import type { Json } from '../../src/asl';
 import { validate } from '../../src/validation';
+import { countWork } from '../work/count-work';
 
 function states(count: number, state: (i: number) => object): Json {
   return Object.fromEntries(Array.from({ length: count }, (_, i) => [`S${i}`, state(i)])) as Json;

@@ -1,7 +1,7 @@
 import { invalidTemplate, unresolved } from './failures';
 import { boundedText } from './limits';
-import { below, type TemplatePlace } from './template-place';
 import { ssmParameter } from './ssm-parameters';
+import { below, type TemplatePlace } from './template-place';
 import type { StackScope } from './template-scope';
 import { textOf } from './texts';
 import { isJsonObject, type Json } from '../../asl';

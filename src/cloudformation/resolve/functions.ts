@@ -7,8 +7,8 @@ import { cidrBlocks } from './cidr';
 import { exportedValue } from './exports';
 import { invalidTemplate, shown, unresolved } from './failures';
 import { boundedText, joined } from './limits';
-import { below, type TemplatePlace } from './template-place';
 import { substitute } from './sub';
+import { below, type TemplatePlace } from './template-place';
 import type { FunctionCall, StackScope } from './template-scope';
 import { textOf } from './texts';
 

@@ -3,8 +3,8 @@ import { given } from '../no-value';
 import { own, ownObject, ownValue } from '../own';
 import type { StackTemplate } from '../stack-template';
 import { invalidTemplate, shown, unresolved } from './failures';
-import { below, type TemplatePlace } from './template-place';
 import { ssmParameter } from './ssm-parameters';
+import { below, type TemplatePlace } from './template-place';
 import type { AppScope, StackScope } from './template-scope';
 
 /** Returns the value of a parameter: a string, or a list of strings for list types. */

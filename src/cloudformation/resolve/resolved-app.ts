@@ -1,8 +1,8 @@
 import type { Json } from '../../asl';
-import type { ReadOptions } from '../read-options';
 import { ADVICE_IN_CODE, type Advice } from '../advice';
-import type { AppTemplates, StackTemplate, Transform } from '../stack-template';
 import { ownValue } from '../own';
+import type { ReadOptions } from '../read-options';
+import type { AppTemplates, StackTemplate, Transform } from '../stack-template';
 import { Memo } from './memo';
 import { ResolvedStack } from './resolved-stack';
 import type { AppScope, StackScope } from './template-scope';

@@ -1,18 +1,18 @@
 import { isJsonObject, type Json, type JsonObject } from '../../asl';
 import { didYouMean } from '../../errors';
+import { withoutLoops } from '../for-each';
 import { given, NO_VALUE, type Resolved } from '../no-value';
 import { own, ownObject } from '../own';
-import type { StackTemplate } from '../stack-template';
-import { withoutLoops } from '../for-each';
 import { quietly } from '../quietly';
+import type { StackTemplate } from '../stack-template';
 import { evaluateCondition } from './conditions';
 import { resolveDynamicReferences } from './dynamic-references';
 import { invalidTemplate, shown } from './failures';
 import { TEMPLATE_FUNCTIONS } from './functions';
 import { DEEPEST_VALUE } from './limits';
 import { parameterValue } from './parameters';
-import { below, type TemplatePlace } from './template-place';
 import { pseudoParameter } from './pseudo-parameters';
+import { below, type TemplatePlace } from './template-place';
 import type { AppScope, StackScope, TemplateResource } from './template-scope';
 import { attributeOf, referenceTo } from '../resources/physical';
 

@@ -1,7 +1,7 @@
 import type { Json } from '../../asl';
 import { unresolved } from '../resolve/failures';
-import type { TemplatePlace } from '../resolve/template-place';
 import { stackIdOf } from '../resolve/pseudo-parameters';
+import type { TemplatePlace } from '../resolve/template-place';
 import type { StackScope, TemplateResource } from '../resolve/template-scope';
 
 /** True if a resource is a nested stack. */

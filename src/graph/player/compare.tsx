@@ -11,13 +11,17 @@ export function Compare({ other }: { readonly other: number }) {
   let why = '';
   for (let i = 0; i < length && at < 0; i++) {
     const [a, b] = [left.visits[i], right.visits[i]];
-    if (!a || !b) why = `${a ? right.name : left.name} ended; ${(a ?? b).state} ran in the other`;
-    else if (a.state !== b.state || a.index !== b.index)
+    if (!a || !b) {
+      why = `${a ? right.name : left.name} ended; ${(a ?? b).state} ran in the other`;
+    } else if (a.state !== b.state || a.index !== b.index) {
       why = `${left.name} entered ${a.state}, ${right.name} entered ${b.state}`;
-    else if (statusOf(a, Infinity, left) !== statusOf(b, Infinity, right))
+    } else if (statusOf(a, Infinity, left) !== statusOf(b, Infinity, right)) {
       why = `${a.state}: ${STATUS[statusOf(a, Infinity, left)!].text} and ${STATUS[statusOf(b, Infinity, right)!].text}`;
-    else if (dataOf(left, i, 'input') !== dataOf(right, i, 'input')) why = `The input of ${a.state} differs`;
-    else if (dataOf(left, i, 'output') !== dataOf(right, i, 'output')) why = `The output of ${a.state} differs`;
+    } else if (dataOf(left, i, 'input') !== dataOf(right, i, 'input')) {
+      why = `The input of ${a.state} differs`;
+    } else if (dataOf(left, i, 'output') !== dataOf(right, i, 'output')) {
+      why = `The output of ${a.state} differs`;
+    }
     if (why !== '') at = i;
   }
   const shown =

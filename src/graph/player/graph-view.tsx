@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PageGraph, PageRun } from '../page-data';
-import { ICONS } from '../svg/icons';
-import { BADGES } from '../svg/badges';
 import { isInside, STATUS, statusOf, type Status } from './model';
+import { BADGES } from '../svg/badges';
+import { ICONS } from '../svg/icons';
 
 interface Props {
   readonly graph: PageGraph;
@@ -57,9 +57,11 @@ function takenOf(
     const previous = run.events[visit.entered].previous;
     const from = previous > 0 ? run.events[previous - 1]?.visit : undefined;
     const source = from === undefined ? undefined : run.visits[from];
-    if (source?.node !== undefined && source.parent === visit.parent && source.index === visit.index)
+    if (source?.node !== undefined && source.parent === visit.parent && source.index === visit.index) {
       pairs.add(`${source.node}\n${visit.node}`);
-    else pairs.add(`\n${visit.node}`);
+    } else {
+      pairs.add(`\n${visit.node}`);
+    }
     lastIn.set(visit.node, i);
   }
   const taken = new Set<number>();
@@ -68,8 +70,9 @@ function takenOf(
       edge.kind === 'end' && lastIn.has(edge.from) && (run.visits[lastIn.get(edge.from)!].exited ?? Infinity) <= step;
     const passed = edge.kind === 'start' ? pairs.has(`\n${edge.to}`) : pairs.has(`${edge.from}\n${edge.to}`);
     if (!toEnd && !passed) continue;
-    for (let at: number | undefined = edge.piece; at !== undefined && !taken.has(at); at = graph.pieces[at].next)
+    for (let at: number | undefined = edge.piece; at !== undefined && !taken.has(at); at = graph.pieces[at].next) {
       taken.add(at);
+    }
   }
   return taken;
 }
@@ -203,7 +206,7 @@ function Node({
   if (kind === 'start' || kind === 'end') {
     const cx = x + width / 2;
     const cy = y + height / 2;
-    if (depth === 0)
+    if (depth === 0) {
       return (
         <g>
           <rect class="sw-pill" x={x} y={y} width={width} height={height} rx={height / 2} />
@@ -212,6 +215,7 @@ function Node({
           </text>
         </g>
       );
+    }
     return kind === 'start' ? (
       <circle class="sw-dot" cx={cx} cy={cy} r={width / 2 - 1} />
     ) : (

@@ -76,7 +76,7 @@ function Value({
   }
   const entries = Object.entries(value);
   const [start, end] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
-  if (entries.length === 0)
+  if (entries.length === 0) {
     return (
       <div class="row">
         {label}
@@ -84,6 +84,7 @@ function Value({
         {end}
       </div>
     );
+  }
   const found = query !== '' && JSON.stringify(value).toLowerCase().includes(query);
   return (
     <details class="branch" open={found || (query === '' && depth < 3 && entries.length <= FIRST)}>

@@ -28,18 +28,20 @@ export function List({
     const element = box.current;
     if (!element || selected < 0) return;
     const at = selected * ROW;
-    if (at < element.scrollTop || at + ROW > element.scrollTop + element.clientHeight)
+    if (at < element.scrollTop || at + ROW > element.scrollTop + element.clientHeight) {
       element.scrollTop = Math.max(0, at - element.clientHeight / 2);
+    }
   }, [selected, count]);
   const first = Math.max(0, Math.floor(top / ROW) - 10);
   const last = Math.min(count, Math.ceil((top + height) / ROW) + 10);
   const rows = [];
-  for (let i = first; i < last; i++)
+  for (let i = first; i < last; i++) {
     rows.push(
       <div class="line" role="row" aria-rowindex={i + 2} key={i} style={{ top: `${i * ROW}px` }}>
         {row(i)}
       </div>,
     );
+  }
   return (
     <div
       class="list"

@@ -22,8 +22,9 @@ export function statusOf(visit: PageVisit, step: number, run: PageRun): Status |
   if (visit.failed !== undefined && visit.failed <= step) return 'failed';
   if (visit.aborted !== undefined && visit.aborted <= step) return 'aborted';
   const last = run.events.length - 1;
-  if (step >= last && run.status !== 'RUNNING' && run.status !== 'SUCCEEDED')
+  if (step >= last && run.status !== 'RUNNING' && run.status !== 'SUCCEEDED') {
     return visit.type === 'Fail' || run.status === 'FAILED' ? 'failed' : 'aborted';
+  }
   return 'running';
 }
 
@@ -174,8 +175,9 @@ export function variablesOf(
 ): { readonly before: Record<string, unknown>; readonly after: Record<string, unknown> } {
   const visit = run.visits[index];
   const scopes: Array<readonly [number | undefined, number | undefined]> = [];
-  for (let at: PageVisit | undefined = visit; at; at = at.parent === undefined ? undefined : run.visits[at.parent])
+  for (let at: PageVisit | undefined = visit; at; at = at.parent === undefined ? undefined : run.visits[at.parent]) {
     scopes.push([at.parent, at.index]);
+  }
   const before: Record<string, unknown> = {};
   for (const other of run.visits) {
     if (other.exited === undefined || other.exited > visit.entered) continue;

@@ -48,8 +48,9 @@ export function selectFailure(): void {
   if (status === 'SUCCEEDED') return;
   let found = -1;
   visits.forEach((one, i) => {
-    if (one.exited === undefined && one.failed !== undefined && (found < 0 || one.failed <= visits[found].failed!))
+    if (one.exited === undefined && one.failed !== undefined && (found < 0 || one.failed <= visits[found].failed!)) {
       found = i;
+    }
   });
   if (found < 0) found = visits.findIndex(one => one.type === 'Fail');
   if (found >= 0) select(found);

@@ -2,8 +2,8 @@ import type { Json, TaskState } from '../../asl';
 import { runtimeFailure } from '../data-flow';
 import { parameterRule } from '../parameter-rules';
 import { parseResource } from '../resource';
-import { passArguments, type Stages } from './stages';
 import type { SingleState } from './single-state';
+import { passArguments, type Stages } from './stages';
 import type { TestedFrame } from './tested-execution';
 import { compileCredentials, seconds } from '../states/task';
 

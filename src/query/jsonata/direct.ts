@@ -1,7 +1,7 @@
 import { DIRECT_FUNCTIONS } from './direct-functions';
 import { BINARY, isTrue, OTHERWISE } from './direct-operators';
-import { MAX_DEPTH, MAX_ITEMS } from './limits';
 import type { JsonataScope } from './jsonata-scope';
+import { MAX_DEPTH, MAX_ITEMS } from './limits';
 import type { Expression } from '../../../generated/jsonata';
 import type { Json } from '../../asl';
 

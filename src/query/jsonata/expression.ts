@@ -6,11 +6,11 @@ import { randomUuid } from '../uuid';
 import { compileDirect } from './direct';
 import { OTHERWISE } from './direct-operators';
 import { evaluator } from './evaluator';
+import type { JsonataScope } from './jsonata-scope';
 import { EvaluationLimits, InternalError, LimitExceeded } from './limits';
 import { expressionText, parseText } from './parse';
 import { RegexRefused } from './regex-pattern';
 import { toJson, UnsupportedResult } from './result';
-import type { JsonataScope } from './jsonata-scope';
 import { scopeFrame } from './scope-frame';
 
 /** Computes the value of an expression. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Json, JsonObject } from '../../asl';
 import { generated, replaced, type Expansion, type SamResource, type SamTemplate } from './expansion';
 import { defined, own, ownObject } from './json';
+import type { Json, JsonObject } from '../../asl';
 
 /**
  * `AWS::Serverless::Api`: the API, a deployment and a stage.

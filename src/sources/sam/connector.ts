@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from '../../asl';
 import { CFN_TYPES, MACHINE_CONNECTORS, REF_IS_ARN } from './connector-table';
 import { defined, getAtt, own, ownList, ownObject, referredId } from './json';
 import { samError, shown } from './sam-error';
+import type { Json, JsonObject } from '../../asl';
 
 interface Connector {
   readonly id: string;

@@ -1,8 +1,8 @@
-import { isJsonObject, type Json, type JsonObject } from '../../asl';
-import { didYouMean } from '../../errors';
 import { defined, isIntrinsic, own } from './json';
 import { isPolicyTemplate, policyTemplateDocument, policyTemplateNames } from './policy-templates';
 import { samError, shown } from './sam-error';
+import { isJsonObject, type Json, type JsonObject } from '../../asl';
+import { didYouMean } from '../../errors';
 
 /** What a generated role is made of. */
 export interface ExecutionRole {

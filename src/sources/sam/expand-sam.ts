@@ -1,6 +1,3 @@
-import { isJsonObject, type Json, type JsonObject } from '../../asl';
-import { transformsOf } from '../../cloudformation';
-import { StepwrightError } from '../../errors';
 import { expandApi, expandHttpApi, implicitApis } from './apis';
 import { connectorPolicies } from './connector';
 import { replaced, type Expansion, type SamResource, type SamTemplate } from './expansion';
@@ -9,6 +6,9 @@ import { checkGlobals, withGlobals } from './globals';
 import { defined, own, ownObject } from './json';
 import { renamed } from './references';
 import { expandStateMachine } from './state-machine';
+import { isJsonObject, type Json, type JsonObject } from '../../asl';
+import { transformsOf } from '../../cloudformation';
+import { StepwrightError } from '../../errors';
 
 /** Whether the SAM transform is among the transforms of a template. */
 export function expandsSam(transforms: readonly string[]): boolean {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { isJsonObject, type Json, type JsonObject } from '../../asl';
 import { executionRole } from './execution-role';
 import { generated, replaced, type Expansion, type SamResource, type SamTemplate } from './expansion';
 import { defined, getAtt, own, ownList, ownObject } from './json';
 import { samError, shown } from './sam-error';
+import { isJsonObject, type Json, type JsonObject } from '../../asl';
 
 /** Properties that only SAM has: what they become is generated, or nothing that a workflow sees. */
 const OF_SAM = new Set([

@@ -1,7 +1,7 @@
-import { isJsonObject, type Json, type JsonObject } from '../../asl';
-import { didYouMean } from '../../errors';
 import { own, ownObject } from './json';
 import { samError, shown } from './sam-error';
+import { isJsonObject, type Json, type JsonObject } from '../../asl';
+import { didYouMean } from '../../errors';
 
 /** The sections of `Globals`. @see https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html */
 const SECTIONS: readonly string[] = [

@@ -1,8 +1,8 @@
-import { isJsonObject, type Json, type JsonObject } from '../../asl';
-import { didYouMean } from '../../errors';
 import { generated, type SamResource } from './expansion';
 import { defined, getAtt, own, ownObject } from './json';
 import { samError } from './sam-error';
+import { isJsonObject, type Json, type JsonObject } from '../../asl';
+import { didYouMean } from '../../errors';
 
 type Event = {
   readonly id: string;

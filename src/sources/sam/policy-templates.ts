@@ -1,7 +1,7 @@
-import { isJsonObject, type Json, type JsonObject } from '../../asl';
-import { didYouMean } from '../../errors';
 import { POLICY_TEMPLATE_TABLE } from './policy-template-table';
 import { samError, shown } from './sam-error';
+import { isJsonObject, type Json, type JsonObject } from '../../asl';
+import { didYouMean } from '../../errors';
 
 interface Statement {
   readonly actions: readonly string[];

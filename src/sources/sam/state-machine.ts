@@ -1,10 +1,10 @@
-import { isJsonObject, type Json, type JsonObject } from '../../asl';
-import { didYouMean } from '../../errors';
 import { executionRole } from './execution-role';
 import { generated, replaced, type Expansion, type SamResource } from './expansion';
 import { defined, getAtt, isIntrinsic, own, ownList, ownObject } from './json';
 import { machineEvents } from './machine-events';
 import { samError, shown } from './sam-error';
+import { isJsonObject, type Json, type JsonObject } from '../../asl';
+import { didYouMean } from '../../errors';
 
 /** @see https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-statemachine.html */
 const PROPERTIES = [

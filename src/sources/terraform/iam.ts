@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../../asl';
 import { get, listIn } from './configuration';
 import { parsed, type TerraformApp, type TerraformResource } from './terraform-app';
+import type { Json, JsonObject } from '../../asl';
 
 /** The roles of a plan or state with all that attaches policies to them. */
 export function iamResources(app: TerraformApp): Array<[string, JsonObject]> {

@@ -1,3 +1,7 @@
+import { Configuration, get, listIn, objectIn, withoutKeys } from './configuration';
+import { iamResources } from './iam';
+import { TERRAFORM_KINDS } from './resource-table';
+import { parsed, type TerraformApp, type TerraformResource } from './terraform-app';
 import { isJsonObject, type Json, type JsonObject } from '../../asl';
 import {
   ADVICE_IN_CODE,
@@ -8,10 +12,6 @@ import {
   type ReadOptions,
 } from '../../cloudformation';
 import { didYouMean, StepwrightError } from '../../errors';
-import { Configuration, get, listIn, objectIn, withoutKeys } from './configuration';
-import { iamResources } from './iam';
-import { TERRAFORM_KINDS } from './resource-table';
-import { parsed, type TerraformApp, type TerraformResource } from './terraform-app';
 
 /** Whether a value is the JSON of `terraform show -json`: a plan or a state. */
 export function isTerraformJson(value: Json): value is JsonObject {

@@ -1,8 +1,8 @@
 import type { Document, LineCounter } from 'yaml';
-import type { Json } from '../../asl';
-import { StepwrightError } from '../../errors';
 import { indentFlowLines } from './flow-indent';
 import { YamlValues, type Place, type TagUse, type YamlWarning } from './yaml-values';
+import type { Json } from '../../asl';
+import { StepwrightError } from '../../errors';
 
 /** A YAML text, read. */
 export interface YamlReading {

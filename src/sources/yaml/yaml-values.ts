@@ -1,8 +1,8 @@
 import type { LineCounter, Node, Pair, Scalar, YAMLMap } from 'yaml';
-import { isJsonObject, pointerStep, type Json } from '../../asl';
-import { didYouMean, StepwrightError, type ErrorCode } from '../../errors';
 import { dependsOnVersion, NOT_JSON, plainScalar } from './plain-scalars';
 import { longForm, SHORT_TAGS } from './short-tags';
+import { isJsonObject, pointerStep, type Json } from '../../asl';
+import { didYouMean, StepwrightError, type ErrorCode } from '../../errors';
 
 /** A place in a YAML text, from 1. */
 export interface Place {

@@ -1,7 +1,7 @@
 import type { StateSite } from '../../asl';
+import { fieldPlace } from '../definition-place';
 import type { Expression } from '../expressions';
 import { losesInput } from '../flow/lost-input';
-import { fieldPlace } from '../definition-place';
 import type { Finding, Rule } from '../rule';
 
 export const catchLosesInput: Rule = {

@@ -1,5 +1,5 @@
-import { executionTypeOf } from '../execution-type';
 import { fieldPlace } from '../definition-place';
+import { executionTypeOf } from '../execution-type';
 import { resourceOf } from '../resource';
 import { SCHEMA, type Rule } from '../rule';
 

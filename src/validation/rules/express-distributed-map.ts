@@ -1,6 +1,6 @@
+import { fieldPlace } from '../definition-place';
 import { executionTypeOf } from '../execution-type';
 import { isDistributed } from '../map-mode';
-import { fieldPlace } from '../definition-place';
 import { SCHEMA, type Rule } from '../rule';
 
 export const expressDistributedMap: Rule = {

@@ -1,5 +1,5 @@
-import { executionTypeOf } from '../execution-type';
 import { fieldPlace } from '../definition-place';
+import { executionTypeOf } from '../execution-type';
 import type { Finding, Rule } from '../rule';
 
 /** An Express execution ends after this many seconds. */

@@ -1,5 +1,5 @@
-import { isTerminal } from '../flow/graph';
 import { scopePlace } from '../definition-place';
+import { isTerminal } from '../flow/graph';
 import type { Rule } from '../rule';
 
 export const noTerminalState: Rule = {

@@ -1,8 +1,8 @@
+import { itemsOf } from '../definition-place';
 import type { JsonataExpression, PathExpression, Read } from '../expressions';
 import { losesInput } from '../flow/lost-input';
 import { describe, lookUp, type Shape } from '../flow/shape';
 import { ERROR_OUTPUT, type Stages } from '../flow/stages';
-import { itemsOf } from '../definition-place';
 import type { Finding, Rule } from '../rule';
 
 export const pathNotThere: Rule = {

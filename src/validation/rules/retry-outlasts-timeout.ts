@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../asl';
-import { executionTypeOf } from '../execution-type';
 import { itemsOf } from '../definition-place';
+import { executionTypeOf } from '../execution-type';
 import type { Rule } from '../rule';
 
 /** An Express execution ends after this many seconds. */

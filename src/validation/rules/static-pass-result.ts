@@ -1,6 +1,6 @@
+import { fieldPlace } from '../definition-place';
 import { leavesOf } from '../expressions';
 import { looksLikePath } from '../expressions/look-alike';
-import { fieldPlace } from '../definition-place';
 import type { Rule } from '../rule';
 import { shown } from '../suggestion';
 

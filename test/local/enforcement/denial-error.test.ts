@@ -1,9 +1,9 @@
 import { OPTIMIZED_SERVICES } from '../../../src/asl';
-import { sdkServices } from '../../../src/services';
 import type { TaskCall } from '../../../src/interpreter';
 import { denialError } from '../../../src/local/enforcement/denial-error';
 import { OPTIMIZED_DENIALS } from '../../../src/local/enforcement/denial-names';
 import { sdkPrefix } from '../../../src/local/enforcement/sdk-prefixes';
+import { sdkServices } from '../../../src/services';
 
 function errorOf(service: string, action: string, needed: string, resource = '*'): { error: string; cause: string } {
   const call = {
