@@ -32,7 +32,7 @@ const SUBCOMMANDS: Readonly<Record<string, { readonly description: string; reado
     load: () => (require('./permissions') as typeof import('./permissions')).permissionsCommand(),
   },
   show: {
-    description: 'Write a page that plays back an execution recorded on AWS',
+    description: 'Write a page that plays back executions recorded on AWS',
     load: () => (require('./show') as typeof import('./show')).showCommand(),
   },
   validate: {

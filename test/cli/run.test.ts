@@ -185,7 +185,7 @@ describe('fails with one error that has a code and the place', () => {
       'an unknown format',
       ['run', definition, '--format', 'xml'],
       2,
-      "error: option '-f, --format <format>' argument 'xml' is invalid. Allowed choices are text, json.",
+      "error: option '-f, --format <format>' argument 'xml' is invalid. Allowed choices are text, json, markdown.",
     ],
     ['no source', ['run'], 2, "error: missing required argument 'source'"],
     [

@@ -2,8 +2,9 @@ import { App, Stack } from 'aws-cdk-lib';
 import { ACCOUNT, CALLS, REGION } from './calls';
 import { OPTIMIZED_SERVICES, type ResourcePattern } from '../../src/asl';
 import { Flow, Pass, Task } from '../../src/chain';
+import { findMachine, readCloudAssembly } from '../../src/cloudformation';
 import { Integration, JobIntegration, TokenIntegration, WorkflowIntegration } from '../../src/integrations';
-import { LocalWorkflow, type TaskCall } from '../../src/testing';
+import { compile, run, type TaskAnswer, type TaskCall } from '../../src/interpreter';
 import { StandardWorkflow } from '../../src/workflow';
 
 /** All patterns that an integration offers, by what its resource then ends with. */
@@ -29,7 +30,8 @@ test('every optimized integration has its factory', () => {
 });
 
 describe.each(APIS)('$api', ({ api, service, action, patterns }) => {
-  const stack = new Stack(new App(), 'S', { env: { account: ACCOUNT, region: REGION } });
+  const app = new App();
+  const stack = new Stack(app, 'S', { env: { account: ACCOUNT, region: REGION } });
   const { make, receives } = CALLS[api];
   const integration = make(stack);
   const offered = patternsOf(integration);
@@ -47,22 +49,14 @@ describe.each(APIS)('$api', ({ api, service, action, patterns }) => {
       ...jobs.map(([pattern, call]) => new Task(pattern, { call })),
     );
     new StandardWorkflow(stack, 'Workflow', { definition: flow });
-    const answer = (call: TaskCall): { Payload: {} } => {
+    const { definition } = findMachine(readCloudAssembly(app.synth().directory), 'Workflow');
+    const onTask = (call: TaskCall): TaskAnswer => {
       calls.push(call);
-      return { Payload: {} };
+      return { output: { Payload: {} } };
     };
-    const run = LocalWorkflow.fromStack(stack, 'Workflow').runSync(
-      {},
-      {
-        mocks: Object.fromEntries(
-          ['plain', ...jobs.map(([pattern]) => pattern)].map(name => [
-            name,
-            (_input: unknown, call: TaskCall) => answer(call),
-          ]),
-        ),
-      },
-    );
-    expect(run.status).toBe('SUCCEEDED');
+    // the interpreter alone: some of the arguments are made up, which the service models would reject
+    const finished = run(compile(definition), { onTask });
+    expect(finished.status).toBe('SUCCEEDED');
     expect(calls.map(call => call.resource)).toEqual(
       ['', ...jobs.map(([pattern]) => `.${pattern}`)].map(suffix => `arn:aws:states:::${service}:${action}${suffix}`),
     );

@@ -1,7 +1,7 @@
 import { ARGUMENTS } from './arguments';
 import { workflowOfCalls } from './proof-workflow';
 import { roleTests } from './role-tests';
-import { OPTIMIZED_SERVICES } from '../../src/asl';
+import { OPTIMIZED_SERVICES, type JsonObject } from '../../src/asl';
 
 const CALLS = Object.entries(OPTIMIZED_SERVICES).flatMap(([service, actions]) =>
   Object.entries(actions).flatMap(([action, patterns]) =>
@@ -13,7 +13,22 @@ const CALLS = Object.entries(OPTIMIZED_SERVICES).flatMap(([service, actions]) =>
   ),
 );
 
-const TOKEN = { Parameters: { TaskToken: '{% $states.context.Task.Token %}' } };
+const TOKEN = '{% $states.context.Task.Token %}';
+
+/** A place for the task token in the arguments of each call that can wait for it. */
+const WITH_TOKEN: Readonly<Record<string, JsonObject>> = {
+  'apigateway:invoke': { RequestBody: { token: TOKEN } },
+  'bedrock:invokeModel': { Body: { token: TOKEN } },
+  'ecs:runTask': { StartedBy: TOKEN },
+  'eks:call': { RequestBody: { token: TOKEN } },
+  'events:putEvents': {
+    Entries: [{ Source: 's', DetailType: 't', Detail: { token: TOKEN }, EventBusName: 'orders' }],
+  },
+  'lambda:invoke': { Payload: { token: TOKEN } },
+  'sns:publish': { Message: TOKEN },
+  'sqs:sendMessage': { MessageBody: TOKEN },
+  'states:startExecution': { Input: { token: TOKEN } },
+};
 
 test('every optimized integration has arguments here', () => {
   expect(Object.keys(ARGUMENTS).sort()).toEqual([...new Set(CALLS.map(({ api }) => api))].sort());
@@ -23,7 +38,9 @@ describe.each(CALLS)('the role that is derived for $resource', ({ api, resource,
   const workflow = workflowOfCalls(stack => {
     const call = ARGUMENTS[api];
     const { given, grants } = typeof call === 'function' ? call(stack) : call;
-    return { Call: { resource, given: { ...given, ...(pattern === 'waitForTaskToken' ? TOKEN : {}) }, grants } };
+    return {
+      Call: { resource, given: { ...given, ...(pattern === 'waitForTaskToken' ? WITH_TOKEN[api] : {}) }, grants },
+    };
   });
   const options = { mocks: { Call: { returns: {} } } };
 

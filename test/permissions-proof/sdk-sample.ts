@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type JsonObject } from '../../src/asl';
 import { callRequirements } from '../../src/permissions';
-import { requiredSdkArguments, sdkActions, sdkServices } from '../../src/services';
+import { callModel, refusal, requiredSdkArguments, sdkActions, sdkServices } from '../../src/services';
 
 /** One call of the SDK, with the arguments that it must have. */
 export interface SdkCall {
@@ -25,9 +25,15 @@ function firstKnown(service: string): SdkCall[] {
       { resource: `arn:aws:states:::${call.resource}`, input: call.given },
       { machineArn: MACHINE },
     );
-    if (needed !== undefined && needed.length > 0) return [call];
+    if (needed !== undefined && needed.length > 0 && fits(service, action, call.given)) return [call];
   }
   return [];
+}
+
+/** Whether the made-up arguments have the types that the model of the service asks for. */
+function fits(service: string, action: string, given: JsonObject): boolean {
+  const model = callModel(`aws-sdk:${service}`, action);
+  return model === undefined || refusal(model, given) === undefined;
 }
 
 function argumentsOf(service: string, action: string): JsonObject {

@@ -242,7 +242,7 @@ test('fails for it when permissions are strict', () => {
   Annotations.fromStack(stack).hasError(
     '/Orders/Order',
     Match.stringLikeRegexp(
-      "'Call' .*Only a run knows Arguments\\.FunctionName[\\s\\S]*\\[stepwright:RUNTIME_RESOURCE:Call\\]$",
+      "'Call' .*Arguments\\.FunctionName is known only at run time[\\s\\S]*\\[stepwright:RUNTIME_RESOURCE:Call\\]$",
     ),
   );
 });
