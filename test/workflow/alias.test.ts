@@ -216,7 +216,7 @@ test('fails for versions of two workflows, and for weights beside a gradual depl
         secondVersion,
         deployment: GradualDeployment.allAtOnce(),
       }),
-  ).toThrow('either weights or a gradual deployment');
+  ).toThrow('either a second version or a gradual deployment');
 });
 
 test.each([

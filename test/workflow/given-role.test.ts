@@ -37,7 +37,7 @@ test('a role that is given is used as it is: nothing is added, and what it lacks
   Annotations.fromStack(stack).hasWarning(
     '/Orders/Order',
     Match.stringLikeRegexp(
-      "^The role 'Orders/Mine' lacks permissions that the workflow needs:\\n    lambda:InvokeFunction on <Fn9270CBC0.Arn> \\('Call'\\)\\n  fix: allow it in the role",
+      "^The role 'Orders/Mine' lacks permissions that the workflow needs:\\n    lambda:InvokeFunction on <Fn9270CBC0.Arn> \\('Call'\\)\\n  fix: add them to the role",
     ),
   );
   Template.fromStack(stack).resourceCountIs('AWS::IAM::Policy', 0);

@@ -132,7 +132,7 @@ test('a name with which AWS does not log is a warning, unless nothing is logged'
   });
   Annotations.fromStack(stack).hasWarning(
     '/Orders/Logged',
-    Match.stringLikeRegexp("called 'order.v2'\\n  fix: .*WORKFLOW_NAME_AND_LOGS"),
+    Match.stringLikeRegexp("named 'order.v2'\\n  fix: .*WORKFLOW_NAME_AND_LOGS"),
   );
   Annotations.fromStack(stack).hasNoWarning('/Orders/Silent', Match.stringLikeRegexp('WORKFLOW_NAME_AND_LOGS'));
 });
