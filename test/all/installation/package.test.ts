@@ -35,7 +35,7 @@ test('the package holds what it needs and nothing of the workshop', () => {
     "console.log(require('fs').readdirSync('node_modules/stepwright/lib').filter(name => name.endsWith('.js')).sort().join(' '))",
   );
   expect(node('code.js').output.trim()).toBe(
-    'commander.js csv-parse.js index.js library.js re2js.js sdk-api-table.js sdk-iam-table.js yaml.js',
+    'commander.js csv-parse.js dagre.js index.js library.js re2js.js sdk-iam-table.js yaml.js',
   );
 });
 
