@@ -21,6 +21,6 @@ export const STEPS = [
     needs: 'pip, and the locked wheel of botocore',
     command: ['npx', 'tsx', '--tsconfig', 'tsconfig.dev.json', 'scripts/services/import.ts', '--check'],
   },
-  { name: 'player', needs: 'npm ci in site/, a browser', command: ['node', 'site/player.test.mjs'] },
+  { name: 'player', needs: 'the browser of site/ from npm, or Chrome', command: script('player') },
   { name: 'languages', needs: 'Python, Java, Go', command: ['node', 'scripts/test-languages.mjs'] },
 ];
