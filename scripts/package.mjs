@@ -16,7 +16,7 @@ if (!existsSync(join(root, '.jsii')) || !existsSync(join(root, 'lib', 'index.js'
 }
 
 /** What other languages need of the package: no declarations of TypeScript. Each file that the kernel unpacks costs time in their users' first test. */
-const FOR_OTHER_LANGUAGES = ['.jsii', 'THIRD_PARTY_NOTICES.md', 'generated/*.js', 'generated/*.br', 'lib/**/*.js'];
+const FOR_OTHER_LANGUAGES = ['.jsii', 'THIRD_PARTY_NOTICES.md', 'generated/*.js', 'models', 'lib/**/*.js'];
 
 /**
  * A copy of the package as npm's users get it, whose own package has what other languages need. The declarations are there for the translation of
