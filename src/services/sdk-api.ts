@@ -32,7 +32,7 @@ export function isKnownSdkAction(service: string, action: string): boolean {
   return isConfirmed(service) && (serviceModel(service)?.operations.has(action) ?? false);
 }
 
-/** Whether Step Functions calls that service through the SDK. */
+/** Reports whether Step Functions can call the service through its SDK integration. */
 export function isKnownSdkService(service: string): boolean {
   return isConfirmed(service);
 }

@@ -8,7 +8,7 @@ import type { Json } from '../../asl';
  */
 const MAX_TEXT_BYTES = 256 * 1024 * 1024;
 
-/** AWS parses JSON with a limit on nesting that isn't documented; 1,000 is the default of the parser it likely uses. */
+/** AWS doesn't document its limit on nested JSON. Inferred: 1,000 is the default limit of Jackson, a common JSON parser for Java. */
 const MAX_DEPTH = 1000;
 
 /**

@@ -41,7 +41,7 @@ export function connectorPolicies(
   return policies;
 }
 
-/** The connectors that a resource is or has: one for each destination. */
+/** The connectors of a resource, or the resource itself if it is a connector. Each has one destination. */
 function connectorsOf(id: string, resource: JsonObject): readonly Connector[] {
   const condition = own(resource, 'Condition');
   if (own(resource, 'Type') === 'AWS::Serverless::Connector') {

@@ -15,7 +15,7 @@ export const pathNotThere: Rule = {
       const { site, text, place, unknown, facts } = expression;
       const stages = data.get(site);
       if (stages === undefined || unknown || !facts.ok) return [];
-      // what a Catch has lost is told of there
+      // the rule catch-loses-input reports data that a Catch has lost
       if (graph(site.scope).into(site).some(losesInput)) return [];
       for (const read of facts.reads) {
         const shape =
