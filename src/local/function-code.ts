@@ -10,7 +10,7 @@ import type { TaskCall } from '../interpreter';
 /** The code of a Lambda function. It receives the event, a Lambda context, and, up to Node.js 22, a callback. */
 export type FunctionCode = (event: any, context: any, callback?: any) => unknown;
 
-/** What function code needs to know about the run that it is called in. */
+/** The parts of a run that function code needs. */
 export interface CodeSurroundings {
   /** The settings of the function that a call names, from its template. */
   readonly settingsOf: (call: TaskCall) => FunctionSettings;

@@ -1,5 +1,5 @@
 /**
- * A text without control characters, except line breaks and tabs. The errors and names of a workflow can hold escape
+ * Replaces control characters, except line breaks and tabs, with visible escapes. The errors and names of a workflow can hold escape
  * sequences, which would move the cursor of a terminal or change its title.
  */
 export function printable(text: string): string {
